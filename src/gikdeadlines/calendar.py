@@ -1,0 +1,371 @@
+"""The working days of a jurisdiction, folded from notices, by rank and select 工作日历。
+
+The rank of a day is how many working days lie on or before it; select gives the k-th working day.
+Every question put to a calendar is one or two look-ups in those two lists.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+from functools import lru_cache
+from itertools import accumulate
+from typing import Final, Literal, NoReturn
+
+from .days import ONE_DAY, Interval, require_count, require_day
+from .errors import CalendarError, CalendarRangeError, Fault
+from .records import Citation
+
+__all__ = ["Calendar", "DayReason", "Notice", "Rest", "WeekPattern", "Work"]
+
+HORIZON_MONTH_AND_DAY: Final = (12, 28)
+"""Notices of the next year have changed 29 to 31 December (2007, 2011, 2018, 2022), so a year is sure up to the 28th."""
+
+
+@dataclass(frozen=True, slots=True)
+class Rest:
+    """A span of days off for one festival 放假."""
+
+    festival: str
+    start: date
+    end: date
+
+
+@dataclass(frozen=True, slots=True)
+class Work:
+    """Weekend days worked in exchange for a festival's days off 调休上班."""
+
+    festival: str
+    dates: tuple[date, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """One notice on days off 放假通知.
+
+    ``year`` is the year that an annual notice announces, None for an amendment, a regional or a single order.
+    ``layer`` is 0 for the national calendar, 1 for a region's days, 2 and up for files laid over them: a higher layer
+    prevails, within a layer the later publication.
+    """
+
+    doc_no: str
+    title: str
+    issuer: str
+    issued: date
+    published: date
+    source: str
+    year: int | None = None
+    amends: str | None = None
+    jurisdiction: str = "CN"
+    layer: int = 0
+    rest: tuple[Rest, ...] = ()
+    work: tuple[Work, ...] = ()
+    revoked_work: tuple[date, ...] = ()
+    revoked_rest: tuple[date, ...] = ()
+    confidence: Literal["high", "medium"] = "high"
+    path: str = ""
+
+    @property
+    def citation(self) -> Citation:
+        """How the notice is cited 出处."""
+        return Citation(f"{self.jurisdiction}/{self.doc_no}", self.doc_no, self.title, url=self.source)
+
+
+@dataclass(frozen=True, slots=True)
+class WeekPattern:
+    """The weekly rest days from a day on, Monday being 0 每周休息日.
+
+    Source: 国务院关于职工工作时间的规定 (国务院令第174号) art. 7.
+    """
+
+    since: date
+    rest_weekdays: frozenset[int]
+
+
+@dataclass(frozen=True, slots=True)
+class DayReason:
+    """Why a day is worked or not 某日上班或休息的依据.
+
+    ``kind`` is weekday 工作日, weekend 周末, rest-day 放假, make-up-workday 调休上班.
+    """
+
+    day: date
+    is_working: bool
+    kind: Literal["weekday", "weekend", "rest-day", "make-up-workday"]
+    festival: str | None = None
+    notice: Notice | None = None
+
+    @property
+    def citation(self) -> Citation | None:
+        """The notice that set the day, None where the week pattern did 出处."""
+        return self.notice.citation if self.notice else None
+
+
+@dataclass(frozen=True, slots=True)
+class Calendar:
+    """The working days from ``first`` through ``horizon`` 工作日历.
+
+    >>> from gikdeadlines import load_calendar
+    >>> load_calendar("CN").nth_after(date(2022, 9, 30), 20)
+    datetime.date(2022, 11, 2)
+
+    ``gaps`` are days that no source settles for this jurisdiction; a question that touches one is refused.
+    ``digest`` is the sha-256 of the data that it was folded from.
+    """
+
+    jurisdiction: str
+    notices: tuple[Notice, ...]
+    week: tuple[WeekPattern, ...]
+    gaps: tuple[Interval, ...] = ()
+    digest: str = ""
+    known: date | None = field(default=None, compare=False)
+    first: date = field(init=False)
+    horizon: date = field(init=False)
+    _origin: int = field(init=False, repr=False, compare=False)
+    _ranks: tuple[int, ...] = field(init=False, repr=False, compare=False)
+    _working_days: tuple[date, ...] = field(init=False, repr=False, compare=False)
+    _special: dict[date, DayReason] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        put = object.__setattr__
+        put(self, "notices", tuple(sorted(self.notices, key=_order)))
+        first, horizon = _announced(self.notices)
+        special = _folded(self.notices, self.week)
+        days = [first + timedelta(i) for i in range((horizon - first).days + 1)]
+        pattern = [day.weekday() not in _rest_weekdays(self.week, day) for day in days]
+        working = [special[day].is_working if day in special else plain for day, plain in zip(days, pattern, strict=True)]
+        put(self, "first", first)
+        put(self, "horizon", horizon)
+        put(self, "_origin", first.toordinal())
+        put(self, "_ranks", tuple(accumulate(working)))
+        put(self, "_working_days", (date.min, *(day for day, works in zip(days, working, strict=True) if works)))
+        put(self, "_special", special)
+
+    # Questions about one day
+
+    def is_working(self, day: date) -> bool:
+        """Whether a day is worked 是否工作日.
+
+        Raises:
+            CalendarRangeError: ``outside-calendar``, with the notice that is missing.
+        """
+        index = self._index(day)
+        return self._ranks[index] > (self._ranks[index - 1] if index else 0)
+
+    def why(self, day: date) -> DayReason:
+        """What makes a day worked or free: the notice and the festival 某日的依据.
+
+        Raises:
+            CalendarRangeError: ``outside-calendar``.
+        """
+        self._index(day)
+        if day in self._special:
+            return self._special[day]
+        works = self.is_working(day)
+        return DayReason(day=day, is_working=works, kind="weekday" if works else "weekend")
+
+    # Counting
+
+    def nth_after(self, day: date, n: int) -> date:
+        """The n-th working day after a day, which itself is not counted 其后第 n 个工作日.
+
+        >>> from gikdeadlines import load_calendar
+        >>> load_calendar("CN").nth_after(date(2017, 6, 18), 15)
+        datetime.date(2017, 7, 7)
+
+        Raises:
+            DayTypeError, CountError: for a day or a count that is none.
+            CalendarRangeError: ``outside-calendar``.
+        """
+        if type(day) is date and type(n) is int and n > 0 and not self.gaps:
+            index = day.toordinal() - self._origin
+            if index >= 0:
+                try:
+                    return self._working_days[self._ranks[index] + n]
+                except IndexError:
+                    pass
+        return self._nth_after_checked(day, n)
+
+    def _nth_after_checked(self, day: date, n: int) -> date:
+        index = self._index(day)
+        rank = self._ranks[index] + require_count(n)
+        if rank >= len(self._working_days):
+            self._refuse(self.horizon + ONE_DAY)
+        found = self._working_days[rank]
+        self.require_no_gap(day, found)
+        return found
+
+    def nth_before(self, day: date, n: int) -> date:
+        """The n-th working day before a day, which itself is not counted 其前第 n 个工作日.
+
+        >>> from gikdeadlines import load_calendar
+        >>> load_calendar("CN").nth_before(date(2022, 10, 8), 1)
+        datetime.date(2022, 9, 30)
+        """
+        index = self._index(day)
+        rank = (self._ranks[index - 1] if index else 0) - require_count(n) + 1
+        if rank < 1:
+            self._refuse(self.first - ONE_DAY)
+        found = self._working_days[rank]
+        self.require_no_gap(found, day)
+        return found
+
+    def count(self, after: date, through: date) -> int:
+        """How many working days lie after one day, through another: (after, through] 工作日数.
+
+        >>> from gikdeadlines import load_calendar
+        >>> load_calendar("CN").count(date(2022, 9, 30), date(2022, 11, 2))
+        20
+        """
+        low, high = self._index(after), self._index(through)
+        self.require_no_gap(min(after, through), max(after, through))
+        return self._ranks[high] - self._ranks[low]
+
+    def next_working(self, day: date) -> date:
+        """The first working day after a day 下一个工作日."""
+        return self.nth_after(day, 1)
+
+    def previous_working(self, day: date) -> date:
+        """The last working day before a day 上一个工作日."""
+        return self.nth_before(day, 1)
+
+    # Rank and select, the ground on which clocks count
+
+    def rank(self, day: date) -> int:
+        """How many working days lie on or before a day 累计工作日数.
+
+        The day before ``first`` has rank 0, so that an interval may begin on ``first``.
+        """
+        index = day.toordinal() - self._origin
+        if 0 <= index < len(self._ranks):
+            return self._ranks[index]
+        return 0 if index == -1 else self._refuse(day)
+
+    def select(self, rank: int) -> date:
+        """The working day of a rank of at least one 第 k 个工作日.
+
+        Raises:
+            CalendarRangeError: ``outside-calendar``.
+        """
+        if rank >= len(self._working_days):
+            self._refuse(self.horizon + ONE_DAY)
+        return self._working_days[rank]
+
+    @property
+    def working_days(self) -> Sequence[date]:
+        """Every working day of the calendar in order 全部工作日."""
+        return self._working_days[1:]
+
+    # The other time axis: what had been published by a day
+
+    def known_on(self, day: date) -> Calendar:
+        """The calendar as it was known on a day: only notices published by then 截至某日已公布的日历.
+
+        >>> from gikdeadlines import load_calendar
+        >>> load_calendar("CN").known_on(date(2020, 1, 12)).nth_after(date(2020, 1, 10), 20)
+        datetime.date(2020, 2, 12)
+        """
+        require_day(day)
+        published = tuple(notice for notice in self.notices if notice.published <= day)
+        return self if published == self.notices else self._with(published, day)
+
+    def before_notice(self, year: int) -> Calendar:
+        """The calendar without the annual notice of a year and all later notices 某年通知公布前的日历.
+
+        >>> from gikdeadlines import load_calendar
+        >>> load_calendar("CN").before_notice(2026).horizon
+        datetime.date(2025, 12, 28)
+        """
+        annual = [notice for notice in self.notices if notice.year == year]
+        if not annual:
+            expected = "a year with an annual notice"
+            raise CalendarRangeError(Fault(code="no-notice", given=year, expected=expected, path=self.jurisdiction))
+        published = annual[0].published
+        return self._with(tuple(n for n in self.notices if n.published < published), published - ONE_DAY)
+
+    def _with(self, notices: tuple[Notice, ...], known: date) -> Calendar:
+        return _calendar(self.jurisdiction, notices, self.week, self.gaps, self.digest, known)
+
+    # Refusals
+
+    def _index(self, day: date) -> int:
+        index = require_day(day).toordinal() - self._origin
+        if not 0 <= index < len(self._ranks):
+            self._refuse(day)
+        if self.gaps:
+            self.require_no_gap(day, day)
+        return index
+
+    def require_no_gap(self, start: date, end: date) -> None:
+        """Refuses when a day from start through end is one that no source settles 核对有无缺口."""
+        for gap in self.gaps:
+            if gap.start <= end and (gap.end is None or start <= gap.end):
+                expected = f"a day whose notice for {self.jurisdiction} is known"
+                hint = f"add the notice of {gap.start.year} with an overlay file"
+                raise CalendarRangeError(
+                    Fault(code="unknown-regional-notice", given=str(max(start, gap.start)), expected=expected, hint=hint)
+                )
+
+    def _refuse(self, day: date) -> NoReturn:
+        known = f" known on {self.known}" if self.known else ""
+        year = self.horizon.year + 1 if day > self.horizon else self.first.year - 1
+        expected = f"a day from {self.first} through {self.horizon}, the announced calendar of {self.jurisdiction}{known}"
+        hint = f"the notice for {year} is not loaded"
+        raise CalendarRangeError(Fault(code="outside-calendar", given=str(day), expected=expected, hint=hint))
+
+
+@lru_cache(maxsize=64)
+def _calendar(
+    jurisdiction: str,
+    notices: tuple[Notice, ...],
+    week: tuple[WeekPattern, ...],
+    gaps: tuple[Interval, ...],
+    digest: str,
+    known: date,
+) -> Calendar:
+    return Calendar(jurisdiction=jurisdiction, notices=notices, week=week, gaps=gaps, digest=digest, known=known)
+
+
+def _order(notice: Notice) -> tuple[int, date, date, str]:
+    return (notice.layer, notice.published, notice.issued, notice.doc_no)
+
+
+def _announced(notices: Iterable[Notice]) -> tuple[date, date]:
+    """The first day and the horizon of a run of annual notices 已公布的范围."""
+    years = sorted({notice.year for notice in notices if notice.year is not None})
+    if not years:
+        expected = "at least one annual notice"
+        raise CalendarRangeError(Fault(code="no-notice", given=None, expected=expected, path="calendar"))
+    missing = sorted(set(range(years[0], years[-1] + 1)) - set(years))
+    if missing:
+        raise CalendarError(
+            Fault(code="missing-year", given=years, expected=f"years without a hole: {missing} missing", path="calendar")
+        )
+    return date(years[0], 1, 1), date(years[-1], *HORIZON_MONTH_AND_DAY)
+
+
+def _rest_weekdays(week: Sequence[WeekPattern], day: date) -> frozenset[int]:
+    for pattern in reversed(week):
+        if pattern.since <= day:
+            return pattern.rest_weekdays
+    raise CalendarError(
+        Fault(code="no-week-pattern", given=str(day), expected="a week pattern in force on each day", path="week")
+    )
+
+
+def _folded(notices: Iterable[Notice], week: Sequence[WeekPattern]) -> dict[date, DayReason]:
+    """The days whose status a notice sets, the later notice prevailing 由通知确定的日子."""
+    special: dict[date, DayReason] = {}
+    for notice in notices:
+        for day in (*notice.revoked_work, *notice.revoked_rest):
+            works = day.weekday() not in _rest_weekdays(week, day)
+            special[day] = DayReason(day, works, "weekday" if works else "weekend", None, notice)
+        for rest in notice.rest:
+            for offset in range((rest.end - rest.start).days + 1):
+                day = rest.start + timedelta(offset)
+                special[day] = DayReason(day, False, "rest-day", rest.festival, notice)
+        for work in notice.work:
+            for day in work.dates:
+                special[day] = DayReason(day, True, "make-up-workday", work.festival, notice)
+    return special

@@ -1,0 +1,169 @@
+"""What was given, what was expected, where, and what to do 错误。
+
+One base, :class:`GikError`; every error also inherits the fitting built-in, so that ``except ValueError`` works.
+An error carries one or more :class:`Fault` values: a reader of a file or a case reports all of its faults at once.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import Self
+
+__all__ = [
+    "CalendarError",
+    "CalendarRangeError",
+    "CaseError",
+    "CountError",
+    "DayTextError",
+    "DayTypeError",
+    "Fault",
+    "FileError",
+    "GikError",
+    "IntervalError",
+    "LawError",
+    "MissingExtraError",
+    "NotInForceError",
+    "ReadingError",
+    "TableError",
+]
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """One thing that is wrong 一处错误.
+
+    >>> print(Fault(code="bad-day", given="2017-02-30", expected="a day that exists", path="events[0].at"))
+    events[0].at: given '2017-02-30', expected a day that exists
+    """
+
+    code: str
+    given: object
+    expected: str
+    path: str = ""
+    hint: str = ""
+
+    def under(self, prefix: str) -> Fault:
+        """The same fault with a path that starts further up 路径上移.
+
+        >>> Fault(code="c", given=1, expected="2", path="to").under("rest[3]").path
+        'rest[3].to'
+        """
+        return replace(self, path=_joined(prefix, self.path))
+
+    def __str__(self) -> str:
+        where = f"{self.path}: " if self.path else ""
+        hint = f" ({self.hint})" if self.hint else ""
+        return f"{where}given {_shown(self.given)}, expected {self.expected}{hint}"
+
+
+_LONGEST_SHOWN = 120
+
+
+def _shown(given: object) -> str:
+    text = repr(given)
+    return text if len(text) <= _LONGEST_SHOWN else text[:_LONGEST_SHOWN] + "…"
+
+
+def _joined(prefix: str, path: str) -> str:
+    if not path or not prefix:
+        return prefix or path
+    if path.startswith("["):
+        return prefix + path
+    return f"{prefix}: {path}" if prefix.endswith((".toml", ".json", ".jsonl", ".csv")) else f"{prefix}.{path}"
+
+
+class GikError(Exception):
+    """The base of every error of this library 错误的共同基类.
+
+    >>> error = GikError(Fault(code="c", given=1, expected="2", path="p"))
+    >>> error.code, error.given, error.expected, error.path, error.hint
+    ('c', 1, '2', 'p', '')
+    """
+
+    def __init__(self, *faults: Fault) -> None:
+        super().__init__(*faults)
+        self.faults = faults
+
+    @property
+    def code(self) -> str:
+        """The code of the first fault 错误代码."""
+        return self.faults[0].code
+
+    @property
+    def given(self) -> object:
+        """What was given 所给的值."""
+        return self.faults[0].given
+
+    @property
+    def expected(self) -> str:
+        """What was expected 应有的值."""
+        return self.faults[0].expected
+
+    @property
+    def path(self) -> str:
+        """Where it stands 位置."""
+        return self.faults[0].path
+
+    @property
+    def hint(self) -> str:
+        """What to do about it 处理办法."""
+        return self.faults[0].hint
+
+    def under(self, prefix: str) -> Self:
+        """The same error seen from further up 路径上移."""
+        return type(self)(*(fault.under(prefix) for fault in self.faults))
+
+    def __str__(self) -> str:
+        return "\n".join(str(fault) for fault in self.faults)
+
+
+class DayTypeError(GikError, TypeError):
+    """Something that is no exact day was given as one 不是日期."""
+
+
+class DayTextError(GikError, ValueError):
+    """A text that names no day or instant 日期写法有误."""
+
+
+class CountError(GikError, ValueError):
+    """A count of days that is no whole number of at least one 天数有误."""
+
+
+class IntervalError(GikError, ValueError):
+    """An interval whose end lies before its start 区间颠倒."""
+
+
+class CalendarRangeError(GikError, LookupError):
+    """A day for which no notice was loaded 超出已公布的日历."""
+
+
+class CalendarError(GikError, ValueError):
+    """A notice file with faults 放假通知文件有误."""
+
+
+class LawError(GikError, ValueError):
+    """A law file with faults 法规文件有误."""
+
+
+class NotInForceError(GikError, LookupError):
+    """No provision was in force on the decisive day 当日无施行中的条款."""
+
+
+class ReadingError(GikError, ValueError):
+    """A reading or an option that does not exist 口径或选项不存在."""
+
+
+class CaseError(GikError, ValueError):
+    """A case with faults; ``faults`` holds all of them 案件数据有误."""
+
+
+class TableError(GikError, ValueError):
+    """A table that cannot be read as one 表格有误."""
+
+
+class FileError(GikError, OSError):
+    """A file that cannot be read or written 文件无法读写."""
+
+
+class MissingExtraError(GikError, ImportError):
+    """An optional dependency that is not installed 缺少可选组件."""
