@@ -2,12 +2,44 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
-from typing import Literal
+from typing import Literal, NoReturn, TypeVar
 
-__all__ = ["Because", "Citation", "DayStatus", "Finding", "LedgerDay", "Severity"]
+__all__ = ["Because", "Citation", "DayStatus", "Finding", "FrozenMap", "LedgerDay", "Severity", "Text"]
+
+K = TypeVar("K")
+V = TypeVar("V")
+
+
+class FrozenMap(dict[K, V]):
+    """A mapping that cannot change, so that values holding one can be shared and hashed 不可变映射.
+
+    >>> hash(FrozenMap(a=1)) == hash(FrozenMap(a=1))
+    True
+    """
+
+    __slots__ = ()
+
+    def _refuse(self, *_: object, **__: object) -> NoReturn:
+        raise TypeError("this mapping is frozen: build a new one")
+
+    __setitem__ = __delitem__ = __ior__ = clear = pop = popitem = setdefault = update = _refuse  # type: ignore[assignment]
+
+    def __hash__(self) -> int:  # type: ignore[override]
+        return hash(frozenset(self.items()))
+
+    def __reduce__(self) -> tuple[type[FrozenMap[K, V]], tuple[dict[K, V]]]:
+        return FrozenMap, (dict(self),)
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """The same sentence in both languages 中英文本."""
+
+    zh: str
+    en: str
+
 
 Severity = Literal["breach", "check", "note"]
 """违反明文规定, 需核实, 提示."""
@@ -54,7 +86,7 @@ class Finding:
 
     code: str
     severity: Severity
-    parameters: Mapping[str, object] = field(default_factory=dict, hash=False)
+    parameters: FrozenMap[str, object] = FrozenMap()
     citation: Citation | None = None
 
 

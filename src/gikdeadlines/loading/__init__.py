@@ -1,0 +1,7 @@
+"""The only readers of data files: calendars, laws and cases 读取数据文件。"""
+
+from __future__ import annotations
+
+from .laws import load_law
+
+__all__ = ["load_law"]
