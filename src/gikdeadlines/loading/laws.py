@@ -105,7 +105,7 @@ class _Provision(_Strict):
     regimes: list[str] = []
     applies_from: date | None = None
     applies_through: date | None = None
-    register: list[str] = []
+    clauses: list[str] = Field(default=[], alias="register")
     restates: str | None = None
     overrides: list[str] = []
     readings: list[str] = []
@@ -135,7 +135,7 @@ class _Regime(_Strict):
 
 
 class _Unquantified(_Strict):
-    register: Annotated[list[str], Field(min_length=1)]
+    clauses: list[str] = Field(alias="register", min_length=1)
     reason: _Text
 
 
@@ -239,7 +239,7 @@ def _part(content: bytes) -> _Part:
         spans=tuple(_span(entry, instrument) for entry in parsed.regime if instrument),
         provisions=_provisions(parsed.provision, instrument) if instrument else (),
         readings=tuple(_reading(entry) for entry in parsed.reading),
-        unquantified=tuple(Unquantified(tuple(u.register), _text(u.reason)) for u in parsed.unquantified),
+        unquantified=tuple(Unquantified(tuple(u.clauses), _text(u.reason)) for u in parsed.unquantified),
     )
 
 
@@ -304,7 +304,7 @@ def _provision(entry: _Provision, instrument: Instrument) -> Provision:
         regimes=tuple(entry.regimes),
         applies_from=entry.applies_from,
         applies_through=entry.applies_through,
-        register=tuple(entry.register),
+        register=tuple(entry.clauses),
         restates=entry.restates,
         overrides=tuple(entry.overrides),
         readings=tuple(entry.readings),
