@@ -1,4 +1,4 @@
-"""When an answer under China's open-government-information law was due, and whether it was late 政府信息公开答复期限。"""
+"""When answers under China's open-government-information law were due, and which were late 政府信息公开答复期限。"""
 
 from .loading import load_law
 

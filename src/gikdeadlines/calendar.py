@@ -20,7 +20,7 @@ from .records import Citation
 __all__ = ["Calendar", "DayReason", "Notice", "Rest", "WeekPattern", "Work"]
 
 HORIZON_MONTH_AND_DAY: Final = (12, 28)
-"""Notices of the next year have changed 29 to 31 December (2007, 2011, 2018, 2022), so a year is sure up to the 28th."""
+"""Notices of the next year have changed 29 to 31 December (2007, 2011, 2018, 2022): a year is sure up to the 28th."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,7 +134,9 @@ class Calendar:
         special = _folded(self.notices, self.week)
         days = [first + timedelta(i) for i in range((horizon - first).days + 1)]
         pattern = [day.weekday() not in _rest_weekdays(self.week, day) for day in days]
-        working = [special[day].is_working if day in special else plain for day, plain in zip(days, pattern, strict=True)]
+        working = [
+            special[day].is_working if day in special else plain for day, plain in zip(days, pattern, strict=True)
+        ]
         put(self, "first", first)
         put(self, "horizon", horizon)
         put(self, "_origin", first.toordinal())
@@ -285,7 +287,7 @@ class Calendar:
         return self._with(tuple(n for n in self.notices if n.published < published), published - ONE_DAY)
 
     def _with(self, notices: tuple[Notice, ...], known: date) -> Calendar:
-        return _calendar(self.jurisdiction, notices, self.week, self.gaps, self.digest, known)
+        return _calendar(self.jurisdiction, notices, week=self.week, gaps=self.gaps, digest=self.digest, known=known)
 
     # Refusals
 
@@ -304,13 +306,17 @@ class Calendar:
                 expected = f"a day whose notice for {self.jurisdiction} is known"
                 hint = f"add the notice of {gap.start.year} with an overlay file"
                 raise CalendarRangeError(
-                    Fault(code="unknown-regional-notice", given=str(max(start, gap.start)), expected=expected, hint=hint)
+                    Fault(
+                        code="unknown-regional-notice", given=str(max(start, gap.start)), expected=expected, hint=hint
+                    )
                 )
 
     def _refuse(self, day: date) -> NoReturn:
         known = f" known on {self.known}" if self.known else ""
         year = self.horizon.year + 1 if day > self.horizon else self.first.year - 1
-        expected = f"a day from {self.first} through {self.horizon}, the announced calendar of {self.jurisdiction}{known}"
+        expected = (
+            f"a day from {self.first} through {self.horizon}, the announced calendar of {self.jurisdiction}{known}"
+        )
         hint = f"the notice for {year} is not loaded"
         raise CalendarRangeError(Fault(code="outside-calendar", given=str(day), expected=expected, hint=hint))
 
@@ -319,6 +325,7 @@ class Calendar:
 def _calendar(
     jurisdiction: str,
     notices: tuple[Notice, ...],
+    *,
     week: tuple[WeekPattern, ...],
     gaps: tuple[Interval, ...],
     digest: str,
@@ -340,7 +347,9 @@ def _announced(notices: Iterable[Notice]) -> tuple[date, date]:
     missing = sorted(set(range(years[0], years[-1] + 1)) - set(years))
     if missing:
         raise CalendarError(
-            Fault(code="missing-year", given=years, expected=f"years without a hole: {missing} missing", path="calendar")
+            Fault(
+                code="missing-year", given=years, expected=f"years without a hole: {missing} missing", path="calendar"
+            )
         )
     return date(years[0], 1, 1), date(years[-1], *HORIZON_MONTH_AND_DAY)
 

@@ -254,7 +254,8 @@ def counted_days(calendar: Calendar, start: date, through: date, spans: Iterable
 def merged(intervals: Iterable[Interval]) -> list[Interval]:
     """The same days as disjoint intervals in order 合并重叠期间.
 
-    >>> merged([Interval.closed(date(2017, 3, 5), date(2017, 3, 8)), Interval.closed(date(2017, 3, 1), date(2017, 3, 6))])
+    >>> later = Interval.closed(date(2017, 3, 5), date(2017, 3, 8))
+    >>> merged([later, Interval.closed(date(2017, 3, 1), date(2017, 3, 6))])
     [Interval(start=datetime.date(2017, 3, 1), end=datetime.date(2017, 3, 8))]
     """
     union: list[Interval] = []
