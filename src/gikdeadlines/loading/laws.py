@@ -79,7 +79,7 @@ class _Instrument(_Strict):
     title: str
     title_en: str
     issuer: str
-    issued: date
+    issued: date | None = None
     in_force: date
     jurisdiction: str
     source: str
