@@ -241,14 +241,14 @@ Confidence = Literal["high", "medium", "unverified"]
 class Instrument:
     """One document: a regulation, an interpretation, a notice 文件.
 
-    ``ended`` is the last day in force.
+    ``issued`` is None where the text prints no day of issue; ``ended`` is the last day in force.
     """
 
     id: str
     doc_no: str
     title: Text
     issuer: str
-    issued: date
+    issued: date | None
     in_force: date
     jurisdiction: str
     source: str

@@ -74,7 +74,7 @@ class _Instrument(Strict):
     title: str
     title_en: str
     issuer: str
-    issued: date
+    issued: date | None = None
     in_force: date
     jurisdiction: str
     source: str
