@@ -171,7 +171,7 @@ def _notice(raw: dict[str, object], path: str) -> Parsed:
         file = NoticeFile.model_validate(raw)
     except ValidationError as error:
         raise CalendarError(*(fault.under(path) for fault in (*faults_of(error), *faults))) from None
-    faults.extend(_unnamed(file.notice))
+    faults.extend((*_unnamed(file.notice), *_unsettled(file.notice)))
     if faults:
         raise CalendarError(*(fault.under(path) for fault in faults))
     settled = file.notice.settles
@@ -186,6 +186,13 @@ def _unnamed(header: _Header) -> list[Fault]:
     expected = "this key: a notice of CN is cited by it"
     empty = [name for name in ("doc_no", "issued", "published") if getattr(header, name) is None]
     return [Fault(code="missing-key", given=None, expected=expected, path=f"notice.{name}") for name in empty]
+
+
+def _unsettled(header: _Header) -> list[Fault]:
+    if header.settles is None or header.settles.start <= header.settles.end:
+        return []
+    given, expected = str(header.settles.end), f"a day on or after {header.settles.start}"
+    return [Fault(code="reversed-interval", given=given, expected=expected, path="notice.settles.to")]
 
 
 def _draft(raw: dict[str, object]) -> Draft:
