@@ -7,24 +7,23 @@ A season is one festival, or several that a notice arranges together, with all t
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
 from datetime import date, timedelta
 from itertools import combinations
-from types import MappingProxyType
+from operator import attrgetter
 from typing import Final
 
 from .days import ONE_DAY
+from .errors import CalendarError, Fault
 
-__all__ = ["PRACTICES", "WEEKEND", "Arrangement", "Practice", "Season", "seasons_of"]
-
-WEEKEND: Final = frozenset({5, 6})
+__all__ = ["PRACTICES", "Arrangement", "Practice", "Season", "Week", "notice_year", "seasons_of"]
 
 NEW_YEAR, MID_AUTUMN, NATIONAL = "元旦", "中秋节", "国庆节"
 POOLED: Final = MID_AUTUMN + NATIONAL
 
-CHANGED_IN_DECEMBER: Final = 29
-"""The first day of December that a notice of the next year has changed; no arrangement reaches further back."""
+FIRST_CHANGED: Final = (12, 29)
+"""The first day of a year that a notice of the next year has changed; no arrangement reaches further back."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +35,8 @@ class Practice:
         longest: days from the first to the last of the festival's days and the weekdays off.
         lead: days by which the weekdays off may begin before the festival.
         before, after: how far a make-up day lies from those days, at most.
+        usual: what the latest notices do: days off in a row, weekends included, another festival's not; the make-up
+            days spent on them at most; the days by which the weekdays off begin before the festival.
     """
 
     fewest: int
@@ -44,27 +45,28 @@ class Practice:
     lead: int
     before: int
     after: int
+    usual: tuple[int, int, int]
 
 
-Practices = Mapping[tuple[str, int], Practice]
-"""By festival and how many days the decree gives it."""
+Practices = tuple[tuple[str, int, Practice], ...]
+"""A festival, how many days the decree gives it, and the practice for so many."""
 
-_ONE_DAY_FESTIVAL: Final = Practice(fewest=0, most=2, longest=3, lead=2, before=3, after=3)
-_LABOUR_DAY: Final = Practice(fewest=0, most=2, longest=5, lead=2, before=8, after=8)
+Days = tuple[date, ...]
 
-PRACTICES: Final[Practices] = MappingProxyType(
-    {
-        (NEW_YEAR, 1): _ONE_DAY_FESTIVAL,
-        ("春节", 3): Practice(fewest=2, most=2, longest=7, lead=1, before=6, after=5),
-        ("春节", 4): Practice(fewest=1, most=2, longest=9, lead=1, before=6, after=5),
-        ("清明节", 1): _ONE_DAY_FESTIVAL,
-        ("劳动节", 1): _LABOUR_DAY,
-        ("劳动节", 2): _LABOUR_DAY,
-        ("端午节", 1): _ONE_DAY_FESTIVAL,
-        (MID_AUTUMN, 1): _ONE_DAY_FESTIVAL,
-        (NATIONAL, 3): Practice(fewest=2, most=2, longest=7, lead=2, before=5, after=5),
-        (POOLED, 4): Practice(fewest=1, most=2, longest=8, lead=0, before=5, after=5),
-    }
+_ONE_DAY_FESTIVAL: Final = Practice(fewest=0, most=2, longest=3, lead=2, before=3, after=3, usual=(3, 1, 0))
+_LABOUR_DAY: Final = Practice(fewest=0, most=2, longest=5, lead=2, before=8, after=8, usual=(5, 2, 0))
+
+PRACTICES: Final[Practices] = (
+    (NEW_YEAR, 1, _ONE_DAY_FESTIVAL),
+    ("春节", 3, Practice(fewest=2, most=2, longest=7, lead=1, before=6, after=5, usual=(7, 2, 1))),
+    ("春节", 4, Practice(fewest=1, most=2, longest=9, lead=1, before=6, after=5, usual=(9, 2, 0))),
+    ("清明节", 1, _ONE_DAY_FESTIVAL),
+    ("劳动节", 1, _LABOUR_DAY),
+    ("劳动节", 2, _LABOUR_DAY),
+    ("端午节", 1, _ONE_DAY_FESTIVAL),
+    (MID_AUTUMN, 1, _ONE_DAY_FESTIVAL),
+    (NATIONAL, 3, Practice(fewest=2, most=2, longest=7, lead=2, before=5, after=5, usual=(7, 2, 0))),
+    (POOLED, 4, Practice(fewest=1, most=2, longest=8, lead=0, before=5, after=5, usual=(7, 2, 0))),
 )
 """The extremes of the notices of 2008 to 2026, festivals of one day taken together; ``benchmarks`` fits them again.
 
@@ -77,22 +79,106 @@ since an eve on a Sunday, next in 2033, leaves no other whole weeks.
 class Arrangement:
     """Weekdays off and weekend days worked 一种放假安排."""
 
-    off: tuple[date, ...]
-    work: tuple[date, ...]
+    off: Days
+    work: Days
+
+
+@dataclass(frozen=True, slots=True)
+class Week:
+    """The weekly rest days, Monday being 0, and what follows from them for spans of days 每周休息日.
+
+    ``worked`` is how many days of a week's first 0 to 7 are none.
+    """
+
+    rest_weekdays: frozenset[int] = frozenset({5, 6})
+    worked: tuple[int, ...] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        worked = tuple(sum(weekday not in self.rest_weekdays for weekday in range(days)) for days in range(8))
+        object.__setattr__(self, "worked", worked)
+
+    def weekdays(self, first: date, last: date) -> Days:
+        """The days from one through another that are no weekly rest days 周内工作日."""
+        return tuple(day for day in _days(first, last) if day.weekday() not in self.rest_weekdays)
+
+    def weekend(self, first: date, last: date) -> Days:
+        """The weekly rest days from one day through another 周末."""
+        return tuple(day for day in _days(first, last) if day.weekday() in self.rest_weekdays)
+
+    def works(self, day: date, arrangement: Arrangement) -> bool:
+        """Whether a day is worked under an arrangement 某安排下是否上班."""
+        return day in arrangement.work or (day not in arrangement.off and day.weekday() not in self.rest_weekdays)
+
+    def ends(self, day: date, arrangement: Arrangement) -> tuple[date, date]:
+        """The first and the last of the days in a row that are worked, or off, as a day is 连续起止."""
+        works = self.works(day, arrangement)
+        first = last = day
+        while self.works(first - ONE_DAY, arrangement) == works:
+            first -= ONE_DAY
+        while self.works(last + ONE_DAY, arrangement) == works:
+            last += ONE_DAY
+        return first, last
+
+    def in_a_row(self, day: date, arrangement: Arrangement) -> int:
+        """How many days in a row are worked, or off, as a day is 连续天数."""
+        first, last = self.ends(day, arrangement)
+        return (last - first).days + 1
 
 
 @dataclass(frozen=True, slots=True)
 class Season:
     """A festival, or several arranged together, and every arrangement that may be made of it 一个节日的全部可能安排."""
 
-    festivals: Mapping[str, tuple[date, ...]]
+    festivals: tuple[tuple[str, Days], ...]
     arrangements: tuple[Arrangement, ...]
+    practice: Practice
+    week: Week
+
+    @property
+    def first_day(self) -> date:
+        """The first statutory day 首个法定节假日."""
+        return min(days[0] for _, days in self.festivals)
+
+    @property
+    def usual(self) -> Arrangement:
+        """The arrangement that comes closest to what the latest notices do 最常见的安排."""
+        return min(self.arrangements, key=self._strangeness)
+
+    def _strangeness(self, arrangement: Arrangement) -> tuple[object, ...]:
+        """How far an arrangement is from the usual one.
+
+        The decree has asked since 2025 that generally no more than six days be worked in a row around a holiday.
+        """
+        days, make_ups, lead = self.practice.usual
+        main = max((days for _, days in self.festivals), key=len)[0]
+        first, last = self.week.ends(main, arrangement)
+        begins = min((day for day in arrangement.off if first <= day < main), default=main)
+        others = sum(first <= own[0] <= last for _, own in self.festivals) - 1
+        worked = max((self.week.in_a_row(day, arrangement) for day in arrangement.work), default=0)
+        return (
+            len(arrangement.work) > make_ups,
+            (last - first).days + 1 != days + others,
+            abs((main - begins).days - lead),
+            len(arrangement.work),
+            max(worked, 6),
+            sum(min(abs((day - off).days) for off in arrangement.off) for day in arrangement.work),
+            -arrangement.off[0].toordinal(),
+        )
+
+    def spans(self, arrangement: Arrangement) -> tuple[tuple[str, date, date], ...]:
+        """The days off in a row around each festival, weekends included 各节日的连休起止."""
+        spans: dict[tuple[date, date], str] = {}
+        for name, days in self.festivals:
+            for day in (*days, *arrangement.off):
+                if not self.week.works(day, arrangement):
+                    spans.setdefault(self.week.ends(day, arrangement), name)
+        return tuple((name, first, last) for (first, last), name in spans.items())
 
 
 def seasons_of(
-    statutory: Mapping[str, tuple[date, ...]],
+    statutory: Mapping[str, Days],
     *,
-    rest_weekdays: frozenset[int] = WEEKEND,
+    week: Week = Week(),
     practices: Practices = PRACTICES,
 ) -> tuple[Season, ...]:
     """The seasons of a year with every arrangement that may be made of each, in order 全年各节日的可能安排.
@@ -103,22 +189,29 @@ def seasons_of(
 
     Args:
         statutory: the days of each festival by the decree in force that year.
-        rest_weekdays: the weekly rest days, Monday being 0.
+        week: the weekly rest days.
         practices: the limits that the notices have kept to.
     """
-    week = _Week(rest_weekdays)
-    seasons = []
-    for festivals in _grouped(statutory):
-        found = _pooled(festivals, practices, week) if len(festivals) > 1 else _alone(festivals, practices, week)
-        seasons.append(Season(MappingProxyType(festivals), tuple(sorted(set(filter(_is_possible, found))))))
-    return tuple(sorted(seasons, key=_first_day))
+    seasons = (_season(festivals, practices, week) for festivals in _grouped(statutory))
+    return tuple(sorted(seasons, key=attrgetter("first_day")))
 
 
-def _first_day(season: Season) -> date:
-    return min(days[0] for days in season.festivals.values())
+def _season(festivals: Mapping[str, Days], practices: Practices, week: Week) -> Season:
+    found = _pooled(festivals, practices, week) if len(festivals) > 1 else _alone(festivals, practices, week)
+    possible = tuple(sorted(set(filter(_is_possible, found))))
+    practice = _practice(practices, "".join(festivals), sum(map(len, festivals.values())))
+    return Season(tuple(festivals.items()), possible, practice, week)
 
 
-def _grouped(statutory: Mapping[str, tuple[date, ...]]) -> Iterator[dict[str, tuple[date, ...]]]:
+def _practice(practices: Practices, festival: str, count: int) -> Practice:
+    for name, days, practice in practices:
+        if (name, days) == (festival, count):
+            return practice
+    expected = "a festival of as many days as some notice has arranged"
+    raise CalendarError(Fault(code="no-practice", given=f"{festival}: {count}", expected=expected, path="festivals"))
+
+
+def _grouped(statutory: Mapping[str, Days]) -> Iterator[dict[str, Days]]:
     """Festivals that are arranged together: Mid-Autumn and National Day less than a week apart, else each alone."""
     together = _is_pooled(statutory)
     if together:
@@ -128,28 +221,23 @@ def _grouped(statutory: Mapping[str, tuple[date, ...]]) -> Iterator[dict[str, tu
             yield {name: days}
 
 
-def _is_pooled(statutory: Mapping[str, tuple[date, ...]]) -> bool:
+def _is_pooled(statutory: Mapping[str, Days]) -> bool:
     if MID_AUTUMN not in statutory or NATIONAL not in statutory:
         return False
     return statutory[MID_AUTUMN][0] > statutory[NATIONAL][0] - timedelta(7)
 
 
+def notice_year(day: date) -> int:
+    """The year whose notice settles a day: from 29 December on, the next 确定某日安排的通知所属年度.
+
+    >>> notice_year(date(2026, 12, 28)), notice_year(date(2026, 12, 29))
+    (2026, 2027)
+    """
+    return day.year + ((day.month, day.day) >= FIRST_CHANGED)
+
+
 def _is_possible(arrangement: Arrangement) -> bool:
-    days = (*arrangement.off, *arrangement.work)
-    return all(day.month != 12 or day.day >= CHANGED_IN_DECEMBER for day in days)
-
-
-@dataclass(frozen=True, slots=True)
-class _Week:
-    """The weekly rest days, and what follows from them for the days of a span."""
-
-    rest_weekdays: frozenset[int]
-
-    def weekdays(self, first: date, last: date) -> tuple[date, ...]:
-        return tuple(day for day in _days(first, last) if day.weekday() not in self.rest_weekdays)
-
-    def weekend(self, first: date, last: date) -> tuple[date, ...]:
-        return tuple(day for day in _days(first, last) if day.weekday() in self.rest_weekdays)
+    return len({notice_year(day) for day in (*arrangement.off, *arrangement.work)}) == 1
 
 
 def _days(first: date, last: date) -> Iterator[date]:
@@ -160,7 +248,7 @@ def _days(first: date, last: date) -> Iterator[date]:
 class _Span:
     """Weekdays off and the days of the festival that they hold, from the first of all to the last."""
 
-    off: tuple[date, ...]
+    off: Days
     first: date
     last: date
 
@@ -169,33 +257,33 @@ class _Span:
         return (self.last - self.first).days + 1
 
 
-def _alone(festivals: Mapping[str, tuple[date, ...]], practices: Practices, week: _Week) -> Iterator[Arrangement]:
+def _alone(festivals: Mapping[str, Days], practices: Practices, week: Week) -> Iterator[Arrangement]:
     ((name, days),) = festivals.items()
-    practice = practices[name, len(days)]
+    practice = _practice(practices, name, len(days))
     for span in _spans(days, practice, week):
         yield from _exchanged([span], len(span.off) - len(days), practice, week)
 
 
-def _pooled(festivals: Mapping[str, tuple[date, ...]], practices: Practices, week: _Week) -> Iterator[Arrangement]:
+def _pooled(festivals: Mapping[str, Days], practices: Practices, week: Week) -> Iterator[Arrangement]:
     """One span over both festivals, or one for each with the make-up days shared."""
     moon, nation = festivals[MID_AUTUMN], festivals[NATIONAL]
     count = len(moon) + len(nation)
-    practice = practices[POOLED, count]
+    practice = _practice(practices, POOLED, count)
     for span in _spans(tuple(sorted(moon + nation)), practice, week):
         yield from _exchanged([span], len(span.off) - count, practice, week)
-    for early in (*_spans(moon, practices[MID_AUTUMN, len(moon)], week), *_uncompensated(moon, week)):
-        for late in _spans(nation, practices[NATIONAL, len(nation)], week):
+    for early in (*_spans(moon, _practice(practices, MID_AUTUMN, len(moon)), week), *_uncompensated(moon, week)):
+        for late in _spans(nation, _practice(practices, NATIONAL, len(nation)), week):
             if early.last < late.first:
                 yield from _exchanged([early, late], len(early.off) + len(late.off) - count, practice, week)
 
 
-def _uncompensated(days: tuple[date, ...], week: _Week) -> Iterator[_Span]:
+def _uncompensated(days: Days, week: Week) -> Iterator[_Span]:
     """A festival on a weekend whose weekday off is given with the other festival, as in 2015."""
     if not week.weekdays(days[0], days[-1]):
         yield _Span((), days[0], days[-1])
 
 
-def _spans(days: tuple[date, ...], practice: Practice, week: _Week) -> Iterator[_Span]:
+def _spans(days: Days, practice: Practice, week: Week) -> Iterator[_Span]:
     """Every run of weekdays off that holds a festival within the limits of practice."""
     for start in week.weekdays(days[0] - timedelta(practice.lead), days[-1] + timedelta(practice.longest)):
         onward = week.weekdays(start, start + timedelta(2 * practice.longest + 7))
@@ -206,7 +294,7 @@ def _spans(days: tuple[date, ...], practice: Practice, week: _Week) -> Iterator[
                 yield span
 
 
-def _exchanged(spans: list[_Span], make_ups: int, practice: Practice, week: _Week) -> Iterator[Arrangement]:
+def _exchanged(spans: list[_Span], make_ups: int, practice: Practice, week: Week) -> Iterator[Arrangement]:
     """The spans with every choice of that many make-up days from the weekends around them."""
     if make_ups < 0:
         return

@@ -9,13 +9,13 @@ count reaches n and the first on which the smallest does.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import lru_cache
 from typing import Final, cast
 
-from .arrangements import CHANGED_IN_DECEMBER, Season, seasons_of
+from .arrangements import PRACTICES, Practices, Season, Week, notice_year, seasons_of
 from .calendar import Calendar, Notice, Rest, Work
 from .days import ONE_DAY, Interval, require_count, require_day
 
@@ -51,11 +51,20 @@ class Beyond:
         calendar: the announced part; its days through the horizon are taken as certain.
         festivals: the statutory days of a year; a function of a module, so that the value can be pickled.
         allowance: what special notices may change past the horizon.
+        practices: the limits within which the notices to come arrange the festivals.
     """
 
     calendar: Calendar
     festivals: Festivals
     allowance: Allowance = field(default=Allowance(), kw_only=True)
+    practices: Practices = field(default=PRACTICES, kw_only=True, repr=False)
+    _horizon: int = field(init=False, repr=False, compare=False)
+    _week: Week = field(init=False, repr=False, compare=False)
+    _years: dict[int, tuple[_Differences, ...]] = field(default_factory=dict, init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "_horizon", self.calendar.horizon.toordinal())
+        object.__setattr__(self, "_week", Week(self.calendar.week[-1].rest_weekdays))
 
     def with_allowance(self, allowance: Allowance = EXTRAORDINARY) -> Beyond:
         """The same, but special notices may change so many working days 计入专项通知余量."""
@@ -113,8 +122,8 @@ class Beyond:
         >>> from gikdeadlines import load_calendar
         >>> from gikdeadlines.loading.festivals import festivals
         >>> beyond = Beyond(load_calendar("CN").before_notice(2026), festivals)
-        >>> beyond.is_working(date(2026, 1, 1)), beyond.is_working(date(2026, 1, 2)), beyond.is_working(date(2026, 1, 6))
-        (False, None, True)
+        >>> [beyond.is_working(date(2026, 1, day)) for day in (1, 2, 6)]
+        [False, None, True]
         """
         least, most = self.counted(require_day(day) - ONE_DAY, day)
         return most == 1 if least == most else None
@@ -125,14 +134,13 @@ class Beyond:
         Such a notice has no number and no source and is never published, so that ``known_on`` drops it again.
         """
         last = self.calendar.horizon.year
-        notices = (_projected(self.festivals(year), year, self._rest) for year in range(last + 1, last + years + 1))
+        notices = (
+            _projected(seasons_of(self.festivals(year), week=self._week, practices=self.practices), year)
+            for year in range(last + 1, last + years + 1)
+        )
         return replace(self.calendar, notices=(*self.calendar.notices, *notices))
 
     # The arithmetic, in ordinals
-
-    @property
-    def _rest(self) -> frozenset[int]:
-        return self.calendar.week[-1].rest_weekdays
 
     def _window(self, start: date, spans: Sequence[Interval]) -> _Window:
         blocked = ((span.start.toordinal(), span.end.toordinal() if span.end else _NEVER) for span in spans)
@@ -143,10 +151,9 @@ class Beyond:
 
         A day adds at most one to either, so going on by as many days as are missing never goes too far.
         """
-        horizon = self.calendar.horizon.toordinal()
         day: int | None = window.start
-        if window.start < horizon and self._extremes(window, horizon)[extreme] < n:
-            day = horizon
+        if window.start < self._horizon and self._extremes(window, self._horizon)[extreme] < n:
+            day = self._horizon
         while day is not None:
             missing = n - self._extremes(window, day)[extreme]
             if missing <= 0:
@@ -156,28 +163,42 @@ class Beyond:
 
     def _extremes(self, window: _Window, through: int) -> tuple[int, int]:
         """The least and the most counting days of a window through a day."""
-        horizon = self.calendar.horizon.toordinal()
-        known = sum(
-            self._rank(min(last, horizon)) - self._rank(first - 1)
-            for first, last in window.runs(through)
-            if first <= horizon
-        )
-        if through <= horizon:
+        known, runs = self._announced(window, through)
+        if not runs:
             return known, known
-        runs = [(max(first, horizon + 1), last) for first, last in window.runs(through) if last > horizon]
-        least = most = known + sum(_weekdays(last, self._rest) - _weekdays(first - 1, self._rest) for first, last in runs)
-        for season in self._seasons(horizon + 1, through):
+        days = least = most = 0
+        for first, last in runs:
+            days += last - first + 1
+            least += _weekdays(last, self._week) - _weekdays(first - 1, self._week)
+        most = least
+        for season in self._seasons(runs[0][0], runs[-1][1]):
             low, high = season.extremes(runs)
             least, most = least + low, most + high
-        days = sum(last - first + 1 for first, last in runs)
-        return max(known, least - self.allowance.fewer), min(known + days, most + self.allowance.more)
+        return known + max(0, least - self.allowance.fewer), known + min(days, most + self.allowance.more)
+
+    def _announced(self, window: _Window, through: int) -> tuple[int, list[tuple[int, int]]]:
+        """The counting days up to the horizon, and the runs of days after it."""
+        known, beyond = 0, []
+        for first, last in window.runs(through):
+            if first <= self._horizon:
+                known += self._rank(min(last, self._horizon)) - self._rank(first - 1)
+            if last > self._horizon:
+                beyond.append((max(first, self._horizon + 1), last))
+        return known, beyond
 
     def _rank(self, ordinal: int) -> int:
         return self.calendar.rank(date.fromordinal(ordinal))
 
     def _seasons(self, first: int, last: int) -> Iterator[_Differences]:
-        for year in range(_notice_year(first), _notice_year(last) + 1):
-            yield from _differences(self.festivals, year, self._rest)
+        """The seasons that share a day with a run of days."""
+        for year in range(notice_year(date.fromordinal(first)), notice_year(date.fromordinal(last)) + 1):
+            for season in self._years.get(year) or self._arrange(year):
+                if season.first <= last and first <= season.last:
+                    yield season
+
+    def _arrange(self, year: int) -> tuple[_Differences, ...]:
+        self._years[year] = _differences(self.festivals, year, self._week, self.practices)
+        return self._years[year]
 
 
 _LEAST: Final = 0
@@ -256,35 +277,23 @@ def _bits(days: tuple[date, ...], first: int) -> int:
 
 
 @lru_cache(maxsize=512)
-def _differences(festivals: Festivals, year: int, rest_weekdays: frozenset[int]) -> tuple[_Differences, ...]:
-    return tuple(map(_Differences.of, seasons_of(festivals(year), rest_weekdays=rest_weekdays)))
+def _differences(festivals: Festivals, year: int, week: Week, practices: Practices) -> tuple[_Differences, ...]:
+    return tuple(map(_Differences.of, seasons_of(festivals(year), week=week, practices=practices)))
 
 
-def _notice_year(ordinal: int) -> int:
-    """The year whose notice settles a day: that of the next year from the end of December on."""
-    day = date.fromordinal(ordinal)
-    return day.year + (day.month == 12 and day.day >= CHANGED_IN_DECEMBER)
-
-
-@lru_cache(maxsize=8)
-def _prefix(rest_weekdays: frozenset[int]) -> tuple[int, ...]:
-    return tuple(sum(weekday not in rest_weekdays for weekday in range(i)) for i in range(8))
-
-
-def _weekdays(ordinal: int, rest_weekdays: frozenset[int]) -> int:
-    """How many days that are no weekly rest days lie from the first Monday of all through a day."""
+def _weekdays(ordinal: int, week: Week) -> int:
+    """How many days that are no weekly rest days lie from the first of all days, a Monday, through another."""
     weeks, days = divmod(ordinal, 7)
-    prefix = _prefix(rest_weekdays)
-    return weeks * prefix[7] + prefix[days]
+    return weeks * week.worked[7] + week.worked[days]
 
 
-def _projected(statutory: Mapping[str, tuple[date, ...]], year: int, rest_weekdays: frozenset[int]) -> Notice:
+def _projected(seasons: Iterable[Season], year: int) -> Notice:
     rest: list[Rest] = []
     work: list[Work] = []
-    for season in seasons_of(statutory, rest_weekdays=rest_weekdays):
-        usual = season.usual(rest_weekdays)
-        rest += [Rest(festival, first, last) for festival, first, last in season.spans(usual, rest_weekdays)]
-        work += [Work(list(season.festivals)[-1], usual.work)] if usual.work else []
+    for season in seasons:
+        usual = season.usual
+        rest += [Rest(festival, first, last) for festival, first, last in season.spans(usual)]
+        work += [Work(season.festivals[-1][0], usual.work)] if usual.work else []
     return Notice(
         doc_no="",
         title=f"{year}年放假安排推定（尚未公布）",

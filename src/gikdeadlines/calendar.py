@@ -46,7 +46,7 @@ class Notice:
 
     ``year`` is the year that an annual notice announces, None for an amendment, a regional or a single order.
     ``layer`` is 0 for the national calendar, 1 for a region's days, 2 and up for files laid over them: a higher layer
-    prevails, within a layer the later publication.
+    prevails, within a layer the later publication. ``confidence`` is ``projected`` where no such notice exists yet.
     """
 
     doc_no: str
@@ -63,7 +63,7 @@ class Notice:
     work: tuple[Work, ...] = ()
     revoked_work: tuple[date, ...] = ()
     revoked_rest: tuple[date, ...] = ()
-    confidence: Literal["high", "medium"] = "high"
+    confidence: Literal["high", "medium", "projected"] = "high"
     path: str = ""
 
     @property

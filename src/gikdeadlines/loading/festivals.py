@@ -7,11 +7,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import date, timedelta
-from functools import lru_cache
+from functools import cache
 from types import MappingProxyType
 from typing import Final
 
-from ..errors import CalendarRangeError, Fault
+from gikdeadlines.errors import CalendarRangeError, Fault
 
 __all__ = ["FIRST_YEAR", "LAST_YEAR", "festivals"]
 
@@ -69,7 +69,7 @@ def festivals(year: int) -> Mapping[str, tuple[date, ...]]:
     return _festivals(year)
 
 
-@lru_cache(maxsize=None)
+@cache
 def _festivals(year: int) -> Mapping[str, tuple[date, ...]]:
     own_days = _own_days(year)
     offsets = next(rule for since, rule in _RULES if year >= since)
@@ -82,8 +82,9 @@ def _own_days(year: int) -> Mapping[str, date]:
     """The day on which each festival itself falls 节日当天."""
     from holidays.countries.china import China  # noqa: PLC0415 - slow to import, and only needed past the horizon
 
+    days: Mapping[date, str] = China(years=year, observed=False, language="en_US")  # type: ignore[no-untyped-call]
     own_days: dict[str, date] = {}
-    for day, names in sorted(China(years=year, observed=False, language="en_US").items()):
+    for day, names in sorted(days.items()):
         for name in names.split("; "):
             festival = _ANCHORS.get(name.removesuffix(" (estimated)"))
             if festival:
