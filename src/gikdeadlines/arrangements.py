@@ -15,64 +15,12 @@ from operator import attrgetter
 from typing import Final
 
 from .days import ONE_DAY
-from .errors import CalendarError, Fault
+from .practices import MID_AUTUMN, NATIONAL_DAY, POOLED, PRACTICES, Days, Practice, Practices, is_pooled, practice_for
 
-__all__ = ["PRACTICES", "Arrangement", "Practice", "Season", "Week", "notice_year", "seasons_of"]
-
-NEW_YEAR, MID_AUTUMN, NATIONAL = "元旦", "中秋节", "国庆节"
-POOLED: Final = MID_AUTUMN + NATIONAL
+__all__ = ["Arrangement", "Season", "Week", "notice_year", "seasons_of"]
 
 FIRST_CHANGED: Final = (12, 29)
 """The first day of a year that a notice of the next year has changed; no arrangement reaches further back."""
-
-
-@dataclass(frozen=True, slots=True)
-class Practice:
-    """The limits within which yearly notices have arranged a festival 安排惯例.
-
-    Args:
-        fewest, most: make-up days.
-        longest: days from the first to the last of the festival's days and the weekdays off.
-        lead: days by which the weekdays off may begin before the festival.
-        before, after: how far a make-up day lies from those days, at most.
-        usual: what the latest notices do: days off in a row, weekends included, another festival's not; the make-up
-            days spent on them at most; the days by which the weekdays off begin before the festival.
-    """
-
-    fewest: int
-    most: int
-    longest: int
-    lead: int
-    before: int
-    after: int
-    usual: tuple[int, int, int]
-
-
-Practices = tuple[tuple[str, int, Practice], ...]
-"""A festival, how many days the decree gives it, and the practice for so many."""
-
-Days = tuple[date, ...]
-
-_ONE_DAY_FESTIVAL: Final = Practice(fewest=0, most=2, longest=3, lead=2, before=3, after=3, usual=(3, 1, 0))
-_LABOUR_DAY: Final = Practice(fewest=0, most=2, longest=5, lead=2, before=8, after=8, usual=(5, 2, 0))
-
-PRACTICES: Final[Practices] = (
-    (NEW_YEAR, 1, _ONE_DAY_FESTIVAL),
-    ("春节", 3, Practice(fewest=2, most=2, longest=7, lead=1, before=6, after=5, usual=(7, 2, 1))),
-    ("春节", 4, Practice(fewest=1, most=2, longest=9, lead=1, before=6, after=5, usual=(9, 2, 0))),
-    ("清明节", 1, _ONE_DAY_FESTIVAL),
-    ("劳动节", 1, _LABOUR_DAY),
-    ("劳动节", 2, _LABOUR_DAY),
-    ("端午节", 1, _ONE_DAY_FESTIVAL),
-    (MID_AUTUMN, 1, _ONE_DAY_FESTIVAL),
-    (NATIONAL, 3, Practice(fewest=2, most=2, longest=7, lead=2, before=5, after=5, usual=(7, 2, 0))),
-    (POOLED, 4, Practice(fewest=1, most=2, longest=8, lead=0, before=5, after=5, usual=(7, 2, 0))),
-)
-"""The extremes of the notices of 2008 to 2026, festivals of one day taken together; ``benchmarks`` fits them again.
-
-The Spring Festival of four days has only two notices: one make-up day and nine days are allowed beyond what they did,
-since an eve on a Sunday, next in 2033, leaves no other whole weeks.
-"""
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -140,6 +88,11 @@ class Season:
         return min(days[0] for _, days in self.festivals)
 
     @property
+    def main_festival(self) -> tuple[str, Days]:
+        """The festival with the most days 主要节日."""
+        return max(self.festivals, key=lambda festival: len(festival[1]))
+
+    @property
     def usual(self) -> Arrangement:
         """The arrangement that comes closest to what the latest notices do 最常见的安排."""
         return min(self.arrangements, key=self._strangeness)
@@ -150,7 +103,7 @@ class Season:
         The decree has asked since 2025 that generally no more than six days be worked in a row around a holiday.
         """
         days, make_ups, lead = self.practice.usual
-        main = max((days for _, days in self.festivals), key=len)[0]
+        main = self.main_festival[1][0]
         first, last = self.week.ends(main, arrangement)
         begins = min((day for day in arrangement.off if first <= day < main), default=main)
         others = sum(first <= own[0] <= last for _, own in self.festivals) - 1
@@ -166,13 +119,15 @@ class Season:
         )
 
     def spans(self, arrangement: Arrangement) -> tuple[tuple[str, date, date], ...]:
-        """The days off in a row around each festival, weekends included 各节日的连休起止."""
-        spans: dict[tuple[date, date], str] = {}
-        for name, days in self.festivals:
-            for day in (*days, *arrangement.off):
-                if not self.week.works(day, arrangement):
-                    spans.setdefault(self.week.ends(day, arrangement), name)
-        return tuple((name, first, last) for (first, last), name in spans.items())
+        """The days off in a row, weekends included, with the festivals that they hold 各节日的连休起止."""
+        days = sorted({*arrangement.off, *(day for _, own in self.festivals for day in own)})
+        ends = dict.fromkeys(self.week.ends(day, arrangement) for day in days)
+        return tuple((self._named(first, last), first, last) for first, last in ends)
+
+    def _named(self, first: date, last: date) -> str:
+        """The festivals of a span as notices name them; a span that holds none is the longest one's."""
+        held = [name for name, days in self.festivals if first <= days[0] <= last]
+        return "、".join(held or [self.main_festival[0]])
 
 
 def seasons_of(
@@ -199,32 +154,19 @@ def seasons_of(
 def _season(festivals: Mapping[str, Days], practices: Practices, week: Week) -> Season:
     found = _pooled(festivals, practices, week) if len(festivals) > 1 else _alone(festivals, practices, week)
     possible = tuple(sorted(set(filter(_is_possible, found))))
-    practice = _practice(practices, "".join(festivals), sum(map(len, festivals.values())))
+    name = POOLED if len(festivals) > 1 else next(iter(festivals))
+    practice = practice_for(practices, name, sum(map(len, festivals.values())))
     return Season(tuple(festivals.items()), possible, practice, week)
-
-
-def _practice(practices: Practices, festival: str, count: int) -> Practice:
-    for name, days, practice in practices:
-        if (name, days) == (festival, count):
-            return practice
-    expected = "a festival of as many days as some notice has arranged"
-    raise CalendarError(Fault(code="no-practice", given=f"{festival}: {count}", expected=expected, path="festivals"))
 
 
 def _grouped(statutory: Mapping[str, Days]) -> Iterator[dict[str, Days]]:
     """Festivals that are arranged together: Mid-Autumn and National Day less than a week apart, else each alone."""
-    together = _is_pooled(statutory)
+    together = is_pooled(statutory)
     if together:
-        yield {name: statutory[name] for name in (MID_AUTUMN, NATIONAL)}
+        yield {name: statutory[name] for name in (NATIONAL_DAY, MID_AUTUMN)}
     for name, days in statutory.items():
-        if not (together and name in {MID_AUTUMN, NATIONAL}):
+        if not (together and name in {MID_AUTUMN, NATIONAL_DAY}):
             yield {name: days}
-
-
-def _is_pooled(statutory: Mapping[str, Days]) -> bool:
-    if MID_AUTUMN not in statutory or NATIONAL not in statutory:
-        return False
-    return statutory[MID_AUTUMN][0] > statutory[NATIONAL][0] - timedelta(7)
 
 
 def notice_year(day: date) -> int:
@@ -259,20 +201,20 @@ class _Span:
 
 def _alone(festivals: Mapping[str, Days], practices: Practices, week: Week) -> Iterator[Arrangement]:
     ((name, days),) = festivals.items()
-    practice = _practice(practices, name, len(days))
+    practice = practice_for(practices, name, len(days))
     for span in _spans(days, practice, week):
         yield from _exchanged([span], len(span.off) - len(days), practice, week)
 
 
 def _pooled(festivals: Mapping[str, Days], practices: Practices, week: Week) -> Iterator[Arrangement]:
     """One span over both festivals, or one for each with the make-up days shared."""
-    moon, nation = festivals[MID_AUTUMN], festivals[NATIONAL]
+    moon, nation = festivals[MID_AUTUMN], festivals[NATIONAL_DAY]
     count = len(moon) + len(nation)
-    practice = _practice(practices, POOLED, count)
+    practice = practice_for(practices, POOLED, count)
     for span in _spans(tuple(sorted(moon + nation)), practice, week):
         yield from _exchanged([span], len(span.off) - count, practice, week)
-    for early in (*_spans(moon, _practice(practices, MID_AUTUMN, len(moon)), week), *_uncompensated(moon, week)):
-        for late in _spans(nation, _practice(practices, NATIONAL, len(nation)), week):
+    for early in (*_spans(moon, practice_for(practices, MID_AUTUMN, len(moon)), week), *_uncompensated(moon, week)):
+        for late in _spans(nation, practice_for(practices, NATIONAL_DAY, len(nation)), week):
             if early.last < late.first:
                 yield from _exchanged([early, late], len(early.off) + len(late.off) - count, practice, week)
 

@@ -9,20 +9,18 @@ count reaches n and the first on which the smallest does.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import lru_cache
 from typing import Final, cast
 
-from .arrangements import PRACTICES, Practices, Season, Week, notice_year, seasons_of
+from .arrangements import Season, Week, notice_year, seasons_of
 from .calendar import Calendar, Notice, Rest, Work
 from .days import ONE_DAY, Interval, require_count, require_day
+from .practices import PRACTICES, Festivals, Practices
 
-__all__ = ["EXTRAORDINARY", "Allowance", "Beyond", "Festivals"]
-
-Festivals = Callable[[int], Mapping[str, tuple[date, ...]]]
-"""Gives the statutory days of each festival of a year."""
+__all__ = ["EXTRAORDINARY", "Allowance", "Beyond"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,10 +40,10 @@ class Beyond:
     """A calendar and, past its horizon, every calendar that may yet be announced 已公布日历及其后的全部可能.
 
     >>> from gikdeadlines import load_calendar
-    >>> from gikdeadlines.loading.festivals import festivals
-    >>> beyond = Beyond(load_calendar("CN").before_notice(2026), festivals)
-    >>> beyond.nth_after(date(2025, 12, 25), 20)
-    (datetime.date(2026, 1, 23), datetime.date(2026, 1, 26))
+    >>> from gikdeadlines.loading import statutory_days
+    >>> beyond = Beyond(load_calendar("CN").before_notice(2026), statutory_days)
+    >>> beyond.nth_after(date(2026, 2, 2), 15)
+    (datetime.date(2026, 2, 27), datetime.date(2026, 2, 28))
 
     Args:
         calendar: the announced part; its days through the horizon are taken as certain.
@@ -120,8 +118,8 @@ class Beyond:
         """Whether a day is worked, None where notices to come may say either 是否工作日.
 
         >>> from gikdeadlines import load_calendar
-        >>> from gikdeadlines.loading.festivals import festivals
-        >>> beyond = Beyond(load_calendar("CN").before_notice(2026), festivals)
+        >>> from gikdeadlines.loading import statutory_days
+        >>> beyond = Beyond(load_calendar("CN").before_notice(2026), statutory_days)
         >>> [beyond.is_working(date(2026, 1, day)) for day in (1, 2, 6)]
         [False, None, True]
         """
@@ -293,13 +291,13 @@ def _projected(seasons: Iterable[Season], year: int) -> Notice:
     for season in seasons:
         usual = season.usual
         rest += [Rest(festival, first, last) for festival, first, last in season.spans(usual)]
-        work += [Work(season.festivals[-1][0], usual.work)] if usual.work else []
+        work += [Work(season.main_festival[0], usual.work)] if usual.work else []
     return Notice(
         doc_no="",
         title=f"{year}年放假安排推定（尚未公布）",
         issuer="",
-        issued=date.max,
-        published=date.max,
+        issued=None,
+        published=None,
         source="",
         year=year,
         rest=tuple(rest),

@@ -20,7 +20,7 @@ DayStatus = Literal["start", "counted", "rest", "excluded", "due", "after-due", 
 class Citation:
     """Where a rule stands: document, article, paragraph, item 出处.
 
-    >>> Citation(provision="CN/492/24.2", doc_no="国令492号", title="政府信息公开条例", article="24", paragraph=2).article
+    >>> Citation(provision="CN/492/24.2", doc_no="国令492号", title="政府信息公开条例", article="24").article
     '24'
     """
 

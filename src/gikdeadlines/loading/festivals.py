@@ -1,6 +1,8 @@
-"""The statutory days of each festival of a year, lunar days from the package ``holidays`` 法定节假日。
+"""The days of the festivals that follow the moon or the sun 节日所在日。
 
-The decree says how many days a festival is off and which; the package only says on which day a lunar festival falls.
+The one place that asks ``holidays``, which knows the lunar calendar. It is imported when first asked, and a plain load
+never asks: a notice that was published stands even where a table of festivals has a slip. ``calendar check``, the form
+for a new year and the bounds of an unannounced year do ask.
 """
 
 from __future__ import annotations
@@ -13,7 +15,7 @@ from typing import Final
 
 from gikdeadlines.errors import CalendarRangeError, Fault
 
-__all__ = ["FIRST_YEAR", "LAST_YEAR", "festivals"]
+__all__ = ["FIRST_YEAR", "LAST_YEAR", "festival_days", "statutory_days"]
 
 FIRST_YEAR: Final = 2008
 """The first year of the decree as revised by 国务院令第513号."""
@@ -21,17 +23,15 @@ FIRST_YEAR: Final = 2008
 LAST_YEAR: Final = 2100
 """The last year for which the package knows the lunar festivals."""
 
-_ANCHORS: Final = MappingProxyType(
-    {
-        "New Year's Day": "元旦",
-        "Chinese New Year (Spring Festival)": "春节",
-        "Tomb-Sweeping Day": "清明节",
-        "Labor Day": "劳动节",
-        "Dragon Boat Festival": "端午节",
-        "Mid-Autumn Festival": "中秋节",
-        "National Day": "国庆节",
-    }
-)
+_NAMES: Final = {
+    "New Year's Day": "元旦",
+    "Chinese New Year (Spring Festival)": "春节",
+    "Tomb-Sweeping Day": "清明节",
+    "Labor Day": "劳动节",
+    "Dragon Boat Festival": "端午节",
+    "Mid-Autumn Festival": "中秋节",
+    "National Day": "国庆节",
+}
 
 _RULE_2008: Final = MappingProxyType(
     {
@@ -52,41 +52,46 @@ _RULES: Final = (
 """By the first year in force, the days off counted from the festival's own day: 国务院令第513号, 第644号, 第795号."""
 
 
-def festivals(year: int) -> Mapping[str, tuple[date, ...]]:
-    """The statutory days of each festival, by the decree in force that year 某年的法定节假日.
+def festival_days(year: int) -> Mapping[str, date]:
+    """The first statutory day of each festival in a year; of 春节 the first of the first lunar month 法定节日.
 
-    >>> festivals(2026)["春节"][0]
-    datetime.date(2026, 2, 16)
+    >>> festival_days(2023)["中秋节"]
+    datetime.date(2023, 9, 29)
+
+    Args:
+        year: from 2008 on.
+
+    Source: 全国年节及纪念日放假办法 第二条.
+    """
+    import holidays  # noqa: PLC0415  # costs a tenth of a second, which only those pay who ask
+
+    found: dict[str, date] = {}
+    for day, names in sorted(holidays.country_holidays("CN", years=year, observed=False, language="en_US").items()):
+        for name in names.split("; "):
+            if name in _NAMES:
+                found.setdefault(_NAMES[name], day)
+    return MappingProxyType(found)
+
+
+def statutory_days(year: int) -> Mapping[str, tuple[date, ...]]:
+    """The days that each festival is off, by the decree in force that year 某年的法定节假日.
+
+    >>> statutory_days(2026)["劳动节"]
+    (datetime.date(2026, 5, 1), datetime.date(2026, 5, 2))
 
     Raises:
         CalendarRangeError: ``outside-festivals``, before 2008 and after 2100.
 
-    Source: 全国年节及纪念日放假办法 art. 2, as revised by 国务院令第513号, 第644号 and 第795号.
+    Source: 全国年节及纪念日放假办法 第二条, as revised by 国务院令第513号, 第644号 and 第795号.
     """
     if not FIRST_YEAR <= year <= LAST_YEAR:
         expected = f"a year from {FIRST_YEAR} through {LAST_YEAR}"
         raise CalendarRangeError(Fault(code="outside-festivals", given=year, expected=expected, path="festivals"))
-    return _festivals(year)
+    return _statutory_days(year)
 
 
 @cache
-def _festivals(year: int) -> Mapping[str, tuple[date, ...]]:
-    own_days = _own_days(year)
+def _statutory_days(year: int) -> Mapping[str, tuple[date, ...]]:
     offsets = next(rule for since, rule in _RULES if year >= since)
-    return MappingProxyType(
-        {name: tuple(own_days[name] + timedelta(i) for i in offset) for name, offset in offsets.items()}
-    )
-
-
-def _own_days(year: int) -> Mapping[str, date]:
-    """The day on which each festival itself falls 节日当天."""
-    from holidays.countries.china import China  # noqa: PLC0415 - slow to import, and only needed past the horizon
-
-    days: Mapping[date, str] = China(years=year, observed=False, language="en_US")  # type: ignore[no-untyped-call]
-    own_days: dict[str, date] = {}
-    for day, names in sorted(days.items()):
-        for name in names.split("; "):
-            festival = _ANCHORS.get(name.removesuffix(" (estimated)"))
-            if festival:
-                own_days.setdefault(festival, day)
-    return own_days
+    days = festival_days(year)
+    return MappingProxyType({name: tuple(days[name] + timedelta(i) for i in own) for name, own in offsets.items()})

@@ -1,0 +1,20 @@
+"""The border: texts and files read, checked and turned into frozen values 读取与校验。
+
+The only floor that opens data files. Everything below it takes values.
+"""
+
+from .calendar_files import calendar_schema
+from .calendars import Calendars, load_calendar, load_calendars
+from .festivals import festival_days, statutory_days
+from .notice_review import check_notice, new_notice
+
+__all__ = [
+    "Calendars",
+    "calendar_schema",
+    "check_notice",
+    "festival_days",
+    "load_calendar",
+    "load_calendars",
+    "new_notice",
+    "statutory_days",
+]
