@@ -32,6 +32,12 @@ class _Fork:
     options: Sequence[object]
     taken: int
     is_fact: bool
+    is_held: bool = False
+
+    @property
+    def is_other(self) -> bool:
+        """Whether the answer is not the first one."""
+        return self.taken > 0 or self.is_held
 
     @property
     def choice(self) -> Choice:
@@ -83,12 +89,18 @@ class Replay:
         if name not in self._facts:
             self.bounds[name] = (earliest, latest)
             if name in self.held:
-                self._facts[name] = self.held[name]
+                self._facts[name] = self._held(name, earliest, latest)
             elif earliest == latest:
                 self._facts[name] = earliest
             else:
                 self._facts[name] = self._take(name, (earliest, latest), is_fact=True)
         return self._facts[name]  # type: ignore[return-value]
+
+    def _held(self, name: str, earliest: Ordered, latest: Ordered) -> Ordered:
+        """The value held for a fact, as far as the other facts of this branch allow it."""
+        value: Ordered = max(earliest, min(latest, self.held[name]))  # type: ignore[type-var]
+        self.forks.append(_Fork(name, (value,), 0, is_fact=True, is_held=value != earliest))
+        return value
 
     def _options(self, reading: str, first: str, among: Sequence[str]) -> tuple[str, ...]:
         options = self.law.readings[reading].options
@@ -121,12 +133,27 @@ class Branch:
     @property
     def differences(self) -> tuple[Choice, ...]:
         """The answers that are not the first ones 与默认不同的选择."""
-        return tuple(fork.choice for fork in self.forks if fork.taken)
+        return tuple(fork.choice for fork in self.forks if fork.is_other)
 
     @property
     def is_by_default(self) -> bool:
         """Whether every reading is taken as the library's default or a pin has it 是否为默认口径."""
         return not any(fork.taken and not fork.is_fact for fork in self.forks)
+
+    def value_of(self, fact: str) -> object:
+        """The value taken for a fact, None where this branch did not ask for it 事实的取值."""
+        return next((fork.options[fork.taken] for fork in self.forks if fork.name == fact), None)
+
+    @property
+    def shape(self) -> object:
+        """Which events did what, without the days: where it is the same, days move one way only 结果的形态."""
+        outcome = self.outcome
+        if outcome is None:
+            return None
+        reply = outcome.replied_on
+        spans = tuple((span.interval.start, "reply" if span.interval.end == reply else span.interval.end) for span in outcome.exclusions)
+        notes = tuple(note.code for note in outcome.findings)
+        return outcome.verdict, outcome.regime.id, spans, len(outcome.extensions), outcome.start > outcome.received_on, notes
 
 
 @dataclass(frozen=True, slots=True)

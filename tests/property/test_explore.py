@@ -47,8 +47,8 @@ class Answering:
         return self._answer((name, ""), list(every(earliest, latest)))
 
     def _answer(self, question: Question, options: list[object]) -> object:
-        self.asked[question] = options
-        return self.answers.get(question, options[0])
+        known = self.asked.setdefault(question, options)
+        return self.answers.get(question, known[0])
 
 
 def every(earliest: object, latest: object) -> Iterator[object]:
