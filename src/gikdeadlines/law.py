@@ -235,14 +235,14 @@ Confidence = Literal["high", "medium", "unverified"]
 class Instrument:
     """One document: a regulation, an interpretation, a notice 文件.
 
-    ``ended`` is the last day in force.
+    ``ended`` is the last day in force; ``issued`` is None where our text of the document does not show the day.
     """
 
     id: str
     doc_no: str
     title: Text
     issuer: str
-    issued: date
+    issued: date | None
     in_force: date
     jurisdiction: str
     source: str
@@ -312,10 +312,11 @@ class Provision:
 
 @dataclass(frozen=True, slots=True)
 class Unquantified:
-    """Clauses from which no date can be computed, and why 不能计算日期的条文."""
+    """Clauses of one instrument from which no date can be computed, and why 不能计算日期的条文."""
 
     register: tuple[str, ...]
     reason: Text
+    instrument: str | None = None
 
 
 # Regimes

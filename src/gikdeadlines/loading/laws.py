@@ -79,7 +79,7 @@ class _Instrument(_Strict):
     title: str
     title_en: str
     issuer: str
-    issued: date
+    issued: date | None = None
     in_force: date
     jurisdiction: str
     source: str
@@ -137,6 +137,7 @@ class _Regime(_Strict):
 class _Unquantified(_Strict):
     clauses: list[str] = Field(alias="register", min_length=1)
     reason: _Text
+    instrument: str | None = None
 
 
 class _LawFile(_Strict):
@@ -239,7 +240,7 @@ def _part(content: bytes) -> _Part:
         spans=tuple(_span(entry, instrument) for entry in parsed.regime if instrument),
         provisions=_provisions(parsed.provision, instrument) if instrument else (),
         readings=tuple(_reading(entry) for entry in parsed.reading),
-        unquantified=tuple(Unquantified(tuple(u.clauses), _text(u.reason)) for u in parsed.unquantified),
+        unquantified=tuple(Unquantified(tuple(u.clauses), _text(u.reason), u.instrument) for u in parsed.unquantified),
     )
 
 
@@ -362,6 +363,10 @@ def _dangling(law: Law) -> Iterable[Fault]:
     for span in law.spans:
         if span.over and span.over not in regimes:
             yield Fault(code="unknown-regime", given=span.over, expected="the id of a regime", path=span.id)
+    for entry in law.unquantified:
+        if entry.instrument and entry.instrument not in law.instruments:
+            expected = "the id of an instrument"
+            yield Fault(code="unknown-instrument", given=entry.instrument, expected=expected, path="unquantified")
     for provision in law.provisions.values():
         for regime in provision.regimes:
             if regime not in regimes:
