@@ -165,5 +165,5 @@ class FileError(GikError, OSError):
     """A file that cannot be read or written 文件无法读写."""
 
 
-class MissingExtraError(GikError, ImportError):
+class MissingExtraError(GikError, ImportError):  # type: ignore[misc]  # both say where: path is ours here
     """An optional dependency that is not installed 缺少可选组件."""

@@ -1,74 +1,73 @@
-"""What pydantic finds wrong, in our own words 边界校验。
-
-Pydantic guards every border, in strict mode and without extra keys; its errors and models stay inside.
-"""
+"""What pydantic refuses, said as faults with a path 校验错误的转述。"""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from typing import Any
+from collections.abc import Iterable
+from datetime import date
+from typing import Annotated
 
-from pydantic import ValidationError
+from pydantic import BaseModel, BeforeValidator, ConfigDict, StringConstraints, ValidationError
+from pydantic_core import ErrorDetails, PydanticCustomError
 
-from ..errors import Fault
+from gikdeadlines.errors import Fault
 
-__all__ = ["faults_of", "path_of"]
-
-_CODES = {
-    "extra_forbidden": "unknown-key",
-    "unexpected_keyword_argument": "unknown-key",
-    "missing": "missing-key",
-    "missing_argument": "missing-key",
-    "missing_keyword_only_argument": "missing-key",
-    "literal_error": "unknown-value",
-    "union_tag_invalid": "unknown-type",
-    "union_tag_not_found": "missing-key",
-    "gik_fault": "bad-value",
-}
-
-_EXPECTED = {
-    "unknown-key": "only keys that the format names",
-    "missing-key": "a value for this key",
-}
+__all__ = ["Day", "Record", "Text", "faults_of", "location"]
 
 
-def faults_of(error: ValidationError, *, tags: Sequence[str] = ()) -> tuple[Fault, ...]:
-    """Every fault that pydantic found, each with its path, what was given and what was expected 校验错误.
+_NOT_A_DAY = PydanticCustomError("not_a_day", "a day that exists, written YYYY-MM-DD without quotes")
 
-    Args:
-        error: from pydantic.
-        tags: names of union members, which pydantic puts into its paths and no user has written.
+
+def _exact_day(value: object) -> object:
+    # A datetime is a date to pydantic; a text is a day only to someone who forgot that TOML knows days.
+    if type(value) is not date:
+        raise _NOT_A_DAY
+    return value
+
+
+Day = Annotated[date, BeforeValidator(_exact_day)]
+"""A civil day 日期."""
+
+Text = Annotated[str, StringConstraints(min_length=1, strip_whitespace=True)]
+"""A text that says something 非空文本."""
+
+
+class Record(BaseModel):
+    """A table of a data file: strict, closed, frozen, and built only when a file is read 数据文件中的表."""
+
+    model_config = ConfigDict(strict=True, extra="forbid", frozen=True, defer_build=True, populate_by_name=False)
+
+
+_CODES = {"missing": "missing-key", "extra_forbidden": "unknown-key"}
+_EXPECTED = {"missing": "this key", "extra_forbidden": "no such key"}
+
+
+def faults_of(error: ValidationError) -> tuple[Fault, ...]:
+    """The faults that pydantic found, in our words 逐条转述.
+
+    >>> from pydantic import TypeAdapter
+    >>> try:
+    ...     TypeAdapter(list[int]).validate_python([1, "x"], strict=True)
+    ... except ValidationError as error:
+    ...     print(faults_of(error)[0])
+    [1]: given 'x', expected a valid integer
     """
-    return tuple(_fault(details, frozenset(tags)) for details in error.errors(include_url=False))
+    return tuple(_fault(entry) for entry in error.errors(include_url=False, include_context=False))
 
 
-def _fault(details: Any, tags: frozenset[str]) -> Fault:  # noqa: ANN401 - pydantic's own mapping
-    kind = details["type"]
-    context = details.get("ctx", {})
-    code = context.get("code") or _CODES.get(kind, "bad-value")
-    expected = context.get("expected_text") or _EXPECTED.get(code) or _expected(kind, context, details["msg"])
-    missing = kind.startswith("missing") or kind == "union_tag_not_found"
-    path = path_of([part for part in details["loc"] if part not in tags])
-    if kind == "union_tag_not_found":
-        path = f"{path}.type" if path else "type"
-    return Fault(code=code, given=None if missing else details["input"], expected=expected, path=path)
+def _fault(entry: ErrorDetails) -> Fault:
+    kind = entry["type"]
+    expected = _EXPECTED.get(kind) or entry["msg"].removeprefix("Input should be ")
+    given = None if kind == "missing" else entry["input"]
+    return Fault(code=_CODES.get(kind, "bad-value"), given=given, expected=expected, path=location(entry["loc"]))
 
 
-def _expected(kind: str, context: dict[str, Any], message: str) -> str:
-    if kind == "literal_error":
-        return f"one of {context['expected']}"
-    if kind == "union_tag_invalid":
-        return f"one of {context['expected_tags']}"
-    return message[0].lower() + message[1:]
+def location(parts: Iterable[int | str]) -> str:
+    """A place in a file as people write it 位置的写法.
 
-
-def path_of(parts: Iterable[int | str]) -> str:
-    """The path that keys and positions spell 路径.
-
-    >>> path_of(["events", 3, "at"])
-    'events[3].at'
+    >>> location(("rest", 3, "to"))
+    'rest[3].to'
     """
-    path = ""
+    text = ""
     for part in parts:
-        path += f"[{part}]" if isinstance(part, int) else f".{part}" if path else str(part)
-    return path
+        text += f"[{part}]" if isinstance(part, int) else f".{part}" if text else part
+    return text

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Iterable
-from dataclasses import MISSING, dataclass, fields
+from dataclasses import dataclass
 from datetime import date
 from functools import cache
 from hashlib import sha256
 from pathlib import Path
-from typing import Annotated, Any, Literal, get_type_hints
+from typing import Annotated, Any, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, ValidationError, create_model
+from pydantic import Field, ValidationError
 
+from ..border import Strict, faults_of, model_of
 from ..errors import Fault, FileError, GikError, LawError
 from ..law import (
     Confidence,
@@ -38,11 +39,9 @@ from ..law import (
     Unquantified,
 )
 from ..records import FrozenMap, Text
-from .border import faults_of
 
 __all__ = ["law_schema", "load_law"]
 
-_STRICT = ConfigDict(extra="forbid", strict=True, frozen=True, arbitrary_types_allowed=True)
 _SHIPPED = Path(__file__).parent.parent / "laws"
 
 _KINDS: dict[str, type[Parameters]] = {
@@ -64,16 +63,12 @@ _KINDS: dict[str, type[Parameters]] = {
 # The border: what a file may say
 
 
-class _Strict(BaseModel):
-    model_config = _STRICT
-
-
-class _Text(_Strict):
+class _Text(Strict):
     zh: Annotated[str, Field(min_length=1)]
     en: Annotated[str, Field(min_length=1)]
 
 
-class _Instrument(_Strict):
+class _Instrument(Strict):
     id: str
     doc_no: str
     title: str
@@ -91,7 +86,7 @@ class _Instrument(_Strict):
     note: _Text | None = None
 
 
-class _Provision(_Strict):
+class _Provision(Strict):
     id: str
     article: str
     kind: Kind
@@ -112,14 +107,14 @@ class _Provision(_Strict):
     confidence: Confidence = "high"
 
 
-class _Option(_Strict):
+class _Option(Strict):
     id: str
     zh: str
     en: str
     pinned_only: bool = False
 
 
-class _Reading(_Strict):
+class _Reading(Strict):
     id: str
     question: _Text
     options: Annotated[list[_Option], Field(min_length=2)]
@@ -127,37 +122,28 @@ class _Reading(_Strict):
     asked_in: str
 
 
-class _Regime(_Strict):
+class _Regime(Strict):
     id: str
     received_from: date
     received_through: date | None = None
     over: str | None = None
+    straddle: str | None = None
+    turning_points: dict[str, date] = {}
 
 
-class _Unquantified(_Strict):
+class _Unquantified(Strict):
     clauses: list[str] = Field(alias="register", min_length=1)
     reason: _Text
     instrument: str | None = None
 
 
-class _LawFile(_Strict):
+class _LawFile(Strict):
     format: Literal[1]
     instrument: _Instrument | None = None
     regime: list[_Regime] = []
     provision: list[_Provision] = []
     reading: list[_Reading] = []
     unquantified: list[_Unquantified] = []
-
-
-@cache
-def _parameters_model(kind: str) -> type[BaseModel]:
-    """A strict model with the fields of a kind's parameters, so that each is declared once."""
-    says = _KINDS[kind]
-    types = get_type_hints(says)
-    declared: dict[str, Any] = {
-        field.name: (types[field.name], ... if field.default is MISSING else field.default) for field in fields(says)
-    }
-    return create_model(says.__name__, __config__=_STRICT, **declared)
 
 
 def law_schema() -> dict[str, Any]:
@@ -268,7 +254,15 @@ def _instrument(entry: _Instrument) -> Instrument:
 
 
 def _span(entry: _Regime, instrument: Instrument) -> RegimeSpan:
-    return RegimeSpan(entry.id, instrument.jurisdiction, entry.received_from, entry.received_through, entry.over)
+    return RegimeSpan(
+        id=entry.id,
+        jurisdiction=instrument.jurisdiction,
+        received_from=entry.received_from,
+        received_through=entry.received_through,
+        over=entry.over,
+        straddle=entry.straddle,
+        turning_points=FrozenMap(entry.turning_points),
+    )
 
 
 def _reading(entry: _Reading) -> Reading:
@@ -316,7 +310,7 @@ def _provision(entry: _Provision, instrument: Instrument) -> Provision:
 def _parameters(kind: str, given: dict[str, Any]) -> Parameters:
     values = {key: _contested(value) if isinstance(value, dict) else value for key, value in given.items()}
     try:
-        checked = _parameters_model(kind).model_validate(values)
+        checked = model_of(_KINDS[kind]).model_validate(values)
     except ValidationError as error:
         raise LawError(*faults_of(error)) from None
     return _KINDS[kind](**{name: getattr(checked, name) for name in type(checked).model_fields})
