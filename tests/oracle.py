@@ -13,7 +13,18 @@ from itertools import islice
 import chinese_calendar
 from dateutil.rrule import DAILY, rrule, rruleset
 
-__all__ = ["FIRST", "HORIZON", "count", "days_between", "due", "is_working", "nth_after", "nth_before", "rule_set", "used"]
+__all__ = [
+    "FIRST",
+    "HORIZON",
+    "count",
+    "days_between",
+    "due",
+    "is_working",
+    "nth_after",
+    "nth_before",
+    "rule_set",
+    "used",
+]
 
 FIRST = date(2008, 1, 1)
 HORIZON = date(2026, 12, 28)
@@ -71,7 +82,7 @@ def used(start: date, through: date, excluded: Collection[date]) -> int:
 
 
 def rule_set(after: date, through: date) -> rruleset:
-    """Working days in (after, through] as dateutil describes recurring days: weekdays, less days off, plus make-up days."""
+    """Working days in (after, through] as dateutil has days recur: weekdays, less days off, plus make-up days."""
     rules = rruleset()
     rules.rrule(rrule(DAILY, dtstart=_midnight(after + ONE_DAY), until=_midnight(through), byweekday=range(5)))
     for day in days_between(after + ONE_DAY, through):

@@ -26,8 +26,11 @@ CALENDAR_FACT: Final = "calendar:"
 class Bounded(Protocol):
     """Answers about days past the horizon, as bounds 未公布日历的上下限."""
 
-    def due(self, start: date, n: int, spans: Sequence[Interval]) -> tuple[date, date] | None:
-        """The earliest and latest n-th counting day, None while a span has not ended 届满日的上下限."""
+    def due(self, start: date, n: int, spans: Sequence[Interval]) -> tuple[date, date | None] | None:
+        """The earliest and latest n-th counting day, None while a span has not ended 届满日的上下限.
+
+        The latest alone is None where such a span comes first in some calendars only.
+        """
 
     def counted(self, start: date, through: date, spans: Sequence[Interval]) -> tuple[int, int]:
         """The least and most counting days 计入日数的上下限."""
@@ -49,8 +52,10 @@ class Almanac:
         try:
             return counting_due(self.calendar, start, n, spans)
         except CalendarRangeError as error:
-            bounds = self._past_horizon(error).due(start, n, spans)
-            return bounds and self.chooser.fact(f"{CALENDAR_FACT}due:{start}+{n}", *bounds)
+            earliest, latest = self._past_horizon(error).due(start, n, spans) or (None, None)
+            if earliest is None or latest is None:
+                return None
+            return self.chooser.fact(f"{CALENDAR_FACT}due:{start}+{n}", earliest, latest)
 
     def nth_after(self, day: date, n: int) -> date:
         """The n-th working day after a day 其后第 n 个工作日."""

@@ -53,7 +53,7 @@ class Notice:
     ``year`` is the year that an annual notice announces, None for an amendment, a regional or a single order.
     ``layer`` is 0 for the national calendar, 1 for a region's days, 2 and up for files laid over them: a higher layer
     prevails, within a layer the later publication. ``doc_no``, ``issued`` and ``published`` are empty where a regional
-    notice is known only from a report of it.
+    notice is known only from a report of it. ``confidence`` is ``projected`` for a notice that does not exist yet.
     """
 
     doc_no: str
@@ -70,7 +70,7 @@ class Notice:
     work: tuple[Work, ...] = ()
     revoked_work: tuple[date, ...] = ()
     revoked_rest: tuple[date, ...] = ()
-    confidence: Literal["high", "medium"] = "high"
+    confidence: Literal["high", "medium", "projected"] = "high"
     path: str = ""
 
     @property
@@ -85,7 +85,10 @@ class Notice:
 
         Its publication; where that is not recorded, its issue; where neither is, the first day that it sets, by which
         it must have been out. Later than the truth at worst, so that nothing is known before it was published.
+        A projected notice is never known.
         """
+        if self.confidence == "projected":
+            return date.max
         return self.published or self.issued or min(self.days_set, default=date.max)
 
     @property
@@ -126,7 +129,7 @@ class DayReason:
         return self.notice.citation if self.notice else None
 
     @property
-    def confidence(self) -> Literal["high", "medium"]:
+    def confidence(self) -> Literal["high", "medium", "projected"]:
         """How sure the source of the day is 可信度."""
         return self.notice.confidence if self.notice else "high"
 

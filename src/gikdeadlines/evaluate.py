@@ -6,6 +6,7 @@ law or the facts leave open is put to the chooser, only when it is needed and al
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -72,10 +73,8 @@ def evaluate(history: History, law: Law, jurisdiction: str, almanac: Almanac, as
         CalendarRangeError: ``outside-calendar`` before the calendar's first day.
     """
     regimes = law.timeline(jurisdiction)
-    for position, regime in enumerate(regimes):
-        receipt = receipt_of(regime, history, almanac, as_of)
-        if regime.received_through is None or receipt.day <= regime.received_through:
-            break
+    position, receipt = _governing(regimes, history, almanac, as_of)
+    regime = regimes[position]
     if receipt.day < regime.received_from:
         law.regime(jurisdiction, receipt.day)
     outcome = _Pass(regime, receipt, history, almanac, as_of).outcome()
@@ -87,6 +86,24 @@ def evaluate(history: History, law: Law, jurisdiction: str, almanac: Almanac, as
             renewed.findings += outcome.findings[-1:]
             return renewed
     return outcome
+
+
+def _governing(
+    regimes: Sequence[Regime], history: History, almanac: Almanac, as_of: date
+) -> tuple[int, Receipt]:
+    """The first regime by whose own table the receipt falls in its time, and that receipt.
+
+    One that ended before the application was made is passed over.
+    """
+    made = history.submitted or history.registered or as_of
+    for position, regime in enumerate(regimes):
+        through = regime.received_through
+        if through is not None and through < made:
+            continue
+        receipt = receipt_of(regime, history, almanac, as_of)
+        if through is None or receipt.day <= through:
+            return position, receipt
+    raise AssertionError("the last regime of a timeline has no end")
 
 
 def _is_open_at(

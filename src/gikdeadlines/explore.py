@@ -54,22 +54,29 @@ class Replay:
     held: Mapping[str, object] = field(default_factory=dict)
     forks: list[_Fork] = field(default_factory=list)
     asked: dict[str, ReadingAsked] = field(default_factory=dict)
+    _options_taken: dict[tuple[str, str], str] = field(default_factory=dict)
     _facts: dict[str, object] = field(default_factory=dict)
     bounds: dict[str, tuple[object, object]] = field(default_factory=dict)
 
     def choose(self, reading: str, default: str | None = None, *, among: Sequence[str] = ()) -> str:
-        """The option to take 取口径."""
-        if reading in self.asked:
-            return self.asked[reading].option
+        """The option to take 取口径.
+
+        A reading has one answer wherever it is asked; rows of two regimes with other defaults ask for one each.
+        """
         first = default or self.law.readings[reading].default
-        if reading in self.pins:
-            option = self.pins[reading]
-        elif self.explores:
-            option = self._take(reading, self._options(reading, first, among), is_fact=False)
-        else:
-            option = first
-        self.asked[reading] = ReadingAsked(reading, option, option == first)
+        option = self._options_taken.get((reading, first))
+        if option is None:
+            option = self._chosen(reading, first, among)
+            self._options_taken[reading, first] = option
+            self.asked[reading] = ReadingAsked(reading, option, option == first)
         return option
+
+    def _chosen(self, reading: str, first: str, among: Sequence[str]) -> str:
+        if reading in self.pins:
+            return self.pins[reading]
+        if self.explores:
+            return self._take(reading, self._options(reading, first, among), is_fact=False)
+        return first
 
     def fact(self, name: str, earliest: Ordered, latest: Ordered) -> Ordered:
         """A value for a missing fact 取缺失事实的值."""

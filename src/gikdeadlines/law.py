@@ -386,8 +386,10 @@ class Regime:
 
 
 def _row_on(rows: Iterable[Row[P]], day: date) -> Row[P] | None:
+    """A regime governs an application to its end, also after its instrument has ended: only a row's own last day counts."""
     for row in rows:
-        if row.provision.applies_on(day):
+        last = row.provision.applies_through
+        if row.provision.since <= day and (last is None or day <= last):
             return row
     return None
 

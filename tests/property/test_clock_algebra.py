@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
-from itertools import permutations
+from itertools import pairwise, permutations
 
 from hypothesis import given
 from hypothesis import strategies as st
+from tests import oracle
+from tests.strategies import clocks, counts, days, exclusions, spans
 
 from gikdeadlines import load_calendar
 from gikdeadlines.clock import Clock, merged
 from gikdeadlines.days import ONE_DAY, Interval
-from tests import oracle
-from tests.strategies import clocks, counts, days, exclusions, spans
 
 CN = load_calendar("CN")
 DATA = st.data()
@@ -108,7 +108,9 @@ class TestExclude:
         assert all(once.exclude(e.interval, because=e.because) == once for e in once.exclusions)
 
     @given(DATA, clocks(), st.integers(0, 20), st.integers(0, 20))
-    def test_splitting_an_exclusion_changes_nothing(self, data: st.DataObject, clock: Clock, first: int, more: int) -> None:
+    def test_splitting_an_exclusion_changes_nothing(
+        self, data: st.DataObject, clock: Clock, first: int, more: int
+    ) -> None:
         start = clock.start + timedelta(data.draw(st.integers(-10, 40)))
         middle, end = start + timedelta(first), start + timedelta(first + more)
         split = clock.exclude(Interval.closed(start, middle)).exclude(Interval(middle + ONE_DAY, end))
@@ -227,4 +229,4 @@ class TestMerged:
     def test_merging_leaves_a_day_between_spans(self, data: st.DataObject, day: date) -> None:
         union = merged(data.draw(exclusions(day)))
 
-        assert all(a.end and a.end + ONE_DAY < b.start for a, b in zip(union, union[1:], strict=False))
+        assert all(a.end and a.end + ONE_DAY < b.start for a, b in pairwise(union))

@@ -7,12 +7,12 @@ from datetime import date, timedelta
 from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule
+from tests import oracle
+from tests.strategies import days
 
 from gikdeadlines import load_calendar
 from gikdeadlines.clock import Clock, WorkingDays
 from gikdeadlines.days import Interval
-from tests import oracle
-from tests.strategies import days
 
 CN = load_calendar("CN")
 OFFSETS = st.integers(-15, 60)

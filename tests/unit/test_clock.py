@@ -178,10 +178,17 @@ class TestDue:
 class TestUsedAndLeft:
     @pytest.mark.parametrize(
         ("day", "used"),
-        [("2017-03-01", 0), ("2017-03-03", 0), ("2017-03-06", 1), ("2017-03-15", 2), ("2017-03-16", 3), ("2017-04-12", 21)],
+        [
+            ("2017-03-01", 0),
+            ("2017-03-03", 0),
+            ("2017-03-06", 1),
+            ("2017-03-15", 2),
+            ("2017-03-16", 3),
+            ("2017-04-12", 21),
+        ],
     )
     def test_count_the_days_that_no_exclusion_holds(self, day: str, used: int) -> None:
-        """6 and 7 March count, 8 to 15 do not; before the start nothing is used; after the due day the count goes on."""
+        """6 and 7 March count, 8 to 15 do not; after the due day the count goes on."""
         paused = clock().exclude(closed("2017-03-08", "2017-03-15"))
 
         assert paused.used(CN, D(day)) == used

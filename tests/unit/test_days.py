@@ -62,7 +62,18 @@ class TestParseDay:
         assert parse_day("2016-02-29") == date(2016, 2, 29)
 
     @pytest.mark.parametrize(
-        "text", ["2017-02-30", "2017-2-3", "20170203", "2017-W05-5", "2017/02/03", "", " 2017-02-03", "２０１７-02-03", "0000-01-01"]
+        "text",
+        [
+            "2017-02-30",
+            "2017-2-3",
+            "20170203",
+            "2017-W05-5",
+            "2017/02/03",
+            "",
+            " 2017-02-03",
+            "\uff12017-02-03",
+            "0000-01-01",
+        ],
     )
     def test_refuses_other_spellings_and_days_that_do_not_exist(self, text: str) -> None:
         """30 February, short months and fullwidth digits are refused."""
@@ -87,7 +98,15 @@ class TestParseInstant:
         assert parse_instant(text).isoformat() == beijing
 
     @pytest.mark.parametrize(
-        "text", ["2017-03-01", "2017-03-01T25:00", "2017-02-30T08:00", "2017-03-01T08:30+99:00", "0001-01-01T00:00+23:00", "now"]
+        "text",
+        [
+            "2017-03-01",
+            "2017-03-01T25:00",
+            "2017-02-30T08:00",
+            "2017-03-01T08:30+99:00",
+            "0001-01-01T00:00+23:00",
+            "now",
+        ],
     )
     def test_refuses_what_is_no_instant(self, text: str) -> None:
         """A day alone, an hour 25 and instants before the year 1 are refused."""

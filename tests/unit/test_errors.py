@@ -43,7 +43,9 @@ class TestFault:
 class TestGikError:
     def test_shows_the_first_fault_as_attributes(self) -> None:
         """Code, given, expected, path and hint are those of the first fault."""
-        error = GikError(Fault(code="c", given=1, expected="e", path="p", hint="h"), Fault(code="d", given=2, expected="f"))
+        error = GikError(
+            Fault(code="c", given=1, expected="e", path="p", hint="h"), Fault(code="d", given=2, expected="f")
+        )
 
         assert (error.code, error.given, error.expected, error.path, error.hint) == ("c", 1, "e", "p", "h")
 
@@ -55,7 +57,9 @@ class TestGikError:
 
     def test_moves_up_with_all_its_faults(self) -> None:
         """``under`` keeps the class and moves every path."""
-        error = CaseError(Fault(code="c", given=1, expected="e", path="a"), Fault(code="d", given=2, expected="f", path="b"))
+        error = CaseError(
+            Fault(code="c", given=1, expected="e", path="a"), Fault(code="d", given=2, expected="f", path="b")
+        )
         moved = error.under("case")
 
         assert type(moved) is CaseError

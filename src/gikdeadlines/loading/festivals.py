@@ -8,11 +8,20 @@ for a new year and the bounds of an unannounced year do ask.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import date
+from datetime import date, timedelta
+from functools import cache
 from types import MappingProxyType
 from typing import Final
 
-__all__ = ["festival_days"]
+from gikdeadlines.errors import CalendarRangeError, Fault
+
+__all__ = ["FIRST_YEAR", "LAST_YEAR", "festival_days", "statutory_days"]
+
+FIRST_YEAR: Final = 2008
+"""The first year of the decree as revised by 国务院令第513号."""
+
+LAST_YEAR: Final = 2100
+"""The last year for which the package knows the lunar festivals."""
 
 _NAMES: Final = {
     "New Year's Day": "元旦",
@@ -23,6 +32,24 @@ _NAMES: Final = {
     "Mid-Autumn Festival": "中秋节",
     "National Day": "国庆节",
 }
+
+_RULE_2008: Final = MappingProxyType(
+    {
+        "元旦": (0,),
+        "春节": (-1, 0, 1),
+        "清明节": (0,),
+        "劳动节": (0,),
+        "端午节": (0,),
+        "中秋节": (0,),
+        "国庆节": (0, 1, 2),
+    }
+)
+_RULES: Final = (
+    (2025, MappingProxyType({**_RULE_2008, "春节": (-1, 0, 1, 2), "劳动节": (0, 1)})),
+    (2014, MappingProxyType({**_RULE_2008, "春节": (0, 1, 2)})),
+    (2008, _RULE_2008),
+)
+"""By the first year in force, the days off counted from the festival's own day: 国务院令第513号, 第644号, 第795号."""
 
 
 def festival_days(year: int) -> Mapping[str, date]:
@@ -44,3 +71,27 @@ def festival_days(year: int) -> Mapping[str, date]:
             if name in _NAMES:
                 found.setdefault(_NAMES[name], day)
     return MappingProxyType(found)
+
+
+def statutory_days(year: int) -> Mapping[str, tuple[date, ...]]:
+    """The days that each festival is off, by the decree in force that year 某年的法定节假日.
+
+    >>> statutory_days(2026)["劳动节"]
+    (datetime.date(2026, 5, 1), datetime.date(2026, 5, 2))
+
+    Raises:
+        CalendarRangeError: ``outside-festivals``, before 2008 and after 2100.
+
+    Source: 全国年节及纪念日放假办法 第二条, as revised by 国务院令第513号, 第644号 and 第795号.
+    """
+    if not FIRST_YEAR <= year <= LAST_YEAR:
+        expected = f"a year from {FIRST_YEAR} through {LAST_YEAR}"
+        raise CalendarRangeError(Fault(code="outside-festivals", given=year, expected=expected, path="festivals"))
+    return _statutory_days(year)
+
+
+@cache
+def _statutory_days(year: int) -> Mapping[str, tuple[date, ...]]:
+    offsets = next(rule for since, rule in _RULES if year >= since)
+    days = festival_days(year)
+    return MappingProxyType({name: tuple(days[name] + timedelta(i) for i in own) for name, own in offsets.items()})

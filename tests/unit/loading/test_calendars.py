@@ -116,8 +116,8 @@ class TestLoadCalendar:
         ("name", "code"),
         [
             ("CN", "CN"), ("全国", "CN"), ("CN-GX", "CN-GX"), ("广西", "CN-GX"), ("广西壮族自治区", "CN-GX"),
-            ("新疆维吾尔自治区", "CN-XJ"), ("湖北省", "CN-HB"), ("北京市", "CN"), ("CN-SX", "CN"), ("CN-X-CITY2014", "CN"),
-            ("CN-GX-NN", "CN-GX"),
+            ("新疆维吾尔自治区", "CN-XJ"), ("湖北省", "CN-HB"), ("北京市", "CN"), ("CN-SX", "CN"),
+            ("CN-X-CITY2014", "CN"), ("CN-GX-NN", "CN-GX"),
         ],
     )  # fmt: skip
     def test_takes_a_code_or_a_chinese_name(self, name: str, code: str) -> None:
@@ -148,7 +148,11 @@ class TestLoadCalendar:
         calendar = load_calendar("CN", write(ANNUAL))
 
         assert (calendar.first, calendar.horizon) == (D("2008-01-01"), D("2027-12-28"))
-        assert [calendar.is_working(D(day)) for day in ("2027-02-14", "2027-02-11", "2026-12-31")] == [True, False, True]
+        assert [calendar.is_working(D(day)) for day in ("2027-02-14", "2027-02-11", "2026-12-31")] == [
+            True,
+            False,
+            True,
+        ]
 
     def test_a_new_year_leaves_a_region_to_its_own_notice(self, write: Write) -> None:
         """Guangxi's days of 2027 are not known because the nation's are."""
@@ -219,7 +223,9 @@ class TestLoadCalendars:
     def test_an_overlay_concerns_its_own_place(self, write: Write) -> None:
         """And the parts of it, nobody else."""
         calendars = load_calendars(write(LOCAL))
-        free = {code: not calendars.of(code).is_working(D("2024-07-25")) for code in ("CN", "CN-SC", "CN-SC-LS", "CN-GX")}
+        free = {
+            code: not calendars.of(code).is_working(D("2024-07-25")) for code in ("CN", "CN-SC", "CN-SC-LS", "CN-GX")
+        }
 
         assert free == {"CN": False, "CN-SC": True, "CN-SC-LS": True, "CN-GX": False}
 
@@ -280,7 +286,12 @@ class TestRefusals:
             ("year = 2027", 'amends = "乙9号"', "notice.amends", "unknown-amended"),
             ("year = 2027", "year = 2027.0", "notice.year", "bad-value"),
             ("year = 2027", 'year = 2027\njurisdiction = "US"', "notice.jurisdiction", "bad-value"),
-            ("year = 2027", "year = 2027\nsettles = { from = 2027-12-31, to = 2027-01-01 }", "notice.settles.to", "reversed-interval"),
+            (
+                "year = 2027",
+                "year = 2027\nsettles = { from = 2027-12-31, to = 2027-01-01 }",
+                "notice.settles.to",
+                "reversed-interval",
+            ),
             ("[[work]]", "[work]", "work", "bad-value"),
         ],
     )
@@ -403,7 +414,9 @@ class TestCheckNotice:
         review = check_notice(path)
 
         assert load_calendar("CN", path).horizon == D("2027-12-28")
-        assert [(fault.code, fault.path) for fault in review.faults] == [("no-statutory-day", f"{path.as_posix()}: rest[5]")]
+        assert [(fault.code, fault.path) for fault in review.faults] == [
+            ("no-statutory-day", f"{path.as_posix()}: rest[5]")
+        ]
 
     def test_gives_the_faults_of_a_bad_file(self, write: Write) -> None:
         """Instead of raising them."""
@@ -449,7 +462,9 @@ class TestNewNotice:
         good = iter(line for line in ANNUAL.splitlines() if line.startswith(("from", "to")))
         lines = [next(good) if line.startswith(("from", "to")) else line for line in text.splitlines()]
         filled = "\n".join(lines).replace('doc_no = ""', 'doc_no = "甲1号"').replace('source = ""', 'source = "s"')
-        filled = filled.replace('issued = ""', "issued = 2026-11-01").replace('published = ""', "published = 2026-11-02")
+        filled = filled.replace('issued = ""', "issued = 2026-11-01").replace(
+            'published = ""', "published = 2026-11-02"
+        )
         filled = filled.replace('festival = ""\ndates = []', 'festival = "春节"\ndates = [2027-02-14]')
 
         assert load_calendar("CN", write(filled)).horizon == D("2027-12-28")
