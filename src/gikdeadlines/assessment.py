@@ -280,5 +280,3 @@ def _replied(day: LedgerDay, outcome: Outcome) -> LedgerDay:
     if day.date != outcome.replied_on:
         return day
     return LedgerDay(day.date, "reply", day.ordinal, day.reason, day.citation)
-
-

@@ -79,7 +79,11 @@ def evaluate(history: History, law: Law, jurisdiction: str, almanac: Almanac, as
         law.regime(jurisdiction, receipt.day)
     outcome = _Pass(regime, receipt, history, almanac, as_of).outcome()
     following = next(iter(regimes[position + 1 :]), None)
-    if following and following.straddle and _is_open_at(following.received_from, regime, receipt, history, almanac, as_of):
+    if (
+        following
+        and following.straddle
+        and _is_open_at(following.received_from, regime, receipt, history, almanac, as_of)
+    ):
         outcome.findings += (finding("straddle-2019", received=receipt.day, in_force=following.received_from),)
         if almanac.chooser.choose(following.straddle) == "new-law":
             renewed = _Pass(following, receipt, history, almanac, as_of).outcome()
@@ -88,9 +92,7 @@ def evaluate(history: History, law: Law, jurisdiction: str, almanac: Almanac, as
     return outcome
 
 
-def _governing(
-    regimes: Sequence[Regime], history: History, almanac: Almanac, as_of: date
-) -> tuple[int, Receipt]:
+def _governing(regimes: Sequence[Regime], history: History, almanac: Almanac, as_of: date) -> tuple[int, Receipt]:
     """The first regime by whose own table the receipt falls in its time, and that receipt.
 
     One that ended before the application was made is passed over.
@@ -106,9 +108,7 @@ def _governing(
     raise AssertionError("the last regime of a timeline has no end")
 
 
-def _is_open_at(
-    day: date, regime: Regime, receipt: Receipt, history: History, almanac: Almanac, as_of: date
-) -> bool:
+def _is_open_at(day: date, regime: Regime, receipt: Receipt, history: History, almanac: Almanac, as_of: date) -> bool:
     """Whether an application was neither answered nor past due when a new regime came into force."""
     eve = day - ONE_DAY
     if as_of < day or receipt.day > eve:
@@ -366,7 +366,9 @@ class _Pass:
             return
         end = answered or (self.reply and self.reply.day)
         if effect == "excludes-between":
-            self._exclude(Interval(asked + ONE_DAY, answered - ONE_DAY if answered else end), event, row.provision.citation)
+            self._exclude(
+                Interval(asked + ONE_DAY, answered - ONE_DAY if answered else end), event, row.provision.citation
+            )
         elif effect != "none":
             self._exclude(Interval(asked, end), event, row.provision.citation)
         if effect == "restarts" and answered:

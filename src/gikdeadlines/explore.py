@@ -190,7 +190,9 @@ def _alternative(branch: Branch) -> Alternative:
 Run = Callable[[Replay], Outcome]
 
 
-def explore(run: Run, law: Law, pins: Mapping[str, str], *, readings: bool, held: Mapping[str, object] | None = None) -> Exploration:
+def explore(
+    run: Run, law: Law, pins: Mapping[str, str], *, readings: bool, held: Mapping[str, object] | None = None
+) -> Exploration:
     """Every branch: over the ends of missing facts, and over readings where asked for 搜索.
 
     Args:

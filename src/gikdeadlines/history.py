@@ -223,9 +223,7 @@ def _paired(steps: Sequence[Step], known: Iterable[Event]) -> tuple[Step, ...]:
     return tuple(Pair(step, answered.get(id(step))) if type(step) in _QUESTIONS else step for step in steps)
 
 
-def _matched(
-    questions: Sequence[Event], answers: Sequence[Event], name: str | None
-) -> Iterable[tuple[Event, Event]]:
+def _matched(questions: Sequence[Event], answers: Sequence[Event], name: str | None) -> Iterable[tuple[Event, Event]]:
     """Each answer with what it answers.
 
     A named party's answer closes all that was asked of it before that day; so does a correction, a payment, the end of
@@ -261,7 +259,9 @@ def _repeated(events: Sequence[Event]) -> Iterable[Fault]:
     for position, event in enumerate(events):
         kind = type(event)
         if kind in _ONCE and kind in seen:
-            yield _fault("two-of-a-kind", position, event, f"one {event.type} at most; the other is {_named(seen[kind])}")
+            yield _fault(
+                "two-of-a-kind", position, event, f"one {event.type} at most; the other is {_named(seen[kind])}"
+            )
         seen[kind] = event
     if Confirmed in seen and NotConfirmed in seen:
         position = events.index(seen[NotConfirmed])

@@ -231,7 +231,18 @@ Parameters = (
 )
 
 Kind = Literal[
-    "term", "extend", "hours", "date", "recurrence", "receipt", "service", "start", "exclude", "restart", "deemed", "retention"
+    "term",
+    "extend",
+    "hours",
+    "date",
+    "recurrence",
+    "receipt",
+    "service",
+    "start",
+    "exclude",
+    "restart",
+    "deemed",
+    "retention",
 ]
 
 Confidence = Literal["high", "medium", "unverified"]
@@ -427,7 +438,9 @@ class Law:
         """
         if id in self.provisions:
             return self.provisions[id]
-        raise LawError(Fault(code="unknown-provision", given=id, expected="the id of a provision", hint="see `law list`"))
+        raise LawError(
+            Fault(code="unknown-provision", given=id, expected="the id of a provision", hint="see `law list`")
+        )
 
     def reading(self, id: str) -> Reading:  # noqa: A002 - the name of the field
         """The reading of an id 口径.
@@ -465,7 +478,9 @@ class Law:
         """
         regimes = self.timeline(jurisdiction)
         for regime in regimes:
-            if regime.received_from <= received and (regime.received_through is None or received <= regime.received_through):
+            if regime.received_from <= received and (
+                regime.received_through is None or received <= regime.received_through
+            ):
                 return regime
         near = next((r for r in regimes if received < r.received_from), regimes[-1])
         span = f"{near.received_from}..{near.received_through or ''}"
@@ -501,9 +516,13 @@ def _timeline(law: Law, jurisdiction: str) -> Iterable[Regime]:
     """The most local regime for every span between two changes of the law."""
     levels = [level for level in (NATIONAL, jurisdiction) if any(s.jurisdiction == level for s in law.spans)]
     spans = [span for level in dict.fromkeys(levels) for span in law.spans if span.jurisdiction == level]
-    starts = sorted({span.received_from for span in spans} | {s.received_through + ONE_DAY for s in spans if s.received_through})
+    starts = sorted(
+        {span.received_from for span in spans} | {s.received_through + ONE_DAY for s in spans if s.received_through}
+    )
     for start, following in zip(starts, [*starts[1:], None], strict=True):
-        governing = [s for s in spans if s.received_from <= start and (s.received_through is None or start <= s.received_through)]
+        governing = [
+            s for s in spans if s.received_from <= start and (s.received_through is None or start <= s.received_through)
+        ]
         if governing:
             yield _compiled(law, governing[-1], start, following and following - ONE_DAY)
 

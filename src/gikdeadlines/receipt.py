@@ -67,7 +67,9 @@ class _Receipt:
         if history.registered and not self._is_known(rule):
             return self._registered()
         day = self._before_207(row, self._day(rule))
-        return Receipt(day, day, "evidence", (*self._late_confirmation(rule), *self._differing(day)), row.provision.citation)
+        return Receipt(
+            day, day, "evidence", (*self._late_confirmation(rule), *self._differing(day)), row.provision.citation
+        )
 
     def _rule(self, row: Row[ReceiptRule]) -> str:
         """The row's rule; a contested one is asked for only where its options give other days."""

@@ -65,9 +65,7 @@ class Text:
 Severity = Literal["breach", "check", "note"]
 """违反明文规定, 需核实, 提示."""
 
-Verdict = Literal[
-    "on-time", "late", "pending", "overdue", "suspended", "withdrawn", "deemed-withdrawn", "undetermined"
-]
+Verdict = Literal["on-time", "late", "pending", "overdue", "suspended", "withdrawn", "deemed-withdrawn", "undetermined"]
 """按期答复, 逾期答复, 在办, 逾期未答复, 停止计算, 申请人撤回, 视为撤回或视为放弃, 无法判定."""
 
 DayStatus = Literal["start", "counted", "rest", "excluded", "due", "after-due", "reply"]

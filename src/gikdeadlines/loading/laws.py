@@ -13,9 +13,9 @@ from typing import Annotated, Any, Literal
 
 from pydantic import Field, ValidationError
 
-from ..border import Strict, faults_of, model_of
-from ..errors import Fault, FileError, GikError, LawError
-from ..law import (
+from gikdeadlines.border import Strict, faults_of, model_of
+from gikdeadlines.errors import Fault, FileError, GikError, LawError
+from gikdeadlines.law import (
     Confidence,
     Contested,
     Deemed,
@@ -38,7 +38,7 @@ from ..law import (
     Term,
     Unquantified,
 )
-from ..records import FrozenMap, Text
+from gikdeadlines.records import FrozenMap, Text
 
 __all__ = ["law_schema", "load_law"]
 
@@ -219,7 +219,9 @@ def _part(content: bytes) -> _Part:
     except (UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
         raise LawError(Fault(code="bad-toml", given=str(error), expected="a TOML file in UTF-8")) from None
     if parsed.instrument is None and (parsed.provision or parsed.regime):
-        raise LawError(Fault(code="missing-key", given=None, expected="an instrument for provisions", path="instrument"))
+        raise LawError(
+            Fault(code="missing-key", given=None, expected="an instrument for provisions", path="instrument")
+        )
     instrument = _instrument(parsed.instrument) if parsed.instrument else None
     return _Part(
         instrument=instrument,
@@ -339,9 +341,7 @@ def _assembled(parts: Iterable[_Part], digest: str) -> Law:
         spans |= {span.id: span for span in part.spans}
         unquantified += part.unquantified
     ordered = tuple(sorted(spans.values(), key=lambda span: (span.received_from, span.id)))
-    return Law(
-        FrozenMap(instruments), FrozenMap(provisions), FrozenMap(readings), ordered, tuple(unquantified), digest
-    )
+    return Law(FrozenMap(instruments), FrozenMap(provisions), FrozenMap(readings), ordered, tuple(unquantified), digest)
 
 
 def _checked(law: Law) -> Law:
