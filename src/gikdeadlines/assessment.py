@@ -170,23 +170,27 @@ class _Work:
 
     def _figures(self, outcome: Outcome) -> _Figures:
         """Days allowed, used, left and late, as far as the announced calendar reaches."""
+        clock = outcome.clock
         until = outcome.replied_on or self.as_of
-        figures = _Figures(outcome.received_on, outcome.due, outcome.replied_on, outcome.ended_by, outcome.allowed)
+        figures = _Figures(
+            outcome.received_on, outcome.due, outcome.replied_on, outcome.ended_by, clock.base + clock.extra
+        )
         try:
             figures.first_due = self._first_due(outcome)
-            figures.used = counted_days(self.calendar, outcome.start, until, outcome.spans)
+            figures.used = counted_days(self.calendar, clock.start, until, clock.spans)
             is_late = outcome.due is not None and until > outcome.due
             figures.late = self.calendar.count(outcome.due, until) if is_late and not outcome.ended_by else 0  # type: ignore[arg-type]
         except CalendarRangeError:
             return figures
-        figures.left = None if outcome.ended_by else outcome.allowed - figures.used
+        figures.left = None if outcome.ended_by else clock.base + clock.extra - figures.used
         return figures
 
     def _first_due(self, outcome: Outcome) -> date | None:
         """The due day before any extension."""
-        if outcome.due is None or not (outcome.extensions or outcome.named):
+        clock = outcome.clock
+        if outcome.due is None or not (clock.extensions or clock.named):
             return outcome.due
-        return counting_due(self.calendar, outcome.start, outcome.base, outcome.spans)
+        return counting_due(self.calendar, clock.start, clock.base, clock.spans)
 
     # Missing facts
 
@@ -272,8 +276,9 @@ def clock_of(outcome: Outcome) -> Clock:
 
     An extension that ends on a named day is counted by the days it takes.
     """
-    extra = outcome.allowed - outcome.base
-    return Clock(WorkingDays(outcome.base), start=outcome.start, extra=extra, exclusions=tuple(outcome.exclusions))
+    clock = outcome.clock
+    term = WorkingDays(clock.base)
+    return Clock(term, start=clock.start, extra=clock.extra, exclusions=tuple(clock.exclusions))
 
 
 class _LazyLedger:
@@ -287,7 +292,7 @@ class _LazyLedger:
     def __call__(self) -> tuple[LedgerDay, ...]:
         """The days from receipt to the later of due day and reply, as far as the calendar is announced."""
         outcome = self._outcome
-        last = max(outcome.due or self._as_of, outcome.replied_on or outcome.start)
+        last = max(outcome.due or self._as_of, outcome.replied_on or outcome.clock.start)
         through = min(last, self._calendar.horizon)
         return tuple(_replied(day, outcome) for day in clock_of(outcome).ledger(self._calendar, through=through))
 
