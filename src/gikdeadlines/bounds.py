@@ -43,7 +43,7 @@ class Beyond:
     >>> from gikdeadlines.loading import statutory_days
     >>> beyond = Beyond(load_calendar("CN").before_notice(2026), statutory_days)
     >>> beyond.nth_after(date(2026, 2, 2), 15)
-    (datetime.date(2026, 2, 27), datetime.date(2026, 2, 28))
+    (datetime.date(2026, 2, 27), datetime.date(2026, 3, 1))
 
     Args:
         calendar: the announced part; its days through the horizon are taken as certain.

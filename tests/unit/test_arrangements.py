@@ -27,8 +27,11 @@ class TestSeasonsOf:
     """The list of arrangements of a year."""
 
     @pytest.mark.parametrize("year", range(2008, 2027))
-    def test_one_choice_for_each_season_makes_the_notice(self, year: int) -> None:
-        """The weekdays off and the weekend days worked of each notice come out of exactly one choice."""
+    def test_some_choice_for_each_season_makes_the_notice(self, year: int) -> None:
+        """The weekdays off and the weekend days worked of each notice, none twice and none left over.
+
+        Two choices make that of 2010, where Mid-Autumn and National Day may claim each other's make-up day.
+        """
         notice = announced(year)
         off = {day for rest in notice.rest for day in rest.days if day.weekday() < 5}
         work = {day for one in notice.work for day in one.dates}
@@ -36,14 +39,14 @@ class TestSeasonsOf:
             [one for one in each.arrangements if off.issuperset(one.off) and work.issuperset(one.work)]
             for each in seasons_of(statutory_days(year))
         ]
-        choices = [
+        made = [
             choice
             for choice in product(*fitting)
             if sorted(day for one in choice for day in one.off) == sorted(off)
             and sorted(day for one in choice for day in one.work) == sorted(work)
         ]
 
-        assert len(choices) == 1
+        assert len(made) == (2 if year == 2010 else 1)
 
     @pytest.mark.parametrize("year", range(2008, 2101))
     def test_every_season_of_every_year_can_be_arranged(self, year: int) -> None:

@@ -31,11 +31,16 @@ class TestMeasured:
 
         assert practice_for(found, "国庆节", 3).lead == 0
 
-    def test_a_make_up_day_of_labour_day_2023_lay_furthest_before(self) -> None:
-        """国办发明电〔2022〕16号 made Sunday 23 April a working day, eight days before 1 May."""
-        found = measured(load_calendar("CN"), statutory_days, years=set(ANNOUNCED) - {2023})
+    def test_a_make_up_day_of_spring_2024_lay_furthest_from_the_festival(self) -> None:
+        """国办发明电〔2023〕7号 made Sunday 4 February a working day, six days before the first of the first month."""
+        found = measured(load_calendar("CN"), statutory_days, years=set(ANNOUNCED) - {2024})
 
-        assert practice_for(found, "劳动节", 1).before < practice_for(PRACTICES, "劳动节", 1).before == 8
+        assert practice_for(PRACTICES, "春节", 3).reach == 6 + 1
+        assert practice_for(found, "春节", 3).reach == 5 + 1
+
+    def test_make_up_days_lie_no_further_than_the_second_sunday_before(self) -> None:
+        """国办发明电〔2022〕16号 made Sunday 23 April one for Monday 1 May 2023, eight days off."""
+        assert practice_for(PRACTICES, "劳动节", 1).reach == 8
 
 
 class TestPracticeFor:
