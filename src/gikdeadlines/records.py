@@ -2,15 +2,71 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+import json
+from collections.abc import Callable
+from dataclasses import dataclass, field, fields, is_dataclass
 from datetime import date
-from typing import Literal
+from typing import Any, Final, Literal, NoReturn, TypeVar
 
-__all__ = ["Because", "Citation", "DayStatus", "Finding", "LedgerDay", "Severity"]
+__all__ = [
+    "Alternative",
+    "Assessment",
+    "Because",
+    "Bounds",
+    "Choice",
+    "Citation",
+    "ClaimExplained",
+    "DayStatus",
+    "Finding",
+    "FrozenMap",
+    "LedgerDay",
+    "Missing",
+    "Provenance",
+    "ReadingAsked",
+    "Severity",
+    "Text",
+    "Tip",
+    "Verdict",
+]
+
+K = TypeVar("K")
+V = TypeVar("V")
+
+
+class FrozenMap(dict[K, V]):
+    """A mapping that cannot change, so that values holding one can be shared and hashed 不可变映射.
+
+    >>> hash(FrozenMap(a=1)) == hash(FrozenMap(a=1))
+    True
+    """
+
+    __slots__ = ()
+
+    def _refuse(self, *_: object, **__: object) -> NoReturn:
+        raise TypeError("this mapping is frozen: build a new one")
+
+    __setitem__ = __delitem__ = __ior__ = clear = pop = popitem = setdefault = update = _refuse  # type: ignore[assignment]
+
+    def __hash__(self) -> int:  # type: ignore[override]
+        return hash(frozenset(self.items()))
+
+    def __reduce__(self) -> tuple[type[FrozenMap[K, V]], tuple[dict[K, V]]]:
+        return FrozenMap, (dict(self),)
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """The same sentence in both languages 中英文本."""
+
+    zh: str
+    en: str
+
 
 Severity = Literal["breach", "check", "note"]
 """违反明文规定, 需核实, 提示."""
+
+Verdict = Literal["on-time", "late", "pending", "overdue", "suspended", "withdrawn", "deemed-withdrawn", "undetermined"]
+"""按期答复, 逾期答复, 在办, 逾期未答复, 停止计算, 申请人撤回, 视为撤回或视为放弃, 无法判定."""
 
 DayStatus = Literal["start", "counted", "rest", "excluded", "due", "after-due", "reply"]
 """What a day of the ledger is: 起算日, 计入, 休息, 不计入, 届满, 届满后, 答复."""
@@ -20,7 +76,7 @@ DayStatus = Literal["start", "counted", "rest", "excluded", "due", "after-due", 
 class Citation:
     """Where a rule stands: document, article, paragraph, item 出处.
 
-    >>> Citation(provision="CN/492/24.2", doc_no="国令492号", title="政府信息公开条例", article="24").article
+    >>> Citation("CN/492/24.2", doc_no="国令492号", title="政府信息公开条例", article="24", paragraph=2).article
     '24'
     """
 
@@ -54,7 +110,7 @@ class Finding:
 
     code: str
     severity: Severity
-    parameters: Mapping[str, object] = field(default_factory=dict, hash=False)
+    parameters: FrozenMap[str, object] = FrozenMap()
     citation: Citation | None = None
 
 
@@ -67,3 +123,164 @@ class LedgerDay:
     ordinal: int | None = None
     reason: str = ""
     citation: Citation | None = None
+
+
+# What an assessment is made of
+
+
+@dataclass(frozen=True, slots=True)
+class ReadingAsked:
+    """A reading that the case asked for, and the option taken 所用口径."""
+
+    id: str
+    option: str
+    is_default: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """One answer of a branch: a reading's option, a value of a missing fact, or of an unannounced calendar 选择."""
+
+    kind: Literal["reading", "fact", "calendar"]
+    id: str
+    option: str
+
+
+@dataclass(frozen=True, slots=True)
+class Alternative:
+    """One outcome, and choices that lead to it 另一种结果."""
+
+    choices: tuple[Choice, ...]
+    received_on: date | None
+    due: date | None
+    replied_on: date | None
+    verdict: Verdict
+
+
+@dataclass(frozen=True, slots=True)
+class Tip:
+    """From which value of a missing fact on the verdict is another 转折点.
+
+    ``verdict`` holds from ``value`` on; ``before`` up to the value before it.
+    """
+
+    value: str
+    verdict: Verdict
+    before: Verdict
+
+
+@dataclass(frozen=True, slots=True)
+class Missing:
+    """A fact that the case does not say, with the bounds that the other facts leave it 缺失的事实."""
+
+    fact: str
+    earliest: str
+    latest: str
+    tip: Tip | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimExplained:
+    """A due day that somebody asserts, and what yields it 主张及其解释."""
+
+    by: str
+    due: date
+    explained_by: Literal["reading", "error", "none"]
+    ids: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Bounds:
+    """The earliest and latest due day 最早与最晚的届满日."""
+
+    earliest_due: date
+    latest_due: date
+
+
+@dataclass(frozen=True, slots=True)
+class Provenance:
+    """What an assessment was computed from 计算依据: version, sha-256 of calendar and law, known-on and as-of days."""
+
+    version: str
+    calendar: str
+    law: str
+    known_on: date | None
+    as_of: date
+    medium_confidence: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Assessment:
+    """When an answer was due, whether it was late, and why 核查结果.
+
+    A day is None where it does not exist or where missing facts leave it open. ``days_used``, ``days_left`` and
+    ``days_late`` are working days; ``robust`` is None when the readings were not explored.
+    """
+
+    id: str
+    verdict: Verdict
+    regime: str
+    as_of: date
+    ended_by: str | None = None
+    robust: bool | None = None
+    basis: Literal["evidence", "registered"] = "evidence"
+    received_on: date | None = None
+    first_due: date | None = None
+    due: date | None = None
+    projected_due: date | None = None
+    earliest_due: date | None = None
+    latest_due: date | None = None
+    replied_on: date | None = None
+    days_allowed: int | None = None
+    days_used: int | None = None
+    days_left: int | None = None
+    days_late: int | None = None
+    readings: tuple[ReadingAsked, ...] = ()
+    explored: int = 1
+    decisive: tuple[tuple[Choice, ...], ...] = ()
+    alternatives: tuple[Alternative, ...] = ()
+    claims: tuple[ClaimExplained, ...] = ()
+    allowance: Bounds | None = None
+    findings: tuple[Finding, ...] = ()
+    missing: tuple[Missing, ...] = ()
+    ignored: tuple[str, ...] = ()
+    certainty: Literal["announced", "projected"] = "announced"
+    citations: tuple[Citation, ...] = ()
+    provenance: Provenance | None = None
+    _ledger: tuple[LedgerDay, ...] | Callable[[], tuple[LedgerDay, ...]] = field(default=(), repr=False, compare=False)
+
+    @property
+    def ledger(self) -> tuple[LedgerDay, ...]:
+        """Every day from receipt to the later of due day and reply 逐日计算表."""
+        return self._ledger() if callable(self._ledger) else self._ledger
+
+    def to_dict(self, *, ledger: bool = False) -> dict[str, Any]:
+        """The assessment as plain values 转为字典."""
+        plain = {"schema": ASSESSMENT_SCHEMA, **_plain(self)}
+        plain["claims"] = [
+            {"by": c.by, "due": c.due.isoformat(), "explained_by": {"kind": c.explained_by, "ids": list(c.ids)}}
+            for c in self.claims
+        ]
+        if ledger:
+            plain["ledger"] = _plain(self.ledger)
+        return plain
+
+    def to_json(self, *, ledger: bool = False) -> str:
+        """The assessment as one line of JSON 转为 JSON."""
+        return json.dumps(self.to_dict(ledger=ledger), ensure_ascii=False, allow_nan=False)
+
+
+ASSESSMENT_SCHEMA: Final = "gikdeadlines/assessment/1"
+
+
+def _plain(value: Any) -> Any:  # noqa: ANN401 - any value of this module
+    if is_dataclass(value):
+        names = (field.name for field in fields(value) if not field.name.startswith("_"))
+        return {name: _plain(getattr(value, name)) for name in names}
+    if isinstance(value, date):
+        return value.isoformat()
+    if isinstance(value, tuple):
+        return [_plain(item) for item in value]
+    if isinstance(value, dict):
+        return {key: _plain(item) for key, item in value.items()}
+    return value

@@ -6,6 +6,7 @@ The only floor that opens data files. Everything below it takes values.
 from .calendar_files import calendar_schema
 from .calendars import Calendars, load_calendar, load_calendars
 from .festivals import festival_days, statutory_days
+from .laws import load_law
 from .notice_review import check_notice, new_notice
 
 __all__ = [
@@ -15,6 +16,7 @@ __all__ = [
     "festival_days",
     "load_calendar",
     "load_calendars",
+    "load_law",
     "new_notice",
     "statutory_days",
 ]

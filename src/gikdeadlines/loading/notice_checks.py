@@ -25,7 +25,7 @@ FIRST_YEAR_OF_SEVEN: Final = 2008
 PARTED_BY_A_WEEKEND: Final = timedelta(3)
 
 LONGEST_SPAN: Final = 31
-"""Days. The longest span ever announced has 11 (Hubei 2020); a longer one is a slip of the pen."""
+"""Days. The longest span in our data has 11 (Hubei 2020); one over a month is a slip of the pen."""
 
 
 @dataclass(frozen=True, slots=True)

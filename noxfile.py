@@ -1,0 +1,37 @@
+"""The checks of ``.ci/run`` one at a time, each in its own environment, and those too long for every change."""
+
+import nox
+
+nox.options.sessions = ["lint", "tests"]
+nox.options.default_venv_backend = "venv"
+
+
+@nox.session
+def lint(session: nox.Session) -> None:
+    """Style, types and the order of the floors."""
+    session.install("-e", ".[all,dev]")
+    session.run("ruff", "check", ".")
+    session.run("ruff", "format", "--check", ".")
+    session.run("mypy")
+    session.run("lint-imports")
+
+
+@nox.session
+def tests(session: nox.Session) -> None:
+    """The tests with branch coverage; further arguments go to pytest."""
+    session.install("-e", ".[all,dev]")
+    session.run("python", "-m", "pytest", "--cov", *session.posargs)
+
+
+@nox.session
+def thorough(session: nox.Session) -> None:
+    """The whole domains and the long searches, before a release."""
+    session.install("-e", ".[all,dev]")
+    session.run("python", "-m", "pytest", "-m", "not spark and not browser", "--hypothesis-profile=thorough")
+
+
+@nox.session
+def docs(session: nox.Session) -> None:
+    """The documentation, a warning being an error."""
+    session.install("-e", ".[all,docs]")
+    session.run("sphinx-build", "-W", "--keep-going", "docs", "docs/_build")

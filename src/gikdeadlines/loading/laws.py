@@ -1,0 +1,394 @@
+"""Law files into a :class:`~gikdeadlines.law.Law` 读取法规文件。"""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+from hashlib import sha256
+from pathlib import Path
+from typing import Annotated, Any, Literal
+
+from pydantic import Field, ValidationError
+
+from gikdeadlines.border import Strict, faults_of, model_of
+from gikdeadlines.errors import Fault, FileError, GikError, LawError
+from gikdeadlines.law import (
+    Confidence,
+    Contested,
+    Deemed,
+    Effect,
+    FixedDate,
+    HourLimit,
+    Instrument,
+    Kind,
+    Law,
+    Option,
+    Parameters,
+    Provision,
+    Reading,
+    ReceiptRule,
+    Recurrence,
+    RegimeSpan,
+    Retention,
+    ServiceRule,
+    StartRule,
+    Term,
+    Unquantified,
+)
+from gikdeadlines.records import FrozenMap, Text
+
+__all__ = ["law_schema", "load_law"]
+
+_SHIPPED = Path(__file__).parent.parent / "laws"
+
+_KINDS: dict[str, type[Parameters]] = {
+    "term": Term,
+    "extend": Term,
+    "hours": HourLimit,
+    "date": FixedDate,
+    "recurrence": Recurrence,
+    "receipt": ReceiptRule,
+    "service": ServiceRule,
+    "start": StartRule,
+    "exclude": Effect,
+    "restart": Effect,
+    "deemed": Deemed,
+    "retention": Retention,
+}
+
+
+# The border: what a file may say
+
+
+class _Text(Strict):
+    zh: Annotated[str, Field(min_length=1)]
+    en: Annotated[str, Field(min_length=1)]
+
+
+class _Instrument(Strict):
+    id: str
+    doc_no: str
+    title: str
+    title_en: str
+    issuer: str
+    issued: date | None = None
+    in_force: date
+    jurisdiction: str
+    source: str
+    verified_on: date
+    ended: date | None = None
+    replaced_by: str | None = None
+    url: str | None = None
+    confidence: Confidence = "high"
+    note: _Text | None = None
+
+
+class _Provision(Strict):
+    id: str
+    article: str
+    kind: Kind
+    parameters: dict[str, Any]
+    summary: _Text
+    paragraph: int | None = None
+    item: str | None = None
+    matter: str = "application"
+    duty_bearer: _Text | None = None
+    trigger: _Text | None = None
+    regimes: list[str] = []
+    applies_from: date | None = None
+    applies_through: date | None = None
+    clauses: list[str] = Field(default=[], alias="register")
+    restates: str | None = None
+    overrides: list[str] = []
+    readings: list[str] = []
+    confidence: Confidence = "high"
+
+
+class _Option(Strict):
+    id: str
+    zh: str
+    en: str
+    pinned_only: bool = False
+
+
+class _Reading(Strict):
+    id: str
+    question: _Text
+    options: Annotated[list[_Option], Field(min_length=2)]
+    authority: _Text
+    asked_in: str
+
+
+class _Regime(Strict):
+    id: str
+    received_from: date
+    received_through: date | None = None
+    over: str | None = None
+    straddle: str | None = None
+    turning_points: dict[str, date] = {}
+
+
+class _Unquantified(Strict):
+    clauses: list[str] = Field(alias="register", min_length=1)
+    reason: _Text
+    instrument: str | None = None
+
+
+class _LawFile(Strict):
+    format: Literal[1]
+    instrument: _Instrument | None = None
+    regime: list[_Regime] = []
+    provision: list[_Provision] = []
+    reading: list[_Reading] = []
+    unquantified: list[_Unquantified] = []
+
+
+def law_schema() -> dict[str, Any]:
+    """The JSON Schema of a law file 法规文件的模式."""
+    return _LawFile.model_json_schema()
+
+
+# Reading
+
+
+@cache
+def load_law(*overlays: Path) -> Law:
+    """The law shipped with the library, with files of the user's own laid over it 载入法规.
+
+    >>> load_law().provision("CN/711/33.2").parameters.n
+    20
+
+    Args:
+        overlays: TOML files, or folders of them; a provision, reading or instrument of the same id replaces ours.
+
+    Raises:
+        FileError: ``unreadable-file``.
+        LawError: every fault of the files, each with file and key.
+    """
+    paths = sorted(_SHIPPED.rglob("*.toml"))
+    for overlay in overlays:
+        paths += sorted(overlay.rglob("*.toml")) if overlay.is_dir() else [overlay]
+    digest = sha256()
+    faults: list[Fault] = []
+    parts: list[_Part] = []
+    for path in paths:
+        content = _bytes(path)
+        digest.update(content)
+        try:
+            parts.append(_part(content))
+        except LawError as error:
+            faults += error.under(_name(path)).faults
+    if faults:
+        raise LawError(*faults)
+    return _checked(_assembled(parts, digest.hexdigest()))
+
+
+def _name(path: Path) -> str:
+    return f"laws/{path.relative_to(_SHIPPED).as_posix()}" if path.is_relative_to(_SHIPPED) else path.as_posix()
+
+
+def _bytes(path: Path) -> bytes:
+    try:
+        return path.read_bytes()
+    except OSError as error:
+        expected = "a law file in TOML"
+        raise FileError(
+            Fault(code="unreadable-file", given=path.as_posix(), expected=expected, hint=error.strerror or "")
+        ) from error
+
+
+@dataclass(frozen=True, slots=True)
+class _Part:
+    """What one file says."""
+
+    instrument: Instrument | None
+    spans: tuple[RegimeSpan, ...]
+    provisions: tuple[Provision, ...]
+    readings: tuple[Reading, ...]
+    unquantified: tuple[Unquantified, ...]
+
+
+def _part(content: bytes) -> _Part:
+    try:
+        parsed = _LawFile.model_validate(tomllib.loads(content.decode("utf-8")))
+    except ValidationError as error:
+        raise LawError(*faults_of(error)) from None
+    except (UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+        raise LawError(Fault(code="bad-toml", given=str(error), expected="a TOML file in UTF-8")) from None
+    if parsed.instrument is None and (parsed.provision or parsed.regime):
+        raise LawError(
+            Fault(code="missing-key", given=None, expected="an instrument for provisions", path="instrument")
+        )
+    instrument = _instrument(parsed.instrument) if parsed.instrument else None
+    return _Part(
+        instrument=instrument,
+        spans=tuple(_span(entry, instrument) for entry in parsed.regime if instrument),
+        provisions=_provisions(parsed.provision, instrument) if instrument else (),
+        readings=tuple(_reading(entry) for entry in parsed.reading),
+        unquantified=tuple(Unquantified(tuple(u.clauses), _text(u.reason), u.instrument) for u in parsed.unquantified),
+    )
+
+
+def _text(text: _Text) -> Text:
+    return Text(text.zh, text.en)
+
+
+def _instrument(entry: _Instrument) -> Instrument:
+    return Instrument(
+        id=entry.id,
+        doc_no=entry.doc_no,
+        title=Text(entry.title, entry.title_en),
+        issuer=entry.issuer,
+        issued=entry.issued,
+        in_force=entry.in_force,
+        jurisdiction=entry.jurisdiction,
+        source=entry.source,
+        verified_on=entry.verified_on,
+        ended=entry.ended,
+        replaced_by=entry.replaced_by,
+        url=entry.url,
+        confidence=entry.confidence,
+        note=_text(entry.note) if entry.note else None,
+    )
+
+
+def _span(entry: _Regime, instrument: Instrument) -> RegimeSpan:
+    return RegimeSpan(
+        id=entry.id,
+        jurisdiction=instrument.jurisdiction,
+        received_from=entry.received_from,
+        received_through=entry.received_through,
+        over=entry.over,
+        straddle=entry.straddle,
+        turning_points=FrozenMap(entry.turning_points),
+    )
+
+
+def _reading(entry: _Reading) -> Reading:
+    options = tuple(Option(option.id, Text(option.zh, option.en), option.pinned_only) for option in entry.options)
+    return Reading(entry.id, _text(entry.question), options, _text(entry.authority), entry.asked_in)
+
+
+def _provisions(entries: Iterable[_Provision], instrument: Instrument) -> tuple[Provision, ...]:
+    faults: list[Fault] = []
+    provisions: list[Provision] = []
+    for index, entry in enumerate(entries):
+        try:
+            provisions.append(_provision(entry, instrument))
+        except LawError as error:
+            faults += error.under(f"provision[{index}].parameters").faults
+    if faults:
+        raise LawError(*faults)
+    return tuple(provisions)
+
+
+def _provision(entry: _Provision, instrument: Instrument) -> Provision:
+    return Provision(
+        id=entry.id,
+        instrument=instrument,
+        article=entry.article,
+        kind=entry.kind,
+        parameters=_parameters(entry.kind, entry.parameters),
+        summary=_text(entry.summary),
+        paragraph=entry.paragraph,
+        item=entry.item,
+        matter=entry.matter,
+        duty_bearer=_text(entry.duty_bearer) if entry.duty_bearer else None,
+        trigger=_text(entry.trigger) if entry.trigger else None,
+        regimes=tuple(entry.regimes),
+        applies_from=entry.applies_from,
+        applies_through=entry.applies_through,
+        register=tuple(entry.clauses),
+        restates=entry.restates,
+        overrides=tuple(entry.overrides),
+        readings=tuple(entry.readings),
+        confidence=entry.confidence,
+    )
+
+
+def _parameters(kind: str, given: dict[str, Any]) -> Parameters:
+    values = {key: _contested(value) if isinstance(value, dict) else value for key, value in given.items()}
+    try:
+        checked = model_of(_KINDS[kind]).model_validate(values)
+    except ValidationError as error:
+        raise LawError(*faults_of(error)) from None
+    return _KINDS[kind](**{name: getattr(checked, name) for name in type(checked).model_fields})
+
+
+def _contested(value: dict[str, Any]) -> Contested:
+    """A contested field as a file writes it: the reading, the value under each option, and the row's default."""
+    options = value.get("options")
+    if not isinstance(options, dict) or set(value) - {"reading", "options", "default"}:
+        raise LawError(Fault(code="bad-value", given=value, expected="a table with reading, options and default"))
+    default = value.get("default", next(iter(options), ""))
+    return Contested(str(value.get("reading")), FrozenMap(options), default)
+
+
+def _assembled(parts: Iterable[_Part], digest: str) -> Law:
+    instruments: dict[str, Instrument] = {}
+    provisions: dict[str, Provision] = {}
+    readings: dict[str, Reading] = {}
+    spans: dict[str, RegimeSpan] = {}
+    unquantified: list[Unquantified] = []
+    for part in parts:
+        if part.instrument:
+            instruments[part.instrument.id] = part.instrument
+        provisions |= {provision.id: provision for provision in part.provisions}
+        readings |= {reading.id: reading for reading in part.readings}
+        spans |= {span.id: span for span in part.spans}
+        unquantified += part.unquantified
+    ordered = tuple(sorted(spans.values(), key=lambda span: (span.received_from, span.id)))
+    return Law(FrozenMap(instruments), FrozenMap(provisions), FrozenMap(readings), ordered, tuple(unquantified), digest)
+
+
+def _checked(law: Law) -> Law:
+    """The law itself when everything that one part names stands in another."""
+    faults = [*_dangling(law)]
+    if faults:
+        raise LawError(*faults)
+    return law
+
+
+def _dangling(law: Law) -> Iterable[Fault]:
+    regimes = {span.id for span in law.spans}
+    for span in law.spans:
+        if span.over and span.over not in regimes:
+            yield Fault(code="unknown-regime", given=span.over, expected="the id of a regime", path=span.id)
+    for entry in law.unquantified:
+        if entry.instrument and entry.instrument not in law.instruments:
+            expected = "the id of an instrument"
+            yield Fault(code="unknown-instrument", given=entry.instrument, expected=expected, path="unquantified")
+    for provision in law.provisions.values():
+        for regime in provision.regimes:
+            if regime not in regimes:
+                yield Fault(code="unknown-regime", given=regime, expected="the id of a regime", path=provision.id)
+        for other in (*provision.overrides, *([provision.restates] if provision.restates else [])):
+            if other not in law.provisions:
+                yield Fault(code="unknown-provision", given=other, expected="the id of a provision", path=provision.id)
+        for rule in _contested_fields(provision):
+            yield from _contested_faults(law, provision, rule)
+        for reading in provision.readings:
+            if reading not in law.readings:
+                yield Fault(code="unknown-reading", given=reading, expected="the id of a reading", path=provision.id)
+
+
+def _contested_fields(provision: Provision) -> list[Contested]:
+    says = provision.parameters
+    values = (getattr(says, name) for name in says.__dataclass_fields__)
+    return [value for value in values if isinstance(value, Contested)]
+
+
+def _contested_faults(law: Law, provision: Provision, rule: Contested) -> Iterable[Fault]:
+    try:
+        reading = law.reading(rule.reading)
+        for option in (*rule.options, rule.default):
+            reading.require(option)
+        missing = {option.id for option in reading.options} - set(rule.options)
+        if missing:
+            expected = f"a value for each option of {rule.reading}"
+            yield Fault(code="missing-key", given=sorted(missing), expected=expected, path=provision.id)
+    except GikError as error:
+        yield from error.under(provision.id).faults

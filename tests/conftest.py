@@ -1,0 +1,12 @@
+"""How thoroughly properties are searched 性质测试的深度.
+
+Each profile is deterministic: a run that passed passes again, and a failure is the same on every machine.
+Choose one with ``--hypothesis-profile``; without it the small one runs.
+"""
+
+from hypothesis import settings
+
+settings.register_profile("small", max_examples=50, deadline=None, derandomize=True, database=None)
+settings.register_profile("ci", parent=settings.get_profile("small"), max_examples=200)
+settings.register_profile("thorough", parent=settings.get_profile("small"), max_examples=5_000)
+settings.load_profile("small")
