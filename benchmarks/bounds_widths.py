@@ -87,7 +87,7 @@ def fitted_on(year: int, years: Iterable[int]) -> list[Window]:
 def by_the_old_decree(year: int) -> Mapping[str, Days]:
     """The festivals as the decree before the revision of 2014 or 2025 gave them."""
     days = dict(statutory_days(year))
-    if year >= 2025:
+    if len(days["劳动节"]) > 1:
         return {**days, "春节": days["春节"][1:], "劳动节": days["劳动节"][:1]}
     first = days["春节"][0]
     return {**days, "春节": (first - timedelta(1), first, first + timedelta(1))}

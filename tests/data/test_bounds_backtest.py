@@ -63,6 +63,18 @@ class TestBeyond:
         assert list(outside(truth, beyond, year)) != []
         assert list(outside(truth, beyond.with_allowance(), year)) == []
 
+    @pytest.mark.parametrize("region", ["CN-GX", "CN-NX", "CN-XJ"])
+    @pytest.mark.parametrize("year", [2024, 2025, 2026])
+    @pytest.mark.parametrize("n", [5, 20, LONGEST])
+    def test_a_regions_own_days_are_allowed_for(self, region: str, year: int, n: int) -> None:
+        """The days of 三月三 and of the Muslim festivals come with notices of the region."""
+        truth = load_calendar(region)
+        beyond = Beyond(truth.before_notice(year), statutory_days)
+        starts = [date(year, 1, 1) + timedelta(i) for i in range(240)]
+        ends = [(truth.nth_after(start, n), beyond.nth_after(start, n)) for start in starts]
+
+        assert [due for due, (earliest, latest) in ends if not earliest <= due <= latest] == []
+
     @pytest.mark.parametrize("year", range(2009, 2027))
     def test_july_and_august_are_certain(self, year: int) -> None:
         """No festival's days, bridge or make-up day falls from 1 July through 31 August."""

@@ -232,6 +232,18 @@ class TestNthAfter:
 
         assert earliest < date(2026, 2, 28) < latest
 
+    def test_a_region_with_days_of_its_own_is_never_certain(self) -> None:
+        """Guangxi moved three days at most in one year, 2017, and never made more than one day a working day."""
+        guangxi = Beyond(load_calendar("CN-GX").before_notice(2026), statutory_days)
+
+        assert guangxi.counted(date(2026, 6, 30), date(2026, 7, 28)) == (20 - 3, 20 + 1)
+
+    def test_a_single_regional_notice_is_no_habit(self) -> None:
+        """Hubei's extension of 2020 says nothing about later years."""
+        hubei = Beyond(load_calendar("CN-HB").before_notice(2026), statutory_days)
+
+        assert hubei.counted(date(2026, 6, 30), date(2026, 7, 28)) == (20, 20)
+
 
 class TestIsWorking:
     """Whether a day is settled."""
