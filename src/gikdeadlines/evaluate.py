@@ -6,7 +6,7 @@ law or the facts leave open is put to the chooser, only when it is needed and al
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -15,11 +15,11 @@ from .clock import Exclusion, merged
 from .days import ONE_DAY, Interval
 from .events import Amended, ExtensionNotified, LaterDateSet, Withdrawn
 from .findings import finding
-from .history import History, Pair, Step, step_day
-from .law import Effect, Law, Regime, Row, settled
+from .history import History, Pair, Step
+from .law import Effect, Law, Regime, Row, Term, settled
 from .pauses import Pausing, answer_limit, event_of, in_time
 from .receipt import Receipt, receipt_of
-from .records import Because, Citation, Finding, Verdict
+from .records import Basis, Because, Citation, Finding, Verdict
 from .service import JudgedReply, judged_reply
 
 __all__ = ["Extension", "Outcome", "evaluate"]
@@ -39,7 +39,8 @@ class Extension:
 class Outcome:
     """What one pass found 一遍的结果.
 
-    ``exclusions`` and ``extensions`` with ``start`` and ``base`` are the clock; ``named`` is a due day set by art. 35.
+    ``exclusions`` and ``extensions`` with ``start`` and ``base`` are the clock, ``spans`` the excluded days united; ``named``
+    is a due day set by art. 35.
     """
 
     verdict: Verdict
@@ -48,16 +49,16 @@ class Outcome:
     start: date
     base: int
     due: date | None = None
-    first_due: date | None = None
     replied_on: date | None = None
     ended_by: str | None = None
-    basis: str = "evidence"
+    basis: Basis = "evidence"
     allowed: int = 0
-    exclusions: tuple[Exclusion, ...] = ()
-    extensions: tuple[Extension, ...] = ()
+    exclusions: Sequence[Exclusion] = ()
+    extensions: Sequence[Extension] = ()
+    spans: Sequence[Interval] = ()
     named: date | None = None
-    findings: tuple[Finding, ...] = ()
-    citations: tuple[Citation, ...] = ()
+    findings: Sequence[Finding] = ()
+    citations: Mapping[str, Citation] = field(default_factory=dict)
 
     @property
     def key(self) -> tuple[date | None, date | None, date | None, Verdict]:
@@ -78,17 +79,14 @@ def evaluate(history: History, law: Law, jurisdiction: str, almanac: Almanac, as
     if receipt.day < regime.received_from:
         law.regime(jurisdiction, receipt.day)
     outcome = _Pass(regime, receipt, history, almanac, as_of).outcome()
-    following = next(iter(regimes[position + 1 :]), None)
-    if (
-        following
-        and following.straddle
-        and _is_open_at(following.received_from, regime, receipt, history, almanac, as_of)
-    ):
-        outcome.findings += (finding("straddle-2019", received=receipt.day, in_force=following.received_from),)
+    following = regimes[position + 1] if position + 1 < len(regimes) else None
+    if following is None or following.straddle is None or as_of < following.received_from:
+        return outcome
+    if _was_open(outcome, receipt, following.received_from, history, almanac):
         if almanac.chooser.choose(following.straddle) == "new-law":
-            renewed = _Pass(following, receipt, history, almanac, as_of).outcome()
-            renewed.findings += outcome.findings[-1:]
-            return renewed
+            outcome = _Pass(following, receipt, history, almanac, as_of).outcome()
+        straddle = finding("straddle-2019", received=receipt.day, in_force=following.received_from)
+        outcome.findings = [*outcome.findings, straddle]
     return outcome
 
 
@@ -108,13 +106,15 @@ def _governing(regimes: Sequence[Regime], history: History, almanac: Almanac, as
     raise AssertionError("the last regime of a timeline has no end")
 
 
-def _is_open_at(day: date, regime: Regime, receipt: Receipt, history: History, almanac: Almanac, as_of: date) -> bool:
-    """Whether an application was neither answered nor past due when a new regime came into force."""
-    eve = day - ONE_DAY
-    if as_of < day or receipt.day > eve:
+def _was_open(outcome: Outcome, receipt: Receipt, day: date, history: History, almanac: Almanac) -> bool:
+    """Whether an application was neither answered nor past due when a new regime came into force.
+
+    Where the reply or the due day lies before, it was not; else the eve of that day is assessed by itself.
+    """
+    if (outcome.replied_on and outcome.replied_on < day) or (outcome.due and outcome.due < day):
         return False
-    known = history.until(eve)
-    return _Pass(regime, receipt, known, almanac, eve).outcome().verdict in ("pending", "suspended")
+    eve = day - ONE_DAY
+    return _Pass(outcome.regime, receipt, history.until(eve), almanac, eve).outcome().verdict in ("pending", "suspended")
 
 
 @dataclass(slots=True)
@@ -137,21 +137,22 @@ class _Pass:
     ended_by: str | None = None
     ended: Verdict | None = None
     findings: list[Finding] = field(default_factory=list)
-    citations: list[Citation] = field(default_factory=list)
+    citations: dict[str, Citation] = field(default_factory=dict)
     _spans: list[Interval] | None = None
 
     def outcome(self) -> Outcome:
         """Applies every event in order, then judges."""
         regime, receipt = self.regime, self.receipt
         self.start, self.base = receipt.start, regime.terms["reply"].says.n
-        self._cite(receipt.citation, regime.terms["reply"].provision.citation)
+        self._cite(receipt.citation)
+        self._cite(regime.terms["reply"].provision.citation)
         self.findings += receipt.findings
         self.reply = self._reply()
         end = self._end
         for step in self.history.steps:
-            if step_day(step) > end or self.ended:
+            if step.at > end or self.ended:
                 break
-            self._restart_until(step_day(step))
+            self._restart_until(step.at)
             self._apply(step, end)
         self._restart_until(end)
         return self._judged()
@@ -203,7 +204,7 @@ class _Pass:
 
     def _merged(self) -> list[Interval]:
         if self._spans is None:
-            self._spans = merged(exclusion.interval for exclusion in self.exclusions)
+            self._spans = merged([exclusion.interval for exclusion in self.exclusions])
         return self._spans
 
     def _extends_from_notice(self) -> bool:
@@ -232,16 +233,23 @@ class _Pass:
             self._spans = None
             self._cite(citation)
 
-    def _cite(self, *citations: Citation | None) -> None:
-        self.citations += [citation for citation in citations if citation and citation not in self.citations]
+    def _cite(self, citation: Citation | None) -> None:
+        if citation is not None:
+            self.citations[citation.provision] = citation
 
     def _note(self, code: str, citation: Citation | None = None, **parameters: object) -> None:
         self.findings.append(finding(code, citation, **parameters))
 
     def _is_past_due(self, day: date) -> date | None:
         """The due day, where it lies before a day."""
+        if self._is_early(day):
+            return None
         due = self._due()
         return due if due is not None and day > due else None
+
+    def _is_early(self, day: date) -> bool:
+        """Whether a day comes before any due day, seen without a look at what is excluded or extended."""
+        return not self.named and self.almanac.is_within(self.start, day, self.base)
 
     # Restarts
 
@@ -395,13 +403,10 @@ class _Pass:
 
     def _extension(self, told: ExtensionNotified) -> None:
         term = self.regime.terms["extension"]
-        due = self._due()
-        if due is not None and not self._is_told_in_time(told, due):
-            self._note("extension-late", term.provision.citation, notified=told.at, first_due=due)
-            if self.almanac.chooser.choose("extension-timing") == "no-effect":
-                return
+        if not self._is_told_in_time(told, term):
+            return
         left = term.says.n - sum(extension.days for extension in self.extensions)
-        days = self._extended_days(told, due, left)
+        days = self._extended_days(told, term, left)
         if days > left:
             self._note("extension-excess", term.provision.citation, asked=days, allowed=left)
         days = min(days, left)
@@ -409,21 +414,25 @@ class _Pass:
             self.extensions.append(Extension(days, told.at, told.until, term.provision.citation))
             self._cite(term.provision.citation)
 
-    def _is_told_in_time(self, told: ExtensionNotified, due: date) -> bool:
-        if told.at <= due and told.served and told.served > due:
-            return self.almanac.chooser.choose("extension-notice-event") == "dispatched"
-        return told.at <= due
+    def _is_told_in_time(self, told: ExtensionNotified, term: Row[Term]) -> bool:
+        """Whether an extension was told while the period ran, or counts all the same."""
+        chooser = self.almanac.chooser
+        decisive = max(told.at, told.served) if told.served else told.at
+        due = self._is_past_due(decisive)
+        if due is None or (told.at <= due and chooser.choose("extension-notice-event") == "dispatched"):
+            return True
+        self._note("extension-late", term.provision.citation, notified=told.at, first_due=due)
+        return chooser.choose("extension-timing") == "counts"
 
-    def _extended_days(self, told: ExtensionNotified, due: date | None, left: int) -> int:
+    def _extended_days(self, told: ExtensionNotified, term: Row[Term], left: int) -> int:
         """How many days were told; without a number they are a missing fact from one to what the law still allows."""
         if told.working_days:
             return told.working_days
         if told.until is None:
-            self._note("extension-unnumbered", self.regime.terms["extension"].provision.citation, notified=told.at)
+            self._note("extension-unnumbered", term.provision.citation, notified=told.at)
             return self.almanac.chooser.fact("extension-days", 1, left) if left > 1 else left
-        if due is None:
-            return left
-        return self.almanac.counted(due, told.until, self._merged())
+        due = self._due()
+        return left if due is None else self.almanac.counted(due, told.until, self._merged())
 
     def _later_date(self, event: LaterDateSet) -> None:
         row = self.regime.effect("later-date", event.at)
@@ -462,16 +471,16 @@ class _Pass:
             start=self.start,
             base=self.base,
             due=due,
-            first_due=due and self._first_due(due),
             replied_on=self.reply and self.reply.day,
             ended_by=self.ended_by,
             basis=self._basis(),
             allowed=self.base + sum(extension.days for extension in self.extensions),
-            exclusions=tuple(self.exclusions),
-            extensions=tuple(self.extensions),
+            exclusions=self.exclusions,
+            extensions=self.extensions,
+            spans=self._merged(),
             named=self.named,
-            findings=tuple(self.findings),
-            citations=tuple(self.citations),
+            findings=self.findings,
+            citations=self.citations,
         )
 
     def _verdict(self, due: date | None) -> Verdict:
@@ -492,21 +501,17 @@ class _Pass:
 
     def _overlapped(self) -> int:
         """How many counting days lie in more than one pause."""
-        spans = [exclusion.interval for exclusion in self.exclusions]
-        if len(spans) == 1 or len(spans) == len(self._merged()):
+        if len(self.exclusions) < 2 or len(self.exclusions) == len(self._merged()):  # noqa: PLR2004 - two can overlap
             return 0
+        spans = [exclusion.interval for exclusion in self.exclusions]
         ended = [span for span in spans if span.end is not None]
         days = sum(self.almanac.counted(max(s.start - ONE_DAY, self.start), s.end) for s in ended if s.end)
         return days - sum(
             self.almanac.counted(max(s.start - ONE_DAY, self.start), s.end) for s in self._merged() if s.end
         )
 
-    def _first_due(self, due: date) -> date | None:
-        return due if not (self.extensions or self.named) else self.almanac.due(self.start, self.base, self._merged())
-
-    def _basis(self) -> str:
-        bases = (self.receipt.basis, self.reply.basis if self.reply else "evidence")
-        return "registered" if "registered" in bases else "evidence"
+    def _basis(self) -> Basis:
+        return self.reply.basis if self.reply and self.receipt.basis == "evidence" else self.receipt.basis
 
     def _note_turning_points(self) -> None:
         """An interpretation issued while the application was open."""

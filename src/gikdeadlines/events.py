@@ -83,10 +83,11 @@ METHODS: Final[tuple[Method, ...]] = get_args(Method)
 
 
 class Event:
-    """事件 Something that happened, or that a register says."""
+    """事件 Something that happened, or that a register says; ``at`` is the day by which it is known."""
 
     __slots__ = ()
     type: ClassVar[str]
+    at: date
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -133,9 +134,10 @@ class Confirmed(_Dated):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NotConfirmed(Event):
-    """从未确认 Nobody ever confirmed: it did not happen, so it has no day."""
+    """从未确认 Nobody ever confirmed: it did not happen, so it has no day and is known from the first."""
 
     type: ClassVar = "not-confirmed"
+    at: ClassVar = date.min
 
 
 class ContactRestored(_Dated):
@@ -282,6 +284,11 @@ class Replied(Event):
     def days(self) -> tuple[date, ...]:
         """The days that are known, in the order in which they must fall 已知日期."""
         return tuple(day for day in (self.dated, self.dispatched, self.delivered) if day is not None)
+
+    @property
+    def at(self) -> date:
+        """The first day by which the reply is known 已知的最早日期."""
+        return self.dated or self.dispatched or self.delivered or self.registered or date.min
 
 
 # Publication 主动公开

@@ -51,7 +51,7 @@ _EVENTS: Final = {
 # Consultations and obstacles
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Pausing:
     """What decides how long a consultation or an obstacle pauses a clock 期间的计算依据.
 
