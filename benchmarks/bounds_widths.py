@@ -164,7 +164,8 @@ A width of zero means that the due day was certain before the notice.
 {months}
 
 {missed} due days of the annual notices lie outside the bounds.
-From 1 July through 31 August no festival's days, bridges or make-up days fall: every day there is certain.
+In none of these years can a festival's day, a bridge or a make-up day fall from 1 July through 31 August.
+Every day there is certain.
 A due day in July or August has a width above zero only where its start, or an exclusion's end, cuts a festival.
 
 ## One year held out
