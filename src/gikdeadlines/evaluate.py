@@ -12,7 +12,15 @@ from datetime import date
 
 from .almanac import Almanac
 from .days import ONE_DAY, Interval
-from .events import Amended, Event, ExtensionNotified, LaterDateSet, Withdrawn
+from .events import (
+    Amended,
+    CorrectionRequested,
+    Event,
+    ExtensionNotified,
+    FeeNotified,
+    LaterDateSet,
+    Withdrawn,
+)
 from .findings import finding
 from .history import History, Pair, Step
 from .law import Effect, Law, Regime, Row, Term, settled
@@ -158,13 +166,13 @@ class _Pass:
                 self._amended(step)
 
     def _apply_pair(self, pair: Pair) -> None:
-        match event_of(pair):
-            case "correction":
-                self._correction(pair)
-            case "fee":
-                self._fee(pair)
-            case event:
-                self._consultation(pair, event)
+        match pair.asked:
+            case CorrectionRequested() as notice:
+                self._correction(notice, pair)
+            case FeeNotified() as notice:
+                self._fee(notice, pair)
+            case _:
+                self._consultation(pair, event_of(pair))
 
     # What every event may do
 
@@ -213,14 +221,14 @@ class _Pass:
         self.findings += findings
         self._exclude(span, event, row)
 
-    def _correction(self, pair: Pair) -> None:
-        row = self._effect("correction", pair.asked, late="correction-after-due")
+    def _correction(self, notice: CorrectionRequested, pair: Pair) -> None:
+        row = self._effect("correction", notice, late="correction-after-due")
         if row is None:
             return
         effect = self._correction_effect(row, pair.at)
         if effect != "ignored":
             self.corrections += 1
-            self._await(pair, row, effect, self._last_day_to_correct(pair, effect), "correction")
+            self._await(pair, row, effect, self._last_day_to_correct(notice, pair, effect), "correction")
 
     def _correction_effect(self, row: Row[Effect], day: date) -> str:
         """What a notice does, where it came late or was not the first."""
@@ -237,42 +245,37 @@ class _Pass:
             return effect if chooser.choose("late-correction-notice") == "restarts" else "ignored"
         return effect
 
-    def _last_day_to_correct(self, pair: Pair, effect: str) -> date | None:
+    def _last_day_to_correct(self, notice: CorrectionRequested, pair: Pair, effect: str) -> date | None:
         """The last day named for the correction, where letting it pass has a consequence."""
         deemed = self.regime.deemed.get("correction")
         is_explained = effect.startswith("excludes") or effect == "restarts"
-        if deemed is None or not (deemed.provision.applies_on(pair.at) or is_explained):
+        if deemed is None or not (deemed.provision.applies_on(notice.at) or is_explained):
             return None
-        asked, answered = pair.asked, pair.answered
-        last: date | None = asked.respond_by
-        if last is None:
-            last = self._window(pair)
-        if last is None or (answered is not None and answered.at <= last):
+        last = notice.respond_by or self._window(notice)
+        if last is None or (pair.answered and pair.answered.at <= last):
             return last
         if self.almanac.is_working(last) or self.almanac.chooser.choose("respond-by-rest-day") == "stands":
             return last
         return self.almanac.nth_after(last, 1)
 
-    def _window(self, pair: Pair) -> date | None:
+    def _window(self, notice: CorrectionRequested) -> date | None:
         """The end of a time to correct that is stated in working days, by the notice or by the law."""
-        asked = pair.asked
         term = self.regime.terms.get("correction-answer")
-        days: int | None = asked.respond_within or (term and term.says.n)
+        days = notice.respond_within or (term.says.n if term else None)
         if days is None:
             return None
-        served: date | None = asked.served
-        start: date = asked.at
-        if served and served != start and self.almanac.chooser.choose("correction-window-start") == "served":
-            start = served
-        elif served is None:
-            self._note("served-unknown", event=asked.type, sent=start)
+        start = notice.at
+        if notice.served is None:
+            self._note("served-unknown", event=notice.type, sent=start)
+        elif notice.served != start and self.almanac.chooser.choose("correction-window-start") == "served":
+            start = notice.served
         return self.almanac.nth_after(start, days)
 
-    def _fee(self, pair: Pair) -> None:
-        row = self._effect("fee", pair.asked)
+    def _fee(self, notice: FeeNotified, pair: Pair) -> None:
+        row = self._effect("fee", notice)
         if row is None:
             return
-        limit, findings = answer_limit(pair, self.regime.terms["fee-answer"].says.n, self.almanac)
+        limit, findings = answer_limit(notice, self.regime.terms["fee-answer"].says.n, self.almanac)
         self.findings += findings
         self._await(pair, row, settled(row.says.effect, self.almanac.chooser), limit, "fee")
 
@@ -281,7 +284,7 @@ class _Pass:
         if self._has_lapsed(pair, last, event) or effect == "none":
             return
         answered = pair.answered.at if pair.answered else None
-        end = answered or (self.reply and self.reply.day)
+        end = answered or (self.reply.day if self.reply else None)
         if effect == "excludes-between":
             self._exclude(Interval(pair.at + ONE_DAY, answered - ONE_DAY if answered else end), event, row)
         else:
@@ -371,7 +374,7 @@ class _Pass:
             received_on=self.receipt.day,
             clock=self.clock,
             due=due,
-            replied_on=self.reply and self.reply.day,
+            replied_on=self.reply.day if self.reply else None,
             ended_by=self.ended_by,
             basis=self._basis(),
             findings=self.findings,
