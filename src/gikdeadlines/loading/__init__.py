@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from .cases import read_cases
 from .laws import load_law
 
-__all__ = ["load_law"]
+__all__ = ["load_law", "read_cases"]
