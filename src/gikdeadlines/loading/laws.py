@@ -13,9 +13,9 @@ from typing import Annotated, Any, Literal
 
 from pydantic import Field, ValidationError
 
-from ..border import Strict, faults_of, model_of
-from ..errors import Fault, FileError, GikError, LawError
-from ..law import (
+from gikdeadlines.border import Strict, faults_of, model_of
+from gikdeadlines.errors import Fault, FileError, GikError, LawError
+from gikdeadlines.law import (
     Confidence,
     Contested,
     Deemed,
@@ -38,7 +38,7 @@ from ..law import (
     Term,
     Unquantified,
 )
-from ..records import FrozenMap, Text
+from gikdeadlines.records import FrozenMap, Text
 
 __all__ = ["law_schema", "load_law"]
 
@@ -74,7 +74,7 @@ class _Instrument(Strict):
     title: str
     title_en: str
     issuer: str
-    issued: date
+    issued: date | None = None
     in_force: date
     jurisdiction: str
     source: str
@@ -127,11 +127,14 @@ class _Regime(Strict):
     received_from: date
     received_through: date | None = None
     over: str | None = None
+    straddle: str | None = None
+    turning_points: dict[str, date] = {}
 
 
 class _Unquantified(Strict):
     clauses: list[str] = Field(alias="register", min_length=1)
     reason: _Text
+    instrument: str | None = None
 
 
 class _LawFile(Strict):
@@ -216,14 +219,16 @@ def _part(content: bytes) -> _Part:
     except (UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
         raise LawError(Fault(code="bad-toml", given=str(error), expected="a TOML file in UTF-8")) from None
     if parsed.instrument is None and (parsed.provision or parsed.regime):
-        raise LawError(Fault(code="missing-key", given=None, expected="an instrument for provisions", path="instrument"))
+        raise LawError(
+            Fault(code="missing-key", given=None, expected="an instrument for provisions", path="instrument")
+        )
     instrument = _instrument(parsed.instrument) if parsed.instrument else None
     return _Part(
         instrument=instrument,
         spans=tuple(_span(entry, instrument) for entry in parsed.regime if instrument),
         provisions=_provisions(parsed.provision, instrument) if instrument else (),
         readings=tuple(_reading(entry) for entry in parsed.reading),
-        unquantified=tuple(Unquantified(tuple(u.clauses), _text(u.reason)) for u in parsed.unquantified),
+        unquantified=tuple(Unquantified(tuple(u.clauses), _text(u.reason), u.instrument) for u in parsed.unquantified),
     )
 
 
@@ -251,7 +256,15 @@ def _instrument(entry: _Instrument) -> Instrument:
 
 
 def _span(entry: _Regime, instrument: Instrument) -> RegimeSpan:
-    return RegimeSpan(entry.id, instrument.jurisdiction, entry.received_from, entry.received_through, entry.over)
+    return RegimeSpan(
+        id=entry.id,
+        jurisdiction=instrument.jurisdiction,
+        received_from=entry.received_from,
+        received_through=entry.received_through,
+        over=entry.over,
+        straddle=entry.straddle,
+        turning_points=FrozenMap(entry.turning_points),
+    )
 
 
 def _reading(entry: _Reading) -> Reading:
@@ -328,9 +341,7 @@ def _assembled(parts: Iterable[_Part], digest: str) -> Law:
         spans |= {span.id: span for span in part.spans}
         unquantified += part.unquantified
     ordered = tuple(sorted(spans.values(), key=lambda span: (span.received_from, span.id)))
-    return Law(
-        FrozenMap(instruments), FrozenMap(provisions), FrozenMap(readings), ordered, tuple(unquantified), digest
-    )
+    return Law(FrozenMap(instruments), FrozenMap(provisions), FrozenMap(readings), ordered, tuple(unquantified), digest)
 
 
 def _checked(law: Law) -> Law:
@@ -346,6 +357,10 @@ def _dangling(law: Law) -> Iterable[Fault]:
     for span in law.spans:
         if span.over and span.over not in regimes:
             yield Fault(code="unknown-regime", given=span.over, expected="the id of a regime", path=span.id)
+    for entry in law.unquantified:
+        if entry.instrument and entry.instrument not in law.instruments:
+            expected = "the id of an instrument"
+            yield Fault(code="unknown-instrument", given=entry.instrument, expected=expected, path="unquantified")
     for provision in law.provisions.values():
         for regime in provision.regimes:
             if regime not in regimes:
