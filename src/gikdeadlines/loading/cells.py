@@ -261,7 +261,7 @@ def _count(text: str) -> int:
 def _place(text: str) -> str:
     try:
         return jurisdiction_of(text)
-    except CaseError as error:
+    except GikError as error:
         raise CaseError(*(Fault(fault.code, fault.given, fault.expected) for fault in error.faults)) from None
 
 
