@@ -266,4 +266,4 @@ def _number(value: date | int) -> int:
 
 def _value(number: int, like: Ordered) -> Ordered:
     """A number as a value of the same type as another."""
-    return type(like).fromordinal(number) if isinstance(like, date) else number
+    return date.fromordinal(number) if isinstance(like, date) else number  # type: ignore[redundant-expr]  # one type at a time
