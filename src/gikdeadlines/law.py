@@ -114,7 +114,7 @@ class Chooser(Protocol):
         """A value from earliest through latest for a fact that is missing 取缺失事实的值."""
 
 
-Ordered = TypeVar("Ordered", date, int)
+Ordered = TypeVar("Ordered", date, int, str)
 
 
 def settled(rule: Rule, chooser: Chooser) -> str:
