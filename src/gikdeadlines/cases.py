@@ -15,7 +15,7 @@ from typing import Annotated, Any, Final, Literal, Self, Union, get_args
 from pydantic import AfterValidator, BaseModel, Field, TypeAdapter, ValidationError, create_model
 
 from .border import CaseDay, Strict, custom_error, faults_of, model_of
-from .errors import CaseError, Fault
+from .errors import CaseError, Fault, JurisdictionError
 from .events import EVENTS, Event, Matter
 from .events import Field as CaseField
 from .places import jurisdiction_of
@@ -120,7 +120,9 @@ def parse_json(text: str | bytes) -> Any:  # noqa: ANN401 - JSON
     except (ValueError, RecursionError) as error:
         if isinstance(error, CaseError):
             raise
-        raise CaseError(Fault(code="bad-json", given=_excerpt(text), expected="one JSON value", hint=str(error))) from None
+        raise CaseError(
+            Fault(code="bad-json", given=_excerpt(text), expected="one JSON value", hint=str(error))
+        ) from None
 
 
 def _excerpt(text: str | bytes) -> str | bytes:
@@ -182,7 +184,7 @@ _TAGS: Final = tuple(event.type for events in EVENTS.values() for event in event
 def _jurisdiction(text: str) -> str:
     try:
         return jurisdiction_of(text)
-    except CaseError as error:
+    except JurisdictionError as error:
         raise custom_error(error) from None
 
 

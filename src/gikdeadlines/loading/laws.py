@@ -13,9 +13,9 @@ from typing import Annotated, Any, Literal
 
 from pydantic import Field, ValidationError
 
-from ..border import Strict, faults_of, model_of
-from ..errors import Fault, FileError, GikError, LawError
-from ..law import (
+from gikdeadlines.border import Strict, faults_of, model_of
+from gikdeadlines.errors import Fault, FileError, GikError, LawError
+from gikdeadlines.law import (
     Confidence,
     Contested,
     Deemed,
@@ -38,7 +38,7 @@ from ..law import (
     Term,
     Unquantified,
 )
-from ..records import FrozenMap, Text
+from gikdeadlines.records import FrozenMap, Text
 
 __all__ = ["law_schema", "load_law"]
 
@@ -74,7 +74,7 @@ class _Instrument(Strict):
     title: str
     title_en: str
     issuer: str
-    issued: date
+    issued: date | None = None
     in_force: date
     jurisdiction: str
     source: str
@@ -127,6 +127,8 @@ class _Regime(Strict):
     received_from: date
     received_through: date | None = None
     over: str | None = None
+    straddle: str | None = None
+    turning_points: dict[str, date] = {}
 
 
 class _Unquantified(Strict):
@@ -216,7 +218,9 @@ def _part(content: bytes) -> _Part:
     except (UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
         raise LawError(Fault(code="bad-toml", given=str(error), expected="a TOML file in UTF-8")) from None
     if parsed.instrument is None and (parsed.provision or parsed.regime):
-        raise LawError(Fault(code="missing-key", given=None, expected="an instrument for provisions", path="instrument"))
+        raise LawError(
+            Fault(code="missing-key", given=None, expected="an instrument for provisions", path="instrument")
+        )
     instrument = _instrument(parsed.instrument) if parsed.instrument else None
     return _Part(
         instrument=instrument,
@@ -251,7 +255,15 @@ def _instrument(entry: _Instrument) -> Instrument:
 
 
 def _span(entry: _Regime, instrument: Instrument) -> RegimeSpan:
-    return RegimeSpan(entry.id, instrument.jurisdiction, entry.received_from, entry.received_through, entry.over)
+    return RegimeSpan(
+        id=entry.id,
+        jurisdiction=instrument.jurisdiction,
+        received_from=entry.received_from,
+        received_through=entry.received_through,
+        over=entry.over,
+        straddle=entry.straddle,
+        turning_points=FrozenMap(entry.turning_points),
+    )
 
 
 def _reading(entry: _Reading) -> Reading:
@@ -328,9 +340,7 @@ def _assembled(parts: Iterable[_Part], digest: str) -> Law:
         spans |= {span.id: span for span in part.spans}
         unquantified += part.unquantified
     ordered = tuple(sorted(spans.values(), key=lambda span: (span.received_from, span.id)))
-    return Law(
-        FrozenMap(instruments), FrozenMap(provisions), FrozenMap(readings), ordered, tuple(unquantified), digest
-    )
+    return Law(FrozenMap(instruments), FrozenMap(provisions), FrozenMap(readings), ordered, tuple(unquantified), digest)
 
 
 def _checked(law: Law) -> Law:
