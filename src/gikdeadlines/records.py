@@ -174,14 +174,13 @@ class Tip:
 class Missing:
     """A fact that the case does not say, with the bounds that the other facts leave it 缺失的事实.
 
-    A fact that is no day or number has no bounds: ``options`` are its possible values.
+    Of a fact that is no day, they are the values under which the limit ends first and last.
     """
 
     fact: str
     earliest: str
     latest: str
     tip: Tip | None = None
-    options: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

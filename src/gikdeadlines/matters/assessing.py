@@ -15,7 +15,7 @@ from gikdeadlines.explore import Exploration, Replay, explore
 from gikdeadlines.findings import finding
 from gikdeadlines.law import Law
 from gikdeadlines.places import NATIONAL
-from gikdeadlines.records import Assessment, Citation, Finding, Limit, Missing, Provenance
+from gikdeadlines.records import Assessment, Citation, Finding, Limit, Missing, Provenance, Verdict
 
 from .inquiry import inquiry
 from .judging import MatterOutcome, worst
@@ -91,9 +91,10 @@ class _Work:
         branches = exploration.by_default
         outcomes = [cast("MatterOutcome", branch.outcome) for branch in branches if branch.outcome]
         bounds = {name: ends for branch in branches for name, ends in branch.bounds.items()}
-        is_projected = any(name.startswith(CALENDAR_FACT + "due") for name in bounds)
-        verdict = _common(branch.verdict for branch in branches) or "undetermined"
-        due = None if is_projected else _common(outcome.due for outcome in outcomes)
+        verdict: Verdict = _common(branch.verdict for branch in branches) or "undetermined"
+        due = _common(outcome.due for outcome in outcomes)
+        hangs = any(name.startswith(CALENDAR_FACT) for name in bounds)
+        is_projected = hangs and (due is None or due > self.calendar.horizon)
         dues = [branch.outcome.due for branch in exploration.branches if branch.outcome and branch.outcome.due]
         figures = _Figures.common(outcomes)
         return Assessment(
@@ -103,8 +104,8 @@ class _Work:
             as_of=self.as_of,
             ended_by=_common(outcome.ended_by for outcome in outcomes),
             robust=exploration.is_robust if explores else None,
-            first_due=due,
-            due=due,
+            first_due=None if is_projected else due,
+            due=None if is_projected else due,
             projected_due=self._projected_due() if is_projected else None,
             earliest_due=min(dues, default=None),
             latest_due=max(dues, default=None),
@@ -122,7 +123,7 @@ class _Work:
             ignored=self._ignored,
             certainty="projected" if is_projected else "announced",
             citations=tuple(dict.fromkeys(_citations(outcomes))),
-            limits=_merged([limit for outcome in outcomes for limit in outcome.limits]),
+            limits=_merged(outcomes, self.calendar.horizon if is_projected else date.max),
             provenance=provenance,
         )
 
@@ -174,19 +175,21 @@ class _Figures:
         return cls(limit.n if limit.unit == "working-day" else None, used, left, limit.days_late)
 
 
-def _merged(limits: Sequence[Limit]) -> tuple[Limit, ...]:
-    """Each limit once: where branches come to different ends of one, with its bounds."""
+def _merged(outcomes: Iterable[MatterOutcome], horizon: date) -> tuple[Limit, ...]:
+    """Each limit once: where it ends past the horizon, or on different days, with bounds."""
     same: dict[tuple[str, date, Citation], list[Limit]] = {}
-    for limit in dict.fromkeys(limits):
+    for limit in dict.fromkeys(limit for outcome in outcomes for limit in outcome.limits):
         same.setdefault((limit.slot, limit.start, limit.citation), []).append(limit)
-    return tuple(group[0] if len(group) == 1 else _bounded(group) for group in same.values())
+    return tuple(_bounded(group, horizon) for group in same.values())
 
 
-def _bounded(group: Sequence[Limit]) -> Limit:
+def _bounded(group: Sequence[Limit], horizon: date) -> Limit:
     dues = [limit.due for limit in group if limit.due]
+    if len(group) == 1 and max(dues) <= horizon:
+        return group[0]
     return replace(
         group[0],
-        due=_common(limit.due for limit in group),
+        due=None,
         earliest_due=min(dues),
         latest_due=max(dues),
         verdict=_common(limit.verdict for limit in group) or "undetermined",

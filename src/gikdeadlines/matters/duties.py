@@ -163,7 +163,8 @@ def _recurring(provision: Provision, says: Recurrence, year: int) -> Iterable[da
         expected = f"a recurrence rule of RFC 5545: {error}"
         raise LawError(Fault(code="bad-recurrence", given=says.rrule, expected=expected, path=provision.id)) from None
     last = min(says.until or date.max, date(year, 12, 31))
-    for occurrence in rule.between(datetime(year, 1, 1), datetime.combine(last, time()), inc=True):
+    first = date(year, 1, 1)
+    for occurrence in rule.between(datetime.combine(first, time()), datetime.combine(last, time()), inc=True):
         yield occurrence.date()
 
 

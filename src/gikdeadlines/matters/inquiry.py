@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import Final
 
 from gikdeadlines.events import Answered, Asked
+from gikdeadlines.findings import finding
 from gikdeadlines.law import Deemed, Provision
-from gikdeadlines.records import Finding, FrozenMap
+from gikdeadlines.records import Finding
 
 from .judging import MatterOutcome, met
 from .question import Question, require_none, require_order, require_single, require_start
@@ -40,7 +41,11 @@ def inquiry(question: Question) -> MatterOutcome:
     Source: 国令711号 第32条, 第34条; 山西省政府令237号 第8条第4款, 第26条.
     """
     case = question.case
-    require_none(require_start(case, Asked), require_single(case, Asked, Answered), require_order(case, Asked, Answered))
+    require_none(
+        require_start(case, Asked),
+        require_single(case, Asked, Answered),
+        require_order(case, Asked, Answered),
+    )
     for asked in question.of(Asked):
         return _answer(question, asked)
     return MatterOutcome()
@@ -61,4 +66,4 @@ def _lateness(asked: Asked, silence: Provision | None) -> Finding:
     says = silence.parameters if silence else None
     outcome = says.outcome if isinstance(says, Deemed) else "open"
     citation = silence.citation if silence else None
-    return Finding("consultation-late", "note", FrozenMap({"to": asked.to, "outcome": outcome}), citation)
+    return finding("consultation-late", citation, to=asked.to, outcome=outcome)

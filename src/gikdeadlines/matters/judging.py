@@ -71,7 +71,10 @@ def met(question: Question, provision: Provision, *, event: str, start: date, do
 
 
 def kept(question: Question, provision: Provision, *, event: str, start: date, removed: date | None) -> Limit:
-    """A time for which something had to be kept, its last day included: only an early removal breaks it 应保留的期限."""
+    """A time for which something had to be kept, its last day included 应保留的期限.
+
+    Only a removal within it breaks it.
+    """
     due = due_of(provision, start, question.almanac)
     limit = _limit(provision, due, event=event, start=start, done=removed)
     return replace(limit, verdict=_kept(due.at, removed, question.as_of))

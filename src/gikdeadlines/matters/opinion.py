@@ -37,7 +37,10 @@ _LIMITS: Final[dict[str, dict[str, tuple[type[Event], ...]]]] = {
     "major": {"statement": (StatementIssued,), "press-conference": (PressConference,)},
     "other": {"response": _ACTS},
 }
-"""By severity the slots and what keeps them; a statement and a press conference are ways to respond (〔2016〕61号 三)."""
+"""By severity the slots and what keeps them.
+
+A statement and a press conference are ways to respond (国办发〔2016〕61号 三).
+"""
 
 
 def public_opinion(question: Question) -> MatterOutcome:
@@ -88,7 +91,7 @@ def _limits(question: Question, severity: str) -> tuple[Limit, ...]:
 
 def _start(question: Question) -> _Start:
     """The instant from which the hours run: of several, by label or the earliest."""
-    given = question.of(*_STARTS)
+    given = [event for event in question.known if isinstance(event, _Start)]
     labelled = next(start for label in _STARTS for start in given if isinstance(start, label))
     earliest = min(given, key=instant_of)
     options = {"as-labelled": labelled, "earliest-given": earliest}

@@ -19,7 +19,6 @@ __all__ = ["publication"]
 
 _Start = Formed | Changed | Decided | ProcedureCompleted | Issued
 
-_STARTS: Final = (Formed, Changed, Decided, ProcedureCompleted, Issued)
 _GENERAL: Final = "publication"
 _OTHER: Final = "other"
 
@@ -34,11 +33,13 @@ def publication(question: Question) -> MatterOutcome:
         CaseError: ``missing-event``, ``two-of-a-kind``, ``out-of-order``.
         NotInForceError: ``no-law-in-force``.
 
-    Source: 国令492号 第18条; 国令711号 第26条; 国办发〔2017〕94号 二（四）; 国办发〔2017〕97号 二（四）; 国办发〔2018〕23号 二（七）.
+    Source: 国令492号 第18条; 国令711号 第26条; 国办发〔2017〕94号 二（四）; 国办发〔2017〕97号 二（四）;
+        国办发〔2018〕23号 二（七）.
     """
     _require_possible(question)
     field = _field(question)
-    return MatterOutcome(tuple(limit for start in question.of(*_STARTS) for limit in _limits(question, start, field)))
+    starts = [event for event in question.known if isinstance(event, _Start)]
+    return MatterOutcome(tuple(limit for start in starts for limit in _limits(question, start, field)))
 
 
 def _require_possible(question: Question) -> None:
@@ -46,7 +47,7 @@ def _require_possible(question: Question) -> None:
     is_formed = any(isinstance(event, Formed) for event in case.events)
     begins = (Formed,) if is_formed else (Decided, Issued)
     require_none(
-        require_start(case, *_STARTS),
+        require_start(case, Formed, Changed, Decided, ProcedureCompleted, Issued),
         require_single(case, Formed),
         require_order(case, Formed, Changed),
         *(require_order(case, begin, Published) for begin in begins),
@@ -58,7 +59,8 @@ def _field(question: Question) -> str:
     lacking = [decided for decided in question.of(Decided) if decided.field is None]
     if question.case.field or not lacking:
         return question.case.field or _OTHER
-    dues = {field: [_due(question, decided, field) for decided in lacking] for field in get_args(Field)}
+    fields: tuple[str, ...] = get_args(Field)
+    dues = {field: [_due(question, decided, field) for decided in lacking] for field in fields}
     shortest, longest = min(dues, key=lambda field: dues[field]), max(dues, key=lambda field: dues[field])
     if dues[shortest] == dues[longest]:
         return _OTHER

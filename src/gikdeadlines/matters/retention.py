@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from gikdeadlines.events import Published, Removed
-from gikdeadlines.records import Finding, FrozenMap, Limit
+from gikdeadlines.findings import finding
+from gikdeadlines.records import Finding, Limit
 
 from .judging import MatterOutcome, kept
 from .question import Question, require_none, require_order, require_single, require_start
@@ -23,7 +24,9 @@ def retention(question: Question) -> MatterOutcome:
     """
     case = question.case
     require_none(
-        require_start(case, Published), require_single(case, Published, Removed), require_order(case, Published, Removed)
+        require_start(case, Published),
+        require_single(case, Published, Removed),
+        require_order(case, Published, Removed),
     )
     limits = tuple(limit for published in question.of(Published) for limit in _limits(question, published))
     return MatterOutcome(limits, findings=tuple(_early(limit) for limit in limits if limit.verdict == "late"))
@@ -37,7 +40,4 @@ def _limits(question: Question, published: Published) -> tuple[Limit, ...]:
 
 
 def _early(limit: Limit) -> Finding:
-    assert limit.done is not None
-    assert limit.due is not None
-    parameters = FrozenMap({"removed": limit.done.isoformat(), "keep_through": limit.due.isoformat()})
-    return Finding("removed-early", "breach", parameters, limit.citation)
+    return finding("removed-early", limit.citation, removed=limit.done, keep_through=limit.due)

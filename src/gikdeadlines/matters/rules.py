@@ -12,7 +12,7 @@ __all__ = ["of_silence", "retentions", "term_for", "terms_from"]
 
 
 def term_for(law: Law, slots: Sequence[str], *, jurisdiction: str, day: date) -> Provision:
-    """The term in force for the first of some slots; one of the jurisdiction's own goes before the country's 适用的期限.
+    """The term in force for one of some slots, the jurisdiction's own before the country's 适用的期限.
 
     Raises:
         NotInForceError: ``no-law-in-force``, naming the term of the first slot that was in force last.
@@ -30,7 +30,7 @@ def term_for(law: Law, slots: Sequence[str], *, jurisdiction: str, day: date) ->
 
 
 def terms_from(law: Law, anchor: str, *, matter: str, jurisdiction: str, day: date) -> tuple[Provision, ...]:
-    """The terms of a matter in force that run from a kind of event: the jurisdiction's own, else the country's 适用的期限.
+    """The terms of a matter that run from a kind of event: the jurisdiction's own, else the country's 适用的期限.
 
     Of several terms of one length the first stands for all.
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import Final
 
 from gikdeadlines.events import Completed, UrgentReceived
-from gikdeadlines.records import Finding, FrozenMap, Limit
+from gikdeadlines.findings import finding
+from gikdeadlines.records import Finding, Limit
 
 from .judging import MatterOutcome, met
 from .question import Question, require_none, require_order, require_single, require_start
@@ -32,7 +33,8 @@ def urgent_document(question: Question) -> MatterOutcome:
         require_order(case, UrgentReceived, Completed),
     )
     limits = tuple(_limit(question, received) for received in question.of(UrgentReceived))
-    return MatterOutcome(limits, findings=tuple(_own_limit(limit) for limit in limits if limit.verdict in ("late", "overdue")))
+    broken = [limit for limit in limits if limit.verdict in ("late", "overdue")]
+    return MatterOutcome(limits, findings=tuple(_own_limit(limit) for limit in broken))
 
 
 def _limit(question: Question, received: UrgentReceived) -> Limit:
@@ -43,4 +45,4 @@ def _limit(question: Question, received: UrgentReceived) -> Limit:
 
 def _own_limit(limit: Limit) -> Finding:
     """A limit that the document itself names goes before, and the case does not say whether there is one."""
-    return Finding("own-limit-prevails", "check", FrozenMap({"slot": limit.slot}), limit.citation)
+    return finding("own-limit-prevails", limit.citation, slot=limit.slot)
