@@ -185,7 +185,7 @@ def _merged(outcomes: Iterable[MatterOutcome], horizon: date) -> tuple[Limit, ..
 
 def _bounded(group: Sequence[Limit], horizon: date) -> Limit:
     dues = [limit.due for limit in group if limit.due]
-    if len(group) == 1 and max(dues) <= horizon:
+    if len(group) == 1 and (group[0].unit == "hour" or max(dues) <= horizon):
         return group[0]
     return replace(
         group[0],
