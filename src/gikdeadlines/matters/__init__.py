@@ -8,6 +8,6 @@ from __future__ import annotations
 
 from .assessing import assess_matter
 from .dues import limit_of
-from .duties import Duty, duties
+from .duties import Duty, duties, duty_days
 
-__all__ = ["Duty", "assess_matter", "duties", "limit_of"]
+__all__ = ["Duty", "assess_matter", "duties", "duty_days", "limit_of"]

@@ -19,7 +19,7 @@ from gikdeadlines.records import Citation, Text
 
 from .dues import choose_among, due_of
 
-__all__ = ["Duty", "duties"]
+__all__ = ["Duty", "duties", "duty_days"]
 
 _ISSUED: Final = "issued"
 """A term of a plan that runs from its own issue ends on a day that is known from the start."""
@@ -67,15 +67,14 @@ def duties(
     Raises:
         LawError: ``bad-recurrence``, for a rule that RFC 5545 does not know.
     """
-    almanac = Almanac(calendar, chooser)
     levels = (NATIONAL, jurisdiction)
     found = [
         (provision, day)
         for provision in law.provisions.values()
         if provision.instrument.jurisdiction in levels
-        for day in _days(provision, year, almanac)
+        for day in duty_days(provision, year, calendar=calendar, chooser=chooser)
     ]
-    listed = {(provision.id, day): _duty(provision, day, almanac) for provision, day in found}
+    listed = {(provision.id, day): _duty(provision, day, calendar) for provision, day in found}
     for provision, day in found:
         original = (_original(law, provision).id, day)
         if original in listed and original[0] != provision.id:
@@ -94,12 +93,11 @@ def _original(law: Law, provision: Provision) -> Provision:
     return _original(law, law.provision(provision.restates)) if provision.restates else provision
 
 
-def _duty(provision: Provision, day: date, almanac: Almanac) -> Duty:
+def _duty(provision: Provision, day: date, calendar: Calendar) -> Duty:
     says = provision.parameters
     assert isinstance(says, FixedDate | Recurrence | Term)
-    due = _through(provision, day, almanac.chooser)
     return Duty(
-        day=due,
+        day=day,
         kind=_kind(says),
         jurisdiction=provision.instrument.jurisdiction,
         slot=says.slot,
@@ -107,7 +105,7 @@ def _duty(provision: Provision, day: date, almanac: Almanac) -> Duty:
         duty_bearer=provision.duty_bearer,
         trigger=provision.trigger,
         citation=provision.citation,
-        last_working_day=_last_working_day(almanac.calendar, due),
+        last_working_day=_last_working_day(calendar, day),
     )
 
 
@@ -115,13 +113,6 @@ def _kind(says: FixedDate | Recurrence | Term) -> Literal["dated", "recurring", 
     if isinstance(says, Recurrence):
         return "recurring"
     return "dated" if isinstance(says, FixedDate) and says.on is None else "milestone"
-
-
-def _through(provision: Provision, day: date, chooser: Chooser) -> date:
-    """The last day on which the duty is done in time: 前 and 底前 may leave out the day named."""
-    if "through-named-day" not in provision.readings:
-        return day
-    return choose_among(chooser, "through-named-day", {"yes": day, "no": day - ONE_DAY})
 
 
 def _last_working_day(calendar: Calendar, day: date) -> date | None:
@@ -132,6 +123,23 @@ def _last_working_day(calendar: Calendar, day: date) -> date | None:
 
 
 # The days of a year on which a provision falls due
+
+
+def duty_days(provision: Provision, year: int, *, calendar: Calendar, chooser: Chooser) -> tuple[date, ...]:
+    """The last days of a year on which one provision's duty is done in time, none where it is no duty 到期日.
+
+    Raises:
+        LawError: ``bad-recurrence``.
+    """
+    named = _days(provision, year, Almanac(calendar, chooser))
+    return tuple(_through(provision, day, chooser) for day in named)
+
+
+def _through(provision: Provision, day: date, chooser: Chooser) -> date:
+    """前 and 底前 may leave out the day named."""
+    if "through-named-day" not in provision.readings:
+        return day
+    return choose_among(chooser, "through-named-day", {"yes": day, "no": day - ONE_DAY})
 
 
 def _days(provision: Provision, year: int, almanac: Almanac) -> Sequence[date]:
