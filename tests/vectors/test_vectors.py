@@ -14,7 +14,7 @@ import pytest
 from gikdeadlines import Case, assess, load_calendars, load_law
 from gikdeadlines.days import parse_instant
 from gikdeadlines.explore import Replay
-from gikdeadlines.law import HourLimit, Provision, settled
+from gikdeadlines.law import Contested, HourLimit, Provision, settled
 from gikdeadlines.matters import duty_days, limit_of
 
 HERE = Path(__file__).parent
@@ -50,10 +50,10 @@ def duty(provision: Provision, facts: Vector) -> Vector:
 
 
 def rule(provision: Provision, facts: Vector) -> Vector:
-    """What a row of a table says."""
-    fields = provision.parameters.__dataclass_fields__
-    values = {name: getattr(provision.parameters, name) for name in fields}
-    return {name: settled(value, chooser(facts)) if name in ("starts", "effect") else value for name, value in values.items()}
+    """What a row of a table says, a disputed field under the reading."""
+    says = provision.parameters
+    fields = {name: getattr(says, name) for name in says.__dataclass_fields__}
+    return {name: settled(v, chooser(facts)) if isinstance(v, str | Contested) else str(v) for name, v in fields.items()}
 
 
 def assessed(_: Provision, facts: Vector) -> Vector:
