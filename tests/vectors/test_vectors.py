@@ -53,7 +53,8 @@ def rule(provision: Provision, facts: Vector) -> Vector:
     """What a row of a table says, a disputed field under the reading."""
     says = provision.parameters
     fields = {name: getattr(says, name) for name in says.__dataclass_fields__}
-    return {name: settled(v, chooser(facts)) if isinstance(v, str | Contested) else str(v) for name, v in fields.items()}
+    rules = {name: value for name, value in fields.items() if isinstance(value, str | Contested)}
+    return {name: settled(value, chooser(facts)) for name, value in rules.items()}
 
 
 def assessed(_: Provision, facts: Vector) -> Vector:

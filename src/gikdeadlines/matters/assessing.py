@@ -40,7 +40,7 @@ _MATTERS: Final[Mapping[str, Callable[[Question], MatterOutcome]]] = {
 }
 
 
-def assess_matter(
+def assess_matter(  # noqa: PLR0913 - the arguments of assess_application
     case: Case,
     law: Law,
     calendar: Calendar,
