@@ -329,10 +329,11 @@ class Provision:
 
 @dataclass(frozen=True, slots=True)
 class Unquantified:
-    """Clauses from which no date can be computed, and why 不能计算日期的条文."""
+    """Clauses of one instrument from which no date can be computed, and why 不能计算日期的条文."""
 
     register: tuple[str, ...]
     reason: Text
+    instrument: str | None = None
 
 
 # Regimes
