@@ -500,8 +500,10 @@ class Law:
         return self._in_force(HourLimit, slot, jurisdiction, day)
 
     def _in_force(self, kind: type[P], slot: str, jurisdiction: str, day: date) -> Row[P]:
-        rows = [p for p in self.provisions.values() if isinstance(p.parameters, kind) and p.parameters.slot == slot]  # type: ignore[union-attr]
-        for level in (jurisdiction, NATIONAL):
+        levels = (jurisdiction, NATIONAL)
+        near = [p for p in self.provisions.values() if p.instrument.jurisdiction in levels]
+        rows = [p for p in near if isinstance(p.parameters, kind) and p.parameters.slot == slot]  # type: ignore[union-attr]
+        for level in levels:
             found = [p for p in rows if p.instrument.jurisdiction == level and p.applies_on(day) and not p.restates]
             if found:
                 latest = max(found, key=lambda p: (p.since, p.id))

@@ -16,9 +16,12 @@ from gikdeadlines.calendar import Calendar
 from gikdeadlines.clock import Hours
 from gikdeadlines.days import ONE_DAY, add_months, require_day, require_instant
 from gikdeadlines.errors import Fault, LawError
-from gikdeadlines.law import Chooser, HourLimit, Provision, Retention, Term
+from gikdeadlines.law import Chooser, HourLimit, Provision, Retention, StartRule, Term
 
-__all__ = ["Due", "choose_among", "due_of", "limit_of"]
+__all__ = ["SAME_DAY", "Due", "choose_among", "due_of", "limit_of"]
+
+SAME_DAY: Final = "same-day"
+"""How a row says that something is done on the day on which it arrives 随到随办."""
 
 _MONTHS_A_YEAR: Final = 12
 
@@ -44,7 +47,7 @@ def limit_of(provision: Provision, start: date, *, calendar: Calendar, chooser: 
     For a retention it is the last day on which the thing must still be there.
 
     Args:
-        provision: a term, a limit in hours or a retention.
+        provision: a term, a limit in hours, a retention, or what is done on the same day.
         start: the day, or the instant, of the event from which it runs.
         calendar: the working days.
         chooser: answers the readings that the provision names, where they move the result.
@@ -70,6 +73,8 @@ def due_of(provision: Provision, start: date, almanac: Almanac) -> Due:
         return _kept(_Way(says.n, says.unit), require_day(start, "start"), almanac)
     if isinstance(says, Term):
         return _term(provision, _Way(says.n, says.unit), require_day(start, "start"), almanac)
+    if isinstance(says, StartRule) and says.starts == SAME_DAY:
+        return Due(require_day(start, "start"), start, 0, "natural-day")
     expected = "a provision that sets a term, hours or a retention"
     raise LawError(Fault(code="no-limit", given=provision.kind, expected=expected, path=provision.id))
 
@@ -115,10 +120,8 @@ class _Way:
     keeps_month_end: bool = False
 
     def due(self, start: date, almanac: Almanac) -> Due:
-        """Its last day; a term of no days ends on the day on which it starts."""
+        """Its last day."""
         after = start - ONE_DAY if self.counts_start else start
-        if self.n == 0:
-            return Due(start, after, self.n, self.unit)
         if self.unit == "working-day":
             return Due(almanac.nth_after(after, self.n), after, self.n, self.unit)
         return Due(almanac.rolled(self.last(after)), after, self.n, self.unit)

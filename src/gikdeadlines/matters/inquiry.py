@@ -4,31 +4,22 @@ from __future__ import annotations
 
 from typing import Final
 
+from gikdeadlines.errors import NotInForceError
 from gikdeadlines.events import Answered, Asked
 from gikdeadlines.findings import finding
-from gikdeadlines.law import Deemed, Provision
+from gikdeadlines.law import Deemed, Provision, Regime, Row
 from gikdeadlines.records import Finding
 
 from .judging import MatterOutcome, met
 from .question import Question, require_none, require_order, require_single, require_start
-from .rules import of_silence, term_for
+from .rules import term_for
 
 __all__ = ["inquiry"]
 
-_SLOTS: Final = {
-    "third-party": ("inquiry:third-party", "third-party-answer"),
-    "co-author": ("inquiry:co-author", "agency:co-author-answer"),
-    "competent": ("inquiry:competent", "agency:competent-answer"),
-    "secrecy": ("inquiry:secrecy", "agency:secrecy-answer"),
+_EVENTS: Final = {"third-party": "third-party"} | {
+    role: f"agency:{role}" for role in ("co-author", "competent", "secrecy")
 }
-"""Whom the law gives a time to answer; the clock of an application counts by the same provisions."""
-
-_SILENCE: Final = {
-    "third-party": "third-party",
-    "co-author": "agency:co-author",
-    "competent": "agency:competent",
-    "secrecy": "agency:secrecy",
-}
+"""Who is asked, as the tables of an application's regime name the consultation."""
 
 
 def inquiry(question: Question) -> MatterOutcome:
@@ -52,18 +43,34 @@ def inquiry(question: Question) -> MatterOutcome:
 
 
 def _answer(question: Question, asked: Asked) -> MatterOutcome:
-    term = _SLOTS[asked.to]
-    provision = term_for(question.law, term, jurisdiction=question.jurisdiction, day=asked.at)
+    provision = _term(question, asked)
     limit = met(question, provision, event=asked.type, start=asked.at, done=question.first_of(Answered))
     if limit.verdict not in ("late", "overdue"):
         return MatterOutcome((limit,))
-    silence = of_silence(question.law, _SILENCE[asked.to], jurisdiction=question.jurisdiction, day=asked.at)
-    return MatterOutcome((limit,), findings=(_lateness(asked, silence),), ended_by=silence.id if silence else None)
+    silence = _regime(question, asked).deemed.get(_EVENTS[asked.to])
+    return MatterOutcome(
+        (limit,),
+        findings=(_lateness(asked, silence),),
+        ended_by=silence.provision.id if silence else None,
+    )
 
 
-def _lateness(asked: Asked, silence: Provision | None) -> Finding:
+def _term(question: Question, asked: Asked) -> Provision:
+    """The time to answer: where no text speaks of the inquiry alone, that of the clock of an application."""
+    try:
+        return term_for(question.law, f"inquiry:{asked.to}", jurisdiction=question.jurisdiction, day=asked.at)
+    except NotInForceError:
+        row = _regime(question, asked).terms.get(f"{_EVENTS[asked.to]}-answer")
+        if row is None:
+            raise
+        return row.provision
+
+
+def _regime(question: Question, asked: Asked) -> Regime:
+    return question.law.regime(question.jurisdiction, asked.at)
+
+
+def _lateness(asked: Asked, silence: Row[Deemed] | None) -> Finding:
     """The lateness of someone consulted is a note; its outcome is what the law makes of silence."""
-    says = silence.parameters if silence else None
-    outcome = says.outcome if isinstance(says, Deemed) else "open"
-    citation = silence.citation if silence else None
-    return finding("consultation-late", citation, to=asked.to, outcome=outcome)
+    citation = silence.provision.citation if silence else None
+    return finding("consultation-late", citation, to=asked.to, outcome=silence.says.outcome if silence else "open")

@@ -10,7 +10,7 @@ from typing import Final
 from gikdeadlines.calendar import Calendar
 from gikdeadlines.days import beijing_day
 from gikdeadlines.errors import CalendarRangeError
-from gikdeadlines.law import HourLimit, Provision, Retention, Term
+from gikdeadlines.law import HourLimit, Provision, Retention, StartRule, Term
 from gikdeadlines.records import Finding, Limit, Verdict
 
 from .dues import Due, due_of
@@ -122,9 +122,9 @@ def _count(calendar: Calendar, after: date, through: date) -> int | None:
 
 def _limit(provision: Provision, due: Due, *, event: str, start: date, done: date | None) -> Limit:
     says = provision.parameters
-    assert isinstance(says, Term | HourLimit | Retention)
+    assert isinstance(says, Term | HourLimit | Retention | StartRule)
     return Limit(
-        slot=says.slot,
+        slot=says.event if isinstance(says, StartRule) else says.slot,
         event=event,
         start=start,
         n=due.n,

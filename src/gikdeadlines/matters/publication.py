@@ -81,7 +81,7 @@ def _provisions(question: Question, start: _Start, field: str) -> tuple[Provisio
     law, jurisdiction, day = question.law, question.jurisdiction, start.at
     if isinstance(start, Issued):
         return terms_from(law, start.type, matter="publication", jurisdiction=jurisdiction, day=day)
-    return (term_for(law, _slots(start, field), jurisdiction=jurisdiction, day=day),)
+    return (term_for(law, *_slots(start, field), jurisdiction=jurisdiction, day=day),)
 
 
 def _slots(start: _Start, field: str) -> tuple[str, ...]:

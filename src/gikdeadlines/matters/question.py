@@ -98,7 +98,7 @@ def require_order(case: Case, earlier: type[Event], *later: type[Event]) -> Iter
         return
     for event in in_order(case):
         if isinstance(event, later) and instant_of(event) < instant_of(first):
-            expected = f"a day on or after {shown(first)}"
+            expected = f"nothing earlier than {shown(first)}"
             yield Fault(code="out-of-order", given=shown(event), expected=expected, path=_path(case, event))
 
 

@@ -6,27 +6,29 @@ from collections.abc import Sequence
 from datetime import date
 
 from gikdeadlines.errors import Fault, NotInForceError
-from gikdeadlines.law import NATIONAL, Deemed, Law, Provision, Retention, Term
+from gikdeadlines.law import Law, Provision, Retention, StartRule, Term
+from gikdeadlines.places import NATIONAL
 
-__all__ = ["of_silence", "retentions", "term_for", "terms_from"]
+from .dues import SAME_DAY
+
+__all__ = ["retentions", "same_day", "term_for", "terms_from"]
 
 
-def term_for(law: Law, slots: Sequence[str], *, jurisdiction: str, day: date) -> Provision:
-    """The term in force for one of some slots, the jurisdiction's own before the country's 适用的期限.
+def term_for(law: Law, *slots: str, jurisdiction: str, day: date) -> Provision:
+    """The term in force for the first of some slots that has one 适用的期限.
+
+    A term of the jurisdiction's own goes before the country's.
 
     Raises:
         NotInForceError: ``no-law-in-force``, naming the term of the first slot that was in force last.
     """
-    found: list[Provision] = []
     refused: list[NotInForceError] = []
     for slot in slots:
         try:
-            found.append(law.term(slot, jurisdiction, day).provision)
+            return law.term(slot, jurisdiction, day).provision
         except NotInForceError as error:
             refused.append(error)
-    if not found:
-        raise refused[0]
-    return next((provision for provision in found if provision.instrument.jurisdiction == jurisdiction), found[0])
+    raise refused[0]
 
 
 def terms_from(law: Law, anchor: str, *, matter: str, jurisdiction: str, day: date) -> tuple[Provision, ...]:
@@ -62,19 +64,22 @@ def retentions(law: Law, *, jurisdiction: str, day: date) -> tuple[Provision, ..
     )
 
 
-def of_silence(law: Law, event: str, *, jurisdiction: str, day: date) -> Provision | None:
-    """The provision in force on what follows from silence, None where no text says 未答复的后果."""
-    rows = [p for p in law.provisions.values() if isinstance(p.parameters, Deemed) and p.parameters.event == event]
+def same_day(law: Law, event: str, *, jurisdiction: str, day: date) -> Provision | None:
+    """The provision in force by which something is done on the day it arrives, None where there is none 随到随办."""
+    rows = [
+        p
+        for p in law.provisions.values()
+        if isinstance(p.parameters, StartRule) and p.parameters.event == event and p.parameters.starts == SAME_DAY
+    ]
     return next(iter(_of_level(rows, jurisdiction, day)), None)
 
 
-def _most_local(
-    rows: Sequence[Provision], *, jurisdiction: str, day: date, wanted: str
-) -> tuple[Provision, ...]:
+def _most_local(rows: Sequence[Provision], *, jurisdiction: str, day: date, wanted: str) -> tuple[Provision, ...]:
     found = _of_level(rows, jurisdiction, day)
     if found:
         return found
-    last = max((p for p in rows if p.since <= day), key=lambda p: p.since, default=None)
+    near = [p for p in rows if p.instrument.jurisdiction in (jurisdiction, NATIONAL)]
+    last = max((p for p in near if p.since <= day), key=lambda p: p.since, default=None)
     was = f"; {last.id} was in force last, until {last.until}" if last else ""
     expected = f"{wanted} in force{was}"
     raise NotInForceError(Fault(code="no-law-in-force", given=str(day), expected=expected, path=jurisdiction))

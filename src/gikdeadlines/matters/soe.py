@@ -50,7 +50,7 @@ def _limit(question: Question, start: _Start) -> Limit:
 
 def _provision(question: Question, start: _Start) -> Provision:
     slot = f"soe-report:{start.period if isinstance(start, PeriodEnded) else 'ad-hoc'}"
-    return term_for(question.law, (slot,), jurisdiction=question.jurisdiction, day=start.at)
+    return term_for(question.law, slot, jurisdiction=question.jurisdiction, day=start.at)
 
 
 def _unusual_ends(starts: Iterable[_Start], limits: Iterable[Limit]) -> Iterable[Finding]:

@@ -10,7 +10,7 @@ from gikdeadlines.records import Finding, Limit
 
 from .judging import MatterOutcome, met
 from .question import Question, require_none, require_order, require_single, require_start
-from .rules import term_for
+from .rules import same_day, term_for
 
 __all__ = ["urgent_document"]
 
@@ -39,7 +39,9 @@ def urgent_document(question: Question) -> MatterOutcome:
 
 def _limit(question: Question, received: UrgentReceived) -> Limit:
     slot = f"urgent-document:{_DEGREES.get(received.urgency, received.urgency)}"
-    provision = term_for(question.law, (slot,), jurisdiction=question.jurisdiction, day=received.at)
+    law, jurisdiction = question.law, question.jurisdiction
+    at_once = same_day(law, slot, jurisdiction=jurisdiction, day=received.at)
+    provision = at_once or term_for(law, slot, jurisdiction=jurisdiction, day=received.at)
     return met(question, provision, event=received.type, start=received.at, done=question.first_of(Completed))
 
 
