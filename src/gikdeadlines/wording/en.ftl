@@ -259,7 +259,6 @@ check-counts = { $read } read = { $assessed } assessed + { $refused } refused{ $
    *[other] { " " }+ { $skipped } skipped
 }
 check-late = 1. Late ({ $count }, in working days)
-check-late-none = 1. Late (0)
 check-due-soon = 2. Due soon (within { $days } { $days ->
     [one] working day
    *[other] working days
@@ -300,9 +299,8 @@ act-dispatched = posted
 act-delivered = delivered
 act-registered = replied
 act-served = served
-tip-verdict-on-time = on time
-tip-verdict-late = late
-tip-verdict-other = { $verdict }
+brief-on-time = on time
+brief-late = late
 
 ## The explain screen
 
@@ -315,6 +313,14 @@ explain-headline-left = { $id }  { $verdict }, { $days } { $days ->
     [one] working day
    *[other] working days
 } left { $aside }
+how-dispatched = , by posting
+how-delivered = , by delivery
+how-dated = , by the document's date
+how-registered = , by the register
+colon = { ": " }
+choices-default = default readings
+missing-between = { $fact }: between { $earliest } and { $latest }
+explain-regime-id = Law: { $regime }
 explain-due = Due by { $day } ({ $weekday }), that day included
 explain-due-projected = Days off not yet announced; expected to be due about { $day } (between { $earliest } and { $latest })
 explain-due-between = Due on a day between { $earliest } and { $latest }, depending on facts that are missing
@@ -323,7 +329,6 @@ explain-replied = replied on { $day } ({ $weekday }){ $how }
 explain-not-replied = not replied by { $day }
 explain-sentence = { $due }; { $reply }.
 explain-sentence-alone = { $due }.
-explain-regime = Law: { $title } ({ $doc_no })
 explain-regime-term = Law: { $title } ({ $doc_no })  { $days } { $days ->
     [one] working day
    *[other] working days

@@ -245,7 +245,7 @@ robust-yes = 各口径一致
 robust-unexplored = 未比对口径
 robust-no = 取决于：{ $readings }
 robust-unsettled = 口径过多，未比对完
-robust-all = （各口径均为{ $verdict }）
+robust-all = （各口径均{ $verdict }）
 robust-aside-unexplored = （未比对口径）
 robust-aside-no = （取决于：{ $readings }）
 
@@ -259,7 +259,6 @@ check-counts = 读入 { $read } 件 = 已核 { $assessed } + 退回 { $refused }
    *[other] { " " }+ 跳过 { $skipped }
 }
 check-late = 一、逾期（{ $count } 件，日数均为工作日）
-check-late-none = 一、逾期（0 件）
 check-due-soon = 二、将到期（{ $days } 个工作日内，{ $count } 件）
 check-undetermined = 三、无法判定（{ $count } 件）
 check-omitted = （另 { $count } 件，加 --all 列出）
@@ -297,15 +296,22 @@ act-dispatched = 交邮
 act-delivered = 送达
 act-registered = 答复
 act-served = 送达
-tip-verdict-on-time = 按期
-tip-verdict-late = 逾期
-tip-verdict-other = { $verdict }
+brief-on-time = 按期
+brief-late = 逾期
 
 ## 逐日核算屏
 
 explain-headline = { $id }  { $verdict }{ $aside }
 explain-headline-late = { $id }  { $verdict }，逾期 { $days } 个工作日{ $aside }
 explain-headline-left = { $id }  { $verdict }，剩 { $days } 个工作日{ $aside }
+how-dispatched = 交邮
+how-delivered = 送达
+how-dated = （落款）
+how-registered = （登记）
+colon = ：
+choices-default = 按默认口径
+missing-between = { $fact }：在 { $earliest } 至 { $latest } 之间
+explain-regime-id = 适用：{ $regime }
 explain-due = 应于 { $day }（{ $weekday }）前（含当日）答复
 explain-due-projected = 放假通知尚未公布，预计应于 { $day } 前后答复（{ $earliest } 至 { $latest } 之间）
 explain-due-between = 应于 { $earliest } 至 { $latest } 之间的某日前答复，取决于待补的事实
@@ -314,7 +320,6 @@ explain-replied = 答复于 { $day }（{ $weekday }）{ $how }
 explain-not-replied = 至 { $day } 尚未答复
 explain-sentence = { $due }；{ $reply }。
 explain-sentence-alone = { $due }。
-explain-regime = 适用：{ $title }（{ $doc_no }）
 explain-regime-term = 适用：{ $title }（{ $doc_no }）  { $days } 个工作日
 explain-registered = 收到日或答复日取自登记，未见证据。
 explain-steps = 怎样算出
