@@ -69,9 +69,7 @@ TOLD_LATE = replace(
     late("2023-025", "2023-04-20", "2023-05-19", "2023-05-24", 3),
     robust=False,
     decisive=depends_on("extension-timing"),
-    findings=(
-        Finding("extension-late", "breach", FrozenMap(notified=day("2023-05-22"), first_due=day("2023-05-19"))),
-    ),
+    findings=(Finding("extension-late", "breach", FrozenMap(notified=day("2023-05-22"), first_due=day("2023-05-19"))),),
 )
 ROBUST = late("2022-017", "2022-09-30", "2022-11-09", "2022-11-11", 2)
 SUNDAY = replace(
@@ -198,7 +196,10 @@ class TestCheckScreen:
             found.add(PLAIN, replace(ROBUST, id=id_))
         lines = check_screen(found, VIEW, ZH)[4:8]
 
-        starts = {cell_len(line[: line.index(mark)]) for line, mark in zip(lines, ["收到申请", *["2022-09-30"] * 3], strict=True)}
+        starts = {
+            cell_len(line[: line.index(mark)])
+            for line, mark in zip(lines, ["收到申请", *["2022-09-30"] * 3], strict=True)
+        }
         assert len(starts) == 1
 
     def test_hostile_id(self) -> None:
@@ -261,7 +262,13 @@ EXPLAINED = replace(
         for id_ in ("CN/711/31.2/signed-post", "CN/711/33.2", "CN/711/33.3", "CN/2016-235/4/post")
     ),
     alternatives=(
-        Alternative((Choice("reading", "pause-ends", "both-count"),), ROBUST.received_on, day("2022-11-07"), ROBUST.replied_on, "late"),
+        Alternative(
+            (Choice("reading", "pause-ends", "both-count"),),
+            ROBUST.received_on,
+            day("2022-11-07"),
+            ROBUST.replied_on,
+            "late",
+        ),
     ),
     claims=(ClaimExplained("agency", day("2022-11-11"), "error", ("make-up-day-missed",)),),
     provenance=Provenance("0.1.0", "3f9c0d1e22", "8a2101020304", None, day("2025-12-31")),
@@ -359,10 +366,18 @@ class TestExplainScreen:
             ({"verdict": "suspended", "due": None, "replied_on": None}, "期限停止计算，届满日尚不能确定"),
             ({"verdict": "withdrawn", "due": None, "replied_on": None}, "申请人撤回。"),
             (
-                {"due": None, "projected_due": day("2027-01-11"), "earliest_due": day("2027-01-08"), "latest_due": day("2027-01-12")},
+                {
+                    "due": None,
+                    "projected_due": day("2027-01-11"),
+                    "earliest_due": day("2027-01-08"),
+                    "latest_due": day("2027-01-12"),
+                },
                 "预计应于 2027-01-11 前后答复（2027-01-08 至 2027-01-12 之间）",
             ),
-            ({"due": None, "earliest_due": day("2022-11-07"), "latest_due": day("2022-11-09")}, "2022-11-07 至 2022-11-09 之间的某日"),
+            (
+                {"due": None, "earliest_due": day("2022-11-07"), "latest_due": day("2022-11-09")},
+                "2022-11-07 至 2022-11-09 之间的某日",
+            ),
         ],
     )
     def test_sentence(self, change: dict[str, object], sentence: str) -> None:
@@ -375,7 +390,8 @@ class TestExplainScreen:
         lines = explained(replace(EXPLAINED, findings=(finding,)), ZH)
 
         assert any(
-            line.startswith("核查提示  违反明文规定：2022-11-11 经快递企业寄出") and line.endswith("国令711号第33条第3款")
+            line.startswith("核查提示  违反明文规定：2022-11-11 经快递企业寄出")
+            and line.endswith("国令711号第33条第3款")
             for line in lines
         )
 

@@ -21,7 +21,14 @@ __all__ = ["CheckSummary", "CheckView", "check_screen", "counts_text"]
 
 _LATE: Final = ("late", "overdue")
 _ORDER: Final[tuple[Verdict, ...]] = (
-    "on-time", "late", "overdue", "pending", "suspended", "withdrawn", "deemed-withdrawn", "undetermined"
+    "on-time",
+    "late",
+    "overdue",
+    "pending",
+    "suspended",
+    "withdrawn",
+    "deemed-withdrawn",
+    "undetermined",
 )
 
 
@@ -220,7 +227,9 @@ def _next_steps(listed: Sequence[Assessment], view: CheckView, wording: Wording)
     steps = [wording.text("check-save", command=save)]
     if listed:
         # One that is late on every reading shows a newcomer the most.
-        case = next((assessment for assessment in listed if assessment.verdict == "late" and assessment.robust), listed[0])
+        case = next(
+            (assessment for assessment in listed if assessment.verdict == "late" and assessment.robust), listed[0]
+        )
         see = f"gikdeadlines explain {file} --id {quote(printable(case.id))}"
         steps.insert(0, wording.text("check-see-one", command=see))
     return steps

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date
 from typing import Final
 
 from gikdeadlines.cases import Case
@@ -85,7 +84,9 @@ class _Screen:
 
     def _sentence(self) -> str:
         if self.assessment.verdict in {"withdrawn", "deemed-withdrawn"} and self.assessment.due is None:
-            return self.wording.text("explain-sentence-alone", due=self.wording.text(f"verdict-{self.assessment.verdict}"))
+            return self.wording.text(
+                "explain-sentence-alone", due=self.wording.text(f"verdict-{self.assessment.verdict}")
+            )
         if self.assessment.verdict in {"withdrawn", "deemed-withdrawn"} and self.assessment.replied_on is None:
             return self.wording.text("explain-sentence-alone", due=self._due())
         return self.wording.text("explain-sentence", due=self._due(), reply=self._reply())
@@ -175,7 +176,8 @@ class _Screen:
         key = "alternative-open" if alternative.due is None else "alternative-due"
         return self.wording.text(
             key,
-            choices=choices_text(alternative.choices, self.wording, law=self.law) or self.wording.text("choices-default"),
+            choices=choices_text(alternative.choices, self.wording, law=self.law)
+            or self.wording.text("choices-default"),
             due=alternative.due,
             verdict=self.wording.text(f"verdict-{alternative.verdict}"),
         )
@@ -201,7 +203,9 @@ class _Screen:
 
     def foot(self) -> list[str]:
         found, say = self.assessment, self.wording
-        lines = [say.text("explain-ignored", events=say.listed(map(self._ignored, found.ignored)))] if found.ignored else []
+        lines = (
+            [say.text("explain-ignored", events=say.listed(map(self._ignored, found.ignored)))] if found.ignored else []
+        )
         if found.provenance is not None:
             lines += self._versions()
         return [*lines, say.text("disclaimer")]
@@ -213,7 +217,9 @@ class _Screen:
         made = self.assessment.provenance
         assert made is not None
         digests = {"calendar": _brief_digest(made.calendar), "law": _brief_digest(made.law)}
-        yield self.paint(self.wording.text("explain-versions", version=made.version, as_of=made.as_of, **digests), "faint")
+        yield self.paint(
+            self.wording.text("explain-versions", version=made.version, as_of=made.as_of, **digests), "faint"
+        )
         if made.known_on is not None:
             yield self.wording.text("explain-known-on", day=made.known_on)
         if made.medium_confidence:

@@ -106,7 +106,13 @@ def _centred(text: str, width: int) -> str:
     return padded(" " * left + text, width)
 
 
-_STYLES: Final[dict[str, Style]] = {"after-due": "late", "due": "title", "reply": "title", "excluded": "open", "rest": "faint"}
+_STYLES: Final[dict[str, Style]] = {
+    "after-due": "late",
+    "due": "title",
+    "reply": "title",
+    "excluded": "open",
+    "rest": "faint",
+}
 
 
 def _painted(text: str, day: LedgerDay | None, width: int, paint: Paint) -> str:

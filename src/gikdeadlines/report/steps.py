@@ -90,7 +90,9 @@ class _Steps:
         for run in _excluded_runs(self.assessment.ledger):
             key = "step-excluded-day" if len(run) == 1 else "step-excluded-days"
             because = self.wording.label("because", run[0].reason)
-            text = self.wording.text(key, **{"from": self._day(run[0].date)}, to=self._day(run[-1].date), because=because)
+            text = self.wording.text(
+                key, **{"from": self._day(run[0].date)}, to=self._day(run[-1].date), because=because
+            )
             citations = tuple(dict.fromkeys(day.citation for day in run if day.citation))
             # The correction of 207号 names its end days itself; the other pauses borrow them.
             yield self._step("excluded", text, citations, () if run[0].reason == "correction" else readings)
@@ -99,7 +101,9 @@ class _Steps:
         for day in self.assessment.ledger:
             if day.status == "start" and day.date != self.assessment.received_on:
                 citations = (day.citation,) if day.citation else self._of_kind("restart")
-                yield self._step("restarted", self.wording.text("step-restarted-day", day=self._day(day.date)), citations)
+                yield self._step(
+                    "restarted", self.wording.text("step-restarted-day", day=self._day(day.date)), citations
+                )
 
     def _extended(self) -> Iterator[Step]:
         allowed, base = self.assessment.days_allowed, self._base()
@@ -119,7 +123,9 @@ class _Steps:
         due = self.assessment.due
         ordinal = next((day.ordinal for day in self.assessment.ledger if day.date == due), None)
         if due is not None and ordinal is not None:
-            yield self._step("due", self.wording.text("step-due-day", ordinal=ordinal, day=self._day(due)), self._of_kind("term"))
+            yield self._step(
+                "due", self.wording.text("step-due-day", ordinal=ordinal, day=self._day(due)), self._of_kind("term")
+            )
 
     def _replied(self) -> Iterator[Step]:
         day = self.assessment.replied_on
@@ -133,14 +139,14 @@ class _Steps:
             text = self.wording.text("step-replied-by", method=method, judged=judged, day=self._day(day))
         yield self._step("replied", text, self._of_kind("service"))
 
-    def _step(
-        self, name: str, text: str, citations: Sequence[Citation] = (), notes: Sequence[str] = ()
-    ) -> Step:
+    def _step(self, name: str, text: str, citations: Sequence[Citation] = (), notes: Sequence[str] = ()) -> Step:
         return Step(self.wording.text(f"step-{name}"), text, tuple(citations), tuple(notes))
 
     def _of_kind(self, kind: str) -> tuple[Citation, ...]:
         provisions = self.law.provisions
-        found = (c for c in self.assessment.citations if c.provision in provisions and provisions[c.provision].kind == kind)
+        found = (
+            c for c in self.assessment.citations if c.provision in provisions and provisions[c.provision].kind == kind
+        )
         return tuple(found)
 
     def _readings(self, reading: str) -> tuple[str, ...]:
