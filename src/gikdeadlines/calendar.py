@@ -6,8 +6,9 @@ Every question put to a calendar is one or two look-ups in those two lists.
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from functools import lru_cache
 from itertools import accumulate
@@ -17,10 +18,10 @@ from .days import ONE_DAY, Interval, require_count, require_day
 from .errors import CalendarError, CalendarRangeError, Fault
 from .records import Citation
 
-__all__ = ["Calendar", "DayReason", "Notice", "Rest", "WeekPattern", "Work"]
+__all__ = ["Calendar", "DayReason", "Notice", "Rest", "WeekPattern", "Work", "is_weekly_rest"]
 
 HORIZON_MONTH_AND_DAY: Final = (12, 28)
-"""Notices of the next year have changed 29 to 31 December (2007, 2011, 2018, 2022): a year is sure up to the 28th."""
+"""Notices of the next year have changed 29 to 31 December (2007, 2011, 2018, 2022): a year is sure to the 28th."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +31,11 @@ class Rest:
     festival: str
     start: date
     end: date
+
+    @property
+    def days(self) -> tuple[date, ...]:
+        """Every day of the span 各日."""
+        return tuple(self.start + timedelta(i) for i in range((self.end - self.start).days + 1))
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,14 +52,15 @@ class Notice:
 
     ``year`` is the year that an annual notice announces, None for an amendment, a regional or a single order.
     ``layer`` is 0 for the national calendar, 1 for a region's days, 2 and up for files laid over them: a higher layer
-    prevails, within a layer the later publication.
+    prevails, within a layer the later publication. ``doc_no``, ``issued`` and ``published`` are empty where a regional
+    notice is known only from a report of it. ``confidence`` is ``projected`` for a notice that does not exist yet.
     """
 
     doc_no: str
     title: str
     issuer: str
-    issued: date
-    published: date
+    issued: date | None
+    published: date | None
     source: str
     year: int | None = None
     amends: str | None = None
@@ -63,20 +70,40 @@ class Notice:
     work: tuple[Work, ...] = ()
     revoked_work: tuple[date, ...] = ()
     revoked_rest: tuple[date, ...] = ()
-    confidence: Literal["high", "medium"] = "high"
+    confidence: Literal["high", "medium", "projected"] = "high"
     path: str = ""
 
     @property
     def citation(self) -> Citation:
         """How the notice is cited 出处."""
-        return Citation(f"{self.jurisdiction}/{self.doc_no}", self.doc_no, self.title, url=self.source)
+        url = self.source if self.source.startswith(("http://", "https://")) else None
+        return Citation(f"{self.jurisdiction}/{self.doc_no or self.title}", self.doc_no, self.title, url=url)
+
+    @property
+    def known_from(self) -> date:
+        """From which day the notice counts as known 可知之日.
+
+        Its publication; where that is not recorded, its issue; where neither is, the first day that it sets, by which
+        it must have been out. Later than the truth at worst, so that nothing is known before it was published.
+        A projected notice is never known.
+        """
+        if self.confidence == "projected":
+            return date.max
+        return self.published or self.issued or min(self.days_set, default=date.max)
+
+    @property
+    def days_set(self) -> tuple[date, ...]:
+        """Every day whose status the notice sets 所定之日."""
+        rest = (day for rest in self.rest for day in rest.days)
+        work = (day for work in self.work for day in work.dates)
+        return (*self.revoked_work, *self.revoked_rest, *rest, *work)
 
 
 @dataclass(frozen=True, slots=True)
 class WeekPattern:
     """The weekly rest days from a day on, Monday being 0 每周休息日.
 
-    Source: 国务院关于职工工作时间的规定 (国务院令第174号) art. 7.
+    Source: 国务院关于职工工作时间的规定 (国务院令第174号) art. 7, unverified: its text is not among our sources.
     """
 
     since: date
@@ -100,6 +127,11 @@ class DayReason:
     def citation(self) -> Citation | None:
         """The notice that set the day, None where the week pattern did 出处."""
         return self.notice.citation if self.notice else None
+
+    @property
+    def confidence(self) -> Literal["high", "medium", "projected"]:
+        """How sure the source of the day is 可信度."""
+        return self.notice.confidence if self.notice else "high"
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,16 +165,22 @@ class Calendar:
         first, horizon = _announced(self.notices)
         special = _folded(self.notices, self.week)
         days = [first + timedelta(i) for i in range((horizon - first).days + 1)]
-        pattern = [day.weekday() not in _rest_weekdays(self.week, day) for day in days]
-        working = [
-            special[day].is_working if day in special else plain for day, plain in zip(days, pattern, strict=True)
-        ]
+        working = [special[day].is_working if day in special else not is_weekly_rest(self.week, day) for day in days]
         put(self, "first", first)
         put(self, "horizon", horizon)
         put(self, "_origin", first.toordinal())
         put(self, "_ranks", tuple(accumulate(working)))
         put(self, "_working_days", (date.min, *(day for day, works in zip(days, working, strict=True) if works)))
         put(self, "_special", special)
+
+    def __hash__(self) -> int:
+        # The notices are many and deep; the digest already stands for their content.
+        return hash((self.jurisdiction, self.digest, len(self.notices), self.horizon))
+
+    @property
+    def uncertain(self) -> tuple[Notice, ...]:
+        """The notices that are known with medium confidence only 可信度中等的通知."""
+        return tuple(notice for notice in self.notices if notice.confidence == "medium")
 
     # Questions about one day
 
@@ -269,8 +307,12 @@ class Calendar:
         datetime.date(2020, 2, 12)
         """
         require_day(day)
-        published = tuple(notice for notice in self.notices if notice.published <= day)
-        return self if published == self.notices else self._with(published, day)
+        dates = sorted(notice.known_from for notice in self.notices)
+        if day >= dates[-1]:
+            return self
+        # Days between two publications know the same notices, so they share one calendar.
+        published = bisect_right(dates, day)
+        return _as_known(self, dates[published - 1] if published else day)
 
     def before_notice(self, year: int) -> Calendar:
         """The calendar without the annual notice of a year and all later notices 某年通知公布前的日历.
@@ -283,11 +325,7 @@ class Calendar:
         if not annual:
             expected = "a year with an annual notice"
             raise CalendarRangeError(Fault(code="no-notice", given=year, expected=expected, path=self.jurisdiction))
-        published = annual[0].published
-        return self._with(tuple(n for n in self.notices if n.published < published), published - ONE_DAY)
-
-    def _with(self, notices: tuple[Notice, ...], known: date) -> Calendar:
-        return _calendar(self.jurisdiction, notices, week=self.week, gaps=self.gaps, digest=self.digest, known=known)
+        return self.known_on(min(notice.known_from for notice in annual) - ONE_DAY)
 
     # Refusals
 
@@ -304,38 +342,29 @@ class Calendar:
         for gap in self.gaps:
             if gap.start <= end and (gap.end is None or start <= gap.end):
                 expected = f"a day whose notice for {self.jurisdiction} is known"
-                hint = f"add the notice of {gap.start.year} with an overlay file"
+                unknown = max(start, gap.start)
+                hint = f"the notice of {self.jurisdiction} for {unknown.year} is not known; lay a file with it over"
                 raise CalendarRangeError(
-                    Fault(
-                        code="unknown-regional-notice", given=str(max(start, gap.start)), expected=expected, hint=hint
-                    )
+                    Fault(code="unknown-regional-notice", given=str(unknown), expected=expected, hint=hint)
                 )
 
     def _refuse(self, day: date) -> NoReturn:
-        known = f" known on {self.known}" if self.known else ""
+        known = f" as published by {self.known}" if self.known else ""
         year = self.horizon.year + 1 if day > self.horizon else self.first.year - 1
-        expected = (
-            f"a day from {self.first} through {self.horizon}, the announced calendar of {self.jurisdiction}{known}"
-        )
+        announced = f"the announced calendar of {self.jurisdiction}{known}"
+        expected = f"a day from {self.first} through {self.horizon}, {announced}"
         hint = f"the notice for {year} is not loaded"
         raise CalendarRangeError(Fault(code="outside-calendar", given=str(day), expected=expected, hint=hint))
 
 
-@lru_cache(maxsize=64)
-def _calendar(
-    jurisdiction: str,
-    notices: tuple[Notice, ...],
-    *,
-    week: tuple[WeekPattern, ...],
-    gaps: tuple[Interval, ...],
-    digest: str,
-    known: date,
-) -> Calendar:
-    return Calendar(jurisdiction=jurisdiction, notices=notices, week=week, gaps=gaps, digest=digest, known=known)
+@lru_cache(maxsize=128)
+def _as_known(calendar: Calendar, day: date) -> Calendar:
+    published = tuple(notice for notice in calendar.notices if notice.known_from <= day)
+    return replace(calendar, notices=published, known=day)
 
 
 def _order(notice: Notice) -> tuple[int, date, date, str]:
-    return (notice.layer, notice.published, notice.issued, notice.doc_no)
+    return (notice.layer, notice.known_from, notice.issued or notice.known_from, notice.doc_no)
 
 
 def _announced(notices: Iterable[Notice]) -> tuple[date, date]:
@@ -347,17 +376,24 @@ def _announced(notices: Iterable[Notice]) -> tuple[date, date]:
     missing = sorted(set(range(years[0], years[-1] + 1)) - set(years))
     if missing:
         raise CalendarError(
-            Fault(
-                code="missing-year", given=years, expected=f"years without a hole: {missing} missing", path="calendar"
-            )
+            Fault(code="missing-year", given=years, expected=f"years without a hole, {missing} too", path="calendar")
         )
     return date(years[0], 1, 1), date(years[-1], *HORIZON_MONTH_AND_DAY)
 
 
-def _rest_weekdays(week: Sequence[WeekPattern], day: date) -> frozenset[int]:
+def is_weekly_rest(week: Sequence[WeekPattern], day: date) -> bool:
+    """Whether the week pattern in force on a day gives it as a weekly day of rest 是否每周休息日.
+
+    Args:
+        week: patterns in order of their first days.
+        day: any day from the first pattern on.
+
+    Raises:
+        CalendarError: ``no-week-pattern``, where none is in force.
+    """
     for pattern in reversed(week):
         if pattern.since <= day:
-            return pattern.rest_weekdays
+            return day.weekday() in pattern.rest_weekdays
     raise CalendarError(
         Fault(code="no-week-pattern", given=str(day), expected="a week pattern in force on each day", path="week")
     )
@@ -368,11 +404,10 @@ def _folded(notices: Iterable[Notice], week: Sequence[WeekPattern]) -> dict[date
     special: dict[date, DayReason] = {}
     for notice in notices:
         for day in (*notice.revoked_work, *notice.revoked_rest):
-            works = day.weekday() not in _rest_weekdays(week, day)
+            works = not is_weekly_rest(week, day)
             special[day] = DayReason(day, works, "weekday" if works else "weekend", None, notice)
         for rest in notice.rest:
-            for offset in range((rest.end - rest.start).days + 1):
-                day = rest.start + timedelta(offset)
+            for day in rest.days:
                 special[day] = DayReason(day, False, "rest-day", rest.festival, notice)
         for work in notice.work:
             for day in work.dates:

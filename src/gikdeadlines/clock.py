@@ -9,10 +9,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 
-from .calendar import Calendar
-from .days import ONE_DAY, Interval, add_months, require_count, require_day, require_instant
+from .calendar import Calendar, DayReason
+from .days import ONE_DAY, Interval, add_days, add_hours, add_months, require_count, require_day
 from .records import Because, DayStatus, LedgerDay
 
 __all__ = [
@@ -66,7 +66,7 @@ class CalendarDays:
 
     def due(self, start: date, calendar: Calendar) -> date:
         """The last day of the term 届满日."""
-        return rolled(require_day(start, "start") + timedelta(self.n), calendar)
+        return rolled(add_days(start, self.n), calendar)
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +107,7 @@ class Hours:
 
     def due(self, instant: datetime) -> datetime:
         """The instant, in Beijing time, at which the hours have run out 届满时刻."""
-        return require_instant(instant) + timedelta(hours=self.n)
+        return add_hours(instant, self.n)
 
 
 def rolled(day: date, calendar: Calendar) -> date:
@@ -134,7 +134,7 @@ class Clock:
     >>> clock = Clock(WorkingDays(15), start=date(2017, 3, 3))
     >>> clock = clock.exclude(Interval.closed(date(2017, 3, 8), date(2017, 3, 15)))
     >>> clock.due(load_calendar("CN"))
-    datetime.date(2017, 3, 30)
+    datetime.date(2017, 4, 1)
     """
 
     term: WorkingDays
@@ -181,28 +181,30 @@ class Clock:
 
     def ledger(self, calendar: Calendar, *, through: date) -> tuple[LedgerDay, ...]:
         """Every day from the start through another: what it is, its number, and why 逐日计算表."""
-        due = self.due(calendar)
+        require_day(through, "through")
         days = [LedgerDay(date=self.start, status="start", reason="start")]
         ordinal, day = 0, self.start
         while day < through:
             day += ONE_DAY
-            entry = self._entry(calendar, day, ordinal + 1, due)
+            entry = self._entry(calendar.why(day), ordinal + 1)
             ordinal = entry.ordinal or ordinal
             days.append(entry)
         return tuple(days)
 
-    def _entry(self, calendar: Calendar, day: date, ordinal: int, due: date | None) -> LedgerDay:
-        for exclusion in self.exclusions:
-            if day in exclusion.interval:
-                because = exclusion.because or Because("excluded")
-                return LedgerDay(day, "excluded", reason=because.code, citation=because.citation)
-        why = calendar.why(day)
+    def _entry(self, why: DayReason, ordinal: int) -> LedgerDay:
+        # A rest day inside an exclusion is shown as rest: it would not count without the exclusion either.
         if not why.is_working:
-            return LedgerDay(day, "rest", reason=why.festival or why.kind, citation=why.citation)
-        status: DayStatus = "counted"
-        if due is not None and day >= due:
-            status = "due" if day == due else "after-due"
-        return LedgerDay(day, status, ordinal, reason=why.kind, citation=why.citation)
+            return LedgerDay(why.day, "rest", reason=why.festival or why.kind, citation=why.citation)
+        for exclusion in self.exclusions:
+            if why.day in exclusion.interval:
+                because = exclusion.because or Because("excluded")
+                return LedgerDay(why.day, "excluded", reason=because.code, citation=because.citation)
+        return LedgerDay(why.day, self._status(ordinal), ordinal, reason=why.kind, citation=why.citation)
+
+    def _status(self, ordinal: int) -> DayStatus:
+        if ordinal < self.n:
+            return "counted"
+        return "due" if ordinal == self.n else "after-due"
 
     def _spans(self) -> list[Interval]:
         return merged(exclusion.interval for exclusion in self.exclusions)
@@ -278,11 +280,9 @@ def _canonical(exclusions: Iterable[Exclusion]) -> tuple[Exclusion, ...]:
     for exclusion in exclusions:
         reasons.setdefault(exclusion.because, []).append(exclusion.interval)
     united = [Exclusion(span, because) for because, spans in reasons.items() for span in merged(spans)]
-    return tuple(sorted(united, key=_exclusion_order))
+    return tuple(sorted(united, key=_exclusion_order) if len(united) > 1 else united)
 
 
-def _exclusion_order(exclusion: Exclusion) -> tuple[date, date, str, str]:
-    because = exclusion.because
-    citation = because.citation if because else None
-    end = exclusion.interval.end or date.max
-    return (exclusion.interval.start, end, because.code if because else "", citation.provision if citation else "")
+def _exclusion_order(exclusion: Exclusion) -> tuple[date, date, str]:
+    # The whole reason takes part: two that differ in an article alone must not keep the order in which they came.
+    return (exclusion.interval.start, exclusion.interval.end or date.max, repr(exclusion.because))

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from calendar import monthrange
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta, timezone
+from datetime import MAXYEAR, MINYEAR, date, datetime, timedelta, timezone
 from typing import Final, Literal
 
 from .errors import CountError, DayTextError, DayTypeError, Fault, IntervalError
@@ -17,6 +17,8 @@ __all__ = [
     "BEIJING",
     "ONE_DAY",
     "Interval",
+    "add_days",
+    "add_hours",
     "add_months",
     "beijing_day",
     "parse_day",
@@ -126,6 +128,36 @@ def beijing_day(instant: datetime) -> date:
     return require_instant(instant).date()
 
 
+def add_days(day: date, days: int) -> date:
+    """The day so many natural days later 自然日后.
+
+    >>> add_days(date(2017, 12, 31), 1)
+    datetime.date(2018, 1, 1)
+
+    Raises:
+        DayTextError: ``beyond-time``, outside the years 1 to 9999.
+    """
+    try:
+        return require_day(day) + timedelta(days)
+    except OverflowError:
+        raise DayTextError(_beyond(f"{day} and {days} days")) from None
+
+
+def add_hours(instant: datetime, hours: int) -> datetime:
+    """The instant so many hours later, in Beijing time 若干小时后.
+
+    >>> add_hours(datetime(2017, 12, 31, 23, 0), 2).isoformat()
+    '2018-01-01T01:00:00+08:00'
+
+    Raises:
+        DayTextError: ``beyond-time``, outside the years 1 to 9999.
+    """
+    try:
+        return require_instant(instant) + timedelta(hours=hours)
+    except OverflowError:
+        raise DayTextError(_beyond(f"{instant} and {hours} hours")) from None
+
+
 def add_months(day: date, months: int, *, missing: Literal["month-end", "refuse"] = "refuse") -> date:
     """The corresponding day so many months later 对应日.
 
@@ -140,12 +172,14 @@ def add_months(day: date, months: int, *, missing: Literal["month-end", "refuse"
         missing: what to do where the month has no such day.
 
     Raises:
-        DayTextError: ``no-corresponding-day`` under ``refuse``.
+        DayTextError: ``no-corresponding-day`` under ``refuse``; ``beyond-time`` outside the years 1 to 9999.
 
     Source: 民法典 第202条.
     """
     index = require_day(day).year * 12 + day.month - 1 + months
     year, month = divmod(index, 12)
+    if not MINYEAR <= year <= MAXYEAR:
+        raise DayTextError(_beyond(f"{day} and {months} months"))
     last = monthrange(year, month + 1)[1]
     if day.day > last and missing == "refuse":
         expected = f"a day that month {year:04d}-{month + 1:02d} has"
@@ -153,7 +187,7 @@ def add_months(day: date, months: int, *, missing: Literal["month-end", "refuse"
     return date(year, month + 1, min(day.day, last))
 
 
-@dataclass(frozen=True, slots=True, order=True)
+@dataclass(frozen=True, slots=True)
 class Interval:
     """Days from ``start`` through ``end``, both included; without an end it has not ended 期间.
 
@@ -166,12 +200,15 @@ class Interval:
     start: date
     end: date | None
 
+    def __post_init__(self) -> None:
+        require_day(self.start, "start")
+        if self.end is not None:
+            require_day(self.end, "end")
+
     @classmethod
     def closed(cls, start: date, end: date) -> Interval:
         """Both end days included, as 〔2015〕207号 二 leaves out both 首尾两日均含."""
-        require_day(start, "start")
-        require_day(end, "end")
-        if end < start:
+        if require_day(end, "end") < require_day(start, "start"):
             raise IntervalError(_reversed(start, end))
         return cls(start, end)
 
@@ -184,7 +221,7 @@ class Interval:
     @classmethod
     def since(cls, start: date) -> Interval:
         """From a day on, not ended 尚未结束."""
-        return cls(require_day(start, "start"), None)
+        return cls(start, None)
 
     @property
     def is_empty(self) -> bool:
@@ -202,3 +239,7 @@ class Interval:
 
 def _reversed(start: date, end: date) -> Fault:
     return Fault(code="reversed-interval", given=f"{start}..{end}", expected="an end on or after the start")
+
+
+def _beyond(given: str) -> Fault:
+    return Fault(code="beyond-time", given=given, expected="a day in the years 1 to 9999")

@@ -7,7 +7,7 @@ A field of a row is a value, or :class:`Contested`: then it names the reading th
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Final, Generic, Literal, Protocol, TypeVar
@@ -107,8 +107,14 @@ class Chooser(Protocol):
     bounds that the other facts leave.
     """
 
-    def choose(self, reading: str, default: str | None = None) -> str:
-        """The option to take; ``default`` replaces the reading's own where the law's row says so 取口径."""
+    def choose(self, reading: str, default: str | None = None, *, among: Sequence[str] = ()) -> str:
+        """The option to take 取口径.
+
+        Args:
+            reading: its id.
+            default: replaces the reading's own where the law's row says so.
+            among: the options that could move a day here, where not all of them can.
+        """
 
     def fact(self, name: str, earliest: Ordered, latest: Ordered) -> Ordered:
         """A value from earliest through latest for a fact that is missing 取缺失事实的值."""
@@ -235,14 +241,14 @@ Confidence = Literal["high", "medium", "unverified"]
 class Instrument:
     """One document: a regulation, an interpretation, a notice 文件.
 
-    ``ended`` is the last day in force.
+    ``issued`` is None where the text prints no day of issue; ``ended`` is the last day in force.
     """
 
     id: str
     doc_no: str
     title: Text
     issuer: str
-    issued: date
+    issued: date | None
     in_force: date
     jurisdiction: str
     source: str
@@ -333,20 +339,26 @@ class Row(Generic[P]):
 
 @dataclass(frozen=True, slots=True)
 class RegimeSpan:
-    """Which days of receipt a regime governs, and the regime it lies over 适用期间."""
+    """Which days of receipt a regime governs, and the regime it lies over 适用期间.
+
+    ``straddle`` is the reading on applications that were open when the regime came into force; ``turning_points`` are the
+    days on which an interpretation was issued, by the finding on applications then open.
+    """
 
     id: str
     jurisdiction: str
     received_from: date
     received_through: date | None = None
     over: str | None = None
+    straddle: str | None = None
+    turning_points: FrozenMap[str, date] = FrozenMap()
 
 
 @dataclass(frozen=True, slots=True)
 class Regime:
     """The tables of one jurisdiction for one span of receipt days 适用的规则.
 
-    ``receipt`` by channel, ``terms`` by slot and ``deemed`` by event hold one row each; ``effects`` by event and ``service``
+    ``receipt`` by channel, ``terms`` by slot, ``deemed`` and ``starts`` by event hold one row each; ``effects`` by event and ``service``
     by method hold rows for different days of the event.
     """
 
@@ -354,11 +366,14 @@ class Regime:
     jurisdiction: str
     received_from: date
     received_through: date | None
+    straddle: str | None
+    turning_points: FrozenMap[str, date]
     receipt: FrozenMap[str, Row[ReceiptRule]]
     terms: FrozenMap[str, Row[Term]]
     effects: FrozenMap[str, tuple[Row[Effect], ...]]
     deemed: FrozenMap[str, Row[Deemed]]
     service: FrozenMap[str, tuple[Row[ServiceRule], ...]]
+    starts: FrozenMap[str, Row[StartRule]]
 
     def effect(self, event: str, day: date) -> Row[Effect] | None:
         """The row on what an event of a day does to the period, None where the regime has none 事件的影响."""
@@ -370,8 +385,10 @@ class Regime:
 
 
 def _row_on(rows: Iterable[Row[P]], day: date) -> Row[P] | None:
+    """A regime governs an application to its end, also after its instrument has ended: only a row's own last day counts."""
     for row in rows:
-        if row.provision.applies_on(day):
+        last = row.provision.applies_through
+        if row.provision.since <= day and (last is None or day <= last):
             return row
     return None
 
@@ -497,12 +514,21 @@ def _compiled(law: Law, span: RegimeSpan, start: date, through: date | None) -> 
         jurisdiction=span.jurisdiction,
         received_from=start,
         received_through=through,
+        straddle=span.straddle,
+        turning_points=_turning_points(law, span),
         receipt=_single(rows, ReceiptRule, "channel"),
         terms=_single(rows, Term, "slot"),
         effects=_dated(rows, Effect, "event"),
         deemed=_single(rows, Deemed, "event"),
         service=_dated(rows, ServiceRule, "method"),
+        starts=_single(rows, StartRule, "event"),
     )
+
+
+def _turning_points(law: Law, span: RegimeSpan) -> FrozenMap[str, date]:
+    """A regime's own turning points and those of the regime below."""
+    below = next((other for other in law.spans if other.id == span.over), None)
+    return FrozenMap({**(_turning_points(law, below) if below else {}), **span.turning_points})
 
 
 def _rows_of(law: Law, span: RegimeSpan) -> list[Provision]:

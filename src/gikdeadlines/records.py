@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass, fields, is_dataclass
+from collections.abc import Callable
+from dataclasses import dataclass, field, fields, is_dataclass
 from datetime import date
 from typing import Any, Final, Literal, NoReturn, TypeVar
 
@@ -247,8 +248,13 @@ class Assessment:
     ignored: tuple[str, ...] = ()
     certainty: Literal["announced", "projected"] = "announced"
     citations: tuple[Citation, ...] = ()
-    ledger: tuple[LedgerDay, ...] = ()
     provenance: Provenance | None = None
+    _ledger: tuple[LedgerDay, ...] | Callable[[], tuple[LedgerDay, ...]] = field(default=(), repr=False, compare=False)
+
+    @property
+    def ledger(self) -> tuple[LedgerDay, ...]:
+        """Every day from receipt to the later of due day and reply 逐日计算表."""
+        return self._ledger() if callable(self._ledger) else self._ledger
 
     def to_dict(self, *, ledger: bool = False) -> dict[str, Any]:
         """The assessment as plain values 转为字典."""
@@ -257,8 +263,8 @@ class Assessment:
             {"by": c.by, "due": c.due.isoformat(), "explained_by": {"kind": c.explained_by, "ids": list(c.ids)}}
             for c in self.claims
         ]
-        if not ledger:
-            del plain["ledger"]
+        if ledger:
+            plain["ledger"] = _plain(self.ledger)
         return plain
 
     def to_json(self, *, ledger: bool = False) -> str:
@@ -271,7 +277,8 @@ ASSESSMENT_SCHEMA: Final = "gikdeadlines/assessment/1"
 
 def _plain(value: Any) -> Any:  # noqa: ANN401 - any value of this module
     if is_dataclass(value):
-        return {field.name: _plain(getattr(value, field.name)) for field in fields(value)}
+        names = (field.name for field in fields(value) if not field.name.startswith("_"))
+        return {name: _plain(getattr(value, name)) for name in names}
     if isinstance(value, date):
         return value.isoformat()
     if isinstance(value, tuple):

@@ -1,7 +1,22 @@
-"""The only readers of data files: calendars, laws and cases 读取数据文件。"""
+"""The border: texts and files read, checked and turned into frozen values 读取与校验。
 
-from __future__ import annotations
+The only floor that opens data files. Everything below it takes values.
+"""
 
+from .calendar_files import calendar_schema
+from .calendars import Calendars, load_calendar, load_calendars
+from .festivals import festival_days, statutory_days
 from .laws import load_law
+from .notice_review import check_notice, new_notice
 
-__all__ = ["load_law"]
+__all__ = [
+    "Calendars",
+    "calendar_schema",
+    "check_notice",
+    "festival_days",
+    "load_calendar",
+    "load_calendars",
+    "load_law",
+    "new_notice",
+    "statutory_days",
+]

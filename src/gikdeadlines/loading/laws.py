@@ -74,7 +74,7 @@ class _Instrument(Strict):
     title: str
     title_en: str
     issuer: str
-    issued: date
+    issued: date | None = None
     in_force: date
     jurisdiction: str
     source: str
@@ -127,6 +127,8 @@ class _Regime(Strict):
     received_from: date
     received_through: date | None = None
     over: str | None = None
+    straddle: str | None = None
+    turning_points: dict[str, date] = {}
 
 
 class _Unquantified(Strict):
@@ -251,7 +253,15 @@ def _instrument(entry: _Instrument) -> Instrument:
 
 
 def _span(entry: _Regime, instrument: Instrument) -> RegimeSpan:
-    return RegimeSpan(entry.id, instrument.jurisdiction, entry.received_from, entry.received_through, entry.over)
+    return RegimeSpan(
+        id=entry.id,
+        jurisdiction=instrument.jurisdiction,
+        received_from=entry.received_from,
+        received_through=entry.received_through,
+        over=entry.over,
+        straddle=entry.straddle,
+        turning_points=FrozenMap(entry.turning_points),
+    )
 
 
 def _reading(entry: _Reading) -> Reading:

@@ -1,0 +1,109 @@
+"""The way in: any matter, under the law and the calendar of its jurisdiction 入口。"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import lru_cache
+
+from .assessment import assess_application
+from .bounds import Beyond
+from .calendar import Calendar
+from .cases import Case
+from .days import Interval, require_day
+from .law import Law
+from .loading import Calendars, load_calendars, load_law, statutory_days
+from .places import NATIONAL
+from .records import Assessment, Provenance
+
+__all__ = ["assess"]
+
+
+def assess(
+    case: Case,
+    *,
+    as_of: date,
+    law: Law | None = None,
+    calendar: Calendar | Calendars | None = None,
+    readings: Mapping[str, str] | None = None,
+    explore: bool = False,
+) -> Assessment:
+    """When the answer was due, whether it was late, and why 核查.
+
+    >>> case = Case.from_dict({"id": "1", "matter": "application", "events": [
+    ...     {"type": "submitted", "at": "2022-09-30", "channel": "in-person"}]})
+    >>> assess(case, as_of=date(2022, 11, 3)).verdict
+    'overdue'
+
+    Args:
+        case: what happened.
+        as_of: what is known is what had happened by the end of this day.
+        law: ours unless given.
+        calendar: one calendar, or ``load_calendars()``, which serves each case's jurisdiction; ours unless given.
+        readings: pins of disputed points; they come before the case's own.
+        explore: whether every other reading is tried too.
+
+    Raises:
+        CaseError: for a history that cannot have happened.
+        NotInForceError: ``no-law-in-force``.
+        ReadingError: for a pin that does not exist.
+        CalendarRangeError: ``outside-calendar`` before the calendar's first day.
+    """
+    require_day(as_of, "as_of")
+    rules = law or load_law()
+    days = _calendar_of(calendar or load_calendars(), case.jurisdiction or NATIONAL)
+    return assess_application(
+        case,
+        rules,
+        days,
+        _PastHorizon(days),
+        as_of=as_of,
+        readings=readings or {},
+        explores=explore,
+        provenance=_provenance(days, rules, as_of),
+    )
+
+
+def _calendar_of(calendar: Calendar | Calendars, jurisdiction: str) -> Calendar:
+    return calendar if isinstance(calendar, Calendar) else calendar.of(jurisdiction)
+
+
+def _provenance(calendar: Calendar, law: Law, as_of: date) -> Provenance:
+    from . import __version__  # noqa: PLC0415 - the package imports this module before it has a version
+
+    return Provenance(__version__, calendar.digest, law.digest, calendar.known, as_of)
+
+
+@dataclass(frozen=True, slots=True)
+class _PastHorizon:
+    """What may be said past a calendar's horizon, worked out only when a case gets there."""
+
+    calendar: Calendar
+
+    @property
+    def projected(self) -> Calendar:
+        return _projected(self.calendar)
+
+    @property
+    def with_allowance(self) -> Beyond:
+        return _beyond(self.calendar).with_allowance()
+
+    def due(self, start: date, n: int, spans: Sequence[Interval]) -> tuple[date, date | None] | None:
+        return _beyond(self.calendar).due(start, n, spans)
+
+    def counted(self, start: date, through: date, spans: Sequence[Interval]) -> tuple[int, int]:
+        return _beyond(self.calendar).counted(start, through, spans)
+
+    def is_working(self, day: date) -> bool | None:
+        return _beyond(self.calendar).is_working(day)
+
+
+@lru_cache(maxsize=16)
+def _beyond(calendar: Calendar) -> Beyond:
+    return Beyond(calendar, statutory_days)
+
+
+@lru_cache(maxsize=16)
+def _projected(calendar: Calendar) -> Calendar:
+    return _beyond(calendar).projected()

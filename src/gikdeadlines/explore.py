@@ -1,0 +1,264 @@
+"""The search over answers 各口径比对。
+
+An evaluation is run again and again, each time replaying a prefix of answers and then taking the first one open: a
+depth-first search over everything that the law or the facts leave open. No rule is written twice: which questions apply is
+whatever the evaluation asks. The ends of a missing fact are always tried; readings only when asked for.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Final
+
+from .almanac import CALENDAR_FACT
+from .errors import CalendarRangeError, NotInForceError
+from .evaluate import Outcome
+from .law import Law, Ordered
+from .records import Alternative, Choice, ReadingAsked, Verdict
+
+__all__ = ["LIMIT", "Branch", "Exploration", "Replay", "explore", "tipping_point"]
+
+LIMIT: Final = 4096
+"""So many branches are run at the most."""
+
+
+@dataclass(slots=True)
+class _Fork:
+    """A question with more than one answer, and the answer taken."""
+
+    name: str
+    options: Sequence[object]
+    taken: int
+    is_fact: bool
+
+    @property
+    def choice(self) -> Choice:
+        kind = "reading" if not self.is_fact else "calendar" if self.name.startswith(CALENDAR_FACT) else "fact"
+        option = self.options[self.taken]
+        return Choice(kind, self.name, option.isoformat() if isinstance(option, date) else str(option))  # type: ignore[arg-type]
+
+
+@dataclass(slots=True)
+class Replay:
+    """A chooser that replays answers and then takes the first one open 重放选择器.
+
+    ``pins`` are readings that somebody fixed; they are not explored. ``held`` are values of facts to be held.
+    """
+
+    law: Law
+    pins: Mapping[str, str]
+    prefix: Sequence[int] = ()
+    explores: bool = False
+    held: Mapping[str, object] = field(default_factory=dict)
+    forks: list[_Fork] = field(default_factory=list)
+    asked: dict[str, ReadingAsked] = field(default_factory=dict)
+    _options_taken: dict[tuple[str, str], str] = field(default_factory=dict)
+    _facts: dict[str, object] = field(default_factory=dict)
+    bounds: dict[str, tuple[object, object]] = field(default_factory=dict)
+
+    def choose(self, reading: str, default: str | None = None, *, among: Sequence[str] = ()) -> str:
+        """The option to take 取口径.
+
+        A reading has one answer wherever it is asked; rows of two regimes with other defaults ask for one each.
+        """
+        first = default or self.law.readings[reading].default
+        option = self._options_taken.get((reading, first))
+        if option is None:
+            option = self._chosen(reading, first, among)
+            self._options_taken[reading, first] = option
+            self.asked[reading] = ReadingAsked(reading, option, option == first)
+        return option
+
+    def _chosen(self, reading: str, first: str, among: Sequence[str]) -> str:
+        if reading in self.pins:
+            return self.pins[reading]
+        if self.explores:
+            return self._take(reading, self._options(reading, first, among), is_fact=False)
+        return first
+
+    def fact(self, name: str, earliest: Ordered, latest: Ordered) -> Ordered:
+        """A value for a missing fact 取缺失事实的值."""
+        if name not in self._facts:
+            self.bounds[name] = (earliest, latest)
+            if name in self.held:
+                self._facts[name] = self.held[name]
+            elif earliest == latest:
+                self._facts[name] = earliest
+            else:
+                self._facts[name] = self._take(name, (earliest, latest), is_fact=True)
+        return self._facts[name]  # type: ignore[return-value]
+
+    def _options(self, reading: str, first: str, among: Sequence[str]) -> tuple[str, ...]:
+        options = self.law.readings[reading].options
+        others = (o.id for o in options if o.id != first and not o.pinned_only and (not among or o.id in among))
+        return (first, *others)
+
+    def _take(self, name: str, options: Sequence[Ordered | str], *, is_fact: bool) -> Ordered | str:  # type: ignore[valid-type]
+        if len(options) == 1:
+            return options[0]
+        position = len(self.forks)
+        taken = self.prefix[position] if position < len(self.prefix) else 0
+        self.forks.append(_Fork(name, options, taken, is_fact))
+        return options[taken]
+
+
+@dataclass(frozen=True, slots=True)
+class Branch:
+    """One way of answering, and what comes of it; without an outcome the law or the calendar ended there 一条分支."""
+
+    outcome: Outcome | None
+    forks: tuple[_Fork, ...]
+    asked: tuple[ReadingAsked, ...]
+    bounds: Mapping[str, tuple[object, object]]
+
+    @property
+    def verdict(self) -> Verdict:
+        """The verdict; a branch that leaves the law or the calendar settles nothing 结论."""
+        return self.outcome.verdict if self.outcome else "undetermined"
+
+    @property
+    def differences(self) -> tuple[Choice, ...]:
+        """The answers that are not the first ones 与默认不同的选择."""
+        return tuple(fork.choice for fork in self.forks if fork.taken)
+
+    @property
+    def is_by_default(self) -> bool:
+        """Whether every reading is taken as the library's default or a pin has it 是否为默认口径."""
+        return not any(fork.taken and not fork.is_fact for fork in self.forks)
+
+
+@dataclass(frozen=True, slots=True)
+class Exploration:
+    """Every branch that was run, the first one by the defaults 全部分支."""
+
+    branches: tuple[Branch, ...]
+    is_cut: bool
+
+    @property
+    def by_default(self) -> tuple[Branch, ...]:
+        """The branches that differ in missing facts only 默认口径下的分支."""
+        return tuple(branch for branch in self.branches if branch.is_by_default)
+
+    @property
+    def is_robust(self) -> bool | None:
+        """Whether one verdict holds in every branch, None when the search was cut 是否各口径一致."""
+        if self.is_cut:
+            return None
+        verdicts = {branch.verdict for branch in self.branches}
+        return len(verdicts) == 1 and "undetermined" not in verdicts
+
+    @property
+    def asked(self) -> tuple[ReadingAsked, ...]:
+        """The readings asked by default, then those that only other branches ask 涉及的口径."""
+        found: dict[str, ReadingAsked] = {}
+        for branch in self.branches:
+            for reading in branch.asked:
+                found.setdefault(reading.id, reading)
+        return tuple(found.values())
+
+    def decisive(self) -> tuple[tuple[Choice, ...], ...]:
+        """The smallest sets of other answers that flip the verdict 决定结论的最小组合."""
+        usual = self.branches[0].verdict
+        flips = sorted({branch.differences for branch in self.branches if branch.verdict != usual}, key=_by_size)
+        smallest: list[tuple[Choice, ...]] = []
+        for flip in flips:
+            if not any(set(kept) <= set(flip) for kept in smallest):
+                smallest.append(flip)
+        return tuple(smallest)
+
+    def alternatives(self) -> tuple[Alternative, ...]:
+        """One way to each outcome, by the fewest other answers 各种结果."""
+        found: dict[object, Branch] = {}
+        for branch in sorted(self.branches, key=lambda branch: _by_size(branch.differences)):
+            found.setdefault(branch.outcome.key if branch.outcome else None, branch)
+        return tuple(_alternative(branch) for branch in found.values())
+
+
+def _by_size(choices: tuple[Choice, ...]) -> tuple[int, str]:
+    return (len(choices), repr(choices))
+
+
+def _alternative(branch: Branch) -> Alternative:
+    outcome = branch.outcome
+    if outcome is None:
+        return Alternative(branch.differences, None, None, None, "undetermined")
+    return Alternative(branch.differences, *outcome.key)
+
+
+Run = Callable[[Replay], Outcome]
+
+
+def explore(run: Run, law: Law, pins: Mapping[str, str], *, readings: bool, held: Mapping[str, object] | None = None) -> Exploration:
+    """Every branch: over the ends of missing facts, and over readings where asked for 搜索.
+
+    Args:
+        run: evaluates the case under a chooser.
+        law: its readings.
+        pins: options that are fixed.
+        readings: whether readings are explored.
+        held: values of missing facts to be held.
+
+    Raises:
+        GikError: what the first branch raises; a later one that leaves the law or the calendar is undetermined.
+    """
+    branches: list[Branch] = []
+    open_prefixes: list[tuple[int, ...]] = [()]
+    while open_prefixes and len(branches) < LIMIT:
+        prefix = open_prefixes.pop()
+        chooser = Replay(law, pins, prefix, explores=readings, held=held or {})
+        branches.append(_branch(run, chooser, is_first=not branches))
+        open_prefixes += _siblings(chooser.forks, len(prefix))
+    return Exploration(tuple(branches), is_cut=bool(open_prefixes))
+
+
+def _branch(run: Run, chooser: Replay, *, is_first: bool) -> Branch:
+    try:
+        outcome = run(chooser)
+    except (CalendarRangeError, NotInForceError):
+        if is_first and not chooser.forks:
+            raise
+        outcome = None
+    return Branch(outcome, tuple(chooser.forks), tuple(chooser.asked.values()), chooser.bounds)
+
+
+def _siblings(forks: Sequence[_Fork], replayed: int) -> Iterable[tuple[int, ...]]:
+    """The prefixes that take another answer at a fork this branch was the first to reach."""
+    taken = tuple(fork.taken for fork in forks)
+    for position in reversed(range(replayed, len(forks))):
+        for option in reversed(range(1, len(forks[position].options))):
+            yield (*taken[:position], option)
+
+
+def tipping_point(
+    run: Run, law: Law, pins: Mapping[str, str], fact: str, bounds: tuple[Ordered, Ordered]
+) -> tuple[Ordered, Verdict, Verdict] | None:
+    """The first value of a missing fact from which on the verdict is another, and both verdicts 转折点.
+
+    The verdict is taken to change once between the bounds; None where it is the same at both.
+    """
+
+    def verdict(value: Ordered) -> Verdict:
+        return run(Replay(law, pins, held={fact: value})).verdict
+
+    low, high = bounds
+    before, after = verdict(low), verdict(high)
+    if before == after:
+        return None
+    while _steps(low, high) > 1:
+        middle = _middle(low, high)
+        if verdict(middle) == before:
+            low = middle
+        else:
+            high, after = middle, verdict(middle)
+    return high, after, before
+
+
+def _steps(low: Ordered, high: Ordered) -> int:
+    difference = high - low  # type: ignore[operator]
+    return difference if isinstance(difference, int) else difference.days  # type: ignore[no-any-return]
+
+
+def _middle(low: Ordered, high: Ordered) -> Ordered:
+    return low + (high - low) // 2  # type: ignore[operator, no-any-return]

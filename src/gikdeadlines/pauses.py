@@ -1,0 +1,154 @@
+"""When a consultation, an obstacle, a correction or a fee ends, and which days it takes out 不计算在内的期间。"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Final
+
+from .almanac import Almanac
+from .days import ONE_DAY, Interval
+from .events import (
+    AgencyConsulted,
+    CorrectionReceived,
+    CorrectionRequested,
+    FeeNotified,
+    ObstacleBegan,
+    ThirdPartyConsulted,
+)
+from .findings import finding
+from .history import Pair
+from .law import Chooser, Regime
+from .records import Finding, FrozenMap
+
+__all__ = ["Ended", "Pausing", "answer_limit", "event_of", "in_time"]
+
+
+@dataclass(frozen=True, slots=True)
+class Ended:
+    """The last excluded day of a pause, None while it has not ended, and whether an answer ended it 期间的结束."""
+
+    on: date | None
+    answered: bool
+
+
+def event_of(pair: Pair) -> str:
+    """The name by which a regime's tables know a paired event 事件名."""
+    asked = pair.asked
+    if isinstance(asked, AgencyConsulted):
+        return f"agency:{asked.role or 'other'}"
+    return _EVENTS[type(asked)]
+
+
+_EVENTS: Final = {
+    ThirdPartyConsulted: "third-party",
+    ObstacleBegan: "obstacle",
+    CorrectionRequested: "correction",
+    FeeNotified: "fee",
+}
+
+
+# Consultations and obstacles
+
+
+@dataclass(frozen=True, slots=True)
+class Pausing:
+    """What decides how long a consultation or an obstacle pauses a clock 期间的计算依据.
+
+    ``reply`` closes a pause that is open on its day; days up to ``start`` never count; ``is_alone`` says that no other
+    pause puts the same readings to other days, so that options which cannot differ here need not be explored.
+    """
+
+    regime: Regime
+    almanac: Almanac
+    reply: date | None
+    as_of: date
+    start: date
+    is_alone: bool
+
+    def span(self, pair: Pair) -> tuple[Interval, tuple[Finding, ...]]:
+        """The days that a question and its answer take out 不计算在内的期间.
+
+        Source: 国令492号 第24条第3款; 国令711号 第32、33、34条; 〔2015〕207号 二, by analogy.
+        """
+        asked: date = pair.asked.at  # type: ignore[attr-defined]
+        ended, findings = self._ended(pair)
+        if self.reply is not None and (ended.on is None or self.reply < ended.on):
+            ended = Ended(self.reply, answered=False)
+        span = Interval(asked, ended.on)
+        return self._ends_read(span, last_may_count=ended.answered), findings
+
+    def _ended(self, pair: Pair) -> tuple[Ended, tuple[Finding, ...]]:
+        event = event_of(pair)
+        answered: date | None = pair.answered and pair.answered.at  # type: ignore[attr-defined]
+        term = self.regime.terms.get(f"{event}-answer")
+        if term is None or (answered is None and event not in self.regime.deemed):
+            return Ended(answered, answered=answered is not None), ()
+        limit, findings = answer_limit(pair, term.says.n, self.almanac)
+        if answered is None:
+            has_ended = self.as_of >= limit and self._cap("silence-only", "never") != "never"
+            return Ended(limit if has_ended else None, answered=False), findings
+        if answered <= limit:
+            return Ended(answered, answered=True), ()
+        late = finding("consultation-late", term.provision.citation, answered=answered, limit=limit)
+        is_capped = self._cap("silence-only", "always") == "always"
+        return Ended(limit if is_capped else answered, answered=not is_capped), (*findings, late)
+
+    def _cap(self, *among: str) -> str:
+        return self.almanac.chooser.choose("pause-cap", among=among if self.is_alone else ())
+
+    def _ends_read(self, span: Interval, *, last_may_count: bool) -> Interval:
+        """The span without the end days that count on the reading taken; where no answer ended it, its end is out."""
+        first, last = span.start, span.end
+        first_matters = self._could_count(first)
+        last_matters = last_may_count and last is not None and self._could_count(last)
+        if not first_matters and not last_matters:
+            return span
+        among = [option for option, (f, l) in _ENDS.items() if (first_matters or not f) and (last_matters or not l)]
+        option = self.almanac.chooser.choose("pause-ends", among=among if self.is_alone else ())
+        first_counts, last_counts = _ENDS[option]
+        end = last - ONE_DAY if last is not None and last_may_count and last_counts else last
+        return Interval(first + ONE_DAY if first_counts else first, end)
+
+    def _could_count(self, day: date) -> bool:
+        return day > self.start and self.almanac.is_working(day)
+
+
+def answer_limit(pair: Pair, days: int, almanac: Almanac) -> tuple[date, tuple[Finding, ...]]:
+    """The last day of a limit that runs from the receipt of a question 答复意见的期限.
+
+    Where the receipt is not stated the sending day is used, with a finding.
+    """
+    sent: date = pair.asked.at  # type: ignore[attr-defined]
+    served: date | None = pair.asked.served  # type: ignore[attr-defined]
+    findings = () if served else (finding("served-unknown", event=pair.asked.type, sent=sent),)
+    return almanac.nth_after(served or sent, days), findings
+
+
+_ENDS: Final[FrozenMap[str, tuple[bool, bool]]] = FrozenMap(
+    {
+        "both-excluded": (False, False),
+        "notice-day-counts": (True, False),
+        "answer-day-counts": (False, True),
+        "both-count": (True, True),
+    }
+)
+"""Whether the first and the last day count, by option of the reading ``pause-ends``."""
+
+
+# Corrections
+
+
+def in_time(pair: Pair, last: date | None, chooser: Chooser) -> bool | None:
+    """Whether a correction was posted by the last day named for it; None while none has come 是否按时补正.
+
+    The posting day decides; where only a later arrival is known it is a missing fact.
+    """
+    answer = pair.answered
+    if answer is None:
+        return None
+    assert isinstance(answer, CorrectionReceived)
+    if last is None or answer.at <= last:
+        return True
+    posted = answer.dispatched or chooser.fact("correction-dispatched", pair.asked.at, answer.at)  # type: ignore[attr-defined]
+    return posted <= last

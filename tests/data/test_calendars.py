@@ -1,0 +1,173 @@
+"""The data of ``calendars/`` against two other sources, the notices' own arithmetic, and the schema.
+
+The two sources and the notices agree on every day: there is no difference to resolve.
+"""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from datetime import date, timedelta
+from pathlib import Path
+
+import chinese_calendar
+import holidays
+import pytest
+
+from gikdeadlines import load_calendar
+from gikdeadlines.calendar import Calendar
+from gikdeadlines.loading import calendar_schema, check_notice, festival_days
+from gikdeadlines.loading.calendars import SHIPPED_REGIONS
+
+CALENDARS = Path(__file__).parents[2] / "calendars"
+NATIONAL = sorted(path for path in (CALENDARS / "CN").glob("*.toml") if path.name != "week.toml")
+YEARS = range(2008, 2027)
+
+LAST_DAYS = [date(2026, 12, 29), date(2026, 12, 30), date(2026, 12, 31)]
+"""Past the horizon: the notice of 2027 may still change them, so the calendar refuses them."""
+
+
+def days_of(year: int) -> list[date]:
+    first = date(year, 1, 1)
+    return [first + timedelta(i) for i in range((date(year + 1, 1, 1) - first).days)]
+
+
+@pytest.fixture(scope="module")
+def calendar() -> Calendar:
+    return load_calendar("CN")
+
+
+class TestEveryDay:
+    @pytest.mark.parametrize("year", YEARS)
+    def test_equals_chinesecalendar(self, calendar: Calendar, year: int) -> None:
+        """Every day of the year through the horizon is worked exactly where ``chinesecalendar`` says so."""
+        days = [day for day in days_of(year) if day not in LAST_DAYS]
+
+        assert [day for day in days if calendar.is_working(day) != chinese_calendar.is_workday(day)] == []
+
+    @pytest.mark.parametrize("year", YEARS)
+    def test_equals_holidays(self, calendar: Calendar, year: int) -> None:
+        """Every day of the year through the horizon is worked exactly where ``holidays`` says so."""
+        china = holidays.country_holidays("CN", years=[year - 1, year, year + 1])
+        days = [day for day in days_of(year) if day not in LAST_DAYS]
+
+        assert [day for day in days if calendar.is_working(day) != china.is_working_day(day)] == []
+
+    def test_the_horizon_is_28_december_2026(self, calendar: Calendar) -> None:
+        """The three days after it are left to the notice of 2027, as in 2011, 2018 and 2022."""
+        assert calendar.horizon + timedelta(days=1) == LAST_DAYS[0]
+
+    @pytest.mark.parametrize("day", ["2007-12-29", "2007-12-30", "2007-12-31"])
+    def test_days_before_the_first_are_not_claimed(self, calendar: Calendar, day: str) -> None:
+        """The notice of 2008 names days of 2007, but the notice of 2007 is not there to settle the others."""
+        assert date.fromisoformat(day) < calendar.first
+
+
+class TestNotices:
+    @pytest.mark.parametrize("year", YEARS)
+    def test_gains_the_statutory_days(self, year: int) -> None:
+        """An annual notice frees as many weekdays more than it takes as the law gives days: 11, and 13 from 2025."""
+        totals = check_notice(CALENDARS / "CN" / f"{year}.toml").totals
+
+        assert totals is not None
+        assert totals.weekdays_off - totals.make_up_workdays == (13 if year >= 2025 else 11)
+
+    @pytest.mark.parametrize("path", NATIONAL, ids=lambda path: path.stem)
+    def test_passes_the_full_check(self, path: Path) -> None:
+        """Each file passes the checks of ``calendar check``, festivals of the moon and the sun included."""
+        assert check_notice(path).faults == ()
+
+    def test_there_are_nineteen_years_and_three_amendments(self) -> None:
+        """One file a notice, 2008 to 2026, and the amendments of 2015, 2019 and 2020."""
+        assert Counter("amendment" in path.name for path in NATIONAL) == {False: 19, True: 3}
+
+    @pytest.mark.parametrize("year", YEARS)
+    def test_is_published_before_its_year(self, calendar: Calendar, year: int) -> None:
+        """Every annual notice came out between October and December of the year before."""
+        (notice,) = [notice for notice in calendar.notices if notice.year == year]
+
+        assert notice.published is not None
+        assert date(year - 1, 10, 1) <= notice.published <= date(year - 1, 12, 31)
+
+    def test_the_amendment_of_2020_revokes_the_make_up_saturday(self, calendar: Calendar) -> None:
+        """1 February 2020, a make-up Saturday of the annual notice, became a day off with 31 January."""
+        before = calendar.known_on(date(2020, 1, 26))
+
+        assert (before.is_working(date(2020, 2, 1)), before.is_working(date(2020, 1, 31))) == (True, True)
+        assert (calendar.is_working(date(2020, 2, 1)), calendar.is_working(date(2020, 1, 31))) == (False, False)
+
+    def test_merged_holidays_are_where_the_moon_puts_them(self, calendar: Calendar) -> None:
+        """A notice merges 中秋节 with 国庆节 exactly in the years in which it falls into the National Day week."""
+        merged = [year for year in YEARS if "中秋节" in (calendar.why(date(year, 10, 1)).festival or "")]
+
+        assert merged == [y for y in YEARS if date(y, 9, 29) <= festival_days(y)["中秋节"] <= date(y, 10, 7)]
+
+
+class TestRegions:
+    @pytest.mark.parametrize("code", SHIPPED_REGIONS)
+    def test_loads(self, code: str) -> None:
+        """Every regional file stands the checks of its own and of the stack."""
+        assert load_calendar(code).jurisdiction == code
+
+    def test_every_folder_is_shipped(self) -> None:
+        """The list of regions and the folders agree."""
+        assert {path.name for path in CALENDARS.iterdir() if path.is_dir()} == {"CN", *SHIPPED_REGIONS}
+
+    @pytest.mark.parametrize(
+        ("code", "day", "works"),
+        [
+            ("CN-GX", "2017-04-01", False),
+            ("CN-GX", "2017-04-08", True),
+            ("CN-GX", "2022-04-02", False),
+            ("CN-GX", "2022-04-06", False),
+            ("CN-GX", "2023-04-23", False),
+            ("CN-GX", "2018-04-15", True),
+            ("CN-GX", "2013-04-12", True),
+            ("CN-NX", "2015-09-20", True),
+            ("CN-NX", "2015-09-24", False),
+            ("CN-NX", "2019-06-05", False),
+            ("CN-NX", "2025-06-06", False),
+            ("CN-XJ", "2013-08-08", False),
+            ("CN-XJ", "2016-09-10", True),
+            ("CN-XJ", "2016-09-12", False),
+            ("CN-XJ", "2011-08-30", True),
+            ("CN-XJ", "2026-03-20", False),
+            ("CN-HB", "2020-02-03", False),
+            ("CN-HB", "2020-02-13", False),
+            ("CN-HB", "2020-02-14", True),
+        ],
+    )
+    def test_sets_days_of_its_own(self, code: str, day: str, *, works: bool) -> None:
+        """What the region's notice says prevails over the nation's, make-up days too."""
+        assert load_calendar(code).is_working(date.fromisoformat(day)) is works
+
+    @pytest.mark.parametrize(
+        ("code", "year"),
+        [
+            ("CN-GX", 2020),
+            *(("CN-NX", y) for y in (2010, 2014, 2016, 2018)),
+            *(("CN-XJ", y) for y in (2012, 2015, 2021)),
+        ],
+    )
+    def test_refuses_unknown_years_by_name(self, code: str, year: int) -> None:
+        """A year whose notice is not known is refused, and the refusal names it."""
+        with pytest.raises(LookupError, match=f"the notice of {code} for {year} is not known"):
+            load_calendar(code).is_working(date(year, 6, 1))
+
+    def test_medium_confidence_is_marked(self) -> None:
+        """A day set by a notice known from one report says so, and the calendar lists such notices."""
+        guangxi = load_calendar("CN-GX")
+
+        assert guangxi.why(date(2015, 4, 20)).confidence == "medium"
+        years = [int(notice.path[-9:-5]) for notice in guangxi.uncertain]
+
+        assert years == [2014, 2015, 2016, 2021, 2022, 2023, 2025, 2026]
+
+    def test_orders_to_enterprises_are_no_days_off(self) -> None:
+        """On 3 February 2020 offices worked everywhere but in Hubei."""
+        assert all(load_calendar(code).is_working(date(2020, 2, 3)) for code in ["CN", "CN-SH", "CN-GD", "CN-ZJ"])
+
+
+def test_the_committed_schema_is_the_generated_one() -> None:
+    """``calendars/schema.json`` describes the models that read the files."""
+    assert json.loads((CALENDARS / "schema.json").read_text("utf-8")) == calendar_schema()
