@@ -255,7 +255,7 @@ def ledger() -> tuple[LedgerDay, ...]:
 EXPLAINED = replace(
     ROBUST,
     days_allowed=20,
-    ledger=ledger(),
+    _ledger=ledger(),
     readings=(ReadingAsked("pause-ends", "both-excluded", is_default=True),),
     citations=tuple(
         LAW.provision(id_).citation
@@ -398,14 +398,14 @@ class TestExplainScreen:
     def test_long_silence(self) -> None:
         """Of the many weeks after a due day only the first and the last are shown."""
         tail = tuple(LedgerDay(day("2022-11-14") + timedelta(i), "after-due", 23 + i, "weekday") for i in range(140))
-        lines = explained(replace(EXPLAINED, ledger=EXPLAINED.ledger + tail), ZH)
+        lines = explained(replace(EXPLAINED, _ledger=EXPLAINED.ledger + tail), ZH)
 
         assert "（略 18 周）" in lines
 
     def test_year_boundary(self) -> None:
         """Where a period runs into another year, its days carry the year."""
         moved = tuple(replace(entry, date=entry.date + timedelta(77)) for entry in EXPLAINED.ledger)
-        lines = explained(replace(EXPLAINED, ledger=moved, received_on=moved[0].date, due=moved[-3].date), ZH)
+        lines = explained(replace(EXPLAINED, _ledger=moved, received_on=moved[0].date, due=moved[-3].date), ZH)
 
         assert any(line.startswith("2022-12-12 ") for line in lines)
 

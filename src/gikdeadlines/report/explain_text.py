@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from gikdeadlines.cases import Case
-from gikdeadlines.law import Law, Term
+from gikdeadlines.law import Deemed, Law, Term
 from gikdeadlines.records import Alternative, Assessment, Citation, ClaimExplained
 from gikdeadlines.wording import Wording, finding_text
 
@@ -60,17 +60,19 @@ class _Screen:
 
     def _headline(self) -> str:
         found, say = self.assessment, self.wording
-        verdict = say.label("ended", found.ended_by) if _is_worded("ended", found.ended_by, say) else None
-        words = {
-            "id": printable(found.id),
-            "verdict": verdict or say.text(f"verdict-{found.verdict}"),
-            "aside": self._aside(),
-        }
+        words = {"id": printable(found.id), "verdict": self._verdict(), "aside": self._aside()}
         if found.verdict in {"late", "overdue"} and found.days_late is not None:
             return say.text("explain-headline-late", days=found.days_late, **words).strip()
         if found.verdict in {"pending", "suspended"} and found.days_left is not None:
             return say.text("explain-headline-left", days=found.days_left, **words).strip()
         return say.text("explain-headline", **words).strip()
+
+    def _verdict(self) -> str:
+        """What the case came to, by the outcome of the provision that ended it where one did."""
+        provision = self.law.provisions.get(self.assessment.ended_by or "")
+        if provision and isinstance(provision.parameters, Deemed):
+            return self.wording.label("ended", provision.parameters.outcome)
+        return self.wording.text(f"verdict-{self.assessment.verdict}")
 
     def _aside(self) -> str:
         found, say = self.assessment, self.wording
@@ -115,7 +117,7 @@ class _Screen:
             provision = self.law.provisions.get(citation.provision)
             if provision and isinstance(provision.parameters, Term) and provision.parameters.slot == "reply":
                 title = self.wording.pick(provision.instrument.title).removeprefix("中华人民共和国")
-                words = {"title": title, "doc_no": citation.doc_no, "days": self.assessment.days_allowed}
+                words = {"title": title, "doc_no": citation.doc_no, "days": provision.parameters.n}
                 return [self.wording.text("explain-regime-term", **words)]
         return [self.wording.text("explain-regime-id", regime=self.wording.label("regime", self.assessment.regime))]
 
@@ -230,10 +232,6 @@ class _Screen:
 
 
 _STYLES: Final[dict[str, Style]] = {"late": "late", "overdue": "late", "on-time": "good"}
-
-
-def _is_worded(family: str, code: str | None, wording: Wording) -> bool:
-    return code is not None and f"{family}-{code}" in wording
 
 
 def _brief_digest(digest: str) -> str:

@@ -70,7 +70,8 @@ def citation_text(citation: Citation, wording: Wording) -> str:
 def reading_column(assessment: Assessment, wording: Wording) -> str:
     """Whether the verdict survives every reading, and what decides it when not 口径一栏."""
     if assessment.robust is None:
-        return wording.text("robust-unsettled" if assessment.explored > 1 else "robust-unexplored")
+        was_cut = any(finding.code == "exploration-cut" for finding in assessment.findings)
+        return wording.text("robust-unsettled" if was_cut else "robust-unexplored")
     if assessment.robust:
         return wording.text("robust-yes")
     return wording.text("robust-no", readings=wording.listed(decisive_ids(assessment, wording)))

@@ -66,9 +66,13 @@ class Wording:
 
         >>> Wording("en").label("regime", "CN-2019"), Wording("en").label("regime", "CN-ZZ")
         ('regulation of 2019 (国令711号)', 'CN-ZZ')
+
+        A code may name more than its words do: ``agency:superior`` is an agency.
         """
-        key = f"{family}-{code}"
-        return self.text(key) if key in self else code
+        for name in (code, code.partition(":")[0]):
+            if f"{family}-{name}" in self:
+                return self.text(f"{family}-{name}")
+        return code
 
     def pick(self, text: Text) -> str:
         """This language of a text that data bring in both 取本语言的文本."""

@@ -17,31 +17,33 @@ ended-deemed-abandoned = deemed abandoned
 ## Findings
 
 finding-extension-late = extension notified on { $notified }, after the first due day { $first_due }
-finding-extension-excess = extended by { $given } working days, above the { $allowed } allowed; the excess does not count
-finding-extension-unnumbered = the extension notified on { $notified } names no days; computed for 1 to { $cap } working days
-finding-extension-lapsed = the extension notified on { $notified } lapsed when the period restarted on { $restarted }
-finding-correction-second = another correction was asked for on { $at }; the regulation wants one request
-finding-correction-notice-late = correction asked for on { $at }, after the last day for it, { $limit }
-finding-correction-after-due = correction asked for on { $at }, after the due day { $due }; it changes nothing
-finding-correction-answered-late = the correction arrived on { $answered }, after the named day { $respond_by }
+finding-extension-excess = extended by { $asked } working days, above the { $allowed } still allowed; the excess does not count
+finding-extension-unnumbered = the extension notified on { $notified } names no days; every length allowed was computed
+finding-extension-lapsed = the extension notified on { $told } lapsed when the period restarted on { $restarted }
+finding-correction-second = another correction was asked for on { $day }; the regulation wants one request
+finding-correction-notice-late = correction asked for on { $day }, after the last day for it, { $limit }
+finding-correction-after-due = correction asked for on { $day }, after the due day { $due }; it changes nothing
+finding-correction-answered-late = corrected on { $answered }, after the last day for it, { $last }
 finding-confirmation-late = arrived on { $arrived }, confirmed only on { $confirmed }; owed on the day of arrival
 finding-consultation-late = the consulted party answered on { $answered }, after its limit { $limit }
-finding-pause-without-basis = the pause from { $began } ({ $event }) has no basis in the rules that apply; the days count
-finding-pause-before-receipt = the pause from { $began } lies in part on or before the receipt { $received }; that part is ignored
-finding-pause-after-due = the pause from { $began } began after the due day { $due }; it changes nothing
+finding-pause-without-basis = { $event } on { $day }: the rules that apply give no basis for a pause; the days count
+finding-pause-before-receipt = the pause from { $day } lies in part on or before the receipt { $received }; that part is ignored
+finding-pause-after-due = the pause from { $day } began after the due day { $due }; it changes nothing
 finding-reply-by-courier = sent by courier on { $dispatched }; since 2016-12-07 the post is to be used
-finding-receipt-unproven = the receipt { $received } stands in the register only, without evidence
+finding-receipt-unproven = the receipt { $registered } stands in the register only, without evidence
 finding-reply-day-unproven = the reply day { $registered } stands in the register only, without evidence
-finding-evidence-differs = the registered day { $registered } differs from the evidence, { $proven }, which is used
-finding-straddle-2015 = the period straddles 2015-11-18, when the interpretation on time limits took effect
-finding-straddle-2016 = the period straddles 2016-12-07, when the interpretation on service took effect
-finding-straddle-2019 = the period straddles 2019-05-15, when the revised regulation took effect
+finding-evidence-differs = the registered day { $registered } ({ $fact }) differs from the evidence, { $evidence }, which is used
+finding-straddle-2015 = received { $received }; the period straddles { $in_force }, when the interpretation on time limits took effect
+finding-straddle-2016 = received { $received }; the period straddles { $in_force }, when the interpretation on service took effect
+finding-straddle-2019 = received { $received }; the period straddles { $in_force }, when the revised regulation took effect
 finding-no-local-law = no local law of { $jurisdiction } is held; assessed by national law
 finding-repeat-application = repeats { $repeat_of }; it need not be answered again
 finding-delegated-reply = answered by a delegate; the clock stays that of the agency that received it
-finding-served-unknown = when the consulted party was served is not recorded; the sending day { $at } is used
+finding-served-unknown = { $event }: the day it was served is not recorded; the sending day { $sent } is used
 finding-repeated-id = the id { $id } stands more than once
 finding-after-as-of = events after the as-of day are not counted: { $events }
+finding-late-by-later-notice = not late by the calendar published when the clock started; late by a notice published later
+finding-exploration-cut = too many combinations of readings; compared up to { $explored }
 
 severity-breach = breach
 severity-check = check
@@ -178,24 +180,18 @@ regime-CN-2007 = regulation of 2007 (国令492号)
 regime-CN-2019 = regulation of 2019 (国令711号)
 regime-CN-SX = Shanxi measures (省政府令237号)
 
-fact-submitted = day of submission
 fact-signed-for = day of signing
 fact-arrived = day of arrival
 fact-confirmed = day of confirmation by both sides
-fact-contact-restored = day contact was restored
-fact-first-contact = day of first contact with the applicant
-fact-dated = date of the document
-fact-dispatched = day of posting
-fact-delivered = day of delivery
-fact-registered = registered reply day
+fact-reply-dispatched = day of posting
+fact-reply-delivered = day of delivery
+fact-reply-judged = day the reply was served
 fact-served = day of service on the party told
-fact-method = method of service
 fact-extension-days = length of the extension
-fact-field = field of the decision
-fact-third-party-replied = day the third party answered
-fact-agency-replied = day the other agency answered
 fact-correction-dispatched = day the applicant posted the correction
 fact-calendar = days off not yet announced
+fact-received = receipt
+fact-replied = reply
 
 ## Readings: short names (the full text stands in the law data)
 
@@ -279,6 +275,14 @@ column-replied = Replied
 column-verdict = Verdict
 column-days-late = Late
 column-reading = Readings
+column-first-due = First due
+column-days-left = Days left
+column-days-used = Days used
+column-days-allowed = Days allowed
+column-findings = Findings
+column-missing = Missing facts
+column-regime = Law
+column-code = Code
 
 about-day = about { $day } (projected)
 days-left = { $days } left
@@ -293,12 +297,10 @@ tip-same = { $act } on or before { $before_day }: { $before }; on or after { $da
 act-signed-for = signed for
 act-arrived = arrived
 act-confirmed = confirmed
-act-contact-restored = contact restored
-act-dated = dated
-act-dispatched = posted
-act-delivered = delivered
-act-registered = replied
-act-served = served
+act-reply-dispatched = posted
+act-reply-delivered = delivered
+act-reply-judged = served
+act-correction-dispatched = correction posted
 brief-on-time = on time
 brief-late = late
 
@@ -374,13 +376,13 @@ citation-item = { " " }item { $item }
 citation-plain = { $doc_no } { $article }
 citations-separator = { ", " }
 
-choice-reading = { $reading }: { $option }
+choice-reading = { $reading } “{ $option }”
 choice-fact = { $fact } { $option }
 choice-calendar = { $fact }: { $option }
 alternative-due = { $choices }: due { $due }, { $verdict }
 alternative-open = { $choices }: { $verdict }
 alternatives-omitted = ({ $count } more)
-pivot-choices = { $choices } changes the verdict
+pivot-choices = { $choices }: the verdict changes
 
 claim-line = { $by } claims { $day }: { $why }
 claim-by-agency = the agency
@@ -431,7 +433,6 @@ due-count-hours = { $days } { $days ->
     [one] hour
    *[other] hours
 } from { $start }
-due-projected = days off not yet announced: { $earliest } at the earliest, { $latest } at the latest
 
 calendar-title = { $jurisdiction } working calendar { $year }
 calendar-legend = (- = day off; + = make-up workday; other Saturdays and Sundays are rest days)
@@ -451,6 +452,7 @@ calendar-check-faults = { $path }: { $count } { $count ->
 }
 calendar-check-totals = { $rest } days off, { $weekdays } of them weekdays; { $make_up } make-up workdays
 calendar-moved = { $days } working days from { $start }: { $before } → { $after }
+calendar-notice = { $doc_no }: off { $off }; worked { $work }
 calendar-changed = { $day }: { $before } → { $after }
 calendar-same = no difference
 
@@ -471,6 +473,7 @@ law-regimes = regimes: { $regimes }
 law-readings = readings: { $readings }
 law-register = register: { $register }
 law-restates = restates: { $id }
+law-touches = provisions: { $ids }
 law-replaced = replaced by { $id }
 law-verified = verified on { $day } (confidence { $confidence })
 law-source = source: { $source }
@@ -483,6 +486,10 @@ law-pinned-only = only when pinned
 law-issuer = issued by { $issuer }
 law-in-force = in force: from { $since }
 law-in-force-until = in force: { $since } to { $until }
+
+confidence-high = high
+confidence-medium = medium
+confidence-unverified = unverified
 
 kind-term = term
 kind-extend = extension
@@ -526,16 +533,11 @@ refusal-stopped = Interrupted; no half file was left behind.
 refusal-internal = Internal error ({ $error }). Set GIKDEADLINES_TRACEBACK=1 to see where.
 refusal-usage = Usage: { $message }
 refusal-usage-hint = --help shows the usage.
-refusal-target = cannot write { $path } ({ $reason }); the result was kept in { $kept }
 
-refusal-ambiguous-column = two columns mean the same
 refusal-bad-choice = not a value of this option
-refusal-bad-csv = not a readable CSV
 refusal-bad-day = not a day that exists
-refusal-bad-encoding = unknown text encoding
 refusal-bad-instant = not an instant that exists
 refusal-bad-json = not valid JSON
-refusal-bad-number = not a valid number
 refusal-bad-readings = not a way to write readings
 refusal-bad-toml = not valid TOML
 refusal-bad-value = value not allowed
@@ -543,8 +545,6 @@ refusal-beyond-time = beyond the days that can be written
 refusal-day-twice = a day stands twice
 refusal-empty-file = the file is empty
 refusal-far-from-year = a day far from its year
-refusal-impossible-history = events in an impossible order
-refusal-line-too-long = a line is too long
 refusal-missing-extra = an optional component is missing
 refusal-missing-festival = a statutory festival is missing
 refusal-missing-key = a required key is missing
@@ -552,7 +552,6 @@ refusal-missing-year = a year is missing between others
 refusal-no-case = no case with this id
 refusal-no-corresponding-day = the month has no such day
 refusal-no-files = no readable file
-refusal-no-heading = no heading row found
 refusal-no-law-in-force = no law in force on the day
 refusal-no-notice = no notice on days off
 refusal-no-statutory-day = days off without the statutory day
@@ -568,7 +567,6 @@ refusal-nothing-to-revoke = nothing there to revoke
 refusal-other-jurisdiction = the notice is another jurisdiction's
 refusal-outside-calendar = outside the announced calendar
 refusal-outside-festivals = outside the festivals that can be computed
-refusal-read-only-target = the result file cannot be written
 refusal-repeated-key = a key stands twice
 refusal-rest-and-work = a day both off and worked
 refusal-reversed-interval = an interval ends before it starts
@@ -592,7 +590,24 @@ refusal-unknown-verdict = unknown verdict
 refusal-unreadable-file = the file cannot be read
 refusal-work-on-weekday = a make-up workday on a weekday
 refusal-wrong-options = these options do not go together
+refusal-unwritable-file = the file cannot be written
 refusal-year-twice = two notices for one year
+refusal-answer-without-question = an answer without a question
+refusal-bad-row = this row cannot be read
+refusal-contradiction = these contradict each other
+refusal-differs = differs from an earlier row of the case
+refusal-missing-event = an event that must come first is missing
+refusal-no-heading-row = no heading row found
+refusal-no-limit = no such limit
+refusal-no-practice = no arrangement of this festival is known
+refusal-not-a-table = not a table
+refusal-out-of-order = events in an impossible order
+refusal-repeated-heading = a heading stands twice
+refusal-too-long = too long
+refusal-too-many-cells = more cells than headings
+refusal-two-of-a-kind = an event that happens once stands twice
+refusal-ungrouped-case = the rows of a case do not stand together
+refusal-unknown-instrument = unknown instrument
 
 expected-bad-day = a day that exists, written YYYY-MM-DD
 expected-bad-instant = an instant that exists, as in 2017-03-01T08:30:00+08:00
@@ -674,5 +689,3 @@ help-on = in force on this day
 help-kind = kind
 help-words = document number, article or words of the summary
 help-schema-name = name of the format
-help-diff-before = notice file or folder before
-help-diff-after = notice file or folder after
