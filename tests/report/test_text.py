@@ -32,10 +32,12 @@ ZH, EN = Wording("zh"), Wording("en")
 
 
 def day(text: str) -> date:
+    """A day by its text."""
     return date.fromisoformat(text)
 
 
 def case(id_: str, *events: dict[str, object]) -> Case:
+    """A case with some events."""
     return Case.from_dict({"id": id_, "matter": "application", "events": list(events)})
 
 
@@ -46,6 +48,7 @@ PLAIN = case("any", {"type": "submitted", "at": "2017-03-01", "channel": "in-per
 
 
 def late(id_: str, received: str, due: str, replied: str, days: int) -> Assessment:
+    """One that was answered late."""
     return Assessment(
         id=id_,
         verdict="late",
@@ -61,6 +64,7 @@ def late(id_: str, received: str, due: str, replied: str, days: int) -> Assessme
 
 
 def depends_on(*readings: str) -> tuple[tuple[Choice, ...], ...]:
+    """Readings each of which decides alone."""
     return tuple((Choice("reading", reading, "any"),) for reading in readings)
 
 
@@ -103,6 +107,7 @@ VIEW = CheckView(as_of=day("2025-12-31"), first=2008, last=2026, listed=4, file=
 
 
 def summary() -> CheckSummary:
+    """The sixty cases of the mock-up."""
     found = CheckSummary()
     others = [late(f"2016-00{i}", "2016-03-01", "2016-03-22", "2016-03-23", 1) for i in range(1, 4)]
     for assessment in (SUNDAY, ROBUST, *[replace(o, id=f"2018-{o.id[-3:]}") for o in others], TOLD_LATE, OVERDUE, SOON):
@@ -138,7 +143,7 @@ CHECK_ZH = """\
 核查提示（首条）：2023-025 延期告知 2023-05-22，晚于首期届满日 2023-05-19
 看一件：gikdeadlines explain examples/applications.csv --id 2022-017
 存表格：gikdeadlines check examples/applications.csv --out 结果.csv
-本结果只计算期限，不认定答复内容是否合法，不构成法律意见。"""
+本结果只计算期限，不认定答复内容是否合法，不构成法律意见。"""  # noqa: RUF001 - the slash of the mock-up
 
 CHECK_EN = """\
 Open government information: deadlines checked    as of 2025-12-31    calendar: State Council notices 2008–2026
@@ -163,10 +168,12 @@ Total  on time 45  late 6  overdue 1  pending 3  suspended 1  withdrawn 1  deeme
 First finding: 2023-025 extension notified on 2023-05-22, after the first due day 2023-05-19
 See one: gikdeadlines explain examples/applications.csv --id 2022-017
 Save a table: gikdeadlines check examples/applications.csv --out result.csv
-These results compute deadlines only. They do not judge what an answer says and are no legal advice."""
+These results compute deadlines only. They do not judge what an answer says and are no legal advice."""  # noqa: E501 - a whole screen
 
 
 class TestCheckScreen:
+    """The screen of check."""
+
     @pytest.mark.parametrize(("wording", "expected"), [(ZH, CHECK_ZH), (EN, CHECK_EN)], ids=LANGUAGES)
     def test_whole(self, wording: Wording, expected: str) -> None:
         """The screen is the mock-up, in both languages with the same things in the same places."""
@@ -214,7 +221,7 @@ class TestCheckScreen:
         """A run in which nothing is late keeps its three headings."""
         lines = check_screen(CheckSummary(), VIEW, Wording(language))
 
-        assert sum("0" in line for line in lines[3:8]) == 3  # noqa: PLR2004
+        assert sum("0" in line for line in lines[3:8]) == 3
 
     def test_paint(self) -> None:
         """Colour is put around whole lines, after they were aligned."""
@@ -241,13 +248,13 @@ def ledger() -> tuple[LedgerDay, ...]:
         elif on in {day("2022-10-08"), day("2022-10-09")}:
             ordinal += 1
             days.append(LedgerDay(on, "counted", ordinal, "make-up-workday", NOTICE))
-        elif on.weekday() > 4:  # noqa: PLR2004
+        elif on.weekday() > 4:
             days.append(LedgerDay(on, "rest", reason="weekend"))
         elif day("2022-10-12") <= on <= day("2022-10-18"):
             days.append(LedgerDay(on, "excluded", reason="third-party", citation=THIRD_PARTY))
         else:
             ordinal += 1
-            status: DayStatus = "counted" if ordinal < 20 else "due" if ordinal == 20 else "after-due"  # noqa: PLR2004
+            status: DayStatus = "counted" if ordinal < 20 else "due" if ordinal == 20 else "after-due"
             days.append(LedgerDay(on, "reply" if on == day("2022-11-11") else status, ordinal, "weekday"))
     return tuple(days)
 
@@ -305,7 +312,7 @@ EXPLAIN_ZH = """\
 4 届满  第 20 日 11-09                   国令711号第33条第2款
 5 答复  邮寄，以交邮日 11-11 为准        国办公开办函〔2016〕235号四
 
-口径比对  停算期间的首尾日：首尾两日均计入：2022-11-07 届满，逾期答复
+口径比对  停算期间的首尾日“首尾两日均计入”：2022-11-07 届满，逾期答复
 主张核对  行政机关主张 2022-11-11：漏计补班日即得此日，与规定不符
 
 版本 0.1.0  日历 sha256 3f9c0d1e…  法规 8a210102…  截至 2025-12-31
@@ -334,7 +341,7 @@ How it was counted
 4 due       day 20 is 11-09                                  国令711号 art. 33 para. 2
 5 reply     by post; the posting day 11-11 decides           国办公开办函〔2016〕235号 四
 
-Readings compared  end days of a pause: both count: due 2022-11-07, late
+Readings compared  end days of a pause “both count”: due 2022-11-07, late
 Claims             the agency claims 2022-11-11: missing the make-up workdays gives this day, against the rules
 
 version 0.1.0  calendar sha256 3f9c0d1e…  law 8a210102…  as of 2025-12-31
@@ -342,10 +349,13 @@ These results compute deadlines only. They do not judge what an answer says and 
 
 
 def explained(assessment: Assessment, wording: Wording, of: Case = EXPLAINED_CASE) -> list[str]:
+    """The lines of the explain screen."""
     return explain_screen(assessment, of, law=LAW, wording=wording)
 
 
 class TestExplainScreen:
+    """The screen of explain."""
+
     @pytest.mark.parametrize(("wording", "expected"), [(ZH, EXPLAIN_ZH), (EN, EXPLAIN_EN)], ids=LANGUAGES)
     def test_whole(self, wording: Wording, expected: str) -> None:
         """The screen is the mock-up, in both languages with the same things in the same places."""
@@ -412,6 +422,8 @@ class TestExplainScreen:
 
 @pytest.mark.parametrize("language", LANGUAGES)
 class TestEncodings:
+    """Terminals that know less than Unicode."""
+
     def test_cp936(self, language: Language) -> None:
         """A Chinese console of the older kind shows every character of both screens."""
         wording = Wording(language)

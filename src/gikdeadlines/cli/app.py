@@ -114,10 +114,9 @@ def _top(
 
 def _translate(command: Any, wording: Wording) -> None:  # noqa: ANN401 - click's, by typer's version
     """Puts words where the declarations have keys, so that they can be declared before the language is known."""
-    command.help = wording.text(command.help) if command.help in wording else command.help
-    for parameter in command.params:
-        key = getattr(parameter, "help", None)
-        if key in wording:
-            parameter.help = wording.text(key)
+    for spoken in (command, *command.params):
+        key = getattr(spoken, "help", None)
+        if isinstance(key, str) and key in wording:
+            spoken.help = wording.text(key)
     for under in getattr(command, "commands", {}).values():
         _translate(under, wording)

@@ -21,7 +21,7 @@ from gikdeadlines.places import name_of
 from gikdeadlines.report.layout import padded
 from gikdeadlines.wording import Wording, fault_text
 
-from .failures import FAILED, given_by, usage_problem
+from .failures import FAILED, given_by, refuse_usage
 from .settings import Session, Settings, computing, spoken
 
 __all__ = ["calendar_commands"]
@@ -34,7 +34,9 @@ _CELL: Final = 5
 
 
 @computing
-def _show(settings: Settings, year: Annotated[int, typer.Argument(metavar="YEAR", help="help-year", min=1, max=9998)]) -> int:
+def _show(
+    settings: Settings, year: Annotated[int, typer.Argument(metavar="YEAR", help="help-year", min=1, max=9998)]
+) -> int:
     """Shows the working calendar of a year."""
     calendar = settings.calendar()
     calendar.is_working(date(year, 1, 1))
@@ -176,12 +178,12 @@ def _new(session: Session, year: Annotated[int, typer.Argument(metavar="YEAR", h
 
 @computing
 def _diff(settings: Settings) -> int:
-    """Compares our calendar, as known on the day of --known-on, with the one that the files of --calendar make of it."""
+    """Compares our calendar, as known on --known-on, with what the files of --calendar make of it."""
     ours = load_calendars().of(settings.jurisdiction)
     old = ours.known_on(settings.known_on) if settings.known_on else ours
     new = settings.calendars.of(settings.jurisdiction)
     if old == new and settings.known_on is None and settings.calendars == load_calendars():
-        raise usage_problem("wrong-options", "diff", "--known-on DAY, or --calendar PATH, or both")
+        refuse_usage("wrong-options", "diff", "--known-on DAY, or --calendar PATH, or both")
     found, say = diff(old, new), settings.wording
     lines = [say.text("calendar-changed", day=c.day, **_ends(c.old, c.new, say)) for c in found.days]
     lines += [

@@ -18,7 +18,7 @@ from gikdeadlines.loading.rows import Assessable, Refused, Row, Skipped
 from gikdeadlines.records import Verdict
 from gikdeadlines.report.text import CheckSummary, CheckView, check_screen, counts_text
 
-from .failures import FAILED, REFUSED, UNDETERMINED, usage_problem
+from .failures import FAILED, REFUSED, UNDETERMINED, refuse_usage
 from .output import file_format
 from .refusals import Refusals
 from .settings import Settings, computing
@@ -46,7 +46,8 @@ class _Options:
 @computing
 def check(
     settings: Settings,
-    files: Annotated[list[str], typer.Argument(metavar="FILE...", help="help-files")],
+    *,
+    files: Annotated[list[str], typer.Argument(metavar="FILE", help="help-files")],
     format_: Annotated[str | None, typer.Option("--format", metavar="|".join(_FORMATS), help="help-format")] = None,
     out: Annotated[Path | None, typer.Option("--out", metavar="FILE", help="help-out")] = None,
     ledger: Annotated[bool, typer.Option("--ledger", help="help-ledger")] = False,
@@ -71,7 +72,7 @@ def check(
 
 def _format(given: str | None) -> str | None:
     if given is not None and given not in _FORMATS:
-        raise usage_problem("bad-choice", given, f"one of {', '.join(_FORMATS)}", path="--format")
+        refuse_usage("bad-choice", given, f"one of {', '.join(_FORMATS)}", path="--format")
     return given
 
 
@@ -79,7 +80,7 @@ def _verdicts(given: str) -> frozenset[str]:
     verdicts = [part.strip() for part in given.split(",") if part.strip()]
     for verdict in verdicts:
         if verdict not in get_args(Verdict):
-            raise usage_problem("unknown-verdict", verdict, f"one of {', '.join(get_args(Verdict))}", path="--fail-on")
+            refuse_usage("unknown-verdict", verdict, f"one of {', '.join(get_args(Verdict))}", path="--fail-on")
     return frozenset(verdicts)
 
 
@@ -88,7 +89,7 @@ def _require_ledger_fits(options: _Options) -> None:
     shown = {options.format or "table"} if options.format or not options.out else set()
     if options.ledger and (written | shown) & {"csv", "table"}:
         hint = "--format jsonl, or an --out file .jsonl or .json; `explain` shows the days of one case"
-        raise usage_problem("wrong-options", "--ledger", "a result that can hold the days: json, jsonl", hint=hint)
+        refuse_usage("wrong-options", "--ledger", "a result that can hold the days: json, jsonl", hint=hint)
 
 
 @dataclass(slots=True)

@@ -36,13 +36,30 @@ def codes(session: Session) -> int:
     }
     lines: list[str] = []
     for title, (family, found) in families.items():
-        table = columns(([code, say.label(family, code)] for code in found), indent=2)
+        table = columns(([code, _words(family, code, say)] for code in found), indent=2)
         lines += [session.console.paint(say.text(title), "title"), *table, ""]
     session.console.result(lines[:-1])
     return 0
 
 
-_LINES: Final = ("given", "expected", "hint", "line", "line-nowhere", "row", "stopped", "internal", "usage", "usage-hint")
+def _words(family: str, code: str, say: Wording) -> str:
+    """What a code means; the values that a sentence takes stand in it by their names."""
+    key = f"{family}-{code}"
+    return say.text(key, **{name: f"[{name}]" for name in say.messages[key]}) if key in say else code
+
+
+_LINES: Final = (
+    "given",
+    "expected",
+    "hint",
+    "line",
+    "line-nowhere",
+    "row",
+    "stopped",
+    "internal",
+    "usage",
+    "usage-hint",
+)
 """Parts of a refusal's sentence, which are no codes."""
 
 

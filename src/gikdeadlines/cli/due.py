@@ -14,10 +14,11 @@ from gikdeadlines.law import Regime, Row, Term
 from gikdeadlines.report.phrases import citation_text
 from gikdeadlines.report.text import columns
 
-from .failures import given_by, usage_problem
+from .failures import given_by, refuse_usage
 from .settings import Settings, computing
 
 __all__ = ["due"]
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Counts:
@@ -36,9 +37,14 @@ class _Counts:
 @computing
 def due(
     settings: Settings,
+    *,
     start: Annotated[str, typer.Argument(metavar="DAY", help="help-start")],
-    working_days: Annotated[int | None, typer.Option("--working-days", min=1, metavar="N", help="help-working-days")] = None,
-    calendar_days: Annotated[int | None, typer.Option("--calendar-days", min=1, metavar="N", help="help-calendar-days")] = None,
+    working_days: Annotated[
+        int | None, typer.Option("--working-days", min=1, metavar="N", help="help-working-days")
+    ] = None,
+    calendar_days: Annotated[
+        int | None, typer.Option("--calendar-days", min=1, metavar="N", help="help-calendar-days")
+    ] = None,
     months: Annotated[int | None, typer.Option("--months", min=1, metavar="N", help="help-months")] = None,
     hours: Annotated[int | None, typer.Option("--hours", min=1, metavar="N", help="help-hours")] = None,
     before: Annotated[bool, typer.Option("--before", help="help-before")] = False,
@@ -61,17 +67,17 @@ def due(
 def _require_fitting(counts: dict[str, int], *, before: bool, exclude: list[str]) -> None:
     if len(counts) > 1:
         given = " ".join(f"--{name.replace('_', '-')}" for name in counts)
-        raise usage_problem("wrong-options", given, "one count")
+        refuse_usage("wrong-options", given, "one count")
     if (before or exclude) and "working_days" not in counts:
-        raise usage_problem("wrong-options", "--before" if before else "--exclude", "--working-days beside it")
+        refuse_usage("wrong-options", "--before" if before else "--exclude", "--working-days beside it")
     if before and exclude:
-        raise usage_problem("wrong-options", "--before --exclude", "one of the two")
+        refuse_usage("wrong-options", "--before --exclude", "one of the two")
 
 
 def _interval(text: str) -> Interval:
     first, separator, last = text.partition("..")
     if not separator:
-        raise usage_problem("bad-value", text, "two days, as in 2022-10-12..2022-10-18")
+        refuse_usage("bad-value", text, "two days, as in 2022-10-12..2022-10-18")
     return Interval.closed(parse_day(first), parse_day(last))
 
 
@@ -120,8 +126,12 @@ def _receipt(settings: Settings, received: date) -> int:
     assert last is not None
     settings.console.result(
         [
-            say.text("due-as-of", as_of=settings.as_of, first=str(calendar.first.year), last=str(calendar.horizon.year)),
-            say.text("due-received", day=received, weekday=say.weekday(received), regime=say.label("regime", regime.id)),
+            say.text(
+                "due-as-of", as_of=settings.as_of, first=str(calendar.first.year), last=str(calendar.horizon.year)
+            ),
+            say.text(
+                "due-received", day=received, weekday=say.weekday(received), regime=say.label("regime", regime.id)
+            ),
             *columns(table),
         ]
     )

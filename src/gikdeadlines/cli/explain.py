@@ -12,7 +12,7 @@ from gikdeadlines.loading import read_cases
 from gikdeadlines.loading.rows import Assessable, Refused
 from gikdeadlines.report.text import explain_screen
 
-from .failures import usage_problem
+from .failures import refuse_usage
 from .settings import Settings, computing
 
 __all__ = ["explain"]
@@ -23,6 +23,7 @@ _IDS_SHOWN = 5
 @computing
 def explain(
     settings: Settings,
+    *,
     file: Annotated[str, typer.Argument(metavar="FILE", help="help-file")],
     id_: Annotated[str | None, typer.Option("--id", metavar="ID", help="help-id")] = None,
 ) -> int:
@@ -41,7 +42,7 @@ def _chosen(rows: list[Assessable | Refused], id_: str | None) -> list[Assessabl
         return rows
     chosen = [row for row in rows if _id(row) == id_]
     if not chosen:
-        raise usage_problem("no-case", id_, _known(rows), path="--id")
+        refuse_usage("no-case", id_, _known(rows), path="--id")
     # A repeated id is a finding of `check`; here its first row speaks.
     return chosen[:1]
 
@@ -51,12 +52,12 @@ def _only(rows: list[Assessable | Refused], file: str) -> Assessable:
 
     Raises:
         CaseError: of a row that was refused.
-        UsageProblem: ``several-cases``, ``no-case``.
+        UsageError: ``several-cases``, ``no-case``.
     """
     if not rows:
-        raise usage_problem("no-case", file, "a file with a case")
+        refuse_usage("no-case", file, "a file with a case")
     if len(rows) > 1:
-        raise usage_problem("several-cases", len(rows), _known(rows), path="--id")
+        refuse_usage("several-cases", len(rows), _known(rows), path="--id")
     row = rows[0]
     if isinstance(row, Refused):
         raise CaseError(*row.error.faults)

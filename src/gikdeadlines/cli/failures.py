@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Final, TypeVar
+from typing import Final, NoReturn, TypeVar
 
 from gikdeadlines.errors import (
     CalendarRangeError,
@@ -25,11 +25,11 @@ __all__ = [
     "REFUSED",
     "UNDETERMINED",
     "USAGE",
-    "UsageProblem",
+    "UsageError",
     "exit_status",
     "given_by",
+    "refuse_usage",
     "report",
-    "usage_problem",
 ]
 
 FAILED: Final = 1
@@ -43,31 +43,35 @@ INTERRUPTED: Final = 130
 T = TypeVar("T")
 
 
-class UsageProblem(GikError, ValueError):
+class UsageError(GikError, ValueError):
     """An option or an argument that cannot be meant 用法有误."""
 
 
-def usage_problem(code: str, given: object, expected: str, *, path: str = "", hint: str = "") -> UsageProblem:
-    """A usage problem with one fault 用法错误."""
-    return UsageProblem(Fault(code=code, given=given, expected=expected, path=path, hint=hint))
+def refuse_usage(code: str, given: object, expected: str, *, path: str = "", hint: str = "") -> NoReturn:
+    """Ends a command whose options or arguments cannot be meant 拒绝用法.
+
+    Raises:
+        UsageError: always, with one fault.
+    """
+    raise UsageError(Fault(code=code, given=given, expected=expected, path=path, hint=hint))
 
 
 def given_by(option: str, read: Callable[[str], T], text: str) -> T:
     """What an option's text means; a fault in it is one of usage, told with the option's name 读取选项的值.
 
     Raises:
-        UsageProblem: with the reader's own code.
+        UsageError: with the reader's own code.
     """
     try:
         return read(text)
     except GikError as error:
         faults = (Fault(f.code, f.given, f.expected, option, f.hint) for f in error.faults)
-        raise UsageProblem(*faults) from None
+        raise UsageError(*faults) from None
 
 
 def exit_status(error: GikError) -> int:
     """The exit status of an error that ended a command 错误的退出状态."""
-    if isinstance(error, UsageProblem | MissingExtraError | ReadingError):
+    if isinstance(error, UsageError | MissingExtraError | ReadingError):
         return USAGE
     return OUTSIDE if isinstance(error, CalendarRangeError | NotInForceError) else REFUSED
 

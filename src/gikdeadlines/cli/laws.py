@@ -17,7 +17,7 @@ from gikdeadlines.report.phrases import citation_text
 from gikdeadlines.report.text import columns
 from gikdeadlines.wording import Wording
 
-from .failures import given_by, usage_problem
+from .failures import given_by, refuse_usage
 from .settings import Settings, computing
 
 __all__ = ["law_commands"]
@@ -35,7 +35,7 @@ def _list(
 ) -> int:
     """Lists provisions."""
     if kind is not None and kind not in get_args(Kind):
-        raise usage_problem("bad-choice", kind, f"one of {', '.join(get_args(Kind))}", path="--kind")
+        refuse_usage("bad-choice", kind, f"one of {', '.join(get_args(Kind))}", path="--kind")
     day = None if on is None else given_by("--on", parse_day, on)
     found = [
         provision
@@ -78,9 +78,10 @@ def _shown(law: Law, id_: str, say: Wording) -> list[str]:
         return list(_provision(law.provisions[id_], law, say))
     if id_ in law.readings:
         return list(_reading(law.readings[id_], law, say))
-    if id_ in law.instruments:
-        return list(_instrument(law.instruments[id_], law, say))
-    raise usage_problem("unknown-provision", id_, "the id of a provision, an instrument or a reading", hint="gikdeadlines law list")
+    if id_ not in law.instruments:
+        expected = "the id of a provision, an instrument or a reading"
+        refuse_usage("unknown-provision", id_, expected, hint="gikdeadlines law list")
+    return list(_instrument(law.instruments[id_], law, say))
 
 
 def _provision(provision: Provision, law: Law, say: Wording) -> Iterator[str]:

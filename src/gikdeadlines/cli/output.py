@@ -12,7 +12,7 @@ from typing import Any, Final, Literal, Protocol, TextIO
 
 from gikdeadlines.errors import Fault, FileError
 
-from .failures import usage_problem
+from .failures import refuse_usage
 
 __all__ = ["FileFormat", "Rows", "csv_rows", "file_format", "json_text", "neutral", "written"]
 
@@ -30,14 +30,13 @@ def file_format(path: Path) -> FileFormat:
     """What a result file holds, by its name 结果文件的类型.
 
     Raises:
-        UsageProblem: ``unknown-format``, before any work is done.
+        UsageError: ``unknown-format``, before any work is done.
     """
     suffix = path.suffix.lower()
-    if suffix in _FORMATS:
-        return _FORMATS[suffix]
-    expected = f"a name that ends in {', '.join(_FORMATS)}"
-    hint = f"pip install 'gikdeadlines[{_EXTRAS[suffix]}]'" if suffix in _EXTRAS else ""
-    raise usage_problem("unknown-format", str(path), expected, path="--out", hint=hint)
+    if suffix not in _FORMATS:
+        hint = f"pip install 'gikdeadlines[{_EXTRAS[suffix]}]'" if suffix in _EXTRAS else ""
+        refuse_usage("unknown-format", str(path), f"one of {', '.join(_FORMATS)}", path="--out", hint=hint)
+    return _FORMATS[suffix]
 
 
 @contextmanager

@@ -13,7 +13,7 @@ from gikdeadlines.cases import case_schema
 from gikdeadlines.loading import calendar_schema
 from gikdeadlines.loading.laws import law_schema
 
-from .failures import usage_problem
+from .failures import refuse_usage
 from .settings import Session, spoken
 
 __all__ = ["schema"]
@@ -32,7 +32,7 @@ def schema(
 ) -> int:
     """Prints a schema 输出模式."""
     if name not in _SCHEMAS:
-        raise usage_problem("unknown-schema", name, f"one of {', '.join(_SCHEMAS)}")
+        refuse_usage("unknown-schema", name, f"one of {', '.join(_SCHEMAS)}")
     text = json.dumps(_SCHEMAS[name](), ensure_ascii=False, indent=2)
     try:
         text.encode(sys.stdout.encoding or "utf-8")

@@ -19,7 +19,7 @@ from gikdeadlines.records import FrozenMap
 from gikdeadlines.wording import LANGUAGES, Wording
 
 from .console import Console
-from .failures import given_by, usage_problem
+from .failures import given_by, refuse_usage
 
 __all__ = ["Session", "Settings", "computing", "spoken"]
 
@@ -141,7 +141,7 @@ def _declared(run: Callable[..., int], command: Callable[..., int], common: Mapp
 
 def _session(ctx: typer.Context, lang: str | None) -> Session:
     if lang is not None and lang not in LANGUAGES:
-        raise usage_problem("bad-choice", lang, f"one of {', '.join(LANGUAGES)}", path="--lang")
+        refuse_usage("bad-choice", lang, f"one of {', '.join(LANGUAGES)}", path="--lang")
     session = ctx.obj
     assert isinstance(session, Session)
     return session
@@ -191,9 +191,9 @@ def _house_file(path: Path) -> dict[str, str]:
     try:
         content = tomllib.loads(path.read_text(encoding="utf-8-sig"))
     except (OSError, ValueError) as error:
-        raise usage_problem("bad-readings", str(path), expected, path="--readings", hint=str(error)) from None
+        refuse_usage("bad-readings", str(path), expected, path="--readings", hint=str(error))
     readings = content.get("readings")
-    is_whole = content.get("format") == 1 and set(content) == {"format", "readings"} and isinstance(readings, dict)
-    if not is_whole or not all(isinstance(option, str) for option in readings.values()):
-        raise usage_problem("bad-readings", str(path), expected, path="--readings")
+    is_whole = content.get("format") == 1 and set(content) == {"format", "readings"}
+    if not is_whole or not isinstance(readings, dict) or not all(isinstance(o, str) for o in readings.values()):
+        refuse_usage("bad-readings", str(path), expected, path="--readings")
     return dict(readings)

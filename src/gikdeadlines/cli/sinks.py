@@ -8,14 +8,14 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
-from typing import Final, Protocol, TextIO
+from typing import Final, Protocol
 
 from gikdeadlines import Assessment
 from gikdeadlines.report.phrases import due_text, reading_column
 from gikdeadlines.wording import Wording, finding_text
 
 from .console import Console
-from .failures import usage_problem
+from .failures import refuse_usage
 from .output import Rows, csv_rows, file_format, json_text, neutral, written
 
 __all__ = ["Sink", "file_sink", "stream_sink"]
@@ -118,7 +118,7 @@ class _Carried:
             if name not in self.names:
                 expected = f"files that carry the same columns: {', '.join(self.names) or 'none'}"
                 hint = "write jsonl, or check the files one by one"
-                raise usage_problem("wrong-options", name, expected, path="--out", hint=hint)
+                refuse_usage("wrong-options", name, expected, path="--out", hint=hint)
         return [carried.get(name, "") for name in self.names]
 
 
@@ -157,7 +157,7 @@ _PEOPLE: Final[Mapping[str, Callable[[Assessment, Wording], object]]] = {
     "days-left": lambda found, _: _cell(found.days_left),
     "days-used": lambda found, _: _cell(found.days_used),
     "days-allowed": lambda found, _: _cell(found.days_allowed),
-    "reading": lambda found, say: reading_column(found, say),
+    "reading": reading_column,
     "findings": lambda found, say: say.text("semicolon").join(finding_text(note, say) for note in found.findings),
     "missing": lambda found, say: say.listed(say.label("fact", fact.fact) for fact in found.missing),
     "regime": lambda found, say: say.label("regime", found.regime),

@@ -5,6 +5,7 @@ from __future__ import annotations
 import locale
 from collections.abc import Mapping, Sequence
 from datetime import date, datetime
+from itertools import pairwise
 
 from gikdeadlines.days import BEIJING
 from gikdeadlines.wording import Language
@@ -34,7 +35,7 @@ def language_of(arguments: Sequence[str], environment: Mapping[str, str]) -> Lan
 
 
 def _asked(arguments: Sequence[str]) -> str | None:
-    for argument, following in zip(arguments, [*arguments[1:], ""], strict=True):
+    for argument, following in pairwise([*arguments, ""]):
         if argument == "--lang":
             return following
         if argument.startswith("--lang="):

@@ -185,10 +185,11 @@ class _Screen:
         )
 
     def _pivots(self) -> Iterator[str]:
-        for missing in self.assessment.missing:
-            if tip := tip_text(missing, self.wording):
-                yield tip
+        tips = {missing.fact: tip for missing in self.assessment.missing if (tip := tip_text(missing, self.wording))}
+        yield from tips.values()
         for choices in self.assessment.decisive:
+            if len(choices) == 1 and choices[0].id in tips:
+                continue
             yield self.wording.text("pivot-choices", choices=choices_text(choices, self.wording, law=self.law))
 
     def _claims(self) -> Iterator[str]:

@@ -21,6 +21,9 @@ __all__ = ["calendar_grid"]
 _LONGEST_RUN: Final = 3
 """Weeks on end in which nothing is counted are shown up to this many, then left out."""
 
+_FESTIVAL: Final = 2
+"""Characters of a festival's name in a cell."""
+
 Week = list[LedgerDay | None]
 
 
@@ -44,7 +47,7 @@ class _Cells:
 
     def _plain(self, day: LedgerDay) -> str:
         if day.status == "start":
-            first = day.date == self.assessment.received_on
+            first = day.date == (self.assessment.received_on or day.date)
             return self.wording.text("grid-received" if first else "grid-restarted")
         if day.status == "excluded":
             return self.wording.text("grid-excluded")
@@ -58,7 +61,12 @@ class _Cells:
     def _rest(self, day: LedgerDay) -> str:
         # A festival's name is the notice's own word; in English the grid says rest.
         named = day.reason not in {"weekend", "", "rest-day"} and self.wording.language == "zh"
-        return printable(day.reason.removesuffix("节")[:2]) if named else self.wording.text("grid-rest")
+        return printable(_short(day.reason)) if named else self.wording.text("grid-rest")
+
+
+def _short(festival: str) -> str:
+    """Two characters of a festival's name: 国庆, 清明, 春节."""
+    return (festival if len(festival) == _FESTIVAL else festival.removesuffix("节"))[:_FESTIVAL]
 
 
 def calendar_grid(assessment: Assessment, wording: Wording, *, paint: Paint = plain) -> list[str]:
@@ -85,7 +93,9 @@ def calendar_grid(assessment: Assessment, wording: Wording, *, paint: Paint = pl
         for label, row, week in zip(labels, texts, weeks, strict=True)
     ]
     legend = paint(wording.text("grid-legend"), "faint")
-    return [(margin + heading).rstrip(), *_without_long_runs(lines, weeks, wording), legend]
+    # Where the receipt itself is open, the ledger can only be that of one possible day.
+    assumed = [] if assessment.received_on else [wording.text("grid-assumed", day=assessment.ledger[0].date)]
+    return [*assumed, (margin + heading).rstrip(), *_without_long_runs(lines, weeks, wording), legend]
 
 
 def _weeks(ledger: Sequence[LedgerDay]) -> Iterator[Week]:

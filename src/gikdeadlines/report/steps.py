@@ -99,7 +99,7 @@ class _Steps:
 
     def _restarted(self) -> Iterator[Step]:
         for day in self.assessment.ledger:
-            if day.status == "start" and day.date != self.assessment.received_on:
+            if day.status == "start" and day.date != (self.assessment.received_on or day.date):
                 citations = (day.citation,) if day.citation else self._of_kind("restart")
                 yield self._step(
                     "restarted", self.wording.text("step-restarted-day", day=self._day(day.date)), citations

@@ -57,7 +57,9 @@ class Wording:
             KeyError: for a key that the catalogue lacks, which is our mistake.
         """
         given = {name: _shown(values[name]) if name in values else UNKNOWN for name in self._variables[key]}
-        words, errors = self._bundle.format_pattern(self._bundle.get_message(key).value, given)
+        pattern = self._bundle.get_message(key).value
+        assert pattern is not None, key
+        words, errors = self._bundle.format_pattern(pattern, given)
         assert not errors, f"{key}: {errors}"
         return str(words)
 
@@ -131,7 +133,7 @@ def _messages(resource: ast.Resource) -> Iterator[tuple[str, frozenset[str]]]:
             yield entry.id.name, frozenset(names.found)
 
 
-class _Variables(visitor.Visitor):  # type: ignore[misc]
+class _Variables(visitor.Visitor):
     """Collects the values that a message names."""
 
     def __init__(self) -> None:

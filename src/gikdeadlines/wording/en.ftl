@@ -88,6 +88,7 @@ grid-make-up = m{ $ordinal }
 grid-late = +{ $ordinal }
 grid-due = { $cell } due
 grid-reply = { $cell } reply
+grid-assumed = The receipt is open; the days below are those of a receipt on { $day }
 grid-legend = (m = make-up workday, counted; out = excluded; numbers = working days counted)
 grid-omitted = ({ $weeks } weeks left out)
 
@@ -625,6 +626,14 @@ expected-unknown-schema = one of { $values }
 expected-unknown-type = one of { $values }
 expected-unknown-value = one of { $values }
 expected-unknown-verdict = one of { $values }
+expected-empty-file = a heading row and rows
+expected-no-heading-row = three known headings, such as 申请编号, 收到日期, 答复日期, in one of the first 20 rows
+expected-bad-json = one whole JSON value
+expected-unreadable-file = a file that can be read
+expected-unwritable-file = a file that can be written
+expected-unknown-format = a name that ends in one of { $values }
+expected-several-cases = --id with one of { $values }
+expected-bad-choice = one of { $values }
 hint-outside-calendar = the notice for { $year } is not loaded; --calendar adds one
 
 note-as-of = as of { $as_of } (today in Beijing)

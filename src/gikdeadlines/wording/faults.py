@@ -28,12 +28,14 @@ def fault_text(fault: Fault, wording: Wording, *, where: str = "") -> str:
         where: the file and row in which the fault's path stands.
     """
     place = " ".join(part for part in (where, fault.path) if part)
-    expected, hint = _expected(fault, wording), _hint(fault, wording)
+    if where and fault.path.startswith(where):
+        place = fault.path
+    given, expected, hint = _given(fault.given), _expected(fault, wording), _hint(fault, wording)
     return wording.text(
         "refusal-line" if place else "refusal-line-nowhere",
         where=place,
         title=wording.label("refusal", fault.code),
-        given="" if fault.given is None else wording.text("refusal-given", given=_given(fault.given)),
+        given=wording.text("refusal-given", given=given) if given else "",
         expected=wording.text("refusal-expected", expected=expected) if expected else "",
         hint=wording.text("refusal-hint", hint=hint) if hint else "",
         code=fault.code,
@@ -42,6 +44,8 @@ def fault_text(fault: Fault, wording: Wording, *, where: str = "") -> str:
 
 def _given(given: object) -> str:
     """What was given, harmless on any terminal: control characters are escaped, long texts cut."""
+    if given is None:
+        return ""
     text = given if isinstance(given, str) else repr(given)
     cut = text if len(text) <= _LONGEST_SHOWN else text[:_LONGEST_SHOWN] + "…"
     return "".join(character if character.isprintable() else ascii(character)[1:-1] for character in cut)

@@ -88,6 +88,7 @@ grid-make-up = 班{ $ordinal }
 grid-late = 逾{ $ordinal }
 grid-due = { $cell }届满
 grid-reply = { $cell }答复
+grid-assumed = 收到日未定，下表按 { $day } 收到计算
 grid-legend = （班=调休上班，计入；停=不计入期限；数字=第几个工作日）
 grid-omitted = （略 { $weeks } 周）
 
@@ -589,6 +590,14 @@ expected-unknown-schema = 下列之一：{ $values }
 expected-unknown-type = 下列之一：{ $values }
 expected-unknown-value = 下列之一：{ $values }
 expected-unknown-verdict = 下列之一：{ $values }
+expected-empty-file = 标题行和数据行
+expected-no-heading-row = 前 20 行内有三个以上认识的标题，如申请编号、收到日期、答复日期
+expected-bad-json = 一个完整的 JSON 值
+expected-unreadable-file = 可以读取的文件
+expected-unwritable-file = 可以写入的文件
+expected-unknown-format = 以下列之一结尾的文件名：{ $values }
+expected-several-cases = 用 --id 指明下列之一：{ $values }
+expected-bad-choice = 下列之一：{ $values }
 hint-outside-calendar = { $year } 年的放假通知没有载入，可用 --calendar 加上
 
 note-as-of = 截至 { $as_of }（北京时间今日）
