@@ -8,18 +8,37 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import MISSING, fields
 from datetime import date, datetime
-from functools import cache
 from typing import Annotated, Any, get_type_hints
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, ValidationError, WithJsonSchema, create_model
+from pydantic import (
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    StringConstraints,
+    ValidationError,
+    WithJsonSchema,
+    create_model,
+)
 from pydantic_core import PydanticCustomError
 
 from .days import beijing_day, parse_day, parse_instant, require_instant
 from .errors import Fault, GikError
 
-__all__ = ["STRICT", "CaseDay", "CaseInstant", "Strict", "custom_error", "faults_of", "model_of", "path_of"]
+__all__ = [
+    "STRICT",
+    "CaseDay",
+    "CaseInstant",
+    "FileDay",
+    "FileText",
+    "Strict",
+    "custom_error",
+    "faults_of",
+    "model_of",
+    "path_of",
+]
 
-STRICT = ConfigDict(extra="forbid", strict=True, frozen=True, arbitrary_types_allowed=True)
+STRICT = ConfigDict(extra="forbid", strict=True, frozen=True, arbitrary_types_allowed=True, defer_build=True)
+"""Built only when a file or a case is read."""
 
 
 class Strict(BaseModel):
@@ -28,7 +47,6 @@ class Strict(BaseModel):
     model_config = STRICT
 
 
-@cache
 def model_of(says: type, **extra: Any) -> type[BaseModel]:  # noqa: ANN401 - pydantic field definitions
     """A strict model with the fields of a dataclass, so that each field is declared once 由数据类生成的模型."""
     types = get_type_hints(says, include_extras=True)
@@ -66,6 +84,26 @@ def custom_error(error: GikError) -> PydanticCustomError:
     context = {"code": error.code, "expected_text": error.expected}
     return PydanticCustomError("gik_fault", "{expected_text}", context)
 
+
+_NOT_A_DAY = PydanticCustomError(
+    "gik_fault",
+    "{expected_text}",
+    {"code": "bad-day", "expected_text": "a day that exists, written YYYY-MM-DD, no quotes"},
+)
+
+
+def _exact_day(value: object) -> date:
+    """A datetime is a date to pydantic; a text is a day only to someone who forgot that TOML knows days."""
+    if type(value) is not date:
+        raise _NOT_A_DAY
+    return value
+
+
+FileDay = Annotated[date, BeforeValidator(_exact_day)]
+"""A day of a data file: TOML has days of its own, so no text stands for one."""
+
+FileText = Annotated[str, StringConstraints(min_length=1, strip_whitespace=True)]
+"""A text that says something."""
 
 CaseDay = Annotated[date, BeforeValidator(_day), WithJsonSchema({"type": "string", "format": "date"})]
 """A day of a case: an exact day, ``YYYY-MM-DD``, or an instant whose Beijing day is taken."""
@@ -118,7 +156,7 @@ def _expected(kind: str, context: dict[str, Any], message: str) -> str:
         return f"one of {context['expected']}"
     if kind == "union_tag_invalid":
         return f"one of {context['expected_tags']}"
-    return message[0].lower() + message[1:]
+    return message.removeprefix("Input should be ").removeprefix("Value should have ")
 
 
 def path_of(parts: Iterable[int | str]) -> str:

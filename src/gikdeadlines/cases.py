@@ -15,7 +15,7 @@ from typing import Annotated, Any, Final, Literal, Self, Union, get_args
 from pydantic import AfterValidator, BaseModel, Field, TypeAdapter, ValidationError, create_model
 
 from .border import CaseDay, Strict, custom_error, faults_of, model_of
-from .errors import CaseError, Fault
+from .errors import CaseError, Fault, JurisdictionError
 from .events import EVENTS, Event, Matter
 from .events import Field as CaseField
 from .places import jurisdiction_of
@@ -120,7 +120,9 @@ def parse_json(text: str | bytes) -> Any:  # noqa: ANN401 - JSON
     except (ValueError, RecursionError) as error:
         if isinstance(error, CaseError):
             raise
-        raise CaseError(Fault(code="bad-json", given=_excerpt(text), expected="one JSON value", hint=str(error))) from None
+        raise CaseError(
+            Fault(code="bad-json", given=_excerpt(text), expected="one JSON value", hint=str(error))
+        ) from None
 
 
 def _excerpt(text: str | bytes) -> str | bytes:
@@ -182,7 +184,7 @@ _TAGS: Final = tuple(event.type for events in EVENTS.values() for event in event
 def _jurisdiction(text: str) -> str:
     try:
         return jurisdiction_of(text)
-    except CaseError as error:
+    except JurisdictionError as error:
         raise custom_error(error) from None
 
 
@@ -204,10 +206,10 @@ class _Case(Strict):
 def _model(matter: str) -> type[BaseModel]:
     """The model of one matter's cases, with its events told apart by their type."""
     models = tuple(_event_model(event) for event in EVENTS[matter])
-    event = Annotated[Union[models], Field(discriminator="type")]  # noqa: UP007 - built from a tuple
+    event = Annotated[Union[models], Field(discriminator="type")]  # type: ignore[valid-type]  # noqa: UP007 - a tuple
     declared: dict[str, Any] = {
         "matter": (Literal[matter], ...),
-        "events": (Annotated[list[event], Field(min_length=1)], ...),  # type: ignore[valid-type]
+        "events": (Annotated[list[event], Field(min_length=1)], ...),
     }
     return create_model(f"Case_{matter}", __base__=_Case, **declared)
 
@@ -239,5 +241,5 @@ def _value(model: Any, says: type) -> Any:  # noqa: ANN401 - a model built at ru
 def case_schema() -> dict[str, Any]:
     """The JSON Schema of a case 案件的模式."""
     models = tuple(_model(matter) for matter in EVENTS)
-    union = Annotated[Union[models], Field(discriminator="matter")]  # noqa: UP007 - built from a tuple
+    union = Annotated[Union[models], Field(discriminator="matter")]  # type: ignore[valid-type]  # noqa: UP007 - a tuple
     return TypeAdapter(union).json_schema(by_alias=True)

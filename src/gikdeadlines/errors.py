@@ -20,6 +20,7 @@ __all__ = [
     "FileError",
     "GikError",
     "IntervalError",
+    "JurisdictionError",
     "LawError",
     "MissingExtraError",
     "NotInForceError",
@@ -163,6 +164,10 @@ class TableError(GikError, ValueError):
 
 class FileError(GikError, OSError):
     """A file that cannot be read or written 文件无法读写."""
+
+
+class JurisdictionError(GikError, ValueError):
+    """A jurisdiction that has neither code nor name 适用地区不存在."""
 
 
 class MissingExtraError(GikError, ImportError):  # type: ignore[misc]  # both say where: path is ours here

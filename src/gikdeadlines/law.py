@@ -120,7 +120,7 @@ class Chooser(Protocol):
         """A value from earliest through latest for a fact that is missing 取缺失事实的值."""
 
 
-Ordered = TypeVar("Ordered", date, int)
+Ordered = TypeVar("Ordered", date, int, str)
 
 
 def settled(rule: Rule, chooser: Chooser) -> str:
@@ -231,7 +231,18 @@ Parameters = (
 )
 
 Kind = Literal[
-    "term", "extend", "hours", "date", "recurrence", "receipt", "service", "start", "exclude", "restart", "deemed", "retention"
+    "term",
+    "extend",
+    "hours",
+    "date",
+    "recurrence",
+    "receipt",
+    "service",
+    "start",
+    "exclude",
+    "restart",
+    "deemed",
+    "retention",
 ]
 
 Confidence = Literal["high", "medium", "unverified"]
@@ -318,10 +329,11 @@ class Provision:
 
 @dataclass(frozen=True, slots=True)
 class Unquantified:
-    """Clauses from which no date can be computed, and why 不能计算日期的条文."""
+    """Clauses of one instrument from which no date can be computed, and why 不能计算日期的条文."""
 
     register: tuple[str, ...]
     reason: Text
+    instrument: str | None = None
 
 
 # Regimes
@@ -426,7 +438,9 @@ class Law:
         """
         if id in self.provisions:
             return self.provisions[id]
-        raise LawError(Fault(code="unknown-provision", given=id, expected="the id of a provision", hint="see `law list`"))
+        raise LawError(
+            Fault(code="unknown-provision", given=id, expected="the id of a provision", hint="see `law list`")
+        )
 
     def reading(self, id: str) -> Reading:  # noqa: A002 - the name of the field
         """The reading of an id 口径.
@@ -464,7 +478,9 @@ class Law:
         """
         regimes = self.timeline(jurisdiction)
         for regime in regimes:
-            if regime.received_from <= received and (regime.received_through is None or received <= regime.received_through):
+            if regime.received_from <= received and (
+                regime.received_through is None or received <= regime.received_through
+            ):
                 return regime
         near = next((r for r in regimes if received < r.received_from), regimes[-1])
         span = f"{near.received_from}..{near.received_through or ''}"
@@ -484,8 +500,10 @@ class Law:
         return self._in_force(HourLimit, slot, jurisdiction, day)
 
     def _in_force(self, kind: type[P], slot: str, jurisdiction: str, day: date) -> Row[P]:
-        rows = [p for p in self.provisions.values() if isinstance(p.parameters, kind) and p.parameters.slot == slot]  # type: ignore[union-attr]
-        for level in (jurisdiction, NATIONAL):
+        levels = (jurisdiction, NATIONAL)
+        near = [p for p in self.provisions.values() if p.instrument.jurisdiction in levels]
+        rows = [p for p in near if isinstance(p.parameters, kind) and p.parameters.slot == slot]  # type: ignore[union-attr]
+        for level in levels:
             found = [p for p in rows if p.instrument.jurisdiction == level and p.applies_on(day) and not p.restates]
             if found:
                 latest = max(found, key=lambda p: (p.since, p.id))
@@ -500,9 +518,13 @@ def _timeline(law: Law, jurisdiction: str) -> Iterable[Regime]:
     """The most local regime for every span between two changes of the law."""
     levels = [level for level in (NATIONAL, jurisdiction) if any(s.jurisdiction == level for s in law.spans)]
     spans = [span for level in dict.fromkeys(levels) for span in law.spans if span.jurisdiction == level]
-    starts = sorted({span.received_from for span in spans} | {s.received_through + ONE_DAY for s in spans if s.received_through})
+    starts = sorted(
+        {span.received_from for span in spans} | {s.received_through + ONE_DAY for s in spans if s.received_through}
+    )
     for start, following in zip(starts, [*starts[1:], None], strict=True):
-        governing = [s for s in spans if s.received_from <= start and (s.received_through is None or start <= s.received_through)]
+        governing = [
+            s for s in spans if s.received_from <= start and (s.received_through is None or start <= s.received_through)
+        ]
         if governing:
             yield _compiled(law, governing[-1], start, following and following - ONE_DAY)
 
@@ -549,7 +571,7 @@ def _key(provision: Provision) -> tuple[type, str]:
 
 def _single(rows: Iterable[Provision], kind: type[P], key: str) -> FrozenMap[str, Row[P]]:
     found = [provision for provision in rows if isinstance(provision.parameters, kind)]
-    return FrozenMap({getattr(p.parameters, key): Row(p.parameters, p) for p in reversed(found)})  # type: ignore[misc]
+    return FrozenMap({getattr(p.parameters, key): Row(p.parameters, p) for p in reversed(found)})
 
 
 def _dated(rows: Iterable[Provision], kind: type[P], key: str) -> FrozenMap[str, tuple[Row[P], ...]]:

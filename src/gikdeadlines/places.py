@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from .errors import CaseError, Fault
+from .errors import Fault, JurisdictionError
 
-__all__ = ["NATIONAL", "jurisdiction_of", "name_of"]
+__all__ = ["NATIONAL", "jurisdiction_of", "lies_within", "name_of"]
 
 NATIONAL: Final = "CN"
 
@@ -50,9 +50,9 @@ _NAMES: Final = {
 }
 """ISO 3166-2:CN."""
 
-_CODES: Final = {name: code for code, name in _NAMES.items()} | {"中国": "CN", "中央": "CN"}
+_CODES: Final = {name: code for code, name in _NAMES.items()} | {"中国": "CN"}
 _ENDINGS: Final = re.compile("(壮族自治区|回族自治区|维吾尔自治区|自治区|特别行政区|省|市)$")
-_CODE: Final = re.compile(r"CN(-[A-Z0-9]+)*", re.ASCII)
+_CODE: Final = re.compile(r"CN(-[A-Z0-9]{1,12})*", re.ASCII)
 
 
 def jurisdiction_of(text: str) -> str:
@@ -62,15 +62,19 @@ def jurisdiction_of(text: str) -> str:
     ('CN-SX', 'CN-SX')
 
     Raises:
-        CaseError: ``unknown-jurisdiction``.
+        JurisdictionError: ``unknown-jurisdiction``.
     """
-    name = _ENDINGS.sub("", text.strip())
+    name = text.strip()
+    if _CODE.fullmatch(name):
+        return name
+    name = _ENDINGS.sub("", name)
     if name in _CODES:
         return _CODES[name]
-    if _CODE.fullmatch(text):
-        return text
     expected = "an ISO 3166-2 code such as CN or CN-SX, or a Chinese name such as 山西"
-    raise CaseError(Fault(code="unknown-jurisdiction", given=text, expected=expected, path="jurisdiction"))
+    hint = "a file is given as a pathlib.Path, a text is always a region"
+    raise JurisdictionError(
+        Fault(code="unknown-jurisdiction", given=text, expected=expected, path="jurisdiction", hint=hint)
+    )
 
 
 def name_of(code: str) -> str:
@@ -80,3 +84,12 @@ def name_of(code: str) -> str:
     '山西'
     """
     return _NAMES.get(code, code)
+
+
+def lies_within(inner: str, outer: str) -> bool:
+    """Whether one jurisdiction is the other or a part of it 是否属于.
+
+    >>> lies_within("CN-SC-LS", "CN-SC"), lies_within("CN-SC", "CN-S")
+    (True, False)
+    """
+    return f"{inner}-".startswith(f"{outer}-")

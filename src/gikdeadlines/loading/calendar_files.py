@@ -14,29 +14,31 @@ from typing import Annotated, Final, Literal, TypeVar
 
 from pydantic import Field, RootModel, ValidationError
 
+from gikdeadlines.border import FileDay as Day
+from gikdeadlines.border import FileText as Text
+from gikdeadlines.border import Strict, faults_of
 from gikdeadlines.calendar import Notice, Rest, WeekPattern, Work
 from gikdeadlines.days import Interval
 from gikdeadlines.errors import CalendarError, Fault
 
-from .border import Day, Record, Text, faults_of
 from .files import Source, read_toml
 from .notice_checks import Draft, Span, own_faults
 
 __all__ = ["CalendarFile", "NoticeFile", "Parsed", "Region", "calendar_schema", "parse"]
 
-_Model = TypeVar("_Model", bound=Record)
+_Model = TypeVar("_Model", bound=Strict)
 
 Code = Annotated[str, Field(pattern=r"^CN(-[A-Z0-9]{1,12})*$")]
 
 WEEKDAYS: Final = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 
 
-class _Span(Record):
+class _Span(Strict):
     start: Day = Field(alias="from")
     end: Day = Field(alias="to")
 
 
-class _Header(Record):
+class _Header(Strict):
     """What the notice is 通知."""
 
     doc_no: Text | None = Field(default=None, description="文号; required for CN")
@@ -58,14 +60,14 @@ class _Rest(_Span):
     festival: Text
 
 
-class _Work(Record):
+class _Work(Strict):
     """Weekend days worked 调休上班."""
 
     festival: Text
     dates: list[Day] = Field(min_length=1)
 
 
-class NoticeFile(Record):
+class NoticeFile(Strict):
     """One notice on days off 一份放假通知."""
 
     format: Literal[1]
@@ -76,7 +78,7 @@ class NoticeFile(Record):
     revoked_rest: list[Day] = Field(default=[], description="days no longer off 撤销的放假日")
 
 
-class _Week(Record):
+class _Week(Strict):
     """The weekly rest days from a day on 每周休息日."""
 
     since: Day
@@ -87,21 +89,21 @@ class _Week(Record):
     verified: bool = Field(description="whether the text itself was read 是否核对原文")
 
 
-class _WeekFile(Record):
+class _WeekFile(Strict):
     """Week patterns by date 每周休息日."""
 
     format: Literal[1]
     week: list[_Week] = Field(min_length=1)
 
 
-class _RegionTable(Record):
+class _RegionTable(Strict):
     code: Code
     name: Text
     notices_since: Day = Field(description="from this day on a local notice is needed 自此日起须有本地通知")
     basis: Text
 
 
-class _RegionFile(Record):
+class _RegionFile(Strict):
     """A region that sets days of its own 自定放假的地区."""
 
     format: Literal[1]

@@ -16,10 +16,10 @@ from typing import Final
 from gikdeadlines.calendar import Calendar, Notice, WeekPattern
 from gikdeadlines.days import ONE_DAY, Interval
 from gikdeadlines.errors import CalendarError, Fault
+from gikdeadlines.places import jurisdiction_of, lies_within
 
 from .calendar_files import Parsed, parse
 from .files import Source, overlay_files, shipped_files
-from .jurisdictions import jurisdiction_code, lies_within
 from .stack_checks import stack_faults
 
 __all__ = ["NATION", "SHIPPED_REGIONS", "Calendars", "load_calendar", "load_calendars"]
@@ -51,7 +51,7 @@ def load_calendar(jurisdiction: str | Path, *overlays: Path) -> Calendar:
     """
     if isinstance(jurisdiction, Path):
         return _alone(overlay_files(jurisdiction), *map(_overlay, overlays))
-    code = jurisdiction_code(jurisdiction)
+    code = jurisdiction_of(jurisdiction)
     calendars = load_calendars(*overlays)
     for notice in calendars.notices:
         if notice.layer >= FIRST_OVERLAY and not lies_within(code, notice.jurisdiction):
@@ -132,11 +132,11 @@ class Calendars:
             jurisdiction: a code or a Chinese name.
 
         Raises:
-            CalendarError: ``unknown-jurisdiction``.
+            JurisdictionError: ``unknown-jurisdiction``.
         """
         calendar = self._served.get(jurisdiction)
         if calendar is None:
-            code = self._nearest(jurisdiction_code(jurisdiction))
+            code = self._nearest(jurisdiction_of(jurisdiction))
             calendar = self._served.get(code) or _folded(code, self.entries)
             self._served[code] = self._served[jurisdiction] = calendar
         return calendar

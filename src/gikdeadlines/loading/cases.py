@@ -40,7 +40,7 @@ _EXCERPT: Final = 60
 def read_cases(
     source: Source,
     *,
-    format: CaseFormat | None = None,
+    file_format: CaseFormat | None = None,
     heading_row: int | None = None,
     renames: Mapping[str, str] = FrozenMap(),
 ) -> Iterator[Row]:
@@ -50,7 +50,7 @@ def read_cases(
 
     Args:
         source: a path, ``-`` for standard input, or a stream of bytes, which is left open.
-        format: what the source holds; without it the name says so, and for a nameless stream its beginning.
+        file_format: what the source holds; without it the name says so, and for a nameless stream its beginning.
         heading_row: the row of the headings of a table, where it is not to be looked for.
         renames: headings of a table to headings that are known.
 
@@ -64,7 +64,7 @@ def read_cases(
     with opened(source) as (name, stream):
         lines = read_lines(stream)
         head: list[bytes] = []
-        chosen = format or _BY_SUFFIX.get(PurePath(name).suffix.lower())
+        chosen = file_format or _BY_SUFFIX.get(PurePath(name).suffix.lower())
         if chosen is None:
             head = _head(lines)
             chosen = _told_by(head)

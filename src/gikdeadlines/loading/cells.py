@@ -185,7 +185,9 @@ def _day(value: object, *, serials: bool) -> date:
     day = _spelled(text) or (_serial(value, text) if serials else None)
     if day is None:
         raise CaseError(
-            Fault(code="bad-day", given=printable(text), expected=_EXPECTED_DAY, hint=_serial_hint(text, serials))
+            Fault(
+                code="bad-day", given=printable(text), expected=_EXPECTED_DAY, hint=_serial_hint(text, serials=serials)
+            )
         )
     return day
 
@@ -228,7 +230,7 @@ def _serial(value: object, text: str) -> date | None:
     return _SERIAL_START + timedelta(days=number) if number in _SERIALS else None
 
 
-def _serial_hint(text: str, serials: bool) -> str:
+def _serial_hint(text: str, *, serials: bool) -> str:
     day = None if serials else _serial(text, text)
     return f"as a spreadsheet's serial day it would be {day}: format the column as dates" if day else ""
 
@@ -259,7 +261,7 @@ def _count(text: str) -> int:
 def _place(text: str) -> str:
     try:
         return jurisdiction_of(text)
-    except CaseError as error:
+    except GikError as error:
         raise CaseError(*(Fault(fault.code, fault.given, fault.expected) for fault in error.faults)) from None
 
 

@@ -24,8 +24,8 @@ __all__ = ["LONG", "WIDE", "Column", "Found", "Layout", "layout_of"]
 class Column:
     """A column that the table form names 列.
 
-    ``name`` is its English heading, ``headings`` its Chinese ones, the usual one first.
-    In a wide table the cell is the ``field`` of an event of type ``event``; without an event it speaks of the whole case.
+    ``name`` is its English heading, ``headings`` its Chinese ones, the usual one first. In a wide
+    table the cell is the ``field`` of an event of type ``event``; without an event it speaks of the whole case.
     """
 
     name: str
@@ -37,7 +37,7 @@ class Column:
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """A known column of one table: where it stands, as the table heads it; ``number`` tells repeats apart 已识别的列."""
+    """A known column of one table: where it stands, and how it is headed; ``number`` tells repeats apart 已识别的列."""
 
     position: int
     heading: str
@@ -72,7 +72,7 @@ WIDE: Final = (
     Column("received", ("收到申请日期", "收到日期", "收到申请时间"), "day", "received", "at"),
     Column("contact_restored", ("恢复联络日期",), "day", "contact-restored", "at"),
     Column("correction_requested", ("补正告知发出日期", "补正告知日期"), "day", "correction-requested", "at"),
-    Column("correction_respond_by", ("补正截止日期", "补正期限"), "day", "correction-requested", "respond_by"),
+    Column("correction_respond_by", ("补正截止日期",), "day", "correction-requested", "respond_by"),
     Column("correction_received", ("收到补正日期", "补正日期"), "day", "correction-received", "at"),
     Column("third_party_consulted", ("征求第三方意见日期",), "day", "third-party-consulted", "at"),
     Column("third_party_replied", ("收到第三方意见日期",), "day", "third-party-replied", "at"),

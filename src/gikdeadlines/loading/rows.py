@@ -5,7 +5,7 @@ The set is closed, and the rows add up: rows in = assessed + refused + skipped.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Literal
 
 from gikdeadlines.cases import Case
@@ -46,7 +46,7 @@ class Assessable(_Read):
     """
 
     case: Case
-    carried: FrozenMap[str, str] = FrozenMap()
+    carried: FrozenMap[str, str] = field(default_factory=FrozenMap)
     repeated_id: bool = False
 
 
@@ -56,7 +56,7 @@ class Refused(_Read):
 
     faults: tuple[Fault, ...]
     id: str | None = None
-    carried: FrozenMap[str, str] = FrozenMap()
+    carried: FrozenMap[str, str] = field(default_factory=FrozenMap)
 
     @property
     def error(self) -> CaseError:

@@ -161,7 +161,7 @@ class _Lines:
         line = self.again.popleft() if self.again else next(self.lines)
         self.taken.append(line)
         if isinstance(line, Fault):
-            raise _UnreadableLine(line)
+            raise _UnreadableLineError(line)
         if len(self.taken) > _MOST_LINES_IN_A_CELL:
             raise csv.Error(_ENDLESS_CELL)
         return line
@@ -173,7 +173,7 @@ class _Lines:
         return first
 
 
-class _UnreadableLine(Exception):
+class _UnreadableLineError(Exception):
     """A line that is no text, in the middle of a record or alone."""
 
     def __init__(self, fault: Fault) -> None:
@@ -195,7 +195,7 @@ def _records(lines: _Lines, separator: str) -> Iterator[RawRow]:
                 lines.taken.clear()
         except csv.Error as error:
             yield _broken(lines.back_to_second(), str(error))
-        except _UnreadableLine as error:
+        except _UnreadableLineError as error:
             first = lines.back_to_second()
             yield (
                 error.fault

@@ -43,7 +43,7 @@ def opened(source: Source) -> Iterator[tuple[str, BinaryIO]]:
 
 def _open(path: str) -> BinaryIO:
     try:
-        return open(path, "rb")
+        return open(path, "rb")  # noqa: PTH123 - closed by the caller; a path may hold what pathlib rejects
     except (OSError, ValueError) as error:
         hint = (error.strerror if isinstance(error, OSError) else None) or str(error)
         raise FileError(

@@ -84,7 +84,7 @@ def _stated(layout: Layout, cells: Sequence[object], *, serials: bool) -> _State
     return stated
 
 
-def _put(stated: _Stated, found: Found, value: Any) -> None:
+def _put(stated: _Stated, found: Found, value: Any) -> None:  # noqa: ANN401 - whatever the column holds
     """Note a value; a refused one is noted as None, so that its absence is not reported a second time."""
     column = found.column
     stated.headings[column.event, found.number, column.field] = found.heading

@@ -10,7 +10,7 @@ from typing import Protocol
 import pytest
 
 from gikdeadlines import Calendars, load_calendar, load_calendars
-from gikdeadlines.errors import CalendarError, CalendarRangeError, FileError
+from gikdeadlines.errors import JurisdictionError, CalendarError, CalendarRangeError, FileError
 from gikdeadlines.loading import check_notice, new_notice
 from gikdeadlines.loading.files import shipped_files
 
@@ -127,7 +127,7 @@ class TestLoadCalendar:
     @pytest.mark.parametrize("name", ["calendars/CN", "cn", "US", "", "2026.toml", "火星省"])
     def test_a_text_is_a_region_and_never_a_path(self, name: str) -> None:
         """What names no region is refused with the hint how to give a file."""
-        with pytest.raises(CalendarError, match=r"pathlib\.Path") as caught:
+        with pytest.raises(JurisdictionError, match=r"pathlib\.Path") as caught:
             load_calendar(name)
 
         assert caught.value.code == "unknown-jurisdiction"
@@ -262,9 +262,9 @@ class TestRefusals:
         [
             ("to = 2027-02-11", "to = 2027-02-04", "rest[1].to", "reversed-interval"),
             ("to = 2027-02-11", "to = 2072-02-11", "rest[1].to", "span-too-long"),
-            ("to = 2027-02-11", 'to = "2027-02-11"', "rest[1].to", "bad-value"),
-            ("to = 2027-02-11", "to = 2027-02-11T08:00:00", "rest[1].to", "bad-value"),
-            ("to = 2027-02-11", "to = 20270211", "rest[1].to", "bad-value"),
+            ("to = 2027-02-11", 'to = "2027-02-11"', "rest[1].to", "bad-day"),
+            ("to = 2027-02-11", "to = 2027-02-11T08:00:00", "rest[1].to", "bad-day"),
+            ("to = 2027-02-11", "to = 20270211", "rest[1].to", "bad-day"),
             ("to = 2027-02-11\n", "", "rest[1].to", "missing-key"),
             ("to = 2027-02-11", "to = 2027-02-11\nuntil = 2027-02-11", "rest[1].until", "unknown-key"),
             ("dates = [2027-02-14]", "dates = [2027-02-14, 2027-02-07]", "work[0].dates[1]", "rest-and-work"),
@@ -275,7 +275,7 @@ class TestRefusals:
             ("dates = [2027-02-14]", "dates = 5", "work[0].dates", "bad-value"),
             ("from = 2027-05-01", "from = 2027-05-02", "rest[3]", "no-statutory-day"),
             ('festival = "端午节"', 'festival = "端午"', "rest", "missing-festival"),
-            ("format = 1", "format = 2", "format", "bad-value"),
+            ("format = 1", "format = 2", "format", "unknown-value"),
             ("format = 1", "format = 1\nrevoked_work = [2027-03-06]", "revoked_work[0]", "nothing-to-revoke"),
             ("format = 1", "format = 1\nrevoked_rest = [2027-03-05]", "revoked_rest[0]", "nothing-to-revoke"),
             ("format = 1", "format = 1\nrevoked_rest = [2027-05-03]", "revoked_rest[0]", "rest-and-work"),
