@@ -14,6 +14,8 @@ from .cases import Case
 from .days import Interval, require_day
 from .law import Law
 from .loading import Calendars, load_calendars, load_law, statutory_days
+from .matters import assess_matter
+from .matters import assess_matter
 from .places import NATIONAL
 from .records import Assessment, Provenance
 
@@ -53,7 +55,8 @@ def assess(
     require_day(as_of, "as_of")
     rules = law or load_law()
     days = _calendar_of(calendar or load_calendars(), case.jurisdiction or NATIONAL)
-    return assess_application(
+    assess_case = assess_application if case.matter == "application" else assess_matter
+    return assess_case(
         case,
         rules,
         days,
@@ -61,7 +64,7 @@ def assess(
         as_of=as_of,
         readings=readings or {},
         explores=explore,
-        provenance=_provenance(days, rules, as_of),
+        provenance=_provenance(days.digest, rules.digest, days.known, as_of),
     )
 
 
@@ -69,10 +72,11 @@ def _calendar_of(calendar: Calendar | Calendars, jurisdiction: str) -> Calendar:
     return calendar if isinstance(calendar, Calendar) else calendar.of(jurisdiction)
 
 
-def _provenance(calendar: Calendar, law: Law, as_of: date) -> Provenance:
+@lru_cache(maxsize=64)
+def _provenance(calendar: str, law: str, known_on: date | None, as_of: date) -> Provenance:
     from . import __version__  # noqa: PLC0415 - the package imports this module before it has a version
 
-    return Provenance(__version__, calendar.digest, law.digest, calendar.known, as_of)
+    return Provenance(__version__, calendar, law, known_on, as_of)
 
 
 @dataclass(frozen=True, slots=True)

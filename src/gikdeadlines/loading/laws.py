@@ -11,7 +11,7 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Annotated, Any, Literal
 
-from pydantic import Field, ValidationError
+from pydantic import BaseModel, Field, ValidationError
 
 from gikdeadlines.border import Strict, faults_of, model_of
 from gikdeadlines.errors import Fault, FileError, GikError, LawError
@@ -134,6 +134,7 @@ class _Regime(Strict):
 class _Unquantified(Strict):
     clauses: list[str] = Field(alias="register", min_length=1)
     reason: _Text
+    instrument: str | None = None
 
 
 class _LawFile(Strict):
@@ -143,6 +144,11 @@ class _LawFile(Strict):
     provision: list[_Provision] = []
     reading: list[_Reading] = []
     unquantified: list[_Unquantified] = []
+
+
+@cache
+def _parameters_model(kind: str) -> type[BaseModel]:
+    return model_of(_KINDS[kind])
 
 
 def law_schema() -> dict[str, Any]:
@@ -227,7 +233,7 @@ def _part(content: bytes) -> _Part:
         spans=tuple(_span(entry, instrument) for entry in parsed.regime if instrument),
         provisions=_provisions(parsed.provision, instrument) if instrument else (),
         readings=tuple(_reading(entry) for entry in parsed.reading),
-        unquantified=tuple(Unquantified(tuple(u.clauses), _text(u.reason)) for u in parsed.unquantified),
+        unquantified=tuple(Unquantified(tuple(u.clauses), _text(u.reason), u.instrument) for u in parsed.unquantified),
     )
 
 
@@ -311,7 +317,7 @@ def _provision(entry: _Provision, instrument: Instrument) -> Provision:
 def _parameters(kind: str, given: dict[str, Any]) -> Parameters:
     values = {key: _contested(value) if isinstance(value, dict) else value for key, value in given.items()}
     try:
-        checked = model_of(_KINDS[kind]).model_validate(values)
+        checked = _parameters_model(kind).model_validate(values)
     except ValidationError as error:
         raise LawError(*faults_of(error)) from None
     return _KINDS[kind](**{name: getattr(checked, name) for name in type(checked).model_fields})
@@ -356,6 +362,10 @@ def _dangling(law: Law) -> Iterable[Fault]:
     for span in law.spans:
         if span.over and span.over not in regimes:
             yield Fault(code="unknown-regime", given=span.over, expected="the id of a regime", path=span.id)
+    for entry in law.unquantified:
+        if entry.instrument and entry.instrument not in law.instruments:
+            expected = "the id of an instrument"
+            yield Fault(code="unknown-instrument", given=entry.instrument, expected=expected, path="unquantified")
     for provision in law.provisions.values():
         for regime in provision.regimes:
             if regime not in regimes:
