@@ -12,6 +12,7 @@ from datetime import date
 from typing import Final, Protocol, TypeVar
 
 from .almanac import CALENDAR_FACT, Almanac, Bounded
+from .between import explore_between
 from .calendar import Calendar
 from .cases import Case
 from .clock import Clock, WorkingDays, counted_days, counting_due
@@ -76,6 +77,8 @@ def assess_application(
         return _not_yet_made(case, history, law, as_of, provenance)
     work = _Work(case, history, law, calendar, horizon, as_of, pins)
     exploration = explore(work.run, law, pins, readings=explores)
+    if len(exploration.branches) > 1:
+        exploration = explore_between(work.run, law, pins, readings=explores, ends=exploration)
     return work.assessment(exploration, explores=explores, provenance=provenance)
 
 

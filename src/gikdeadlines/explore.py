@@ -161,15 +161,9 @@ class Branch(Generic[F_co]):
         return next((fork.options[fork.taken] for fork in self.forks if fork.name == fact), None)
 
     @property
-    def shape(self) -> object:
-        """Which events did what, without the days: where it is the same, days move one way only 结果的形态."""
-        outcome = self.outcome
-        if outcome is None:
-            return None
-        reply = outcome.replied_on
-        spans = tuple((span.interval.start, "reply" if span.interval.end == reply else span.interval.end) for span in outcome.exclusions)
-        notes = tuple(note.code for note in outcome.findings)
-        return outcome.verdict, outcome.regime.id, spans, len(outcome.extensions), outcome.start > outcome.received_on, notes
+    def answers(self) -> tuple[tuple[str, object], ...]:
+        """Every question and the answer taken 全部问答."""
+        return tuple((fork.name, fork.options[fork.taken]) for fork in self.forks)
 
 
 @dataclass(frozen=True, slots=True)
@@ -204,12 +198,13 @@ class Exploration(Generic[F_co]):
     def decisive(self) -> tuple[tuple[Choice, ...], ...]:
         """The smallest sets of other answers that flip the verdict 决定结论的最小组合."""
         usual = self.branches[0].verdict
-        flips = sorted({branch.differences for branch in self.branches if branch.verdict != usual}, key=_by_size)
-        smallest: list[tuple[Choice, ...]] = []
-        for flip in flips:
-            if not any(set(kept) <= set(flip) for kept in smallest):
-                smallest.append(flip)
-        return tuple(smallest)
+        flips = dict.fromkeys(branch.differences for branch in reversed(self.branches) if branch.verdict != usual)
+        smallest: dict[frozenset[tuple[str, str]], tuple[Choice, ...]] = {}
+        for flip in sorted(flips, key=_by_size):
+            answers = frozenset(map(_answer, flip))
+            if not any(kept <= answers for kept in smallest):
+                smallest[answers] = flip
+        return tuple(smallest.values())
 
     def alternatives(self) -> tuple[Alternative, ...]:
         """One way to each outcome, by the fewest other answers 各种结果."""
@@ -217,6 +212,11 @@ class Exploration(Generic[F_co]):
         for branch in sorted(self.branches, key=lambda branch: _by_size(branch.differences)):
             found.setdefault(branch.outcome.key if branch.outcome else None, branch)
         return tuple(_alternative(branch) for branch in found.values())
+
+
+def _answer(choice: Choice) -> tuple[str, str]:
+    """The reading and the option; of a fact, which other value is taken makes no other set."""
+    return (choice.id, choice.option if choice.kind == "reading" else "")
 
 
 def _by_size(choices: tuple[Choice, ...]) -> tuple[int, str]:
