@@ -15,6 +15,7 @@ from .almanac import CALENDAR_FACT, Almanac, Bounded
 from .between import explore_between
 from .calendar import Calendar
 from .cases import Case
+from .claims import explained
 from .clock import Clock, WorkingDays, counted_days, counting_due
 
 from .errors import CalendarRangeError
@@ -23,6 +24,7 @@ from .explore import Branch, Countable, Exploration, Replay, Run, explore, tippi
 from .findings import finding
 from .history import History, history_of
 from .law import Law
+from .miscounts import Basis
 from .places import NATIONAL
 from .records import (
     Assessment,
@@ -227,15 +229,12 @@ class _Work:
         return tuple(dict.fromkeys(found)) if found else ()
 
     def _claims(self, exploration: Exploration[Outcome]) -> tuple[ClaimExplained, ...]:
-        ways = sorted(exploration.branches, key=lambda branch: len(branch.differences))
-        return tuple(_explained(claim.by, claim.due, ways) for claim in self.case.claims)
-
-
-def _explained(by: str, due: date, ways: Iterable[Branch[Outcome]]) -> ClaimExplained:
-    for branch in ways:
-        if branch.outcome and branch.outcome.due == due:
-            return ClaimExplained(by, due, "reading", tuple(choice.id for choice in branch.differences))
-    return ClaimExplained(by, due, "none")
+        """What yields each claimed day; for that the readings are tried also where they are not explored."""
+        branches = (*exploration.branches, *explore(self.run, self.law, self.pins, readings=True).branches)
+        regimes = self.law.timeline(self.case.jurisdiction or NATIONAL)
+        outcomes = [branch.outcome for branch in exploration.by_default if branch.outcome]
+        bases = [Basis(outcome, self.history, self.calendar, regimes) for outcome in outcomes]
+        return tuple(explained(claim, branches, bases) for claim in self.case.claims)
 
 
 def _verdict(branches: Iterable[Branch[Outcome]]) -> Verdict:

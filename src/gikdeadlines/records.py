@@ -189,12 +189,17 @@ class Missing:
 
 @dataclass(frozen=True, slots=True)
 class ClaimExplained:
-    """A due day that somebody asserts, and what yields it 主张及其解释."""
+    """A due day that somebody asserts, and what yields it 主张及其解释.
+
+    ``ids`` are readings, or codes of counting errors; none beside ``reading`` means that the day is right by default.
+    ``days`` are the days that an error counted or left out.
+    """
 
     by: str
     due: date
     explained_by: Literal["reading", "error", "none"]
     ids: tuple[str, ...] = ()
+    days: tuple[date, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -293,10 +298,7 @@ class Assessment:
     def to_dict(self, *, ledger: bool = False) -> dict[str, Any]:
         """The assessment as plain values 转为字典."""
         plain = {"schema": ASSESSMENT_SCHEMA, **_plain(self)}
-        plain["claims"] = [
-            {"by": c.by, "due": c.due.isoformat(), "explained_by": {"kind": c.explained_by, "ids": list(c.ids)}}
-            for c in self.claims
-        ]
+        plain["claims"] = [_plain_claim(claim) for claim in self.claims]
         if ledger:
             plain["ledger"] = _plain(self.ledger)
         return plain
@@ -307,6 +309,13 @@ class Assessment:
 
 
 ASSESSMENT_SCHEMA: Final = "gikdeadlines/assessment/1"
+
+
+def _plain_claim(claim: ClaimExplained) -> dict[str, Any]:
+    by = {"kind": claim.explained_by, "ids": list(claim.ids)}
+    if claim.days:
+        by["days"] = _plain(claim.days)
+    return {"by": claim.by, "due": claim.due.isoformat(), "explained_by": by}
 
 
 def _plain(value: Any) -> Any:  # noqa: ANN401 - any value of this module
