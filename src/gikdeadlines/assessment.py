@@ -38,7 +38,7 @@ from .records import (
     Verdict,
 )
 
-__all__ = ["Horizon", "assess_application"]
+__all__ = ["Horizon", "assess_application", "evaluation_by_default"]
 
 T = TypeVar("T")
 
@@ -82,6 +82,19 @@ def assess_application(
     if len(exploration.branches) > 1:
         exploration = explore_between(work.run, law, pins, readings=explores, ends=exploration)
     return work.assessment(exploration, explores=explores, provenance=provenance)
+
+
+def evaluation_by_default(
+    law: Law, calendar: Calendar, readings: Mapping[str, str]
+) -> Callable[[Case, date], Outcome]:
+    """A function that evaluates a case by the defaults and pins, missing facts at their first value 按默认口径计算."""
+
+    def evaluated(case: Case, as_of: date) -> Outcome:
+        pins = law.require_readings({**case.readings, **readings})
+        almanac = Almanac(calendar, Replay(law, pins))
+        return evaluate(history_of(case, as_of), law, case.jurisdiction or NATIONAL, almanac, as_of)
+
+    return evaluated
 
 
 def _not_yet_made(case: Case, history: History, law: Law, as_of: date, provenance: Provenance) -> Assessment:

@@ -23,6 +23,7 @@ __all__ = [
     "LedgerDay",
     "Limit",
     "Missing",
+    "Pivot",
     "Provenance",
     "ReadingAsked",
     "Severity",
@@ -203,6 +204,25 @@ class ClaimExplained:
 
 
 @dataclass(frozen=True, slots=True)
+class Pivot:
+    """A day or an answer that would have changed the verdict 转折点.
+
+    ``reply-by``, ``extension-by`` and ``correction-notice-by`` are the last day on which this would have been in time;
+    an extension of ``days`` would then have run ``until``. ``answer-from`` is the first day on which the ``event`` of ``who``,
+    ``receipt-from`` the first day of receipt, with which the reply is in time. ``choice`` is a reading or a fact that flips the
+    verdict alone.
+    """
+
+    kind: Literal["reply-by", "extension-by", "correction-notice-by", "answer-from", "receipt-from", "choice"]
+    day: date | None = None
+    until: date | None = None
+    days: int | None = None
+    event: str | None = None
+    who: str | None = None
+    choice: Choice | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Bounds:
     """The earliest and latest due day 最早与最晚的届满日."""
 
@@ -280,6 +300,7 @@ class Assessment:
     decisive: tuple[tuple[Choice, ...], ...] = ()
     alternatives: tuple[Alternative, ...] = ()
     claims: tuple[ClaimExplained, ...] = ()
+    pivots: tuple[Pivot, ...] = ()
     allowance: Bounds | None = None
     findings: tuple[Finding, ...] = ()
     missing: tuple[Missing, ...] = ()
