@@ -9,16 +9,15 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, fields
 from datetime import date
-from typing import Final, Protocol, TypeVar
+from typing import Protocol, TypeVar
 
 from .almanac import CALENDAR_FACT, Almanac, Bounded
 from .calendar import Calendar
 from .cases import Case
 from .clock import Clock, WorkingDays, counted_days, counting_due
-
 from .errors import CalendarRangeError
 from .evaluate import Outcome, evaluate
-from .explore import Branch, Countable, Exploration, Replay, Run, explore, tipping_point
+from .explore import Branch, Countable, Exploration, Replay, explore, tipping_point
 from .findings import finding
 from .history import History, history_of
 from .law import Law
@@ -35,7 +34,7 @@ from .records import (
     Verdict,
 )
 
-__all__ = ["Horizon", "assess_application"]
+__all__ = ["Grounds", "Horizon", "assess_application"]
 
 T = TypeVar("T")
 
@@ -52,17 +51,33 @@ class Horizon(Bounded, Protocol):
         """The bounds with extraordinary days by special notice 含特别通知的上下限."""
 
 
-def assess_application(
-    case: Case,
-    law: Law,
-    calendar: Calendar,
-    horizon: Horizon,
-    *,
-    as_of: date,
-    readings: Mapping[str, str],
-    explores: bool,
-    provenance: Provenance,
-) -> Assessment:
+@dataclass(frozen=True, slots=True)
+class Grounds:
+    """What a case is assessed by 核查的依据.
+
+    ``readings`` are pins that come before the case's own; ``explores`` says whether every other reading is tried too.
+    """
+
+    law: Law
+    calendar: Calendar
+    horizon: Horizon
+    as_of: date
+    readings: Mapping[str, str]
+    explores: bool
+    provenance: Provenance
+
+    def pins_of(self, case: Case) -> Mapping[str, str]:
+        """The readings that are fixed for a case 固定的口径.
+
+        Raises:
+            ReadingError: ``unknown-reading``, ``unknown-option``.
+        """
+        if not self.readings and not case.readings:
+            return self.readings
+        return self.law.require_readings({**case.readings, **self.readings})
+
+
+def assess_application(case: Case, grounds: Grounds) -> Assessment:
     """The assessment of an application 核查依申请公开的答复期限.
 
     Raises:
@@ -70,18 +85,19 @@ def assess_application(
         NotInForceError: ``no-law-in-force`` on the day of receipt.
         ReadingError: for a pin that does not exist.
     """
-    pins = law.require_readings({**case.readings, **readings}) if readings or case.readings else {}
-    history = history_of(case, as_of)
+    pins = grounds.pins_of(case)
+    history = history_of(case, grounds.as_of)
     if history.is_empty:
-        return _not_yet_made(case, history, law, as_of, provenance)
-    work = _Work(case, history, law, calendar, horizon, as_of, pins)
-    exploration = explore(work.run, law, pins, readings=explores)
-    return work.assessment(exploration, explores=explores, provenance=provenance)
+        return _not_yet_made(case, history, grounds)
+    work = _Work(case, history, grounds.law, grounds.calendar, grounds.horizon, grounds.as_of, pins)
+    exploration = explore(work.run, grounds.law, pins, readings=grounds.explores)
+    return work.assessment(exploration, explores=grounds.explores, provenance=grounds.provenance)
 
 
-def _not_yet_made(case: Case, history: History, law: Law, as_of: date, provenance: Provenance) -> Assessment:
+def _not_yet_made(case: Case, history: History, grounds: Grounds) -> Assessment:
     """The assessment of an application that lies in the future of the as-of day."""
-    regime = law.regime(case.jurisdiction or NATIONAL, as_of)
+    as_of, provenance = grounds.as_of, grounds.provenance
+    regime = grounds.law.regime(case.jurisdiction or NATIONAL, as_of)
     noted = (finding("after-as-of", events=history.ignored),)
     return Assessment(
         case.id, "pending", regime.id, as_of, findings=noted, ignored=history.ignored, provenance=provenance

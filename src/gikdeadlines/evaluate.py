@@ -1,7 +1,7 @@
 """One pass over a case under a chooser: regime, receipt, clock, judged day, verdict 计算一遍。
 
-Events are applied by day, those of one day in the order of their types, whatever order they came in. A question that the
-law or the facts leave open is put to the chooser, only when it is needed and always in the same order.
+Events are applied by day, those of one day in the order of their types, whatever order they came in. A question that
+the law or the facts leave open is put to the chooser, only when it is needed and always in the same order.
 """
 
 from __future__ import annotations
@@ -62,12 +62,11 @@ def evaluate(history: History, law: Law, jurisdiction: str, almanac: Almanac, as
         CalendarRangeError: ``outside-calendar`` before the calendar's first day.
     """
     regimes = law.timeline(jurisdiction)
-    position, receipt = _governing(regimes, history, almanac, as_of)
-    regime = regimes[position]
+    regime, receipt = _governing(regimes, history, almanac, as_of)
     if receipt.day < regime.received_from:
         law.regime(jurisdiction, receipt.day)
     outcome = _Pass(regime, receipt, history, almanac, as_of).outcome()
-    following = regimes[position + 1] if position + 1 < len(regimes) else None
+    following = next((later for later in regimes if later.received_from > regime.received_from), None)
     if following is None or following.straddle is None or as_of < following.received_from:
         return outcome
     if _was_open(outcome, receipt, following.received_from, history, almanac):
@@ -78,20 +77,20 @@ def evaluate(history: History, law: Law, jurisdiction: str, almanac: Almanac, as
     return outcome
 
 
-def _governing(regimes: Sequence[Regime], history: History, almanac: Almanac, as_of: date) -> tuple[int, Receipt]:
+def _governing(regimes: Sequence[Regime], history: History, almanac: Almanac, as_of: date) -> tuple[Regime, Receipt]:
     """The first regime by whose own table the receipt falls in its time, and that receipt.
 
     One that ended before the application was made is passed over.
     """
     made = history.submitted or history.registered or as_of
-    for position, regime in enumerate(regimes):
+    for regime in regimes:
         through = regime.received_through
         if through is not None and through < made:
             continue
         receipt = receipt_of(regime, history, almanac, as_of)
         if through is None or receipt.day <= through:
-            return position, receipt
-    raise AssertionError("the last regime of a timeline has no end")
+            break
+    return regime, receipt
 
 
 def _was_open(outcome: Outcome, receipt: Receipt, day: date, history: History, almanac: Almanac) -> bool:

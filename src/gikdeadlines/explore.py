@@ -1,8 +1,8 @@
 """The search over answers 各口径比对。
 
 An evaluation is run again and again, each time replaying a prefix of answers and then taking the first one open: a
-depth-first search over everything that the law or the facts leave open. No rule is written twice: which questions apply is
-whatever the evaluation asks. The ends of a missing fact are always tried; readings only when asked for.
+depth-first search over everything that the law or the facts leave open. No rule is written twice: which questions
+apply is whatever the evaluation asks. The ends of a missing fact are always tried; readings only when asked for.
 """
 
 from __future__ import annotations

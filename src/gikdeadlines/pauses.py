@@ -104,7 +104,11 @@ class Pausing:
         last_matters = last_may_count and last is not None and self._could_count(last)
         if not first_matters and not last_matters:
             return span
-        among = [option for option, (f, l) in _ENDS.items() if (first_matters or not f) and (last_matters or not l)]
+        among = [
+            option
+            for option, (first_counts, last_counts) in _ENDS.items()
+            if (first_matters or not first_counts) and (last_matters or not last_counts)
+        ]
         option = self.almanac.chooser.choose("pause-ends", among=among if self.is_alone else ())
         first_counts, last_counts = _ENDS[option]
         end = last - ONE_DAY if last is not None and last_may_count and last_counts else last

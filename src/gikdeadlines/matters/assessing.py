@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from typing import Any, Final, TypeVar, cast
+from typing import Final, TypeVar
 
 from gikdeadlines.almanac import CALENDAR_FACT, Almanac, Bounded
-from gikdeadlines.assessment import Horizon
+from gikdeadlines.assessment import Grounds, Horizon
 from gikdeadlines.calendar import Calendar
 from gikdeadlines.cases import Case
 from gikdeadlines.explore import Exploration, Replay, explore
@@ -40,17 +40,7 @@ _MATTERS: Final[Mapping[str, Callable[[Question], MatterOutcome]]] = {
 }
 
 
-def assess_matter(  # noqa: PLR0913 - the arguments of assess_application
-    case: Case,
-    law: Law,
-    calendar: Calendar,
-    horizon: Horizon,
-    *,
-    as_of: date,
-    readings: Mapping[str, str],
-    explores: bool,
-    provenance: Provenance,
-) -> Assessment:
+def assess_matter(case: Case, grounds: Grounds) -> Assessment:
     """When the duties of a case were due, and whether they were done in time 核查其他事项的期限.
 
     The verdict is that of the gravest limit, and the days beside it are those of this limit; all stand in ``limits``.
@@ -61,10 +51,10 @@ def assess_matter(  # noqa: PLR0913 - the arguments of assess_application
         CalendarRangeError: before the calendar begins, or in a gap of it.
         ReadingError: for a pin that does not exist.
     """
-    pins = law.require_readings({**case.readings, **readings})
-    work = _Work(case, law, calendar, horizon, as_of, pins)
-    exploration = explore(work.run, law, pins, readings=explores)
-    return work.assessment(exploration, explores=explores, provenance=provenance)
+    pins = grounds.pins_of(case)
+    work = _Work(case, grounds.law, grounds.calendar, grounds.horizon, grounds.as_of, pins)
+    exploration = explore(work.run, grounds.law, pins, readings=grounds.explores)
+    return work.assessment(exploration, explores=grounds.explores, provenance=grounds.provenance)
 
 
 @dataclass(frozen=True, slots=True)
