@@ -39,7 +39,7 @@ class Bounded(Protocol):
         """Whether a day is worked, None when no notice settles it 是否工作日."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Almanac:
     """A calendar, the bounds past its horizon, and who picks from them 日历与其外的上下限."""
 
@@ -56,6 +56,13 @@ class Almanac:
             if earliest is None or latest is None:
                 return None
             return self.chooser.fact(f"{CALENDAR_FACT}due:{start}+{n}", earliest, latest)
+
+    def is_within(self, start: date, day: date, n: int) -> bool:
+        """Whether at most n working days lie after a start through a day, as far as notices settle it 是否在 n 日之内."""
+        calendar = self.calendar
+        if day > calendar.horizon or start < calendar.first or calendar.gaps:
+            return False
+        return calendar.rank(day) - calendar.rank(start) <= n
 
     def nth_after(self, day: date, n: int) -> date:
         """The n-th working day after a day 其后第 n 个工作日."""

@@ -7,14 +7,14 @@ reading that applies. What the branches by default agree on is the assessment; t
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from datetime import date
 from typing import Final, Protocol, TypeVar
 
 from .almanac import CALENDAR_FACT, Almanac, Bounded
 from .calendar import Calendar
 from .cases import Case
-from .clock import Clock, WorkingDays
+from .clock import Clock, WorkingDays, counted_days, counting_due
 
 from .errors import CalendarRangeError
 from .evaluate import Outcome, evaluate
@@ -70,7 +70,7 @@ def assess_application(
         NotInForceError: ``no-law-in-force`` on the day of receipt.
         ReadingError: for a pin that does not exist.
     """
-    pins = law.require_readings({**case.readings, **readings})
+    pins = law.require_readings({**case.readings, **readings}) if readings or case.readings else {}
     history = history_of(case, as_of)
     if history.is_empty:
         return _not_yet_made(case, history, law, as_of, provenance)
@@ -111,40 +111,39 @@ class _Work:
         branches = exploration.by_default
         outcomes = [branch.outcome for branch in branches if branch.outcome]
         usual = outcomes[0]
-        due = _common(outcome.due for outcome in outcomes)
-        is_projected = self._is_projected(branches, due)
+        agreed = _agreed([self._figures(outcome) for outcome in outcomes])
+        is_projected = self._is_projected(branches, agreed.due)
         dues = [branch.outcome.due for branch in exploration.branches if branch.outcome and branch.outcome.due]
-        figures = _agreed(self._figures(outcome) for outcome in outcomes)
         return Assessment(
             id=self.case.id,
             verdict=_verdict(branches),
             regime=usual.regime.id,
             as_of=self.as_of,
-            ended_by=_common(outcome.ended_by for outcome in outcomes),
+            ended_by=agreed.ended_by,
             robust=exploration.is_robust if explores else None,
-            basis="registered" if usual.basis == "registered" else "evidence",
-            received_on=_common(outcome.received_on for outcome in outcomes),
-            first_due=None if is_projected else _common(outcome.first_due for outcome in outcomes),
-            due=None if is_projected else due,
+            basis=usual.basis,
+            received_on=agreed.received_on,
+            first_due=None if is_projected else agreed.first_due,
+            due=None if is_projected else agreed.due,
             projected_due=self._projected_due() if is_projected else None,
             earliest_due=min(dues, default=None),
             latest_due=max(dues, default=None),
-            replied_on=_common(outcome.replied_on for outcome in outcomes),
-            days_allowed=figures[0],
-            days_used=figures[1],
-            days_left=figures[2],
-            days_late=figures[3],
+            replied_on=agreed.replied_on,
+            days_allowed=agreed.allowed,
+            days_used=agreed.used,
+            days_left=agreed.left,
+            days_late=agreed.late,
             readings=exploration.asked,
             explored=len(exploration.branches),
             decisive=exploration.decisive() if explores else (),
             alternatives=exploration.alternatives() if len(exploration.branches) > 1 else (),
-            claims=self._claims(exploration),
+            claims=self._claims(exploration) if self.case.claims else (),
             allowance=self._allowance() if is_projected else None,
             findings=self._findings(usual, exploration),
             missing=self._missing(branches, usual),
             ignored=self.history.ignored,
             certainty="projected" if is_projected else "announced",
-            citations=usual.citations,
+            citations=tuple(usual.citations.values()),
             provenance=provenance,
             _ledger=_LazyLedger(usual, self.calendar, self.as_of),
         )
@@ -169,17 +168,29 @@ class _Work:
 
     # Figures
 
-    def _figures(self, outcome: Outcome) -> tuple[int | None, int | None, int | None, int | None]:
+    def _figures(self, outcome: Outcome) -> _Figures:
         """Days allowed, used, left and late, as far as the announced calendar reaches."""
-        clock = clock_of(outcome)
+        clock = outcome.clock
         until = outcome.replied_on or self.as_of
+        figures = _Figures(
+            outcome.received_on, outcome.due, outcome.replied_on, outcome.ended_by, clock.base + clock.extra
+        )
         try:
-            used = clock.used(self.calendar, until)
-            late = 0 if outcome.due is None or until <= outcome.due else self.calendar.count(outcome.due, until)
+            figures.first_due = self._first_due(outcome)
+            figures.used = counted_days(self.calendar, clock.start, until, clock.spans)
+            is_late = outcome.due is not None and until > outcome.due
+            figures.late = self.calendar.count(outcome.due, until) if is_late and not outcome.ended_by else 0  # type: ignore[arg-type]
         except CalendarRangeError:
-            return outcome.allowed, None, None, None
-        has_ended = outcome.verdict in ("withdrawn", "deemed-withdrawn")
-        return outcome.allowed, used, None if has_ended else outcome.allowed - used, 0 if has_ended else late
+            return figures
+        figures.left = None if outcome.ended_by else clock.base + clock.extra - figures.used
+        return figures
+
+    def _first_due(self, outcome: Outcome) -> date | None:
+        """The due day before any extension."""
+        clock = outcome.clock
+        if outcome.due is None or not (clock.extensions or clock.named):
+            return outcome.due
+        return counting_due(self.calendar, clock.start, clock.base, clock.spans)
 
     # Missing facts
 
@@ -202,7 +213,7 @@ class _Work:
     def _findings(self, usual: Outcome, exploration: Exploration) -> tuple[Finding, ...]:
         found = list(usual.findings)
         jurisdiction = self.case.jurisdiction or NATIONAL
-        if jurisdiction not in self.law.jurisdictions:
+        if jurisdiction != NATIONAL and jurisdiction not in self.law.jurisdictions:
             found.append(finding("no-local-law", jurisdiction=jurisdiction))
         if self.case.repeat_of:
             found.append(finding("repeat-application", repeat_of=self.case.repeat_of))
@@ -210,7 +221,7 @@ class _Work:
             found.append(finding("after-as-of", events=self.history.ignored))
         if exploration.is_cut:
             found.append(finding("exploration-cut", explored=len(exploration.branches)))
-        return tuple(dict.fromkeys(found))
+        return tuple(dict.fromkeys(found)) if found else ()
 
     def _claims(self, exploration: Exploration) -> tuple[ClaimExplained, ...]:
         ways = sorted(exploration.branches, key=lambda branch: len(branch.differences))
@@ -230,14 +241,27 @@ def _verdict(branches: Iterable[Branch]) -> Verdict:
     return verdicts.pop() if len(verdicts) == 1 else "undetermined"
 
 
-def _common(values: Iterable[T | None]) -> T | None:
-    """The value on which all agree."""
-    distinct = set(values)
-    return distinct.pop() if len(distinct) == 1 else None
+@dataclass(slots=True)
+class _Figures:
+    """The days and counts of one branch, or what all branches agree on."""
+
+    received_on: date | None
+    due: date | None
+    replied_on: date | None
+    ended_by: str | None
+    allowed: int | None
+    first_due: date | None = None
+    used: int | None = None
+    left: int | None = None
+    late: int | None = None
 
 
-def _agreed(figures: Iterable[tuple[int | None, ...]]) -> tuple[int | None, ...]:
-    return tuple(_common(column) for column in zip(*figures, strict=True))
+def _agreed(branches: Sequence[_Figures]) -> _Figures:
+    """What every branch says; None where they differ."""
+    if len(branches) == 1:
+        return branches[0]
+    columns = ({getattr(figures, column.name) for figures in branches} for column in fields(_Figures))
+    return _Figures(*(values.pop() if len(values) == 1 else None for values in columns))
 
 
 def _shown(value: object) -> str:
@@ -252,8 +276,9 @@ def clock_of(outcome: Outcome) -> Clock:
 
     An extension that ends on a named day is counted by the days it takes.
     """
-    extra = outcome.allowed - outcome.base
-    return Clock(WorkingDays(outcome.base), start=outcome.start, extra=extra, exclusions=outcome.exclusions)
+    clock = outcome.clock
+    term = WorkingDays(clock.base)
+    return Clock(term, start=clock.start, extra=clock.extra, exclusions=tuple(clock.exclusions))
 
 
 class _LazyLedger:
@@ -267,7 +292,7 @@ class _LazyLedger:
     def __call__(self) -> tuple[LedgerDay, ...]:
         """The days from receipt to the later of due day and reply, as far as the calendar is announced."""
         outcome = self._outcome
-        last = max(outcome.due or self._as_of, outcome.replied_on or outcome.start)
+        last = max(outcome.due or self._as_of, outcome.replied_on or outcome.clock.start)
         through = min(last, self._calendar.horizon)
         return tuple(_replied(day, outcome) for day in clock_of(outcome).ledger(self._calendar, through=through))
 

@@ -63,7 +63,7 @@ def assess(
         as_of=as_of,
         readings=readings or {},
         explores=explore,
-        provenance=_provenance(days, rules, as_of),
+        provenance=_provenance(days.digest, rules.digest, days.known, as_of),
     )
 
 
@@ -71,10 +71,11 @@ def _calendar_of(calendar: Calendar | Calendars, jurisdiction: str) -> Calendar:
     return calendar if isinstance(calendar, Calendar) else calendar.of(jurisdiction)
 
 
-def _provenance(calendar: Calendar, law: Law, as_of: date) -> Provenance:
+@lru_cache(maxsize=64)
+def _provenance(calendar: str, law: str, known_on: date | None, as_of: date) -> Provenance:
     from . import __version__  # noqa: PLC0415 - the package imports this module before it has a version
 
-    return Provenance(__version__, calendar.digest, law.digest, calendar.known, as_of)
+    return Provenance(__version__, calendar, law, known_on, as_of)
 
 
 @dataclass(frozen=True, slots=True)

@@ -41,6 +41,7 @@ __all__ = [
     "Formed",
     "Issued",
     "LaterDateSet",
+    "Letter",
     "Matter",
     "Method",
     "NotConfirmed",
@@ -88,6 +89,11 @@ class Event:
     __slots__ = ()
     type: ClassVar[str]
 
+    @property
+    def at(self) -> date:
+        """The day by which it is known 事件之日."""
+        return date.min
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Dated(Event):
@@ -100,6 +106,13 @@ class _Timed(Event):
 
 
 # An application 依申请公开
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Letter(_Dated):
+    """告知、征求意见 A letter that asks for something: ``at`` is the day it was sent, ``served`` the day it was received."""
+
+    served: CaseDay | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -133,7 +146,7 @@ class Confirmed(_Dated):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NotConfirmed(Event):
-    """从未确认 Nobody ever confirmed: it did not happen, so it has no day."""
+    """从未确认 Nobody ever confirmed: it did not happen, so it has no day and is known from the first."""
 
     type: ClassVar = "not-confirmed"
 
@@ -153,13 +166,12 @@ class Received(_Dated):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class CorrectionRequested(_Dated):
+class CorrectionRequested(Letter):
     """补正告知发出 The agency asks for a correction; ``respond_within`` counts working days."""
 
     type: ClassVar = "correction-requested"
     respond_by: CaseDay | None = None
     respond_within: int | None = None
-    served: CaseDay | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -171,12 +183,11 @@ class CorrectionReceived(_Dated):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class ThirdPartyConsulted(_Dated):
-    """征求第三方意见 A third party is asked; ``served`` is the day it receives the letter."""
+class ThirdPartyConsulted(Letter):
+    """征求第三方意见 A third party is asked for its opinion."""
 
     type: ClassVar = "third-party-consulted"
     party: str | None = None
-    served: CaseDay | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -189,12 +200,11 @@ class ThirdPartyReplied(_Dated):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class AgencyConsulted(_Dated):
+class AgencyConsulted(Letter):
     """征求其他机关意见、请示 Another agency is consulted or asked."""
 
     type: ClassVar = "agency-consulted"
     agency: str | None = None
-    served: CaseDay | None = None
     role: AgencyRole | None = None
 
 
@@ -221,13 +231,12 @@ class ObstacleEnded(_Dated):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class ExtensionNotified(_Dated):
+class ExtensionNotified(Letter):
     """延长答复期限告知 The applicant is told of an extension: working days, or the last day."""
 
     type: ClassVar = "extension-notified"
     working_days: int | None = None
     until: CaseDay | None = None
-    served: CaseDay | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -239,11 +248,10 @@ class LaterDateSet(_Dated):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class FeeNotified(_Dated):
+class FeeNotified(Letter):
     """收费通知 The applicant is told of a fee."""
 
     type: ClassVar = "fee-notified"
-    served: CaseDay | None = None
 
 
 class FeePaid(_Dated):
@@ -282,6 +290,11 @@ class Replied(Event):
     def days(self) -> tuple[date, ...]:
         """The days that are known, in the order in which they must fall 已知日期."""
         return tuple(day for day in (self.dated, self.dispatched, self.delivered) if day is not None)
+
+    @property
+    def at(self) -> date:
+        """The first day by which the reply is known 已知的最早日期."""
+        return self.dated or self.dispatched or self.delivered or self.registered or date.min
 
 
 # Publication 主动公开

@@ -74,9 +74,10 @@ class Replay:
     def _chosen(self, reading: str, first: str, among: Sequence[str]) -> str:
         if reading in self.pins:
             return self.pins[reading]
-        if self.explores:
-            return self._take(reading, self._options(reading, first, among), is_fact=False)
-        return first
+        if not self.explores:
+            return first
+        options = self._options(reading, first, among)
+        return options[self._fork(reading, options, is_fact=False)]
 
     def fact(self, name: str, earliest: Ordered, latest: Ordered) -> Ordered:
         """A value for a missing fact 取缺失事实的值."""
@@ -87,7 +88,7 @@ class Replay:
             elif earliest == latest:
                 self._facts[name] = earliest
             else:
-                self._facts[name] = self._take(name, (earliest, latest), is_fact=True)
+                self._facts[name] = (earliest, latest)[self._fork(name, (earliest, latest), is_fact=True)]
         return self._facts[name]  # type: ignore[return-value]
 
     def _options(self, reading: str, first: str, among: Sequence[str]) -> tuple[str, ...]:
@@ -95,13 +96,14 @@ class Replay:
         others = (o.id for o in options if o.id != first and not o.pinned_only and (not among or o.id in among))
         return (first, *others)
 
-    def _take(self, name: str, options: Sequence[Ordered | str], *, is_fact: bool) -> Ordered | str:  # type: ignore[valid-type]
+    def _fork(self, name: str, options: Sequence[object], *, is_fact: bool) -> int:
+        """Which of several answers to take: the one to replay, else the first."""
         if len(options) == 1:
-            return options[0]
-        position = len(self.forks)
-        taken = self.prefix[position] if position < len(self.prefix) else 0
+            return 0
+        place = len(self.forks)
+        taken = self.prefix[place] if place < len(self.prefix) else 0
         self.forks.append(_Fork(name, options, taken, is_fact))
-        return options[taken]
+        return taken
 
 
 @dataclass(frozen=True, slots=True)
@@ -244,23 +246,24 @@ def tipping_point(
     def verdict(value: Ordered) -> Verdict:
         return run(Replay(law, pins, held={fact: value})).verdict
 
-    low, high = bounds
-    before, after = verdict(low), verdict(high)
+    low, high = map(_number, bounds)
+    before, after = verdict(bounds[0]), verdict(bounds[1])
     if before == after:
         return None
-    while _steps(low, high) > 1:
-        middle = _middle(low, high)
-        if verdict(middle) == before:
+    while high - low > 1:
+        middle = (low + high) // 2
+        found = verdict(_value(middle, bounds[0]))
+        if found == before:
             low = middle
         else:
-            high, after = middle, verdict(middle)
-    return high, after, before
+            high, after = middle, found
+    return _value(high, bounds[0]), after, before
 
 
-def _steps(low: Ordered, high: Ordered) -> int:
-    difference = high - low  # type: ignore[operator]
-    return difference if isinstance(difference, int) else difference.days  # type: ignore[no-any-return]
+def _number(value: date | int) -> int:
+    return value if isinstance(value, int) else value.toordinal()
 
 
-def _middle(low: Ordered, high: Ordered) -> Ordered:
-    return low + (high - low) // 2  # type: ignore[operator, no-any-return]
+def _value(number: int, like: Ordered) -> Ordered:
+    """A number as a value of the same type as another."""
+    return date.fromordinal(number) if isinstance(like, date) else number  # type: ignore[redundant-expr]  # one type at a time

@@ -6,10 +6,9 @@ cannot have happened is refused with both events named. Events after the as-of d
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
-from itertools import pairwise
 from typing import Final
 
 from .cases import Case
@@ -43,21 +42,6 @@ from .events import (
 
 __all__ = ["History", "Pair", "Step", "history_of"]
 
-_ORDER: Final = {event: index for index, event in enumerate(APPLICATION)}
-
-_ONCE: Final = (Submitted, SignedFor, Arrived, Confirmed, NotConfirmed, ContactRestored, Received, Withdrawn)
-"""Events of which an application has one at the most."""
-
-_AGENCY_STEPS: Final = (
-    CorrectionRequested,
-    ThirdPartyConsulted,
-    AgencyConsulted,
-    ExtensionNotified,
-    LaterDateSet,
-    FeeNotified,
-)
-"""What only an agency that has the application in hand does."""
-
 
 @dataclass(frozen=True, slots=True)
 class Pair:
@@ -66,11 +50,30 @@ class Pair:
     asked: Event
     answered: Event | None
 
+    @property
+    def at(self) -> date:
+        """The day of the question 发问之日."""
+        return self.asked.at
+
 
 Step = Pair | Event
 """What may change the period: a paired event, or a single one."""
 
-_QUESTIONS: Final[dict[type[Event], tuple[type[Event], str | None]]] = {
+_ORDER: Final = {event: index for index, event in enumerate(APPLICATION)}
+
+_FACTS: Final[Mapping[type[Event], str]] = {
+    Submitted: "submitted",
+    SignedFor: "signed_for",
+    Arrived: "arrived",
+    Confirmed: "confirmed",
+    NotConfirmed: "never_confirmed",
+    ContactRestored: "contact_restored",
+    Received: "registered",
+    Withdrawn: "withdrawn",
+}
+"""Events of which an application has one at the most, and the field that holds their day."""
+
+_QUESTIONS: Final[Mapping[type[Event], tuple[type[Event], str | None]]] = {
     CorrectionRequested: (CorrectionReceived, None),
     ThirdPartyConsulted: (ThirdPartyReplied, "party"),
     AgencyConsulted: (AgencyReplied, "agency"),
@@ -79,15 +82,20 @@ _QUESTIONS: Final[dict[type[Event], tuple[type[Event], str | None]]] = {
 }
 """What is answered by what, and the field that names who was asked."""
 
-_ANSWERS: Final = {answer: question for question, (answer, _) in _QUESTIONS.items()}
+_ANSWERS: Final = frozenset(answer for answer, _ in _QUESTIONS.values())
+
+_AGENCY_STEPS: Final = frozenset(
+    (CorrectionRequested, ThirdPartyConsulted, AgencyConsulted, ExtensionNotified, LaterDateSet, FeeNotified, Replied)
+)
+"""What only an agency that has the application in hand does."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class History:
     """What had happened by the as-of day 截至某日的经过.
 
-    ``steps`` are in the order in which they are applied; ``first_step`` is the first day on which the agency is seen to
-    have the application in hand.
+    ``steps`` are in the order in which they are applied; ``first_step`` and ``last_step`` are the days between which the
+    agency is seen to have the application in hand.
     """
 
     channel: Channel | None = None
@@ -95,25 +103,25 @@ class History:
     signed_for: date | None = None
     arrived: date | None = None
     confirmed: date | None = None
-    never_confirmed: bool = False
+    never_confirmed: date | None = None
     contact_restored: date | None = None
     registered: date | None = None
     withdrawn: date | None = None
-    steps: tuple[Step, ...] = ()
-    replies: tuple[Replied, ...] = ()
+    steps: Sequence[Step] = ()
+    replies: Sequence[Replied] = ()
     first_step: date | None = None
     last_step: date | None = None
-    events: tuple[Event, ...] = ()
+    events: Sequence[Event] = ()
     ignored: tuple[str, ...] = field(default=(), compare=False)
 
     def until(self, day: date) -> History:
         """The history as it was known at the end of an earlier day 截至更早一日."""
-        return _built([event for event in self.events if day_of(event) <= day])
+        return _built([event for event in self.events if event.at <= day])
 
     @property
     def has_one_pause(self) -> bool:
         """Whether one question at most may pause the period 是否只有一次征求意见."""
-        return sum(isinstance(step, Pair) for step in self.steps) <= 1
+        return sum(type(step) is Pair for step in self.steps) <= 1
 
     @property
     def is_empty(self) -> bool:
@@ -125,204 +133,184 @@ def history_of(case: Case, as_of: date) -> History:
     """The history of an application as it was known at the end of a day 整理经过.
 
     Raises:
-        CaseError: every impossibility; ``two-of-a-kind``, ``out-of-order``, ``answer-without-question``, ``missing-event``.
+        CaseError: every impossibility; ``two-of-a-kind``, ``contradiction``, ``out-of-order``, ``answer-without-question``,
+            ``missing-event``, ``not-a-count``.
     """
-    _require_possible(case.events)
     ordered = _sorted(case.events)
-    ignored = tuple(_named(event) for event in ordered if day_of(event) > as_of)
-    known = ordered[: len(ordered) - len(ignored)]
-    return _built(known, ignored)
+    faults = [*_repeated(case.events), *_unmade(ordered), *_disordered(case.events, ordered), *_inner(case.events)]
+    faults += _unasked(case.events, ordered)
+    if faults:
+        raise CaseError(*faults)
+    if ordered[-1].at <= as_of:
+        return _built(ordered)
+    known = [event for event in ordered if event.at <= as_of]
+    return _built(known, tuple(_named(event) for event in ordered[len(known) :]))
+
+
+def _sorted(events: Iterable[Event]) -> list[Event]:
+    """The events by day, those of one day by type: the one order that does not depend on how they came."""
+    ordered = sorted(((event.at, _ORDER[type(event)], place) for place, event in enumerate(events)))
+    given = tuple(events)
+    previous = None
+    for day, order, _ in ordered:
+        if (day, order) == previous:
+            return sorted(given, key=lambda event: (event.at, _ORDER[type(event)], repr(event)))
+        previous = (day, order)
+    return [given[place] for _, _, place in ordered]
 
 
 def _built(known: Sequence[Event], ignored: tuple[str, ...] = ()) -> History:
     """The history of events that stand in order."""
-    facts: dict[str, object] = {}
-    steps: list[Step] = []
+    history = History(events=known, ignored=ignored)
+    steps: list[Event] = []
     replies: list[Replied] = []
+    answers: list[Event] = []
     for event in known:
-        put = _FACTS.get(type(event))
-        if put:
-            name, value = put(event)
-            facts[name] = value
-            if type(event) is Submitted:
-                facts["channel"] = event.channel
-        elif type(event) is Replied:
+        kind = type(event)
+        if kind in _FACTS:
+            setattr(history, _FACTS[kind], event.at)
+        elif kind in _ANSWERS:
+            answers.append(event)
+        elif isinstance(event, Replied):
             replies.append(event)
-        elif type(event) not in _ANSWERS:
+        else:
             steps.append(event)
-    paired = _paired(steps, known)
-    days = [step_day(step) for step in steps if isinstance(step, _AGENCY_STEPS)]
-    days += [min(reply.days or (reply.registered,)) for reply in replies]  # type: ignore[type-var]
-    return History(
-        **facts,  # type: ignore[arg-type]
-        steps=paired,
-        replies=tuple(replies),
-        first_step=min(days, default=None),
-        last_step=max(days, default=None),
-        events=tuple(known),
-        ignored=ignored,
-    )
-
-
-_FACTS: Final[dict[type[Event], Callable[[Event], tuple[str, object]]]] = {
-    Submitted: lambda event: ("submitted", event.at),
-    SignedFor: lambda event: ("signed_for", event.at),
-    Arrived: lambda event: ("arrived", event.at),
-    Confirmed: lambda event: ("confirmed", event.at),
-    NotConfirmed: lambda _: ("never_confirmed", True),
-    ContactRestored: lambda event: ("contact_restored", event.at),
-    Received: lambda event: ("registered", event.at),
-    Withdrawn: lambda event: ("withdrawn", event.at),
-}
-
-
-def day_of(event: Event) -> date:
-    """The day by which an event is known: a reply by the first of its days 事件之日."""
-    if isinstance(event, Replied):
-        return min(event.days or (event.registered or date.min,))
-    return getattr(event, "at", date.min)
-
-
-def step_day(step: Step) -> date:
-    """The day on which a step is applied 步骤之日."""
-    return day_of(step.asked if isinstance(step, Pair) else step)
-
-
-def _when(event: Event) -> tuple[date, int]:
-    """Events by day, those of one day in the order of their types."""
-    return (day_of(event), _ORDER[type(event)])
-
-
-def _sorted(events: Sequence[Event]) -> list[Event]:
-    """The events in the one order that does not depend on the order in which they came."""
-    ordered = sorted(events, key=_when)
-    if any(_when(one) == _when(following) for one, following in pairwise(ordered)):
-        ordered.sort(key=lambda event: (*_when(event), repr(event)))
-    return ordered
+        if isinstance(event, Submitted):
+            history.channel = event.channel
+        elif kind in _AGENCY_STEPS:
+            history.first_step = history.first_step or event.at
+            history.last_step = event.at
+    history.steps = _paired(steps, answers)
+    history.replies = replies
+    return history
 
 
 def _named(event: Event) -> str:
-    return f"{event.type} {day_of(event)}" if day_of(event) != date.min else event.type
+    return event.type if event.at == date.min else f"{event.type} {event.at}"
 
 
 # Pairing
 
 
-def _paired(steps: Sequence[Step], known: Iterable[Event]) -> tuple[Step, ...]:
-    answers: dict[type[Event], list[Event]] = {}
-    for event in known:
-        if type(event) in _ANSWERS:
-            answers.setdefault(type(event), []).append(event)
-    if not answers and not any(type(step) in _QUESTIONS for step in steps):
-        return tuple(steps)
-    answered = {
-        id(question): answer
-        for asked, (reply, name) in _QUESTIONS.items()
-        for question, answer in _matched([s for s in steps if type(s) is asked], answers.get(reply, []), name)
-    }
-    return tuple(Pair(step, answered.get(id(step))) if type(step) in _QUESTIONS else step for step in steps)
+def _paired(steps: Sequence[Event], answers: Sequence[Event]) -> Sequence[Step]:
+    """The steps, each question with its answer."""
+    if not any(type(step) in _QUESTIONS for step in steps):
+        return steps
+    answered = {id(question): answer for question, answer in _matches(steps, answers)}
+    return [Pair(step, answered.get(id(step))) if type(step) in _QUESTIONS else step for step in steps]
 
 
-def _matched(questions: Sequence[Event], answers: Sequence[Event], name: str | None) -> Iterable[tuple[Event, Event]]:
+def _matches(steps: Iterable[Event], answers: Sequence[Event]) -> Iterable[tuple[Event, Event]]:
     """Each answer with what it answers.
 
     A named party's answer closes all that was asked of it before that day; so does a correction, a payment, the end of
     an obstacle. An unnamed answer closes the earliest unnamed question that is open. What was asked on the day of the
     answer is closed by it only where nothing earlier is open.
     """
-    open_questions = list(questions)
+    if not answers:
+        return
+    open_questions = [step for step in steps if type(step) in _QUESTIONS]
     for answer in answers:
-        who = getattr(answer, name) if name else None
-        fitting = [q for q in open_questions if q.at <= answer.at and (name is None or getattr(q, name) == who)]
-        earlier = [q for q in fitting if q.at < answer.at] or fitting
-        closed = earlier[:1] if name and who is None else earlier
+        fitting = [question for question in open_questions if _fits(question, answer)]
+        earlier = [question for question in fitting if question.at < answer.at] or fitting
+        _, name = _QUESTIONS[type(earlier[0])] if earlier else (None, None)
+        closed = earlier[:1] if name and getattr(answer, name) is None else earlier
         for question in closed:
             open_questions.remove(question)
             yield question, answer
 
 
+def _fits(question: Event, answer: Event) -> bool:
+    reply, name = _QUESTIONS[type(question)]
+    if type(answer) is not reply or question.at > answer.at:
+        return False
+    return name is None or getattr(question, name) == getattr(answer, name)
+
+
 # What cannot have happened
 
 
-def _require_possible(events: Sequence[Event]) -> None:
-    faults = [*_repeated(events), *_unmade(events), *_disordered(events), *_unasked(events), *_inner(events)]
-    if faults:
-        raise CaseError(*faults)
-
-
-def _fault(code: str, position: int, event: Event, expected: str) -> Fault:
-    return Fault(code=code, given=_named(event), expected=expected, path=f"events[{position}]")
+def _fault(code: str, events: Sequence[Event], event: Event, expected: str) -> Fault:
+    return Fault(code=code, given=_named(event), expected=expected, path=f"events[{events.index(event)}]")
 
 
 def _repeated(events: Sequence[Event]) -> Iterable[Fault]:
     seen: dict[type[Event], Event] = {}
-    for position, event in enumerate(events):
+    for place, event in enumerate(events):
         kind = type(event)
-        if kind in _ONCE and kind in seen:
-            yield _fault(
-                "two-of-a-kind", position, event, f"one {event.type} at most; the other is {_named(seen[kind])}"
-            )
-        seen[kind] = event
-    if Confirmed in seen and NotConfirmed in seen:
-        position = events.index(seen[NotConfirmed])
-        yield _fault("contradiction", position, seen[NotConfirmed], f"not both this and {_named(seen[Confirmed])}")
+        if kind in seen:
+            expected = f"one {event.type} at most; the other is {_named(seen[kind])}"
+            yield Fault(code="two-of-a-kind", given=_named(event), expected=expected, path=f"events[{place}]")
+        elif kind in _FACTS:
+            seen[kind] = event
+    if NotConfirmed in seen and Confirmed in seen:
+        yield _fault("contradiction", events, seen[NotConfirmed], f"not both this and {_named(seen[Confirmed])}")
 
 
-def _unmade(events: Sequence[Event]) -> Iterable[Fault]:
-    if not any(isinstance(event, Submitted | Received) for event in events):
-        yield Fault(
-            code="missing-event",
-            given=[event.type for event in events],
-            expected="submitted, or received as a register says it",
-            path="events",
-        )
+def _unmade(ordered: Sequence[Event]) -> Iterable[Fault]:
+    if not any(type(event) in (Submitted, Received) for event in ordered):
+        given = [event.type for event in ordered]
+        expected = "submitted, or received as a register says it"
+        yield Fault(code="missing-event", given=given, expected=expected, path="events")
 
 
-_AFTER: Final[tuple[tuple[type[Event], type[Event]], ...]] = ((Arrived, Confirmed), (Arrived, ContactRestored))
-"""The first cannot come after the second."""
+_FOLLOWS: Final[Mapping[type[Event], type[Event]]] = {Confirmed: Arrived, ContactRestored: Arrived}
+"""What cannot come before what."""
 
 
-def _disordered(events: Sequence[Event]) -> Iterable[Fault]:
-    first = {type(event): event for event in reversed(events)}
+def _disordered(events: Sequence[Event], ordered: Sequence[Event]) -> Iterable[Fault]:
+    first: dict[type[Event], Event] = {}
+    for event in reversed(ordered):
+        first[type(event)] = event
     submitted = first.get(Submitted)
-    for position, event in enumerate(events):
-        if submitted and day_of(event) < day_of(submitted) and not isinstance(event, NotConfirmed):
-            yield _fault("out-of-order", position, event, f"a day on or after {_named(submitted)}")
-        for earlier, later in _AFTER:
-            if isinstance(event, later) and earlier in first and day_of(event) < day_of(first[earlier]):
-                yield _fault("out-of-order", position, event, f"a day on or after {_named(first[earlier])}")
+    if submitted is not None and ordered[0].at < submitted.at:
+        for event in ordered:
+            if event.at < submitted.at and type(event) is not NotConfirmed:
+                yield _fault("out-of-order", events, event, f"a day on or after {_named(submitted)}")
+    for later, earlier in _FOLLOWS.items():
+        if later in first and earlier in first and first[later].at < first[earlier].at:
+            yield _fault("out-of-order", events, first[later], f"a day on or after {_named(first[earlier])}")
 
 
-def _unasked(events: Sequence[Event]) -> Iterable[Fault]:
-    ordered = _sorted(events)
-    for asked, (reply, name) in _QUESTIONS.items():
-        answers = [event for event in ordered if type(event) is reply]
-        if not answers:
-            continue
-        questions = [event for event in ordered if type(event) is asked]
-        answered = {id(answer) for _, answer in _matched(questions, answers, name)}
-        for answer in answers:
-            if id(answer) not in answered:
-                near = f"; the nearest is {_named(questions[0])}" if questions else ""
-                who = f" of {getattr(answer, name)!r}" if name and getattr(answer, name) else ""
-                expected = f"an open {asked.type}{who} on or before it{near}"
-                yield _fault("answer-without-question", events.index(answer), answer, expected)
+def _unasked(events: Sequence[Event], ordered: Sequence[Event]) -> Iterable[Fault]:
+    answers = [event for event in ordered if type(event) in _ANSWERS]
+    if not answers:
+        return
+    answered = {id(answer) for _, answer in _matches(ordered, answers)}
+    for answer in answers:
+        if id(answer) not in answered:
+            yield _fault("answer-without-question", events, answer, _open_question(ordered, answer))
+
+
+def _open_question(ordered: Sequence[Event], answer: Event) -> str:
+    """What would have to stand open for an answer, and what comes nearest to it."""
+    asked, name = next((q, name) for q, (reply, name) in _QUESTIONS.items() if reply is type(answer))
+    near = next((event for event in ordered if type(event) is asked), None)
+    who = f" of {getattr(answer, name)!r}" if name and getattr(answer, name) else ""
+    return f"an open {asked.type}{who} on or before it" + (f"; the nearest is {_named(near)}" if near else "")
 
 
 def _inner(events: Sequence[Event]) -> Iterable[Fault]:
-    for position, event in enumerate(events):
-        for code, wrong, expected in _inner_faults(event):
-            yield Fault(code=code, given=wrong, expected=expected, path=f"events[{position}]")
+    for place, event in enumerate(events):
+        check = _INNER.get(type(event))
+        if check is not None:
+            for code, wrong, expected in check(event):
+                yield Fault(code=code, given=wrong, expected=expected, path=f"events[{place}]")
 
 
-def _inner_faults(event: Event) -> Iterable[tuple[str, object, str]]:
-    if isinstance(event, Replied):
-        if not event.days and event.registered is None:
-            yield "missing-key", None, "one of dated, dispatched, delivered, registered"
-        if list(event.days) != sorted(event.days):
-            shown = [day.isoformat() for day in event.days]
-            yield "out-of-order", shown, "dated on or before dispatched, dispatched on or before delivered"
-        return
+_Wrong = Iterable[tuple[str, object, str]]
+
+
+def _reply_faults(reply: Replied) -> _Wrong:
+    days = reply.days
+    if not days and reply.registered is None:
+        yield "missing-key", None, "one of dated, dispatched, delivered, registered"
+    if list(days) != sorted(days):
+        shown = [day.isoformat() for day in days]
+        yield "out-of-order", shown, "dated on or before dispatched, dispatched on or before delivered"
+
+
+def _dated_faults(event: Event) -> _Wrong:
     for name in ("respond_by", "served", "until"):
         day = getattr(event, name, None)
         if day is not None and day < event.at:
@@ -331,9 +319,22 @@ def _inner_faults(event: Event) -> Iterable[tuple[str, object, str]]:
         days = getattr(event, name, None)
         if days is not None and days < 1:
             yield "not-a-count", f"{name} {days}", "a whole number of at least 1"
-    if isinstance(event, CorrectionRequested) and event.respond_by and event.respond_within:
-        yield "contradiction", "respond_by and respond_within", "one of the two"
-    if isinstance(event, ExtensionNotified) and event.working_days and event.until:
-        yield "contradiction", "working_days and until", "one of the two"
-    if isinstance(event, CorrectionReceived) and event.dispatched and event.dispatched > event.at:
+    for one, other in (("respond_by", "respond_within"), ("working_days", "until")):
+        if getattr(event, one, None) is not None and getattr(event, other, None) is not None:
+            yield "contradiction", f"{one} and {other}", "one of the two"
+
+
+def _correction_faults(event: CorrectionReceived) -> _Wrong:
+    if event.dispatched is not None and event.dispatched > event.at:
         yield "out-of-order", f"dispatched {event.dispatched}", f"a day on or before {_named(event)}"
+
+
+_INNER: Final[Mapping[type[Event], Callable[..., _Wrong]]] = {
+    Replied: _reply_faults,
+    CorrectionReceived: _correction_faults,
+    **dict.fromkeys(
+        (CorrectionRequested, ThirdPartyConsulted, AgencyConsulted, ExtensionNotified, LaterDateSet, FeeNotified),
+        _dated_faults,
+    ),
+}
+"""What to look at inside an event."""

@@ -571,7 +571,7 @@ def _key(provision: Provision) -> tuple[type, str]:
 
 def _single(rows: Iterable[Provision], kind: type[P], key: str) -> FrozenMap[str, Row[P]]:
     found = [provision for provision in rows if isinstance(provision.parameters, kind)]
-    return FrozenMap({getattr(p.parameters, key): Row(p.parameters, p) for p in reversed(found)})  # type: ignore[misc]
+    return FrozenMap({getattr(p.parameters, key): Row(p.parameters, p) for p in reversed(found)})
 
 
 def _dated(rows: Iterable[Provision], kind: type[P], key: str) -> FrozenMap[str, tuple[Row[P], ...]]:

@@ -8,14 +8,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from datetime import date
-from typing import Literal
 
 from .almanac import Almanac
 from .days import ONE_DAY
 from .findings import finding
 from .history import History
 from .law import Chooser, Contested, ReceiptRule, Regime, Row, settled
-from .records import Citation, Finding
+from .records import Basis, Citation, Finding
 
 __all__ = ["Receipt", "receipt_of"]
 
@@ -29,7 +28,7 @@ class Receipt:
 
     day: date
     start: date
-    basis: Literal["evidence", "registered"]
+    basis: Basis
     findings: tuple[Finding, ...] = ()
     citation: Citation | None = None
 
@@ -42,7 +41,7 @@ def receipt_of(regime: Regime, history: History, almanac: Almanac, as_of: date) 
     return _moved(_Receipt(regime, history, almanac, as_of).found(), almanac)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class _Receipt:
     """The facts of one application before one table."""
 
@@ -105,7 +104,7 @@ class _Receipt:
     def _is_known(self, rule: str) -> bool:
         if self._known_day(rule) is not None:
             return True
-        return self.history.never_confirmed and "confirm" in rule and self.history.arrived is not None
+        return bool(self.history.never_confirmed) and "confirm" in rule and self.history.arrived is not None
 
     def _day(self, rule: str) -> date:
         known = self._known_day(rule)

@@ -11,6 +11,7 @@ from typing import Any, Final, Literal, NoReturn, TypeVar
 __all__ = [
     "Alternative",
     "Assessment",
+    "Basis",
     "Because",
     "Bounds",
     "Choice",
@@ -46,7 +47,7 @@ class FrozenMap(dict[K, V]):
     def _refuse(self, *_: object, **__: object) -> NoReturn:
         raise TypeError("this mapping is frozen: build a new one")
 
-    __setitem__ = __delitem__ = __ior__ = clear = pop = popitem = setdefault = update = _refuse  # type: ignore[assignment]
+    __setitem__ = __delitem__ = __ior__ = clear = pop = popitem = setdefault = update = _refuse
 
     def __hash__(self) -> int:  # type: ignore[override]
         return hash(frozenset(self.items()))
@@ -68,6 +69,9 @@ Severity = Literal["breach", "check", "note"]
 
 Verdict = Literal["on-time", "late", "pending", "overdue", "suspended", "withdrawn", "deemed-withdrawn", "undetermined"]
 """按期答复, 逾期答复, 在办, 逾期未答复, 停止计算, 申请人撤回, 视为撤回或视为放弃, 无法判定."""
+
+Basis = Literal["evidence", "registered"]
+"""What a result rests on: 证据, 登记."""
 
 DayStatus = Literal["start", "counted", "rest", "excluded", "due", "after-due", "reply"]
 """What a day of the ledger is: 起算日, 计入, 休息, 不计入, 届满, 届满后, 答复."""
@@ -254,7 +258,7 @@ class Assessment:
     as_of: date
     ended_by: str | None = None
     robust: bool | None = None
-    basis: Literal["evidence", "registered"] = "evidence"
+    basis: Basis = "evidence"
     received_on: date | None = None
     first_due: date | None = None
     due: date | None = None

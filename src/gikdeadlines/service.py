@@ -8,14 +8,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
-from typing import Final, Literal
+from typing import Final
 
 from .almanac import Almanac
 from .events import Replied
 from .findings import finding
 from .history import History
 from .law import Chooser, Contested, Regime, Row, ServiceRule, settled
-from .records import Citation, Finding
+from .records import Basis, Citation, Finding
 
 __all__ = ["JudgedReply", "judged_reply"]
 
@@ -25,7 +25,7 @@ class JudgedReply:
     """The day on which a reply counts, and what proves it 判定的答复日."""
 
     day: date
-    basis: Literal["evidence", "registered"]
+    basis: Basis
     findings: tuple[Finding, ...] = ()
     citation: Citation | None = None
 
@@ -44,7 +44,7 @@ def _day(reply: JudgedReply) -> date:
     return reply.day
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class _Service:
     """One reply before one table."""
 
@@ -65,7 +65,9 @@ class _Service:
         if known is None and reply.registered is not None:
             return self._registered()
         day = self._by_event(known if known is not None else self._missing(rule))
-        return JudgedReply(day, "evidence", (*self._differing(day), *self._method(row)), row and row.provision.citation)
+        return JudgedReply(
+            day, "evidence", (*self._differing(day), *self._method(row)), row.provision.citation if row else None
+        )
 
     def _row(self) -> Row[ServiceRule] | None:
         """The row for the method on the day the reply was sent, as far as that is known."""

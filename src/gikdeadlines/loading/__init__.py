@@ -5,6 +5,7 @@ The only floor that opens data files. Everything below it takes values.
 
 from .calendar_files import calendar_schema
 from .calendars import Calendars, load_calendar, load_calendars
+from .cases import read_cases
 from .festivals import festival_days, statutory_days
 from .laws import load_law
 from .notice_review import check_notice, new_notice
@@ -18,5 +19,6 @@ __all__ = [
     "load_calendars",
     "load_law",
     "new_notice",
+    "read_cases",
     "statutory_days",
 ]
