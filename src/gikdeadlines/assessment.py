@@ -35,7 +35,7 @@ from .records import (
     Verdict,
 )
 
-__all__ = ["Horizon", "assess_application"]
+__all__ = ["Horizon", "assess_application", "claims_explained"]
 
 T = TypeVar("T")
 
@@ -137,7 +137,7 @@ class _Work:
             explored=len(exploration.branches),
             decisive=exploration.decisive() if explores else (),
             alternatives=exploration.alternatives() if len(exploration.branches) > 1 else (),
-            claims=self._claims(exploration) if self.case.claims else (),
+            claims=claims_explained(self.case, exploration),
             allowance=self._allowance() if is_projected else None,
             findings=self._findings(usual, exploration),
             missing=self._missing(branches, usual),
@@ -223,9 +223,13 @@ class _Work:
             found.append(finding("exploration-cut", explored=len(exploration.branches)))
         return tuple(dict.fromkeys(found)) if found else ()
 
-    def _claims(self, exploration: Exploration) -> tuple[ClaimExplained, ...]:
-        ways = sorted(exploration.branches, key=lambda branch: len(branch.differences))
-        return tuple(_explained(claim.by, claim.due, ways) for claim in self.case.claims)
+
+def claims_explained(case: Case, exploration: Exploration) -> tuple[ClaimExplained, ...]:
+    """The due days that somebody asserts, each with the fewest other answers that yield it 主张及其解释."""
+    if not case.claims:
+        return ()
+    ways = sorted(exploration.branches, key=lambda branch: len(branch.differences))
+    return tuple(_explained(claim.by, claim.due, ways) for claim in case.claims)
 
 
 def _explained(by: str, due: date, ways: Iterable[Branch]) -> ClaimExplained:

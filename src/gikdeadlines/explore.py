@@ -15,7 +15,7 @@ from typing import Final
 from .almanac import CALENDAR_FACT
 from .errors import CalendarRangeError, NotInForceError
 from .evaluate import Outcome
-from .law import Law, Ordered
+from .law import Fact, Law, Ordered
 from .records import Alternative, Choice, ReadingAsked, Verdict
 
 __all__ = ["LIMIT", "Branch", "Exploration", "Replay", "explore", "tipping_point"]
@@ -79,7 +79,7 @@ class Replay:
         options = self._options(reading, first, among)
         return options[self._fork(reading, options, is_fact=False)]
 
-    def fact(self, name: str, earliest: Ordered, latest: Ordered) -> Ordered:
+    def fact(self, name: str, earliest: Fact, latest: Fact) -> Fact:
         """A value for a missing fact 取缺失事实的值."""
         if name not in self._facts:
             self.bounds[name] = (earliest, latest)

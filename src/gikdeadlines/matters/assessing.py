@@ -8,7 +8,7 @@ from datetime import date
 from typing import Any, Final, TypeVar, cast
 
 from gikdeadlines.almanac import CALENDAR_FACT, Almanac, Bounded
-from gikdeadlines.assessment import Horizon
+from gikdeadlines.assessment import Horizon, claims_explained
 from gikdeadlines.calendar import Calendar
 from gikdeadlines.cases import Case
 from gikdeadlines.explore import Exploration, Replay, explore
@@ -118,6 +118,7 @@ class _Work:
             explored=len(exploration.branches),
             decisive=exploration.decisive() if explores else (),
             alternatives=exploration.alternatives() if len(exploration.branches) > 1 else (),
+            claims=claims_explained(self.case, exploration),
             findings=tuple(dict.fromkeys(self._findings(outcomes, exploration))),
             missing=tuple(_missing(bounds)),
             ignored=self._ignored,

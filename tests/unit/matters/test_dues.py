@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, datetime
 
 import pytest
@@ -43,6 +44,14 @@ class TestLimitOf:
     def test_takes_the_pinned_option(self) -> None:
         """With the start counted, 20 working days from Friday 28 September 2018 end a day earlier."""
         assert limit("CN/492/18", D("2018-09-28"), start_day_of_windows="yes") == D("2018-10-30")
+
+    def test_asks_only_the_readings_that_the_provision_names(self) -> None:
+        """A text whose hours surely run from the instant leaves nothing to pin."""
+        provision = replace(LAW.provision("CN/2016-61/3/response"), readings=())
+        start = datetime(2018, 3, 5, 10, 10, tzinfo=BEIJING)
+        pinned = Replay(LAW, {"hours-first": "excluded"})
+
+        assert limit_of(provision, start, calendar=CN, chooser=pinned) == datetime(2018, 3, 7, 10, 10, tzinfo=BEIJING)
 
     def test_of_the_country_past_the_horizon_is_refused(self) -> None:
         """One day is asked for, and the notice that would settle it is not known."""

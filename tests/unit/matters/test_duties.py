@@ -172,6 +172,19 @@ class TestRecurring:
         assert (caught.value.code, caught.value.path) == ("bad-recurrence", "CN-ZZ/1/a")
 
 
+class TestDated:
+    @pytest.mark.parametrize(
+        ("year", "expected"), [(2017, []), (2018, ["2018-01-31"]), (2019, ["2019-01-31"]), (2020, [])]
+    )
+    def test_comes_every_year_in_force(self, tmp_path: Path, year: int, expected: list[str]) -> None:
+        """In force from 31 March 2017 through 30 June 2019, the document binds two Januaries."""
+        assert days(invented(tmp_path, provision("a", "date", "month = 1, day = 31")), year) == expected
+
+    def test_without_a_day_is_never_due(self, tmp_path: Path) -> None:
+        """A row that names no day makes nothing due."""
+        assert days(invented(tmp_path, provision("a", "date", 'slot = "s"')), 2018) == []
+
+
 class TestMilestones:
     @pytest.mark.parametrize(
         ("n", "unit", "due"), [(1, "year", "2018-04-02"), (6, "month", "2017-09-30"), (2, "year", "2019-04-01")]

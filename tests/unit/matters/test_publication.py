@@ -185,6 +185,29 @@ class TestWhatIsKnown:
 
         assert (result.due, codes(result)) == (D("2018-10-31"), ["no-local-law"])
 
+    def test_done_past_the_announced_calendar_is_late_by_an_unknown_number_of_days(self) -> None:
+        """20 working days from 2 November 2026 end on the 30th; the end of the year is not announced."""
+        events = (event("formed", "2026-11-02"), event("published", "2026-12-30"))
+        result = assessed(MATTER, *events, as_of="2026-12-31")
+
+        assert (result.due, result.verdict) == (D("2026-11-30"), "late")
+        assert (result.days_used, result.days_left, result.days_late) == (None, None, None)
+
+    @pytest.mark.parametrize(
+        ("due", "kind", "ids"),
+        [
+            ("2018-10-31", "reading", ()),
+            ("2018-10-30", "reading", ("start-day-of-windows",)),
+            ("2018-10-18", "none", ()),
+        ],
+    )
+    def test_a_claimed_day_is_explained(self, due: str, kind: str, ids: tuple[str, ...]) -> None:
+        """Our own day needs no other reading, the day before one, weekdays counted through National Day none."""
+        claim = {"by": "agency", "due": due}
+        result = assessed(MATTER, event("formed", "2018-09-28"), claims=[claim], explore=True)
+
+        assert (result.claims[0].explained_by, result.claims[0].ids) == (kind, ids)
+
     def test_past_the_announced_calendar_has_bounds(self) -> None:
         """Without make-up days around New Year's Day, a Friday, the 20th working day is 8 January 2027."""
         result = assessed(MATTER, event("formed", "2026-12-10"), as_of="2026-12-11")
