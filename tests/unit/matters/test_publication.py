@@ -219,6 +219,40 @@ class TestWhatIsKnown:
         assert the_limit(result, "publication").due is None
 
 
+class TestLedger:
+    def test_gives_every_day_its_number(self) -> None:
+        """Working Saturday 29 September 2018 is the first day, 31 October the 20th and the day of publication."""
+        result = assessed(MATTER, event("formed", "2018-09-28"), event("published", "2018-10-31"))
+        numbered = {day.date.isoformat(): (day.status, day.ordinal) for day in result.ledger}
+
+        assert numbered["2018-09-28"] == ("start", None)
+        assert numbered["2018-09-29"] == ("counted", 1)
+        assert numbered["2018-10-01"] == ("rest", None)
+        assert numbered["2018-10-31"] == ("reply", 20)
+
+    def test_begins_a_day_earlier_where_the_start_counts(self) -> None:
+        """Then 28 September is the first day and 30 October the 20th."""
+        result = assessed(MATTER, event("formed", "2018-09-28"), readings={"start-day-of-windows": "yes"})
+        numbered = {day.date.isoformat(): (day.status, day.ordinal) for day in result.ledger}
+
+        assert (numbered["2018-09-28"], numbered["2018-10-30"]) == (("counted", 1), ("due", 20))
+
+    def test_is_empty_where_no_working_days_are_counted(self) -> None:
+        """Months and hours have no ledger of working days."""
+        report = event("period-ended", "2016-09-30", period="quarter")
+
+        assert assessed("soe-report", report, jurisdiction="CN-SX").ledger == ()
+
+
+class TestExploration:
+    def test_that_is_cut_says_so(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        """With one branch allowed nothing is known of the other option."""
+        monkeypatch.setattr("gikdeadlines.explore.LIMIT", 1)
+        result = assessed(MATTER, event("formed", "2018-09-28"), explore=True)
+
+        assert (result.robust, codes(result)) == (None, ["exploration-cut"])
+
+
 class TestRefusals:
     @pytest.mark.parametrize(
         ("events", "code", "named"),
