@@ -116,16 +116,14 @@ class Chooser(Protocol):
             among: the options that could move a day here, where not all of them can.
         """
 
-    def fact(self, name: str, earliest: Fact, latest: Fact) -> Fact:
+    def fact(self, name: str, earliest: Ordered, latest: Ordered) -> Ordered:
         """A value from earliest through latest for a fact that is missing 取缺失事实的值.
 
         A fact that is no day or number is one of two words: those under which a limit ends first and last.
         """
 
 
-Ordered = TypeVar("Ordered", date, int)
-
-Fact = TypeVar("Fact", date, int, str)
+Ordered = TypeVar("Ordered", date, int, str)
 
 
 def settled(rule: Rule, chooser: Chooser) -> str:

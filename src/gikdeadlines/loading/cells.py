@@ -13,7 +13,7 @@ from gikdeadlines.errors import CaseError, Fault, GikError
 from gikdeadlines.events import CHANNELS, METHODS
 from gikdeadlines.places import jurisdiction_of
 
-__all__ = ["CellKind", "cell_text", "is_blank", "key_of", "parse_cell", "printable"]
+__all__ = ["CellKind", "cell_text", "is_blank", "key_of", "parse_cell", "printable", "require_text"]
 
 CellKind = Literal["text", "place", "day", "moment", "count", "channel", "method", "event", "truth"]
 """What a column holds; a moment is a day or an instant, whichever its event takes."""
@@ -164,13 +164,28 @@ def parse_cell(kind: CellKind, value: object, *, serials: bool = False) -> objec
         serials: whether a number may be a spreadsheet's serial day.
 
     Raises:
-        CaseError: ``bad-day``, ``not-a-count``, ``unknown-value``, ``unknown-type``, ``unknown-jurisdiction``.
+        CaseError: ``nul-byte``, ``bad-encoding``, ``bad-day``, ``not-a-count``, ``unknown-value``,
+            ``unknown-jurisdiction``.
     """
+    require_text(value)
     if kind == "day":
         return _day(value, serials=serials)
     if kind == "moment":
         return _moment(value, serials=serials)
     return _plain(value) if kind == "text" else _PARSERS[kind](cell_text(value))
+
+
+def require_text(cell: object) -> None:
+    """Refuse a cell with a NUL byte, or with bytes that were no text 确认为文本.
+
+    Raises:
+        CaseError: ``nul-byte``, ``bad-encoding``.
+    """
+    if not isinstance(cell, str):
+        return
+    shown = printable(cell)
+    if "\0" in cell or shown != cell:
+        raise CaseError(Fault(code="nul-byte" if "\0" in cell else "bad-encoding", given=shown, expected="text"))
 
 
 # Days

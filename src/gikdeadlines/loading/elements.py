@@ -133,4 +133,4 @@ class _ListCutter:
         is_empty_list = self.is_closed and not self.cuts and element == ""
         self.cuts += 1
         if not is_empty_list:
-            yield element
+            yield element or Fault(code="bad-json", given=",", expected="a case on each side of a comma")

@@ -167,12 +167,14 @@ def layout_of(cells: Sequence[object], renames: Mapping[str, str] | None = None)
         return None
     _require_distinct(known)
     taken = {each.position for each in known}
-    return Layout(form, len(cells), known, tuple((at, text) for at, text in _distinct(written) if at not in taken))
+    return Layout(form, len(written), known, tuple((at, text) for at, text in _distinct(written) if at not in taken))
 
 
 def _written(cells: Sequence[object]) -> list[tuple[int, str]]:
-    """The headings that are not empty, each with its position."""
-    return [(position, text) for position, cell in enumerate(cells) if (text := printable(cell_text(cell)))]
+    """The headings with their positions, up to the last; a column among them without a heading goes by its number."""
+    texts = [printable(cell_text(cell)) for cell in cells]
+    width = max((position + 1 for position, text in enumerate(texts) if text), default=0)
+    return [(position, text or f"({position + 1})") for position, text in enumerate(texts[:width])]
 
 
 def _found(position: int, heading: str, sense: str, keys: Mapping[str, Column], *, repeats: bool) -> Found | None:

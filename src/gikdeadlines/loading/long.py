@@ -9,9 +9,8 @@ from typing import Any, Final
 from gikdeadlines.cases import Case
 from gikdeadlines.errors import CaseError, Fault
 
-from .cells import is_blank, parse_cell
+from .cells import cell_text, is_blank, parse_cell
 from .headings import Layout
-from .wide import pinned_to
 
 __all__ = ["case_of_group", "id_of"]
 
@@ -22,7 +21,7 @@ _EVENT_PATH: Final = re.compile(r"events\[(\d+)\](?:\.(\w+))?")
 def id_of(layout: Layout, cells: Sequence[object]) -> str:
     """The case that a row belongs to 所属案件."""
     at = next(found.position for found in layout.found if found.column.name == "case_id")
-    return str(parse_cell("text", cells[at])) if at < len(cells) else ""
+    return cell_text(cells[at]) if at < len(cells) else ""
 
 
 def case_of_group(layout: Layout, rows: Sequence[tuple[int, Sequence[object]]], *, serials: bool = False) -> Case:
@@ -77,6 +76,10 @@ def _at_heading(fault: Fault, layout: Layout, rows: Sequence[tuple[int, Sequence
     headings = {found.column.name: found.heading for found in layout.found}
     match = _EVENT_PATH.fullmatch(fault.path)
     if match is None:
-        return pinned_to(fault, headings.get(fault.path, fault.path))
+        return _pinned(fault, headings.get(fault.path, fault.path))
     field = match[2] or "type"
-    return pinned_to(fault, f"row[{rows[int(match[1])][0]}].{headings.get(field, field)}")
+    return _pinned(fault, f"row[{rows[int(match[1])][0]}].{headings.get(field, field)}")
+
+
+def _pinned(fault: Fault, path: str) -> Fault:
+    return Fault(fault.code, fault.given, fault.expected, path, fault.hint)

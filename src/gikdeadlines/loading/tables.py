@@ -15,7 +15,7 @@ from typing import Final
 from gikdeadlines.errors import CaseError, Fault, TableError
 from gikdeadlines.records import FrozenMap
 
-from .cells import cell_text, printable
+from .cells import cell_text, printable, require_text
 from .headings import Layout, layout_of
 from .long import case_of_group, id_of
 from .rows import Assessable, Refused, Row, Skipped, SkipReason
@@ -122,19 +122,16 @@ class _Reader:
         return "heading" if list(cells) == self.headings else None
 
     def row_faults(self, cells: Sequence[object]) -> Iterator[Fault]:
-        """What is wrong with a row as a whole, whatever its columns are."""
+        """What is wrong with a row outside its known columns."""
         beyond = [text for cell in cells[self.layout.width :] if (text := cell_text(cell))]
         if beyond:
             expected = f"at most {self.layout.width} cells, one a heading"
             yield Fault(code="too-many-cells", given=printable(beyond[0]), expected=expected)
-        for position, cell in enumerate(cells):
-            if isinstance(cell, str) and (code := _not_text(cell)):
-                yield Fault(code=code, given=printable(cell), expected="text", path=self.heading_at(position))
-
-    def heading_at(self, position: int) -> str:
-        """The heading above a cell, the number of its column where there is none."""
-        named = {found.position: found.heading for found in self.layout.found} | dict(self.layout.others)
-        return named.get(position, f"column[{position + 1}]")
+        for position, heading in self.layout.others:
+            try:
+                require_text(cells[position] if position < len(cells) else None)
+            except CaseError as error:
+                yield from error.under(heading).faults
 
     def carried(self, cells: Sequence[object]) -> FrozenMap[str, str]:
         """The cells of unknown columns, unchanged."""
@@ -150,12 +147,6 @@ class _Reader:
 
 def _text(cell: object) -> str:
     return "" if cell is None else printable(str(cell))
-
-
-def _not_text(cell: str) -> str | None:
-    if "\0" in cell:
-        return "nul-byte"
-    return None if cell.isascii() or not any("\ud800" <= letter <= "\udfff" for letter in cell) else "bad-encoding"
 
 
 class _Wide(_Reader):

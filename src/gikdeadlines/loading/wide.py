@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -16,10 +15,9 @@ from gikdeadlines.events import APPLICATION
 from .cells import is_blank, parse_cell
 from .headings import Found, Layout
 
-__all__ = ["case_of_row", "pinned_to"]
+__all__ = ["case_of_row"]
 
 _ORDER: Final = {event.type: place for place, event in enumerate(APPLICATION)}
-_PATH: Final = re.compile(r"(events|claims)\[(\d+)\](?:\.(\w+))?")
 
 _NAMED_BY: Final = {
     "third-party-consulted": "party",
@@ -63,11 +61,8 @@ def case_of_row(layout: Layout, cells: Sequence[object], row: int, *, serials: b
     keys = sorted(stated.events, key=lambda key: (_ORDER[key[0]], key[1]))
     events = [{"type": kind, **_paired(stated, kind, number)} for kind, number in keys]
     claims = [{"by": "agency", "due": due} for _, due in sorted(stated.claims.items())]
-    given = {"id": str(row), "matter": "application", **stated.case, "events": events, "claims": claims}
-    try:
-        return Case.from_dict(given)
-    except CaseError as error:
-        raise CaseError(*(_at_heading(fault, stated, keys) for fault in error.faults)) from None
+    # Every cell was checked, so that the border of cases has nothing left to refuse.
+    return Case.from_dict({"id": str(row), "matter": "application", **stated.case, "events": events, "claims": claims})
 
 
 def _stated(layout: Layout, cells: Sequence[object], *, serials: bool) -> _Stated:
@@ -101,9 +96,6 @@ def _put(stated: _Stated, found: Found, value: Any) -> None:  # noqa: ANN401 - w
 
 def _complete(stated: _Stated, layout: Layout) -> None:
     """Supply what follows from other cells, and report what is needed and follows from none."""
-    if not stated.events and not stated.faults:
-        expected = "at least one day of the application"
-        stated.faults.append(Fault(code="missing-key", given=None, expected=expected, path=layout.found[0].heading))
     for kind, number in list(stated.events):
         if kind == "submitted":
             _complete_submission(stated, number)
@@ -113,6 +105,9 @@ def _complete(stated: _Stated, layout: Layout) -> None:
             _require_reply_day(stated, number)
         elif "at" not in stated.events[kind, number]:
             _report_missing(stated, (kind, number), "the day of what this column belongs to")
+    if not stated.events and not stated.faults:
+        expected = "at least one day of the application"
+        stated.faults.append(Fault(code="missing-key", given=None, expected=expected, path=layout.found[0].heading))
 
 
 def _complete_submission(stated: _Stated, number: int) -> None:
@@ -167,27 +162,3 @@ def _paired(stated: _Stated, kind: str, number: int) -> dict[str, Any]:
     field = _NAMED_BY.get(kind)
     several = field and any(_NAMED_BY.get(other) == field and n > 1 for other, n in stated.events)
     return {**event, field: str(number)} if field and several else event
-
-
-# Faults, where the reader of the table looks for them
-
-
-def _at_heading(fault: Fault, stated: _Stated, keys: list[tuple[str, int]]) -> Fault:
-    return pinned_to(fault, _heading_of(fault.path, stated, keys))
-
-
-def _heading_of(path: str, stated: _Stated, keys: list[tuple[str, int]]) -> str:
-    match = _PATH.fullmatch(path)
-    if match and match[1] == "events":
-        kind, number = keys[int(match[2])]
-        headings = {field: text for (*key, field), text in stated.headings.items() if tuple(key) == (kind, number)}
-        return headings.get(match[3] or "at") or next(iter(headings.values()), path)
-    if match and match[1] == "claims":
-        number = sorted(stated.claims)[int(match[2])]
-        return stated.headings["", number, "due"]
-    return path
-
-
-def pinned_to(fault: Fault, path: str) -> Fault:
-    """The fault at another place 移到所在列."""
-    return Fault(fault.code, fault.given, fault.expected, path, fault.hint)

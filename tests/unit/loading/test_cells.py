@@ -1,5 +1,7 @@
 """Cells in all the spellings that registers use."""
 
+# ruff: noqa: RUF001 - full-width characters are what registers hold
+
 from datetime import UTC, date, datetime
 
 import pytest
@@ -60,8 +62,6 @@ class TestDay:
             True,
             "9" * 5_000,
             "0000-01-01",
-            "\0",
-            "2017-03-01\udcff",
         ],
     )
     def test_refusal(self, written: object) -> None:
@@ -71,6 +71,15 @@ class TestDay:
 
         assert refusal.value.code == "bad-day"
         assert "2017-03-01" in refusal.value.expected
+
+    @pytest.mark.parametrize(("cell", "code"), [("2017-03-01\0", "nul-byte"), ("2017-03-01\udcff", "bad-encoding")])
+    def test_no_text(self, cell: str, code: str) -> None:
+        """A NUL byte, and bytes that were no text, are refused as such, and shown as they can be."""
+        with pytest.raises(CaseError) as refusal:
+            parse_cell("day", cell)
+
+        assert refusal.value.code == code
+        assert str(refusal.value.given).encode()
 
     @pytest.mark.parametrize("written", [42795, 42795.0, "42795", 42795.75])
     def test_serial_day(self, written: object) -> None:

@@ -1,5 +1,7 @@
 """Headings in Chinese and English."""
 
+# ruff: noqa: RUF001 - full-width characters are what registers hold
+
 from collections.abc import Sequence
 
 import pytest
@@ -66,7 +68,9 @@ class TestWide:
 
         assert (_layout(row).found[0].column.name, _layout(row).form) == (name, "wide")
 
-    @pytest.mark.parametrize("spelling", [" 签收 日期", "签收\n日期", "Signed For", "SIGNED_FOR", "signed-for*", "签收日期："])
+    @pytest.mark.parametrize(
+        "spelling", [" 签收 日期", "签收\n日期", "Signed For", "SIGNED_FOR", "signed-for*", "签收日期："]
+    )
     def test_slips(self, spelling: str) -> None:
         """Spaces, line breaks, capitals and marks make no difference."""
         assert _layout([spelling, "申请编号", "收到日期"]).found[0].column.name == "signed_for"
@@ -98,6 +102,12 @@ class TestWide:
 
         assert [unknown.heading for unknown in layout.unknown] == ["备注", "备注 (5)"]
 
+    def test_no_heading(self) -> None:
+        """A column without a heading goes by its number; what follows the last heading is no column."""
+        layout = _layout(["申请编号", "", "收到日期", "答复日期", ""])
+
+        assert (layout.others, layout.width) == (((1, "(2)"),), 4)
+
     def test_same_column_twice(self) -> None:
         """Two headings for one column are refused, both named."""
         with pytest.raises(TableError) as refusal:
@@ -107,7 +117,9 @@ class TestWide:
         assert "收到日期" in refusal.value.hint
         assert "收到申请日期" in refusal.value.hint
 
-    @pytest.mark.parametrize("cells", [[], [""], ["2017年登记簿"], ["申请编号", "收到日期"], ["申请编号"] * 9, [1, None, 2.5]])
+    @pytest.mark.parametrize(
+        "cells", [[], [""], ["2017年登记簿"], ["申请编号", "收到日期"], ["申请编号"] * 9, [1, None, 2.5]]
+    )
     def test_no_headings(self, cells: Sequence[object]) -> None:
         """Fewer than three known headings are no heading row."""
         assert layout_of(cells) is None
