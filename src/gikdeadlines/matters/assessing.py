@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from typing import Any, Final, TypeVar, cast
+from typing import Final, TypeVar
 
 from gikdeadlines.almanac import CALENDAR_FACT, Almanac, Bounded
 from gikdeadlines.assessment import Horizon, claims_explained
@@ -212,7 +212,7 @@ def _ledger(outcome: MatterOutcome, calendar: Calendar) -> tuple[LedgerDay, ...]
     if limit.unit != "working-day" or limit.due is None:
         return ()
     clock = Clock(WorkingDays(limit.n), start=limit.start)
-    if clock.due(calendar) != limit.due:
+    if calendar.count(limit.start, limit.due) != limit.n:
         clock = clock.restart(limit.start - ONE_DAY)
     through = min(max(limit.due, limit.done or limit.due), calendar.horizon)
     return tuple(

@@ -61,8 +61,19 @@ class TestSilence:
         result = assessed(MATTER, event("asked", asked, to=to), jurisdiction=jurisdiction)
         (found,) = result.findings
 
-        assert (found.code, found.severity, found.parameters["outcome"]) == ("consultation-late", "note", outcome)
+        assert (found.code, found.severity, found.parameters["outcome"]) == ("consultation-unanswered", "note", outcome)
         assert (result.verdict, result.ended_by) == ("overdue", provision)
+
+    def test_is_broken_by_a_late_answer(self) -> None:
+        """The answer came a day late; the finding names both days."""
+        result = assessed(MATTER, event("asked", "2020-03-02", to="co-author"), event("answered", "2020-03-24"))
+        (found,) = result.findings
+
+        assert (found.code, found.parameters["answered"], found.parameters["limit"]) == (
+            "consultation-late",
+            D("2020-03-24"),
+            D("2020-03-23"),
+        )
 
     def test_is_not_silence_before_the_limit_ends(self) -> None:
         """On the last day the answer may still come."""

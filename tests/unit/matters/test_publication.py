@@ -237,6 +237,14 @@ class TestLedger:
 
         assert (numbered["2018-09-28"], numbered["2018-10-30"]) == (("counted", 1), ("due", 20))
 
+    def test_ends_with_the_announced_calendar(self) -> None:
+        """1 to 28 December 2026 are 20 working days; not counting the first, the term would leave the calendar."""
+        result = assessed(
+            MATTER, event("formed", "2026-12-01"), as_of="2026-12-02", readings={"start-day-of-windows": "yes"}
+        )
+
+        assert (result.due, result.ledger[-1].ordinal) == (D("2026-12-28"), 20)
+
     def test_is_empty_where_no_working_days_are_counted(self) -> None:
         """Months and hours have no ledger of working days."""
         report = event("period-ended", "2016-09-30", period="quarter")
