@@ -17,7 +17,7 @@ from .cases import Case
 from .clock import Clock, WorkingDays, counted_days, counting_due
 from .errors import CalendarRangeError
 from .evaluate import Outcome, evaluate
-from .explore import Branch, Countable, Exploration, Replay, explore, tipping_point
+from .explore import Branch, Countable, Exploration, Found, Replay, explore, tipping_point
 from .findings import finding
 from .history import History, history_of
 from .law import Law
@@ -34,7 +34,7 @@ from .records import (
     Verdict,
 )
 
-__all__ = ["Grounds", "Horizon", "assess_application"]
+__all__ = ["Grounds", "Horizon", "assess_application", "claims_explained"]
 
 T = TypeVar("T")
 
@@ -153,7 +153,7 @@ class _Work:
             explored=len(exploration.branches),
             decisive=exploration.decisive() if explores else (),
             alternatives=exploration.alternatives() if len(exploration.branches) > 1 else (),
-            claims=self._claims(exploration) if self.case.claims else (),
+            claims=claims_explained(self.case, exploration),
             allowance=self._allowance() if is_projected else None,
             findings=self._findings(usual, exploration),
             missing=self._missing(branches, usual),
@@ -239,12 +239,16 @@ class _Work:
             found.append(finding("exploration-cut", explored=len(exploration.branches)))
         return tuple(dict.fromkeys(found)) if found else ()
 
-    def _claims(self, exploration: Exploration[Outcome]) -> tuple[ClaimExplained, ...]:
-        ways = sorted(exploration.branches, key=lambda branch: len(branch.differences))
-        return tuple(_explained(claim.by, claim.due, ways) for claim in self.case.claims)
+
+def claims_explained(case: Case, exploration: Exploration[Found]) -> tuple[ClaimExplained, ...]:
+    """The due days that somebody asserts, each with the fewest other answers that yield it 主张及其解释."""
+    if not case.claims:
+        return ()
+    ways = sorted(exploration.branches, key=lambda branch: len(branch.differences))
+    return tuple(_explained(claim.by, claim.due, ways) for claim in case.claims)
 
 
-def _explained(by: str, due: date, ways: Iterable[Branch[Outcome]]) -> ClaimExplained:
+def _explained(by: str, due: date, ways: Iterable[Branch[Found]]) -> ClaimExplained:
     for branch in ways:
         if branch.outcome and branch.outcome.due == due:
             return ClaimExplained(by, due, "reading", tuple(choice.id for choice in branch.differences))

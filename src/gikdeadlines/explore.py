@@ -113,6 +113,10 @@ class Found(Protocol):
         """The verdict 结论."""
 
     @property
+    def due(self) -> date | None:
+        """The due day 届满日."""
+
+    @property
     def key(self) -> tuple[date | None, date | None, date | None, Verdict]:
         """Receipt, due day, reply and verdict: what makes two outcomes the same to a reader 结果是否相同."""
 

@@ -118,7 +118,10 @@ class Chooser(Protocol):
         """
 
     def fact(self, name: str, earliest: Ordered, latest: Ordered) -> Ordered:
-        """A value from earliest through latest for a fact that is missing 取缺失事实的值."""
+        """A value from earliest through latest for a fact that is missing 取缺失事实的值.
+
+        A fact that is no day or number is one of two words: those under which a limit ends first and last.
+        """
 
 
 Ordered = TypeVar("Ordered", date, int, str)

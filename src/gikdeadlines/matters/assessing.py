@@ -8,14 +8,16 @@ from datetime import date
 from typing import Final, TypeVar
 
 from gikdeadlines.almanac import CALENDAR_FACT, Almanac, Bounded
-from gikdeadlines.assessment import Grounds, Horizon
+from gikdeadlines.assessment import Grounds, Horizon, claims_explained
 from gikdeadlines.calendar import Calendar
 from gikdeadlines.cases import Case
+from gikdeadlines.clock import Clock, WorkingDays
+from gikdeadlines.days import ONE_DAY
 from gikdeadlines.explore import Exploration, Replay, explore
 from gikdeadlines.findings import finding
 from gikdeadlines.law import Law
 from gikdeadlines.places import NATIONAL
-from gikdeadlines.records import Assessment, Citation, Finding, Limit, Missing, Provenance, Verdict
+from gikdeadlines.records import Assessment, Citation, Finding, LedgerDay, Limit, Missing, Provenance, Verdict
 
 from .inquiry import inquiry
 from .judging import MatterOutcome, worst
@@ -110,6 +112,7 @@ class _Work:
             explored=len(exploration.branches),
             decisive=exploration.decisive() if explores else (),
             alternatives=exploration.alternatives() if len(exploration.branches) > 1 else (),
+            claims=claims_explained(self.case, exploration),
             findings=tuple(dict.fromkeys(self._findings(outcomes, exploration))),
             missing=tuple(_missing(bounds)),
             ignored=self._ignored,
@@ -117,6 +120,7 @@ class _Work:
             citations=tuple(dict.fromkeys(_citations(outcomes))),
             limits=_merged(outcomes, self.calendar.horizon if is_projected else date.max),
             provenance=provenance,
+            _ledger=_ledger(outcomes[0], self.calendar) if due and not is_projected else (),
         )
 
     def _regime(self, outcome: MatterOutcome) -> str:
@@ -189,6 +193,21 @@ def _bounded(group: Sequence[Limit], horizon: date) -> Limit:
         verdict=_common(limit.verdict for limit in group) or "undetermined",
         days_used=_common(limit.days_used for limit in group),
         days_late=_common(limit.days_late for limit in group),
+    )
+
+
+def _ledger(outcome: MatterOutcome, calendar: Calendar) -> tuple[LedgerDay, ...]:
+    """The days of the limit that decides, through the later of its end and its act; only working days are counted."""
+    limit = worst(outcome.limits)
+    if limit.unit != "working-day" or limit.due is None:
+        return ()
+    clock = Clock(WorkingDays(limit.n), start=limit.start)
+    if calendar.count(limit.start, limit.due) != limit.n:
+        clock = clock.restart(limit.start - ONE_DAY)
+    through = min(max(limit.due, limit.done or limit.due), calendar.horizon)
+    return tuple(
+        replace(day, status="reply") if day.date == limit.done else day
+        for day in clock.ledger(calendar, through=through)
     )
 
 
