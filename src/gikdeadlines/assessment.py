@@ -157,7 +157,7 @@ class _Work:
             allowance=self._allowance() if is_projected else None,
             findings=self._findings(usual, exploration),
             missing=self._missing(branches, usual),
-            ignored=self.history.ignored,
+            ignored=(*self.history.after(agreed.replied_on), *self.history.ignored),
             certainty="projected" if is_projected else "announced",
             citations=tuple(usual.citations.values()),
             provenance=provenance,
@@ -187,10 +187,8 @@ class _Work:
     def _figures(self, outcome: Outcome) -> _Figures:
         """Days allowed, used, left and late, as far as the announced calendar reaches."""
         clock = outcome.clock
-        until = outcome.replied_on or self.as_of
-        figures = _Figures(
-            outcome.received_on, outcome.due, outcome.replied_on, outcome.ended_by, clock.base + clock.extra
-        )
+        until = outcome.replied_on or self.history.withdrawn or self.as_of
+        figures = _Figures(outcome.received_on, outcome.due, outcome.replied_on, outcome.ended_by, clock.allowed)
         try:
             figures.first_due = self._first_due(outcome)
             figures.used = counted_days(self.calendar, clock.start, until, clock.spans)
@@ -198,7 +196,7 @@ class _Work:
             figures.late = self.calendar.count(outcome.due, until) if is_late and not outcome.ended_by else 0  # type: ignore[arg-type]
         except CalendarRangeError:
             return figures
-        figures.left = None if outcome.ended_by else clock.base + clock.extra - figures.used
+        figures.left = None if outcome.ended_by else clock.allowed - figures.used
         return figures
 
     def _first_due(self, outcome: Outcome) -> date | None:
@@ -229,10 +227,12 @@ class _Work:
     def _findings(self, usual: Outcome, exploration: Exploration[Outcome]) -> tuple[Finding, ...]:
         found = list(usual.findings)
         jurisdiction = self.case.jurisdiction or NATIONAL
-        if jurisdiction != NATIONAL and jurisdiction not in self.law.jurisdictions:
+        if jurisdiction != NATIONAL and not self.law.has_regime_of(jurisdiction):
             found.append(finding("no-local-law", jurisdiction=jurisdiction))
         if self.case.repeat_of:
-            found.append(finding("repeat-application", repeat_of=self.case.repeat_of))
+            repeat = usual.regime.deemed.get("repeat")
+            citation = repeat.provision.citation if repeat else None
+            found.append(finding("repeat-application", citation, repeat_of=self.case.repeat_of))
         if self.history.ignored:
             found.append(finding("after-as-of", events=self.history.ignored))
         if exploration.is_cut:
@@ -298,7 +298,8 @@ def clock_of(outcome: Outcome) -> Clock:
     """
     clock = outcome.clock
     term = WorkingDays(clock.base)
-    return Clock(term, start=clock.start, extra=clock.extra, exclusions=tuple(clock.exclusions))
+    extra = clock.allowed - clock.base
+    return Clock(term, start=clock.start, extra=extra, exclusions=tuple(clock.exclusions))
 
 
 class _LazyLedger:
@@ -314,14 +315,27 @@ class _LazyLedger:
         outcome = self._outcome
         last = max(outcome.due or self._as_of, outcome.replied_on or outcome.clock.start)
         through = min(last, self._calendar.horizon)
-        return tuple(_replied(day, outcome) for day in clock_of(outcome).ledger(self._calendar, through=through))
+        clock = clock_of(outcome)
+        dropped = Clock(clock.term, start=outcome.received_on).ledger(self._calendar, through=clock.start)[:-1]
+        counted = clock.ledger(self._calendar, through=through)
+        return (*map(_dropped, dropped), *(_marked(day, outcome) for day in counted))
 
     def __reduce__(self) -> tuple[Callable[..., tuple[LedgerDay, ...]], tuple[tuple[LedgerDay, ...]]]:
         return tuple, (self(),)
 
 
-def _replied(day: LedgerDay, outcome: Outcome) -> LedgerDay:
-    """The day, marked where the reply stands."""
-    if day.date != outcome.replied_on:
-        return day
-    return LedgerDay(day.date, "reply", day.ordinal, day.reason, day.citation)
+def _dropped(day: LedgerDay) -> LedgerDay:
+    """A day between the receipt and the restart that took its number away."""
+    return day if day.ordinal is None else LedgerDay(day.date, "excluded", None, "restart")
+
+
+def _marked(day: LedgerDay, outcome: Outcome) -> LedgerDay:
+    """The day by where the due day and the reply stand; a due day may be named, and be a rest day."""
+    status = day.status
+    if day.date == outcome.replied_on:
+        status = "reply"
+    elif day.date == outcome.due:
+        status = "due"
+    elif outcome.due and day.ordinal:
+        status = "counted" if day.date < outcome.due else "after-due"
+    return LedgerDay(day.date, status, day.ordinal, day.reason, day.citation)

@@ -118,6 +118,11 @@ class History:
         """The history as it was known at the end of an earlier day 截至更早一日."""
         return _built([event for event in self.events if event.at <= day])
 
+    def after(self, day: date | None) -> tuple[str, ...]:
+        """What the agency or the applicant did after the reply of a day, which fixes the verdict 答复之后的事件."""
+        later = [event for event in self.events if day is not None and event.at > day]
+        return tuple(_named(event) for event in later if type(event) is Withdrawn or type(event) not in _FACTS)
+
     @property
     def has_one_pause(self) -> bool:
         """Whether one question at most may pause the period 是否只有一次征求意见."""

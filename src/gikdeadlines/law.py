@@ -11,10 +11,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Final, Generic, Literal, Protocol, TypeVar
+from typing import Generic, Literal, Protocol, TypeVar
 
 from .days import ONE_DAY
 from .errors import Fault, LawError, NotInForceError, ReadingError
+from .places import NATIONAL, lies_within
 from .records import Citation, FrozenMap, Text
 
 __all__ = [
@@ -42,8 +43,6 @@ __all__ = [
     "Unquantified",
     "settled",
 ]
-
-NATIONAL: Final = "CN"
 
 # Readings and contested fields
 
@@ -434,6 +433,10 @@ class Law:
         """The jurisdictions that have law of their own 有本地规定的地区."""
         return frozenset(instrument.jurisdiction for instrument in self.instruments.values())
 
+    def has_regime_of(self, jurisdiction: str) -> bool:
+        """Whether a jurisdiction, or one that it lies in, has rules of its own on applications 有无本地规定."""
+        return any(s.jurisdiction != NATIONAL and lies_within(jurisdiction, s.jurisdiction) for s in self.spans)
+
     def provision(self, id: str) -> Provision:  # noqa: A002 - the name of the field
         """The provision of an id 条款.
 
@@ -520,17 +523,17 @@ class Law:
 
 def _timeline(law: Law, jurisdiction: str) -> Iterable[Regime]:
     """The most local regime for every span between two changes of the law."""
-    levels = [level for level in (NATIONAL, jurisdiction) if any(s.jurisdiction == level for s in law.spans)]
-    spans = [span for level in dict.fromkeys(levels) for span in law.spans if span.jurisdiction == level]
+    governing = [span for span in law.spans if lies_within(jurisdiction, span.jurisdiction)]
+    spans = sorted(governing, key=lambda span: len(span.jurisdiction))
     starts = sorted(
         {span.received_from for span in spans} | {s.received_through + ONE_DAY for s in spans if s.received_through}
     )
     for start, following in zip(starts, [*starts[1:], None], strict=True):
-        governing = [
+        in_force = [
             s for s in spans if s.received_from <= start and (s.received_through is None or start <= s.received_through)
         ]
-        if governing:
-            yield _compiled(law, governing[-1], start, following and following - ONE_DAY)
+        if in_force:
+            yield _compiled(law, in_force[-1], start, following and following - ONE_DAY)
 
 
 def _compiled(law: Law, span: RegimeSpan, start: date, through: date | None) -> Regime:
