@@ -18,10 +18,10 @@ from .clock import Clock, WorkingDays, counted_days, counting_due
 
 from .errors import CalendarRangeError
 from .evaluate import Outcome, evaluate
-from .explore import Branch, Exploration, Replay, Run, explore, tipping_point
+from .explore import Branch, Countable, Exploration, Replay, Run, explore, tipping_point
 from .findings import finding
 from .history import History, history_of
-from .law import Law, Ordered
+from .law import Law
 from .places import NATIONAL
 from .records import (
     Assessment,
@@ -107,7 +107,7 @@ class _Work:
         jurisdiction = self.case.jurisdiction or NATIONAL
         return evaluate(self.history, self.law, jurisdiction, Almanac(calendar, chooser, beyond), self.as_of)
 
-    def assessment(self, exploration: Exploration, *, explores: bool, provenance: Provenance) -> Assessment:
+    def assessment(self, exploration: Exploration[Outcome], *, explores: bool, provenance: Provenance) -> Assessment:
         branches = exploration.by_default
         outcomes = [branch.outcome for branch in branches if branch.outcome]
         usual = outcomes[0]
@@ -150,7 +150,7 @@ class _Work:
 
     # The calendar that is not announced
 
-    def _is_projected(self, branches: Iterable[Branch], due: date | None) -> bool:
+    def _is_projected(self, branches: Iterable[Branch[Outcome]], due: date | None) -> bool:
         """Whether the due day hangs on a notice that has not been published."""
         asked = any(name.startswith(CALENDAR_FACT + "due") for branch in branches for name in branch.bounds)
         return asked and (due is None or due > self.calendar.horizon)
@@ -194,7 +194,7 @@ class _Work:
 
     # Missing facts
 
-    def _missing(self, branches: Sequence[Branch], usual: Outcome) -> tuple[Missing, ...]:
+    def _missing(self, branches: Sequence[Branch[Outcome]], usual: Outcome) -> tuple[Missing, ...]:
         bounds = {name: ends for branch in branches for name, ends in branch.bounds.items()}
         unknown = [
             Missing(name, _shown(first), _shown(last), self._tip(name, (first, last)))  # type: ignore[type-var]
@@ -204,13 +204,13 @@ class _Work:
         served = [note.parameters for note in usual.findings if note.code == "served-unknown"]
         return (*unknown, *(Missing("served", _shown(note["sent"]), _shown(note["sent"])) for note in served))
 
-    def _tip(self, fact: str, bounds: tuple[Ordered, Ordered]) -> Tip | None:
+    def _tip(self, fact: str, bounds: tuple[Countable, Countable]) -> Tip | None:
         tip = tipping_point(self.run, self.law, self.pins, fact, bounds)
         return tip and Tip(_shown(tip[0]), tip[1], tip[2])
 
     # What a reviewer sees beside the verdict
 
-    def _findings(self, usual: Outcome, exploration: Exploration) -> tuple[Finding, ...]:
+    def _findings(self, usual: Outcome, exploration: Exploration[Outcome]) -> tuple[Finding, ...]:
         found = list(usual.findings)
         jurisdiction = self.case.jurisdiction or NATIONAL
         if jurisdiction != NATIONAL and jurisdiction not in self.law.jurisdictions:
@@ -223,19 +223,19 @@ class _Work:
             found.append(finding("exploration-cut", explored=len(exploration.branches)))
         return tuple(dict.fromkeys(found)) if found else ()
 
-    def _claims(self, exploration: Exploration) -> tuple[ClaimExplained, ...]:
+    def _claims(self, exploration: Exploration[Outcome]) -> tuple[ClaimExplained, ...]:
         ways = sorted(exploration.branches, key=lambda branch: len(branch.differences))
         return tuple(_explained(claim.by, claim.due, ways) for claim in self.case.claims)
 
 
-def _explained(by: str, due: date, ways: Iterable[Branch]) -> ClaimExplained:
+def _explained(by: str, due: date, ways: Iterable[Branch[Outcome]]) -> ClaimExplained:
     for branch in ways:
         if branch.outcome and branch.outcome.due == due:
             return ClaimExplained(by, due, "reading", tuple(choice.id for choice in branch.differences))
     return ClaimExplained(by, due, "none")
 
 
-def _verdict(branches: Iterable[Branch]) -> Verdict:
+def _verdict(branches: Iterable[Branch[Outcome]]) -> Verdict:
     """The verdict on which every value of the missing facts agrees."""
     verdicts = {branch.verdict for branch in branches}
     return verdicts.pop() if len(verdicts) == 1 else "undetermined"

@@ -15,6 +15,7 @@ from .days import Interval, require_day
 from .law import Law
 from .loading import Calendars, load_calendars, load_law, statutory_days
 from .matters import assess_matter
+from .matters import assess_matter
 from .places import NATIONAL
 from .records import Assessment, Provenance
 

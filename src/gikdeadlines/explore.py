@@ -10,15 +10,14 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Final
+from typing import Final, Generic, Protocol, TypeVar
 
 from .almanac import CALENDAR_FACT
 from .errors import CalendarRangeError, NotInForceError
-from .evaluate import Outcome
 from .law import Law, Ordered
 from .records import Alternative, Choice, ReadingAsked, Verdict
 
-__all__ = ["LIMIT", "Branch", "Exploration", "Replay", "explore", "tipping_point"]
+__all__ = ["LIMIT", "Branch", "Countable", "Exploration", "Found", "Replay", "Run", "explore", "tipping_point"]
 
 LIMIT: Final = 4096
 """So many branches are run at the most."""
@@ -106,11 +105,26 @@ class Replay:
         return taken
 
 
+class Found(Protocol):
+    """What a pass over any matter finds 一遍的结果."""
+
+    @property
+    def verdict(self) -> Verdict:
+        """The verdict 结论."""
+
+    @property
+    def key(self) -> tuple[date | None, date | None, date | None, Verdict]:
+        """Receipt, due day, reply and verdict: what makes two outcomes the same to a reader 结果是否相同."""
+
+
+F_co = TypeVar("F_co", bound=Found, covariant=True)
+
+
 @dataclass(frozen=True, slots=True)
-class Branch:
+class Branch(Generic[F_co]):
     """One way of answering, and what comes of it; without an outcome the law or the calendar ended there 一条分支."""
 
-    outcome: Outcome | None
+    outcome: F_co | None
     forks: tuple[_Fork, ...]
     asked: tuple[ReadingAsked, ...]
     bounds: Mapping[str, tuple[object, object]]
@@ -132,14 +146,14 @@ class Branch:
 
 
 @dataclass(frozen=True, slots=True)
-class Exploration:
+class Exploration(Generic[F_co]):
     """Every branch that was run, the first one by the defaults 全部分支."""
 
-    branches: tuple[Branch, ...]
+    branches: tuple[Branch[F_co], ...]
     is_cut: bool
 
     @property
-    def by_default(self) -> tuple[Branch, ...]:
+    def by_default(self) -> tuple[Branch[F_co], ...]:
         """The branches that differ in missing facts only 默认口径下的分支."""
         return tuple(branch for branch in self.branches if branch.is_by_default)
 
@@ -172,7 +186,7 @@ class Exploration:
 
     def alternatives(self) -> tuple[Alternative, ...]:
         """One way to each outcome, by the fewest other answers 各种结果."""
-        found: dict[object, Branch] = {}
+        found: dict[object, Branch[F_co]] = {}
         for branch in sorted(self.branches, key=lambda branch: _by_size(branch.differences)):
             found.setdefault(branch.outcome.key if branch.outcome else None, branch)
         return tuple(_alternative(branch) for branch in found.values())
@@ -182,19 +196,19 @@ def _by_size(choices: tuple[Choice, ...]) -> tuple[int, str]:
     return (len(choices), repr(choices))
 
 
-def _alternative(branch: Branch) -> Alternative:
+def _alternative(branch: Branch[Found]) -> Alternative:
     outcome = branch.outcome
     if outcome is None:
         return Alternative(branch.differences, None, None, None, "undetermined")
     return Alternative(branch.differences, *outcome.key)
 
 
-Run = Callable[[Replay], Outcome]
+Run = Callable[[Replay], F_co]
 
 
 def explore(
-    run: Run, law: Law, pins: Mapping[str, str], *, readings: bool, held: Mapping[str, object] | None = None
-) -> Exploration:
+    run: Run[F_co], law: Law, pins: Mapping[str, str], *, readings: bool, held: Mapping[str, object] | None = None
+) -> Exploration[F_co]:
     """Every branch: over the ends of missing facts, and over readings where asked for 搜索.
 
     Args:
@@ -207,7 +221,7 @@ def explore(
     Raises:
         GikError: what the first branch raises; a later one that leaves the law or the calendar is undetermined.
     """
-    branches: list[Branch] = []
+    branches: list[Branch[F_co]] = []
     open_prefixes: list[tuple[int, ...]] = [()]
     while open_prefixes and len(branches) < LIMIT:
         prefix = open_prefixes.pop()
@@ -217,7 +231,7 @@ def explore(
     return Exploration(tuple(branches), is_cut=bool(open_prefixes))
 
 
-def _branch(run: Run, chooser: Replay, *, is_first: bool) -> Branch:
+def _branch(run: Run[F_co], chooser: Replay, *, is_first: bool) -> Branch[F_co]:
     try:
         outcome = run(chooser)
     except (CalendarRangeError, NotInForceError):
@@ -235,15 +249,18 @@ def _siblings(forks: Sequence[_Fork], replayed: int) -> Iterable[tuple[int, ...]
             yield (*taken[:position], option)
 
 
+Countable = TypeVar("Countable", date, int)
+
+
 def tipping_point(
-    run: Run, law: Law, pins: Mapping[str, str], fact: str, bounds: tuple[Ordered, Ordered]
-) -> tuple[Ordered, Verdict, Verdict] | None:
+    run: Run[Found], law: Law, pins: Mapping[str, str], fact: str, bounds: tuple[Countable, Countable]
+) -> tuple[Countable, Verdict, Verdict] | None:
     """The first value of a missing fact from which on the verdict is another, and both verdicts 转折点.
 
     The verdict is taken to change once between the bounds; None where it is the same at both.
     """
 
-    def verdict(value: Ordered) -> Verdict:
+    def verdict(value: Countable) -> Verdict:
         return run(Replay(law, pins, held={fact: value})).verdict
 
     low, high = map(_number, bounds)
@@ -264,6 +281,6 @@ def _number(value: date | int) -> int:
     return value if isinstance(value, int) else value.toordinal()
 
 
-def _value(number: int, like: Ordered) -> Ordered:
+def _value(number: int, like: Countable) -> Countable:
     """A number as a value of the same type as another."""
     return date.fromordinal(number) if isinstance(like, date) else number  # type: ignore[redundant-expr]  # one type at a time

@@ -9,9 +9,15 @@ from .cases import read_cases
 from .festivals import festival_days, statutory_days
 from .laws import load_law
 from .notice_review import check_notice, new_notice
+from .rows import Assessable, Refused, Row, Skipped, UnknownColumn
 
 __all__ = [
+    "Assessable",
     "Calendars",
+    "Refused",
+    "Row",
+    "Skipped",
+    "UnknownColumn",
     "calendar_schema",
     "check_notice",
     "festival_days",

@@ -164,7 +164,8 @@ def parse_cell(kind: CellKind, value: object, *, serials: bool = False) -> objec
         serials: whether a number may be a spreadsheet's serial day.
 
     Raises:
-        CaseError: ``nul-byte``, ``bad-encoding``, ``bad-day``, ``not-a-count``, ``unknown-value``, ``unknown-type``, ``unknown-jurisdiction``.
+        CaseError: ``nul-byte``, ``bad-encoding``, ``bad-day``, ``not-a-count``, ``unknown-value``,
+            ``unknown-jurisdiction``.
     """
     require_text(value)
     if kind == "day":

@@ -63,7 +63,7 @@ def assess_matter(  # noqa: PLR0913 - the arguments of assess_application
     """
     pins = law.require_readings({**case.readings, **readings})
     work = _Work(case, law, calendar, horizon, as_of, pins)
-    exploration = explore(cast("Any", work.run), law, pins, readings=explores)
+    exploration = explore(work.run, law, pins, readings=explores)
     return work.assessment(exploration, explores=explores, provenance=provenance)
 
 
@@ -87,9 +87,11 @@ class _Work:
     def _question(self, almanac: Almanac) -> Question:
         return Question(self.case, self.case.jurisdiction or NATIONAL, self.law, almanac, self.as_of)
 
-    def assessment(self, exploration: Exploration, *, explores: bool, provenance: Provenance) -> Assessment:
+    def assessment(
+        self, exploration: Exploration[MatterOutcome], *, explores: bool, provenance: Provenance
+    ) -> Assessment:
         branches = exploration.by_default
-        outcomes = [cast("MatterOutcome", branch.outcome) for branch in branches if branch.outcome]
+        outcomes = [branch.outcome for branch in branches if branch.outcome]
         bounds = {name: ends for branch in branches for name, ends in branch.bounds.items()}
         verdict: Verdict = _common(branch.verdict for branch in branches) or "undetermined"
         due = _common(outcome.due for outcome in outcomes)
@@ -140,7 +142,9 @@ class _Work:
     def _ignored(self) -> tuple[str, ...]:
         return tuple(shown(event) for event in self._question(Almanac(self.calendar, Replay(self.law, {}))).ignored)
 
-    def _findings(self, outcomes: Iterable[MatterOutcome], exploration: Exploration) -> Iterable[Finding]:
+    def _findings(
+        self, outcomes: Iterable[MatterOutcome], exploration: Exploration[MatterOutcome]
+    ) -> Iterable[Finding]:
         for outcome in outcomes:
             yield from outcome.findings
         jurisdiction = self.case.jurisdiction or NATIONAL
