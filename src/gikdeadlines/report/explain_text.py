@@ -96,7 +96,8 @@ class _Screen:
     def _due(self) -> str:
         found, say = self.assessment, self.wording
         if found.due is not None:
-            return say.text("explain-due-matter" if found.limits else "explain-due", day=moment(found.due), weekday=say.weekday(found.due))
+            key = "explain-due-matter" if found.limits else "explain-due"
+            return say.text(key, day=moment(found.due), weekday=say.weekday(found.due))
         bounds = {"earliest": found.earliest_due, "latest": found.latest_due}
         if found.projected_due is not None:
             return say.text("explain-due-projected", day=found.projected_due, **bounds)
