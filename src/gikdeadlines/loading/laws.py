@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Container, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache
 from hashlib import sha256
@@ -361,22 +361,27 @@ def _dangling(law: Law) -> Iterable[Fault]:
     """Every id that one part names and no part has."""
     regimes = {span.id for span in law.spans}
     for span in law.spans:
-        yield from _unknown("regime", [span.over] if span.over else [], regimes, span.id)
+        yield from _unknown(_NO_REGIME, [span.over] if span.over else [], regimes, span.id)
     for entry in law.unquantified:
-        yield from _unknown("instrument", [entry.instrument], law.instruments, "unquantified")
+        yield from _unknown(_NO_INSTRUMENT, [entry.instrument], law.instruments, "unquantified")
     for provision in law.provisions.values():
         named = [*provision.overrides, *([provision.restates] if provision.restates else [])]
-        yield from _unknown("regime", provision.regimes, regimes, provision.id)
-        yield from _unknown("provision", named, law.provisions, provision.id)
-        yield from _unknown("reading", provision.readings, law.readings, provision.id)
+        yield from _unknown(_NO_REGIME, provision.regimes, regimes, provision.id)
+        yield from _unknown(_NO_PROVISION, named, law.provisions, provision.id)
+        yield from _unknown(_NO_READING, provision.readings, law.readings, provision.id)
         for rule in _contested_fields(provision):
             yield from _contested_faults(law, provision, rule)
 
 
-def _unknown(kind: str, named: Iterable[str], known: Container[str], path: str) -> Iterable[Fault]:
-    for name in named:
-        if name not in known:
-            yield Fault(code=f"unknown-{kind}", given=name, expected=f"the id of one {kind}", path=path)
+_NO_REGIME = Fault(code="unknown-regime", given=None, expected="the id of a regime")
+_NO_INSTRUMENT = Fault(code="unknown-instrument", given=None, expected="the id of an instrument")
+_NO_PROVISION = Fault(code="unknown-provision", given=None, expected="the id of a provision")
+_NO_READING = Fault(code="unknown-reading", given=None, expected="the id of a reading")
+
+
+def _unknown(fault: Fault, named: Iterable[str], known: Container[str], path: str) -> Iterable[Fault]:
+    """The fault for each name that stands nowhere."""
+    return (replace(fault, given=name, path=path) for name in named if name not in known)
 
 
 def _contested_fields(provision: Provision) -> list[Contested]:

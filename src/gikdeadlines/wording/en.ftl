@@ -44,18 +44,9 @@ finding-repeated-id = the id { $id } stands more than once
 finding-after-as-of = events after the as-of day are not counted: { $events }
 finding-late-by-later-notice = not late by the calendar published when the clock started; late by a notice published later
 finding-exploration-cut = too many combinations of readings; compared up to { $explored }
-finding-consultation-unanswered = the consulted party did not answer by { $limit }: { $outcome ->
-    [agency-decides] the agency decides whether to make the information public
-    [consent] it is deemed to consent
-    [refusal] it is deemed to refuse
-   *[other] no text says what follows
-}
+finding-consultation-unanswered = whoever was consulted did not answer by { $limit }; what follows: { $outcome }
 finding-removed-early = taken down on { $removed }; it was to stay through { $keep_through }
-finding-period-end-unusual = no { $period ->
-    [annual] financial year
-    [interim] half of a financial year
-   *[quarter] reported quarter
-} usually ends on { $day }
+finding-period-end-unusual = { $day } is no usual end of a period ({ $period })
 finding-own-limit-prevails = a limit that the document itself sets goes first; the case does not say whether it sets one
 
 severity-breach = breach
