@@ -12,27 +12,26 @@ from itertools import combinations
 
 from .cases import Claim
 from .errors import CalendarRangeError
-from .evaluate import Outcome
-from .explore import Branch
+from .explore import Branch, Found
 from .miscounts import ERRORS, Basis, Count, Miscount, count_of
 from .records import ClaimExplained
 
 __all__ = ["explained"]
 
 
-def explained(claim: Claim, branches: Iterable[Branch[Outcome]], bases: Sequence[Basis]) -> ClaimExplained:
+def explained(claim: Claim, branches: Iterable[Branch[Found]], bases: Sequence[Basis]) -> ClaimExplained:
     """The claim with the smallest explanation of its day 主张核对.
 
     Args:
         claim: who asserts which day.
         branches: of the exploration.
-        bases: the outcomes by default, on which errors are tried.
+        bases: the outcomes by default, on which errors are tried; none for a matter other than an application.
     """
     ways = [branch.differences for branch in branches if branch.outcome and branch.outcome.due == claim.due]
     if ways:
         fewest = min(ways, key=len)
         return ClaimExplained(claim.by, claim.due, "reading", tuple(dict.fromkeys(choice.id for choice in fewest)))
-    for errors in _smallest_first():
+    for errors in _smallest_first() if bases else ():
         for basis in bases:
             for count in _counts(basis, errors):
                 if _due(count) == claim.due:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 
-from .assessment import assess_application, evaluation_by_default
+from .assessment import Grounds, assess_application, evaluation_by_default
 from .bounds import Beyond
 from .calendar import Calendar
 from .cases import Case
@@ -29,6 +29,7 @@ def assess(
     law: Law | None = None,
     calendar: Calendar | Calendars | None = None,
     readings: Mapping[str, str] | None = None,
+    house: Mapping[str, str] | None = None,
     explore: bool = False,
 ) -> Assessment:
     """When the answer was due, whether it was late, and why 核查.
@@ -44,6 +45,7 @@ def assess(
         law: ours unless given.
         calendar: one calendar, or ``load_calendars()``, which serves each case's jurisdiction; ours unless given.
         readings: pins of disputed points; they come before the case's own.
+        house: pins that come after the case's own, as ``load_house`` reads them.
         explore: whether every other reading is tried too.
 
     Raises:
@@ -55,17 +57,10 @@ def assess(
     require_day(as_of, "as_of")
     rules = law or load_law()
     days = _calendar_of(calendar or load_calendars(), case.jurisdiction or NATIONAL)
-    assess_case = assess_application if case.matter == "application" else assess_matter
-    return assess_case(
-        case,
-        rules,
-        days,
-        _PastHorizon(days),
-        as_of=as_of,
-        readings=readings or {},
-        explores=explore,
-        provenance=_provenance(days.digest, rules.digest, days.known, as_of),
-    )
+    provenance = _provenance(days.digest, rules.digest, days.known, as_of)
+    pins = _pins(case, readings or {}, house)
+    grounds = Grounds(rules, days, _PastHorizon(days), as_of, pins, explore, provenance)
+    return assess_application(case, grounds) if case.matter == "application" else assess_matter(case, grounds)
 
 
 def pivots_of(
@@ -75,6 +70,7 @@ def pivots_of(
     law: Law | None = None,
     calendar: Calendar | Calendars | None = None,
     readings: Mapping[str, str] | None = None,
+    house: Mapping[str, str] | None = None,
 ) -> tuple[Pivot, ...]:
     """What would have changed the verdict on an application 转折点.
 
@@ -90,17 +86,26 @@ def pivots_of(
         as_of: what is known is what had happened by the end of this day.
         law: ours unless given.
         calendar: as for :func:`assess`.
-        readings: pins of disputed points.
+        readings: as for :func:`assess`.
+        house: as for :func:`assess`.
 
     Raises:
         GikError: what :func:`assess` raises.
     """
-    found = assess(case, as_of=as_of, law=law, calendar=calendar, readings=readings, explore=True)
+    pins = _pins(case, readings or {}, house)
+    found = assess(case, as_of=as_of, law=law, calendar=calendar, readings=pins, explore=True)
     if case.matter != "application" or found.received_on is None or found.certainty == "projected":
         return ()
     days = _calendar_of(calendar or load_calendars(), case.jurisdiction or NATIONAL)
-    evaluated = evaluation_by_default(law or load_law(), days, readings or {})
+    evaluated = evaluation_by_default(law or load_law(), days, pins)
     return pivots_of_application(case, evaluated, as_of=as_of, decisive=found.decisive)
+
+
+def _pins(case: Case, readings: Mapping[str, str], house: Mapping[str, str] | None) -> Mapping[str, str]:
+    """The pins of the call, and those of the house where the case has none of its own."""
+    if not house:
+        return readings
+    return {**{id_: option for id_, option in house.items() if id_ not in case.readings}, **readings}
 
 
 def _calendar_of(calendar: Calendar | Calendars, jurisdiction: str) -> Calendar:

@@ -44,6 +44,10 @@ finding-repeated-id = 编号 { $id } 重复出现
 finding-after-as-of = 截至日之后的事件尚未计入：{ $events }
 finding-late-by-later-notice = 按起算时已公布的日历并未逾期，因其后公布的通知而逾期
 finding-exploration-cut = 口径组合过多，比对至 { $explored } 种为止
+finding-consultation-unanswered = 被征求意见方未在 { $limit } 前（含当日）答复，后果：{ $outcome }
+finding-removed-early = { $removed } 即撤下；应保留至 { $keep_through }（含当日）
+finding-period-end-unusual = { $day } 不是通常的会计期间结束日（{ $period }）
+finding-own-limit-prevails = 来文有明确时限的从其时限；案件未说明来文是否自带时限
 
 severity-breach = 违反明文规定
 severity-check = 需核实
@@ -170,6 +174,20 @@ field-major-project = 重大建设项目
 field-public-resources = 公共资源配置
 field-other = 其他领域
 
+asked-third-party = 第三方
+asked-co-author = 共同制作机关
+asked-competent = 主管部门
+asked-secrecy = 保密部门
+outcome-agency-decides = 由行政机关决定
+outcome-consent = 视为同意
+outcome-refusal = 视为不同意
+outcome-deemed-abandoned = 视为放弃
+outcome-deemed-withdrawn = 视为撤回
+outcome-open = 规定未写明
+period-annual = 年度
+period-interim = 半年度
+period-quarter = 季度
+
 judged-dispatched = 交邮
 judged-delivered = 送达
 judged-dated = 落款
@@ -179,6 +197,7 @@ judged-registered = 登记答复
 
 regime-CN-2007 = 2007 年条例（国令492号）
 regime-CN-2019 = 2019 年条例（国令711号）
+regime-CN-SX-2019 = 山西省规定与 2019 年条例
 regime-CN-SX = 山西省规定（省政府令237号）
 
 fact-signed-for = 签收日期
@@ -191,6 +210,8 @@ fact-served = 送达对方日期
 fact-extension-days = 延长日数
 fact-correction-dispatched = 申请人寄出补正日期
 fact-calendar = 尚未公布的放假安排
+fact-severity = 舆情严重程度
+fact-field = 决定所属领域
 fact-received = 收到
 fact-replied = 答复
 
@@ -320,11 +341,22 @@ explain-due-projected = 放假通知尚未公布，预计应于 { $day } 前后�
 explain-due-between = 应于 { $earliest } 至 { $latest } 之间的某日前答复，取决于待补的事实
 explain-due-open = 期限停止计算，届满日尚不能确定
 explain-replied = 答复于 { $day }（{ $weekday }）{ $how }
+explain-due-matter = 应于 { $day }（{ $weekday }）前（含当时）完成
+explain-done = 完成于 { $day }（{ $weekday }）
+explain-not-done = 至 { $day } 尚未完成
 explain-not-replied = 至 { $day } 尚未答复
 explain-sentence = { $due }；{ $reply }。
 explain-sentence-alone = { $due }。
 explain-regime-term = 适用：{ $title }（{ $doc_no }）  { $days } 个工作日
 explain-registered = 收到日或答复日取自登记，未见证据。
+explain-limits = 各项期限
+limit-from = { $start } { $event }
+limit-hour = { $n } 小时
+limit-working-day = { $n } 个工作日
+limit-natural-day = { $n } 日
+limit-month = { $n } 个月
+limit-year = { $n } 年
+limit-due = 至 { $due }
 explain-steps = 怎样算出
 explain-findings = 核查提示
 explain-compared = 口径比对
@@ -381,12 +413,10 @@ error-start-day-counted = 将收到当日计入
 error-make-up-day-missed = 漏计补班日
 error-make-up-day-unknown = 未计当时尚未公布的补班日
 error-weekend-counted = 将周末计入
-error-holiday-counted = 将放假日计入
 error-pause-ignored = 未扣除停算期间
 error-pause-in-calendar-days = 按自然日扣除停算期间
 error-wrong-regime = 适用了另一部条例
 error-extension-from-notice = 自告知之日起算延长
-error-extension-ignored = 未计延长
 
 ## due、calendar、law、duties、codes
 
@@ -483,6 +513,9 @@ codes-events = 事件
 codes-channels = 申请方式
 codes-methods = 送达方式
 codes-matters = 事项
+codes-roles = 其他机关的身份
+codes-fields = 决定所属领域
+codes-statuses = 逐日计算表
 codes-readings = 口径
 codes-refusals = 退回
 
@@ -499,6 +532,10 @@ refusal-internal = 程序内部出错（{ $error }）。设环境变量 GIKDEADL
 refusal-usage = 用法有误：{ $message }
 refusal-usage-hint = 加 --help 查看用法。
 
+refusal-bad-encoding = 文字编码无法识别
+refusal-bad-recurrence = 周期规则无法识别
+refusal-line-too-long = 一行过长
+refusal-nul-byte = 含有空字节
 refusal-bad-choice = 选项的值不对
 refusal-bad-day = 不是存在的日期
 refusal-bad-instant = 不是存在的时刻
@@ -510,7 +547,6 @@ refusal-beyond-time = 超出可表示的日期范围
 refusal-day-twice = 同一日出现两次
 refusal-empty-file = 文件是空的
 refusal-far-from-year = 日期离所属年度太远
-refusal-missing-extra = 缺少可选组件
 refusal-missing-festival = 缺少法定节日
 refusal-missing-key = 缺少必填项
 refusal-missing-year = 年度不连续
