@@ -256,8 +256,9 @@ class _Work:
             found.append(finding("after-as-of", events=self.history.ignored))
         if exploration.is_cut:
             found.append(finding("exploration-cut", explored=len(exploration.branches)))
-        if _verdict(exploration.by_default) == usual.verdict:
-            found += by_later_notice(usual, self._through(usual), self.calendar, self._by_default)
+        noted = by_later_notice(usual, self._through(usual), self.calendar, self._by_default)
+        if noted and _verdict(exploration.by_default) == usual.verdict:
+            found += noted
         return tuple(dict.fromkeys(found)) if found else ()
 
     def _by_default(self, calendar: Calendar) -> Outcome:
@@ -271,9 +272,11 @@ class _Work:
 
     def _proven(self, usual: Outcome, provenance: Provenance) -> Provenance:
         """The provenance with what is not sure: notices that set days of this case, and provisions it cites."""
-        found = uncertain_notices(self.calendar, usual.received_on, self._through(usual))
-        unsure = (*found, *(id_ for id_ in usual.citations if not self.law.is_sure(id_)))
-        return replace(provenance, medium_confidence=unsure) if unsure else provenance
+        if not self.calendar.uncertain and self.law.unsure.isdisjoint(usual.citations):
+            return provenance
+        notices = uncertain_notices(self.calendar, usual.received_on, self._through(usual))
+        unsure = (*notices, *(id_ for id_ in usual.citations if id_ in self.law.unsure))
+        return replace(provenance, medium_confidence=unsure)
 
     def _claims(self, exploration: Exploration[Outcome]) -> tuple[ClaimExplained, ...]:
         """What yields each claimed day; for that the readings are tried also where they are not explored."""

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from datetime import date
-from functools import lru_cache
 
 from .calendar import Calendar, Notice
 from .errors import CalendarRangeError
@@ -34,8 +33,11 @@ def by_later_notice(
         evaluated: the same case by another calendar; asked only where a later notice touches these days.
     """
     received = outcome.received_on
-    later = [notice for notice in _unforeseen(calendar) if notice.known_from > received]
-    touching = [notice for notice in later if _touches(notice, received, through)]
+    touching = [
+        notice
+        for notice in calendar.unforeseen
+        if received < notice.known_from <= through and _touches(notice, received, through)
+    ]
     if not touching:
         return ()
     try:
@@ -57,21 +59,10 @@ def _code(now: str, then: str) -> str | None:
     return None
 
 
-@lru_cache(maxsize=64)
-def _unforeseen(calendar: Calendar) -> tuple[Notice, ...]:
-    """The notices that are not annual: amendments, and orders for single days."""
-    return tuple(notice for notice in calendar.notices if notice.year is None)
-
-
-@lru_cache(maxsize=64)
-def _uncertain(calendar: Calendar) -> tuple[Notice, ...]:
-    return calendar.uncertain
+def _touches(notice: Notice, first: date, through: date) -> bool:
+    return any(first <= day <= through for day in notice.days_set)
 
 
 def uncertain_notices(calendar: Calendar, first: date, through: date) -> Iterable[str]:
     """The notices of medium confidence that set a day between two days 可信度中等的通知."""
-    return (notice.citation.provision for notice in _uncertain(calendar) if _touches(notice, first, through))
-
-
-def _touches(notice: Notice, first: date, through: date) -> bool:
-    return any(first <= day <= through for day in notice.days_set)
+    return (notice.citation.provision for notice in calendar.uncertain if _touches(notice, first, through))
