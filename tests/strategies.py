@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date, timedelta
-from typing import TypeVar
+from typing import Final, TypeVar, get_args
 
 from hypothesis import strategies as st
 
@@ -14,8 +14,10 @@ from gikdeadlines.days import Interval
 from gikdeadlines.errors import CaseError
 from gikdeadlines.events import (
     CHANNELS,
+    METHODS,
     AgencyConsulted,
     AgencyReplied,
+    AgencyRole,
     Amended,
     Arrived,
     Confirmed,
@@ -27,6 +29,7 @@ from gikdeadlines.events import (
     FeeNotified,
     FeePaid,
     LaterDateSet,
+    Method,
     NotConfirmed,
     ObstacleBegan,
     ObstacleEnded,
@@ -90,8 +93,9 @@ def clocks(draw: st.DrawFn) -> Clock:
 TURNING_POINTS = (date(2015, 11, 18), date(2016, 12, 7), date(2019, 5, 15), date(2021, 1, 1))
 """About these days another interpretation, another regulation or another measure came into force."""
 
-_ROLES = ("co-author", "superior", "competent", "secrecy", "own-department", "other", None)
-_METHODS = ("on-the-spot", "direct", "entrusted", "post", "courier", "electronic", None)
+_ROLES: Final[tuple[AgencyRole | None, ...]] = (*get_args(AgencyRole), None)
+_METHODS: Final[tuple[Method | None, ...]] = (*METHODS, None)
+_NAMES: Final = (None, "A", "B")
 
 
 @st.composite
@@ -162,27 +166,34 @@ def _step(chance: _Chance, known: date) -> list[Event]:
     """One step of the agency, a question with its answer where one came."""
     day = chance.day(known, 0, 30)
     answer = chance.perhaps(day, 0, 14)
-    who = chance.among((None, "A", "B"))
     served = chance.perhaps(day, 0, 3) if chance.one_in(2) else None
-    match chance.number(0, 8):
-        case 0 | 1:
-            return _correction(chance, day, answer, served)
-        case 2 | 3:
-            return [
-                ThirdPartyConsulted(at=day, party=who, served=served),
-                *([ThirdPartyReplied(at=answer, party=who)] if answer else []),
-            ]
-        case 4:
-            asked = AgencyConsulted(at=day, agency=who, served=served, role=chance.among(_ROLES))
-            return [asked, *([AgencyReplied(at=answer, agency=who)] if answer else [])]
-        case 5:
-            return [ObstacleBegan(at=day), *([ObstacleEnded(at=answer)] if answer else [])]
-        case 6:
-            return [_extension(chance, day, served)]
-        case 7:
-            return [LaterDateSet(at=day, until=chance.day(day, 0, 60)), *([Amended(at=day)] if chance.one_in(3) else [])]
-        case _:
-            return [FeeNotified(at=day, served=served), *([FeePaid(at=answer)] if answer else [])]
+    return chance.among(_STEPS)(chance, day, answer, served)
+
+
+def _third_party(chance: _Chance, day: date, answer: date | None, served: date | None) -> list[Event]:
+    who = chance.among(_NAMES)
+    asked = ThirdPartyConsulted(at=day, party=who, served=served)
+    return [asked, ThirdPartyReplied(at=answer, party=who)] if answer else [asked]
+
+
+def _agency(chance: _Chance, day: date, answer: date | None, served: date | None) -> list[Event]:
+    who, role = chance.among(_NAMES), chance.among(_ROLES)
+    asked = AgencyConsulted(at=day, agency=who, served=served, role=role)
+    return [asked, AgencyReplied(at=answer, agency=who)] if answer else [asked]
+
+
+def _obstacle(_: _Chance, day: date, answer: date | None, __: date | None) -> list[Event]:
+    return [ObstacleBegan(at=day), ObstacleEnded(at=answer)] if answer else [ObstacleBegan(at=day)]
+
+
+def _later_date(chance: _Chance, day: date, _: date | None, __: date | None) -> list[Event]:
+    later = LaterDateSet(at=day, until=chance.day(day, 0, 60))
+    return [later, Amended(at=day)] if chance.one_in(3) else [later]
+
+
+def _fee(_: _Chance, day: date, answer: date | None, served: date | None) -> list[Event]:
+    notified = FeeNotified(at=day, served=served)
+    return [notified, FeePaid(at=answer)] if answer else [notified]
 
 
 def _correction(chance: _Chance, day: date, answer: date | None, served: date | None) -> list[Event]:
@@ -195,11 +206,24 @@ def _correction(chance: _Chance, day: date, answer: date | None, served: date | 
     return found
 
 
-def _extension(chance: _Chance, day: date, served: date | None) -> ExtensionNotified:
+def _extension(chance: _Chance, day: date, _: date | None, served: date | None) -> list[Event]:
     form = chance.number(0, 2)
     days = chance.number(1, 25) if form == 0 else None
     until = chance.day(day, 0, 50) if form == 1 else None
-    return ExtensionNotified(at=day, working_days=days, until=until, served=served)
+    return [ExtensionNotified(at=day, working_days=days, until=until, served=served)]
+
+
+_STEPS: Final = (
+    _correction,
+    _correction,
+    _third_party,
+    _third_party,
+    _agency,
+    _obstacle,
+    _extension,
+    _later_date,
+    _fee,
+)
 
 
 def _reply(chance: _Chance, known: date) -> Replied | None:
@@ -212,7 +236,7 @@ def _reply(chance: _Chance, known: date) -> Replied | None:
     if not any(days) and registered is None:
         return None
     method = chance.among(_METHODS)
-    return Replied(method=method, dated=days[0], dispatched=days[1], delivered=days[2], registered=registered)  # type: ignore[arg-type]
+    return Replied(method=method, dated=days[0], dispatched=days[1], delivered=days[2], registered=registered)
 
 
 def _possible(events: list[Event]) -> list[Event]:

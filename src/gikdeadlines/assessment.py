@@ -100,9 +100,7 @@ def assess_application(case: Case, grounds: Grounds) -> Assessment:
     return work.assessment(exploration, explores=grounds.explores, provenance=grounds.provenance)
 
 
-def evaluation_by_default(
-    law: Law, calendar: Calendar, readings: Mapping[str, str]
-) -> Callable[[Case, date], Outcome]:
+def evaluation_by_default(law: Law, calendar: Calendar, readings: Mapping[str, str]) -> Callable[[Case, date], Outcome]:
     """A function that evaluates a case by the defaults and pins, missing facts at their first value 按默认口径计算."""
 
     def evaluated(case: Case, as_of: date) -> Outcome:

@@ -1,8 +1,8 @@
 """Missing facts between their ends 缺失事实的中间值。
 
-Where nothing else happened, a later value of a missing fact only moves days one way, so that its ends bound them. A step of
-the agency that crosses the interval breaks this: a pause that is open on one day has lapsed on another. Here the values are
-found at which events begin to do something else, and both sides of each are explored too.
+Where nothing else happened, a later value of a missing fact only moves days one way, so that its ends bound them. A
+step of the agency that crosses the interval breaks this: a pause that is open on one day has lapsed on another. Here
+the values are found at which events begin to do something else, and both sides of each are explored too.
 """
 
 from __future__ import annotations
@@ -127,8 +127,7 @@ class _Search:
 
 
 def _is_next(low: Value, high: Value) -> bool:
-    difference = high - low
-    return (difference if isinstance(difference, int) else difference.days) <= 1
+    return low + (high - low) // 2 == low
 
 
 def _distinct(branches: Iterable[Branch[Outcome]]) -> Branches:

@@ -1,7 +1,7 @@
 """What yields a due day that somebody asserts 主张的届满日及其来由。
 
-A reading comes first: the branch with that due day which takes the fewest other answers. Where no reading yields the day, the
-fewest counting errors that do are named, two at the most. They say how the day can be got, not who erred.
+A reading comes first: the branch with that due day which takes the fewest other answers. Where no reading yields the
+day, the fewest counting errors that do are named, two at the most. They say how the day can be got, not who erred.
 """
 
 from __future__ import annotations

@@ -29,7 +29,6 @@ def assess(
     law: Law | None = None,
     calendar: Calendar | Calendars | None = None,
     readings: Mapping[str, str] | None = None,
-    house: Mapping[str, str] | None = None,
     explore: bool = False,
 ) -> Assessment:
     """When the answer was due, whether it was late, and why 核查.
@@ -45,7 +44,6 @@ def assess(
         law: ours unless given.
         calendar: one calendar, or ``load_calendars()``, which serves each case's jurisdiction; ours unless given.
         readings: pins of disputed points; they come before the case's own.
-        house: pins that come after the case's own, as ``load_house`` reads them.
         explore: whether every other reading is tried too.
 
     Raises:
@@ -58,8 +56,7 @@ def assess(
     rules = law or load_law()
     days = _calendar_of(calendar or load_calendars(), case.jurisdiction or NATIONAL)
     provenance = _provenance(days.digest, rules.digest, days.known, as_of)
-    pins = _pins(case, readings or {}, house)
-    grounds = Grounds(rules, days, _PastHorizon(days), as_of, pins, explore, provenance)
+    grounds = Grounds(rules, days, _PastHorizon(days), as_of, readings or {}, explore, provenance)
     return assess_application(case, grounds) if case.matter == "application" else assess_matter(case, grounds)
 
 
@@ -70,7 +67,6 @@ def pivots_of(
     law: Law | None = None,
     calendar: Calendar | Calendars | None = None,
     readings: Mapping[str, str] | None = None,
-    house: Mapping[str, str] | None = None,
 ) -> tuple[Pivot, ...]:
     """What would have changed the verdict on an application 转折点.
 
@@ -87,25 +83,16 @@ def pivots_of(
         law: ours unless given.
         calendar: as for :func:`assess`.
         readings: as for :func:`assess`.
-        house: as for :func:`assess`.
 
     Raises:
         GikError: what :func:`assess` raises.
     """
-    pins = _pins(case, readings or {}, house)
-    found = assess(case, as_of=as_of, law=law, calendar=calendar, readings=pins, explore=True)
+    found = assess(case, as_of=as_of, law=law, calendar=calendar, readings=readings, explore=True)
     if case.matter != "application" or found.received_on is None or found.certainty == "projected":
         return ()
     days = _calendar_of(calendar or load_calendars(), case.jurisdiction or NATIONAL)
-    evaluated = evaluation_by_default(law or load_law(), days, pins)
+    evaluated = evaluation_by_default(law or load_law(), days, readings or {})
     return pivots_of_application(case, evaluated, as_of=as_of, decisive=found.decisive)
-
-
-def _pins(case: Case, readings: Mapping[str, str], house: Mapping[str, str] | None) -> Mapping[str, str]:
-    """The pins of the call, and those of the house where the case has none of its own."""
-    if not house:
-        return readings
-    return {**{id_: option for id_, option in house.items() if id_ not in case.readings}, **readings}
 
 
 def _calendar_of(calendar: Calendar | Calendars, jurisdiction: str) -> Calendar:

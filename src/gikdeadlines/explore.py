@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Final, Generic, Protocol, TypeVar
+from typing import Any, Final, Generic, Protocol, TypeVar
 
 from .almanac import CALENDAR_FACT
 from .errors import CalendarRangeError, GikError, NotInForceError
@@ -56,7 +56,7 @@ class Replay:
     pins: Mapping[str, str]
     prefix: Sequence[int] = ()
     explores: bool = False
-    held: Mapping[str, object] = field(default_factory=dict)
+    held: Mapping[str, Any] = field(default_factory=dict)
     forks: list[_Fork] = field(default_factory=list)
     asked: dict[str, ReadingAsked] = field(default_factory=dict)
     _options_taken: dict[tuple[str, str], str] = field(default_factory=dict)
@@ -98,7 +98,7 @@ class Replay:
 
     def _held(self, name: str, earliest: Ordered, latest: Ordered) -> Ordered:
         """The value held for a fact, as far as the other facts of this branch allow it."""
-        value: Ordered = max(earliest, min(latest, self.held[name]))  # type: ignore[type-var]
+        value: Ordered = max(earliest, min(latest, self.held[name]))
         self.forks.append(_Fork(name, (value,), 0, is_fact=True, is_held=value != earliest))
         return value
 
@@ -239,7 +239,7 @@ Run = Callable[[Replay], F_co]
 
 
 def explore(
-    run: Run[F_co], law: Law, pins: Mapping[str, str], *, readings: bool, held: Mapping[str, object] | None = None
+    run: Run[F_co], law: Law, pins: Mapping[str, str], *, readings: bool, held: Mapping[str, Any] | None = None
 ) -> Exploration[F_co]:
     """Every branch: over the ends of missing facts, and over readings where asked for 搜索.
 

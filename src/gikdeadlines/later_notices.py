@@ -1,7 +1,7 @@
 """The calendar in force beside the one that was published when the clock started 两个时间轴。
 
-A notice that came out while an application was open may move its due day. Whoever counted by the calendar of the day of receipt
-then counted rightly by what he could know, and a reviewer should see that.
+A notice that came out while an application was open may move its due day. Whoever counted by the calendar of the day
+of receipt then counted rightly by what he could know, and a reviewer should see that.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
 """Counting errors, each a small change to a correct count 常见的计算错误。
 
-A count is what remains of a clock when its law is stripped off: a start, a number of days, the days taken out, and which days
-are worked. An error turns one count into another. None of them is a reading: each contradicts the text or the notices.
+A count is what remains of a clock when its law is stripped off: a start, a number of days, the days taken out, and
+which days are worked. An error turns one count into another. None of them is a reading that the case has left open.
 """
 
 from __future__ import annotations
@@ -29,8 +29,8 @@ LONGEST: Final = 1000
 class Count:
     """A number of worked days after a start, some days taken out 一次计数.
 
-    ``fixed`` is a due day that is not counted at all; ``more`` are natural days added at the end; ``days`` are those which an
-    error counted or left out.
+    ``fixed`` is a due day that is not counted at all; ``more`` are natural days added at the end; ``days`` are those
+    which an error counted or left out.
     """
 
     start: date

@@ -1,7 +1,7 @@
 """What would have changed the verdict: the last day for this, the first day of that 什么会改变结论。
 
-Each pivot is found by assessing altered histories, halving the interval in which the verdict changes. Nothing here knows a
-rule. It costs some dozens of evaluations, so it is done for one case on request and never for a table.
+Each pivot is found by assessing altered histories, halving the interval in which the verdict changes. Nothing here
+knows a rule. It costs some dozens of evaluations, so it is done for one case on request and never for a table.
 """
 
 from __future__ import annotations
@@ -179,7 +179,7 @@ _TOO_LATE: Final = ("correction-notice-late", "correction-after-due")
 
 
 def _first(holds: Callable[[date], bool], low: date, high: date) -> date | None:
-    """The first day, after one on which something does not hold, on which it does; None where it holds on none or all."""
+    """The first day on which something holds that did not hold before; None where it holds on none, or on all."""
     if low >= high or holds(low) or not holds(high):
         return None
     while (high - low).days > 1:

@@ -1,7 +1,7 @@
 """The search over answers against brute force: every option of every reading, every day of every missing fact.
 
-The oracle below prunes nothing and takes no extremes. It shares with the library the evaluation under given answers, which
-is tested elsewhere, and nothing of the search.
+The oracle below prunes nothing and takes no extremes. It shares with the library the evaluation under given answers,
+which is tested elsewhere, and nothing of the search.
 """
 
 from __future__ import annotations
@@ -10,9 +10,9 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 
-import pytest
 from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
+from tests.strategies import applications, as_of_days
 
 from gikdeadlines import assess, load_calendar, load_law
 from gikdeadlines.almanac import Almanac
@@ -21,7 +21,6 @@ from gikdeadlines.errors import CalendarRangeError, NotInForceError
 from gikdeadlines.evaluate import Outcome, evaluate
 from gikdeadlines.history import history_of
 from gikdeadlines.records import Assessment
-from tests.strategies import applications, as_of_days
 
 MOST = 3_000
 """So many ways of answering are tried for one case; a case with more is left out."""
@@ -37,7 +36,8 @@ class Answering:
     answers: Answers
     asked: dict[Question, list[object]] = field(default_factory=dict)
 
-    def choose(self, reading: str, default: str | None = None, *, among: object = ()) -> str:
+    def choose(self, reading: str, default: str | None = None, *, among: object = ()) -> str:  # noqa: ARG002
+        """Any option, also one that the evaluation says cannot move a day here."""
         known = load_law().readings[reading]
         first = default or known.default
         others = [option.id for option in known.options if option.id != first and not option.pinned_only]
@@ -153,7 +153,7 @@ def check(case: Case, as_of: date) -> None:
     try:
         assessment = assess(case, as_of=as_of, explore=True)
     except (CalendarRangeError, NotInForceError):
-        assume(False)  # noqa: FBT003 - Hypothesis takes the condition by position
+        assume(False)
     assume(assessment.explored < MOST)
 
     assert given_by(assessment) == expected_of(ways(case, as_of))

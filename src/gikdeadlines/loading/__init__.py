@@ -7,7 +7,7 @@ from .calendar_files import calendar_schema
 from .calendars import Calendars, load_calendar, load_calendars
 from .cases import read_cases
 from .festivals import festival_days, statutory_days
-from .house import load_house
+from .house import load_house, under_house
 from .laws import load_law
 from .notice_review import check_notice, new_notice
 from .rows import Assessable, Refused, Row, Skipped, UnknownColumn
@@ -29,4 +29,5 @@ __all__ = [
     "new_notice",
     "read_cases",
     "statutory_days",
+    "under_house",
 ]

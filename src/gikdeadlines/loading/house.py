@@ -7,16 +7,17 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from pathlib import Path
 
-from gikdeadlines.cases import parse_json
+from gikdeadlines.cases import Case, parse_json
 from gikdeadlines.errors import Fault, ReadingError
 from gikdeadlines.law import Law
 from gikdeadlines.records import FrozenMap
 
 from .files import overlay_files, read_toml
 
-__all__ = ["load_house"]
+__all__ = ["load_house", "under_house"]
 
 
 def load_house(path: Path, *, law: Law) -> FrozenMap[str, str]:
@@ -30,8 +31,8 @@ def load_house(path: Path, *, law: Law) -> FrozenMap[str, str]:
 
     Raises:
         FileError: ``not-readable``, ``too-large``.
-        ReadingError: every fault; ``bad-toml``, ``bad-json``, ``unknown-key``, ``missing-key``, ``unknown-value``, ``bad-value``,
-            ``unknown-reading``, ``unknown-option``.
+        ReadingError: every fault; ``bad-toml``, ``bad-json``, ``unknown-key``, ``missing-key``, ``unknown-value``,
+            ``bad-value``, ``unknown-reading``, ``unknown-option``.
     """
     (source,) = overlay_files(path)
     stated = _json(source.content, source.path) if path.suffix == ".json" else read_toml(source, ReadingError)
@@ -39,6 +40,14 @@ def load_house(path: Path, *, law: Law) -> FrozenMap[str, str]:
     if faults:
         raise ReadingError(*faults)
     return FrozenMap(stated["readings"])  # type: ignore[call-overload, no-any-return]  # checked
+
+
+def under_house(case: Case, house: Mapping[str, str]) -> Case:
+    """The case with the pins of the house, where it has none of its own 适用本机关口径.
+
+    Pins of a call come before both: they are given to ``assess`` itself.
+    """
+    return replace(case, readings=FrozenMap({**house, **case.readings})) if house else case
 
 
 def _json(content: bytes, path: str) -> Mapping[str, object]:
