@@ -642,6 +642,7 @@ refusal-unknown-verdict = unknown verdict
 refusal-unreadable-file = the file cannot be read
 refusal-work-on-weekday = a make-up workday on a weekday
 refusal-wrong-options = these options do not go together
+refusal-locked-target = the file is in use and cannot be replaced
 refusal-unwritable-file = the file cannot be written
 refusal-year-twice = two notices for one year
 refusal-answer-without-question = an answer without a question
@@ -685,6 +686,8 @@ expected-unwritable-file = a file that can be written
 expected-unknown-format = a name that ends in one of { $values }
 expected-several-cases = --id with one of { $values }
 expected-bad-choice = one of { $values }
+expected-locked-target = a file that can be replaced
+hint-locked-target = the result was kept in { $hint }
 hint-outside-calendar = the notice for { $year } is not loaded; --calendar adds one
 
 note-as-of = as of { $as_of } (today in Beijing)

@@ -591,6 +591,7 @@ refusal-unknown-verdict = 没有这个结论
 refusal-unreadable-file = 文件无法读取
 refusal-work-on-weekday = 调休上班日不在周末
 refusal-wrong-options = 选项不能这样并用
+refusal-locked-target = 文件被占用，无法替换
 refusal-unwritable-file = 文件无法写入
 refusal-year-twice = 同一年度有两份通知
 refusal-answer-without-question = 有答复而无征求
@@ -634,6 +635,8 @@ expected-unwritable-file = 可以写入的文件
 expected-unknown-format = 以下列之一结尾的文件名：{ $values }
 expected-several-cases = 用 --id 指明下列之一：{ $values }
 expected-bad-choice = 下列之一：{ $values }
+expected-locked-target = 可以替换的文件
+hint-locked-target = 结果已另存为 { $hint }
 hint-outside-calendar = { $year } 年的放假通知没有载入，可用 --calendar 加上
 
 note-as-of = 截至 { $as_of }（北京时间今日）
