@@ -44,10 +44,10 @@ finding-repeated-id = the id { $id } stands more than once
 finding-after-as-of = events after the as-of day are not counted: { $events }
 finding-late-by-later-notice = not late by the calendar published when the clock started; late by a notice published later
 finding-exploration-cut = too many combinations of readings; compared up to { $explored }
-finding-consultation-late-outcome = { $to } did not answer in time; what follows: { $outcome }
-finding-own-limit-prevails = the limit that the document sets itself prevails
+finding-consultation-unanswered = whoever was consulted did not answer by { $limit }; what follows: { $outcome }
+finding-removed-early = taken down on { $removed }; it was to stay through { $keep_through }
 finding-period-end-unusual = { $day } is no usual end of a period ({ $period })
-finding-removed-early = taken down on { $removed }, before it had been kept through { $keep_through }
+finding-own-limit-prevails = a limit that the document itself sets goes first; the case does not say whether it sets one
 
 severity-breach = breach
 severity-check = check

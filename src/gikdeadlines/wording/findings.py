@@ -24,16 +24,10 @@ def finding_text(finding: Finding, wording: Wording) -> str:
     >>> finding_text(Finding("extension-late", "check", parameters), Wording("en"))
     'extension notified on 2023-05-22, after the first due day 2023-05-19'
     """
-    key = _key(finding, wording)
+    key = f"finding-{finding.code}"
     if key not in wording:
         return finding.code
     return wording.text(key, **{name: _worded(name, value, wording) for name, value in finding.parameters.items()})
-
-
-def _key(finding: Finding, wording: Wording) -> str:
-    """The message of a code; one that is found in two situations has a second message, named after a parameter."""
-    key = f"finding-{finding.code}"
-    return next((f"{key}-{name}" for name in finding.parameters if f"{key}-{name}" in wording), key)
 
 
 def _worded(name: str, value: object, wording: Wording) -> object:

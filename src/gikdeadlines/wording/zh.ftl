@@ -44,10 +44,10 @@ finding-repeated-id = 编号 { $id } 重复出现
 finding-after-as-of = 截至日之后的事件尚未计入：{ $events }
 finding-late-by-later-notice = 按起算时已公布的日历并未逾期，因其后公布的通知而逾期
 finding-exploration-cut = 口径组合过多，比对至 { $explored } 种为止
-finding-consultation-late-outcome = { $to }未在期限内答复，后果：{ $outcome }
-finding-own-limit-prevails = 文件自定的办理期限优先
-finding-period-end-unusual = { $day } 不是常见的{ $period }期末
-finding-removed-early = { $removed } 撤下，早于应保留至的 { $keep_through }
+finding-consultation-unanswered = 被征求意见方未在 { $limit } 前（含当日）答复，后果：{ $outcome }
+finding-removed-early = { $removed } 即撤下；应保留至 { $keep_through }（含当日）
+finding-period-end-unusual = { $day } 不是通常的会计期间结束日（{ $period }）
+finding-own-limit-prevails = 来文有明确时限的从其时限；案件未说明来文是否自带时限
 
 severity-breach = 违反明文规定
 severity-check = 需核实
