@@ -165,3 +165,12 @@ def test_exploring_is_brute_force(data: st.DataObject) -> None:
     case = data.draw(applications())
 
     check(case, data.draw(as_of_days(case)))
+
+
+@pytest.mark.slow
+@given(st.data())
+@settings(max_examples=100_000, suppress_health_check=list(HealthCheck))
+def test_exploring_is_brute_force_in_a_hundred_thousand_cases(data: st.DataObject) -> None:
+    case = data.draw(applications())
+
+    check(case, data.draw(as_of_days(case)))
