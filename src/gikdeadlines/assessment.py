@@ -154,7 +154,7 @@ class _Work:
             decisive=exploration.decisive() if explores else (),
             alternatives=exploration.alternatives() if len(exploration.branches) > 1 else (),
             claims=claims_explained(self.case, exploration),
-            allowance=self._allowance() if is_projected else None,
+            allowance=self._allowance(explores=explores) if is_projected else None,
             findings=self._findings(usual, exploration),
             missing=self._missing(branches, usual),
             ignored=(*self.history.after(agreed.replied_on), *self.history.ignored),
@@ -174,11 +174,11 @@ class _Work:
     def _projected_due(self) -> date | None:
         return self._run(Replay(self.law, self.pins), self.horizon.projected, None).due
 
-    def _allowance(self) -> Bounds | None:
+    def _allowance(self, *, explores: bool) -> Bounds | None:
         def run(chooser: Replay) -> Outcome:
             return self._run(chooser, self.calendar, self.horizon.with_allowance)
 
-        branches = explore(run, self.law, self.pins, readings=False).branches
+        branches = explore(run, self.law, self.pins, readings=explores).branches
         dues = [branch.outcome.due for branch in branches if branch.outcome and branch.outcome.due]
         return Bounds(min(dues), max(dues)) if dues else None
 

@@ -10,6 +10,7 @@ from .festivals import festival_days, statutory_days
 from .laws import load_law
 from .notice_review import check_notice, new_notice
 from .rows import Assessable, Refused, Row, Skipped, UnknownColumn
+from .schemas import assessment_schema
 
 __all__ = [
     "Assessable",
@@ -18,6 +19,7 @@ __all__ = [
     "Row",
     "Skipped",
     "UnknownColumn",
+    "assessment_schema",
     "calendar_schema",
     "check_notice",
     "festival_days",
