@@ -9,19 +9,18 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, fields
 from datetime import date
-from typing import Final, Protocol, TypeVar
+from typing import Protocol, TypeVar
 
 from .almanac import CALENDAR_FACT, Almanac, Bounded
 from .calendar import Calendar
 from .cases import Case
 from .clock import Clock, WorkingDays, counted_days, counting_due
-
 from .errors import CalendarRangeError
 from .evaluate import Outcome, evaluate
-from .explore import Branch, Exploration, Replay, Run, explore, tipping_point
+from .explore import Branch, Countable, Exploration, Found, Replay, explore, tipping_point
 from .findings import finding
 from .history import History, history_of
-from .law import Law, Ordered
+from .law import Law
 from .places import NATIONAL
 from .records import (
     Assessment,
@@ -35,7 +34,7 @@ from .records import (
     Verdict,
 )
 
-__all__ = ["Horizon", "assess_application"]
+__all__ = ["Grounds", "Horizon", "assess_application", "claims_explained"]
 
 T = TypeVar("T")
 
@@ -52,17 +51,33 @@ class Horizon(Bounded, Protocol):
         """The bounds with extraordinary days by special notice 含特别通知的上下限."""
 
 
-def assess_application(
-    case: Case,
-    law: Law,
-    calendar: Calendar,
-    horizon: Horizon,
-    *,
-    as_of: date,
-    readings: Mapping[str, str],
-    explores: bool,
-    provenance: Provenance,
-) -> Assessment:
+@dataclass(frozen=True, slots=True)
+class Grounds:
+    """What a case is assessed by 核查的依据.
+
+    ``readings`` are pins that come before the case's own; ``explores`` says whether every other reading is tried too.
+    """
+
+    law: Law
+    calendar: Calendar
+    horizon: Horizon
+    as_of: date
+    readings: Mapping[str, str]
+    explores: bool
+    provenance: Provenance
+
+    def pins_of(self, case: Case) -> Mapping[str, str]:
+        """The readings that are fixed for a case 固定的口径.
+
+        Raises:
+            ReadingError: ``unknown-reading``, ``unknown-option``.
+        """
+        if not self.readings and not case.readings:
+            return self.readings
+        return self.law.require_readings({**case.readings, **self.readings})
+
+
+def assess_application(case: Case, grounds: Grounds) -> Assessment:
     """The assessment of an application 核查依申请公开的答复期限.
 
     Raises:
@@ -70,18 +85,19 @@ def assess_application(
         NotInForceError: ``no-law-in-force`` on the day of receipt.
         ReadingError: for a pin that does not exist.
     """
-    pins = law.require_readings({**case.readings, **readings}) if readings or case.readings else {}
-    history = history_of(case, as_of)
+    pins = grounds.pins_of(case)
+    history = history_of(case, grounds.as_of)
     if history.is_empty:
-        return _not_yet_made(case, history, law, as_of, provenance)
-    work = _Work(case, history, law, calendar, horizon, as_of, pins)
-    exploration = explore(work.run, law, pins, readings=explores)
-    return work.assessment(exploration, explores=explores, provenance=provenance)
+        return _not_yet_made(case, history, grounds)
+    work = _Work(case, history, grounds.law, grounds.calendar, grounds.horizon, grounds.as_of, pins)
+    exploration = explore(work.run, grounds.law, pins, readings=grounds.explores)
+    return work.assessment(exploration, explores=grounds.explores, provenance=grounds.provenance)
 
 
-def _not_yet_made(case: Case, history: History, law: Law, as_of: date, provenance: Provenance) -> Assessment:
+def _not_yet_made(case: Case, history: History, grounds: Grounds) -> Assessment:
     """The assessment of an application that lies in the future of the as-of day."""
-    regime = law.regime(case.jurisdiction or NATIONAL, as_of)
+    as_of, provenance = grounds.as_of, grounds.provenance
+    regime = grounds.law.regime(case.jurisdiction or NATIONAL, as_of)
     noted = (finding("after-as-of", events=history.ignored),)
     return Assessment(
         case.id, "pending", regime.id, as_of, findings=noted, ignored=history.ignored, provenance=provenance
@@ -107,7 +123,7 @@ class _Work:
         jurisdiction = self.case.jurisdiction or NATIONAL
         return evaluate(self.history, self.law, jurisdiction, Almanac(calendar, chooser, beyond), self.as_of)
 
-    def assessment(self, exploration: Exploration, *, explores: bool, provenance: Provenance) -> Assessment:
+    def assessment(self, exploration: Exploration[Outcome], *, explores: bool, provenance: Provenance) -> Assessment:
         branches = exploration.by_default
         outcomes = [branch.outcome for branch in branches if branch.outcome]
         usual = outcomes[0]
@@ -137,7 +153,7 @@ class _Work:
             explored=len(exploration.branches),
             decisive=exploration.decisive() if explores else (),
             alternatives=exploration.alternatives() if len(exploration.branches) > 1 else (),
-            claims=self._claims(exploration) if self.case.claims else (),
+            claims=claims_explained(self.case, exploration),
             allowance=self._allowance() if is_projected else None,
             findings=self._findings(usual, exploration),
             missing=self._missing(branches, usual),
@@ -150,7 +166,7 @@ class _Work:
 
     # The calendar that is not announced
 
-    def _is_projected(self, branches: Iterable[Branch], due: date | None) -> bool:
+    def _is_projected(self, branches: Iterable[Branch[Outcome]], due: date | None) -> bool:
         """Whether the due day hangs on a notice that has not been published."""
         asked = any(name.startswith(CALENDAR_FACT + "due") for branch in branches for name in branch.bounds)
         return asked and (due is None or due > self.calendar.horizon)
@@ -192,7 +208,7 @@ class _Work:
 
     # Missing facts
 
-    def _missing(self, branches: Sequence[Branch], usual: Outcome) -> tuple[Missing, ...]:
+    def _missing(self, branches: Sequence[Branch[Outcome]], usual: Outcome) -> tuple[Missing, ...]:
         bounds = {name: ends for branch in branches for name, ends in branch.bounds.items()}
         unknown = [
             Missing(name, _shown(first), _shown(last), self._tip(name, (first, last)))  # type: ignore[type-var]
@@ -202,13 +218,13 @@ class _Work:
         served = [note.parameters for note in usual.findings if note.code == "served-unknown"]
         return (*unknown, *(Missing("served", _shown(note["sent"]), _shown(note["sent"])) for note in served))
 
-    def _tip(self, fact: str, bounds: tuple[Ordered, Ordered]) -> Tip | None:
+    def _tip(self, fact: str, bounds: tuple[Countable, Countable]) -> Tip | None:
         tip = tipping_point(self.run, self.law, self.pins, fact, bounds)
         return tip and Tip(_shown(tip[0]), tip[1], tip[2])
 
     # What a reviewer sees beside the verdict
 
-    def _findings(self, usual: Outcome, exploration: Exploration) -> tuple[Finding, ...]:
+    def _findings(self, usual: Outcome, exploration: Exploration[Outcome]) -> tuple[Finding, ...]:
         found = list(usual.findings)
         jurisdiction = self.case.jurisdiction or NATIONAL
         if jurisdiction != NATIONAL and not self.law.has_regime_of(jurisdiction):
@@ -223,19 +239,23 @@ class _Work:
             found.append(finding("exploration-cut", explored=len(exploration.branches)))
         return tuple(dict.fromkeys(found)) if found else ()
 
-    def _claims(self, exploration: Exploration) -> tuple[ClaimExplained, ...]:
-        ways = sorted(exploration.branches, key=lambda branch: len(branch.differences))
-        return tuple(_explained(claim.by, claim.due, ways) for claim in self.case.claims)
+
+def claims_explained(case: Case, exploration: Exploration[Found]) -> tuple[ClaimExplained, ...]:
+    """The due days that somebody asserts, each with the fewest other answers that yield it 主张及其解释."""
+    if not case.claims:
+        return ()
+    ways = sorted(exploration.branches, key=lambda branch: len(branch.differences))
+    return tuple(_explained(claim.by, claim.due, ways) for claim in case.claims)
 
 
-def _explained(by: str, due: date, ways: Iterable[Branch]) -> ClaimExplained:
+def _explained(by: str, due: date, ways: Iterable[Branch[Found]]) -> ClaimExplained:
     for branch in ways:
         if branch.outcome and branch.outcome.due == due:
             return ClaimExplained(by, due, "reading", tuple(choice.id for choice in branch.differences))
     return ClaimExplained(by, due, "none")
 
 
-def _verdict(branches: Iterable[Branch]) -> Verdict:
+def _verdict(branches: Iterable[Branch[Outcome]]) -> Verdict:
     """The verdict on which every value of the missing facts agrees."""
     verdicts = {branch.verdict for branch in branches}
     return verdicts.pop() if len(verdicts) == 1 else "undetermined"

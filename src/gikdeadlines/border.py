@@ -8,7 +8,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import MISSING, fields
 from datetime import date, datetime
-from functools import cache
 from typing import Annotated, Any, get_type_hints
 
 from pydantic import (
@@ -48,7 +47,6 @@ class Strict(BaseModel):
     model_config = STRICT
 
 
-@cache
 def model_of(says: type, **extra: Any) -> type[BaseModel]:  # noqa: ANN401 - pydantic field definitions
     """A strict model with the fields of a dataclass, so that each field is declared once 由数据类生成的模型."""
     types = get_type_hints(says, include_extras=True)
@@ -58,6 +56,9 @@ def model_of(says: type, **extra: Any) -> type[BaseModel]:  # noqa: ANN401 - pyd
         if field.init
     }
     return create_model(says.__name__, __config__=STRICT, **extra, **declared)
+
+
+_NO_DAY = PydanticCustomError("gik_fault", "{expected_text}", {"code": "bad-day", "expected_text": "a day, YYYY-MM-DD"})
 
 
 def _day(value: object) -> date:
@@ -71,7 +72,7 @@ def _day(value: object) -> date:
             return beijing_day(parse_instant(value)) if ":" in value else parse_day(value)
     except GikError as error:
         raise custom_error(error) from None
-    raise PydanticCustomError("gik_fault", "{expected_text}", {"code": "bad-day", "expected_text": "a day, YYYY-MM-DD"})
+    raise _NO_DAY
 
 
 def _instant(value: object) -> datetime:

@@ -1,7 +1,7 @@
 """One pass over a case under a chooser: regime, receipt, clock, judged day, verdict 计算一遍。
 
-Events are applied by day, those of one day in the order of their types, whatever order they came in. A question that the
-law or the facts leave open is put to the chooser, only when it is needed and always in the same order.
+Events are applied by day, those of one day in the order of their types, whatever order they came in. A question that
+the law or the facts leave open is put to the chooser, only when it is needed and always in the same order.
 """
 
 from __future__ import annotations
@@ -12,7 +12,15 @@ from datetime import date
 
 from .almanac import Almanac
 from .days import ONE_DAY, Interval
-from .events import Amended, Event, ExtensionNotified, LaterDateSet, Withdrawn
+from .events import (
+    Amended,
+    CorrectionRequested,
+    Event,
+    ExtensionNotified,
+    FeeNotified,
+    LaterDateSet,
+    Withdrawn,
+)
 from .findings import finding
 from .history import History, Pair, Step
 from .law import Effect, Law, Regime, Row, Term, settled
@@ -54,12 +62,11 @@ def evaluate(history: History, law: Law, jurisdiction: str, almanac: Almanac, as
         CalendarRangeError: ``outside-calendar`` before the calendar's first day.
     """
     regimes = law.timeline(jurisdiction)
-    position, receipt = _governing(regimes, history, almanac, as_of)
-    regime = regimes[position]
+    regime, receipt = _governing(regimes, history, almanac, as_of)
     if receipt.day < regime.received_from:
         law.regime(jurisdiction, receipt.day)
     outcome = _Pass(regime, receipt, history, almanac, as_of).outcome()
-    following = regimes[position + 1] if position + 1 < len(regimes) else None
+    following = next((later for later in regimes if later.received_from > regime.received_from), None)
     if following is None or following.straddle is None or as_of < following.received_from:
         return outcome
     if _was_open(outcome, receipt, following.received_from, history, almanac):
@@ -72,20 +79,20 @@ def evaluate(history: History, law: Law, jurisdiction: str, almanac: Almanac, as
     return outcome
 
 
-def _governing(regimes: Sequence[Regime], history: History, almanac: Almanac, as_of: date) -> tuple[int, Receipt]:
+def _governing(regimes: Sequence[Regime], history: History, almanac: Almanac, as_of: date) -> tuple[Regime, Receipt]:
     """The first regime by whose own table the receipt falls in its time, and that receipt.
 
     One that ended before the application was made is passed over.
     """
     made = history.submitted or history.registered or as_of
-    for position, regime in enumerate(regimes):
+    for regime in regimes:
         through = regime.received_through
         if through is not None and through < made:
             continue
         receipt = receipt_of(regime, history, almanac, as_of)
         if through is None or receipt.day <= through:
-            return position, receipt
-    raise AssertionError("the last regime of a timeline has no end")
+            break
+    return regime, receipt
 
 
 def _was_open(outcome: Outcome, receipt: Receipt, day: date, history: History, almanac: Almanac) -> bool:
@@ -160,13 +167,13 @@ class _Pass:
                 self._amended(step)
 
     def _apply_pair(self, pair: Pair) -> None:
-        match event_of(pair):
-            case "correction":
-                self._correction(pair)
-            case "fee":
-                self._fee(pair)
-            case event:
-                self._consultation(pair, event)
+        match pair.asked:
+            case CorrectionRequested() as notice:
+                self._correction(notice, pair)
+            case FeeNotified() as notice:
+                self._fee(notice, pair)
+            case _:
+                self._consultation(pair, event_of(pair))
 
     # What every event may do
 
@@ -225,8 +232,8 @@ class _Pass:
         self.findings += findings
         self._exclude(span, event, row)
 
-    def _correction(self, pair: Pair) -> None:
-        row = self._effect("correction", pair.asked, late="correction-after-due")
+    def _correction(self, notice: CorrectionRequested, pair: Pair) -> None:
+        row = self._effect("correction", notice, late="correction-after-due")
         if row is None:
             return
         effect = self._correction_effect(row, pair.at)
@@ -234,7 +241,7 @@ class _Pass:
         if pair.at < self.receipt.day:
             self._note("pause-before-receipt", row.provision.citation, day=pair.at, received=self.receipt.day)
         if effect != "ignored":
-            self._await(pair, row, effect, self._last_day_to_correct(pair, effect), "correction")
+            self._await(pair, row, effect, self._last_day_to_correct(notice, pair, effect), "correction")
 
     def _correction_effect(self, row: Row[Effect], day: date) -> str:
         """What a notice does, where it came late or was not the first."""
@@ -252,43 +259,38 @@ class _Pass:
             return effect if chooser.choose("late-correction-notice") == "restarts" else "ignored"
         return effect
 
-    def _last_day_to_correct(self, pair: Pair, effect: str) -> date | None:
+    def _last_day_to_correct(self, notice: CorrectionRequested, pair: Pair, effect: str) -> date | None:
         """The last day named for the correction, where letting it pass has a consequence."""
         deemed = self.regime.deemed.get("correction")
         is_explained = effect.startswith("excludes") or effect == "restarts"
-        if deemed is None or not (deemed.provision.applies_on(pair.at) or is_explained):
+        if deemed is None or not (deemed.provision.applies_on(notice.at) or is_explained):
             return None
-        asked, answered = pair.asked, pair.answered
-        last: date | None = asked.respond_by
-        if last is None:
-            last = self._window(pair)
-        if last is None or self._end <= last or (answered is not None and answered.at <= last):
+        last = notice.respond_by or self._window(notice)
+        if last is None or self._end <= last or (pair.answered and pair.answered.at <= last):
             return last
         if self.almanac.is_working(last) or self.almanac.chooser.choose("respond-by-rest-day") == "stands":
             return last
         return self.almanac.nth_after(last, 1)
 
-    def _window(self, pair: Pair) -> date | None:
+    def _window(self, notice: CorrectionRequested) -> date | None:
         """The end of a time to correct that is stated in working days, by the notice or by the law."""
-        asked = pair.asked
         term = self.regime.terms.get("correction-answer")
-        days: int | None = asked.respond_within or (term and term.says.n)
+        days = notice.respond_within or (term.says.n if term else None)
         if days is None:
             return None
-        served: date | None = asked.served
-        start: date = asked.at
-        if served and served != start and self.almanac.chooser.choose("correction-window-start") == "served":
-            start = served
-        elif served is None:
+        start = notice.at
+        if notice.served is None:
             citation = term.provision.citation if term else None
-            self._note("served-unknown", citation, event=asked.type, sent=start)
+            self._note("served-unknown", citation, event=notice.type, sent=start)
+        elif notice.served != start and self.almanac.chooser.choose("correction-window-start") == "served":
+            start = notice.served
         return self.almanac.nth_after(start, days)
 
-    def _fee(self, pair: Pair) -> None:
-        row = self._effect("fee", pair.asked)
+    def _fee(self, notice: FeeNotified, pair: Pair) -> None:
+        row = self._effect("fee", notice)
         if row is None:
             return
-        limit, findings = answer_limit(pair, self.regime.terms["fee-answer"], self.almanac)
+        limit, findings = answer_limit(notice, self.regime.terms["fee-answer"], self.almanac)
         self.findings += findings
         self._await(pair, row, settled(row.says.effect, self.almanac.chooser), limit, "fee")
 
@@ -297,7 +299,7 @@ class _Pass:
         if self._has_lapsed(pair, last, event) or effect == "none":
             return
         answered = pair.answered.at if pair.answered else None
-        end = answered or (self.reply and self.reply.day)
+        end = answered or (self.reply.day if self.reply else None)
         if effect == "excludes-between":
             self._exclude(Interval(pair.at + ONE_DAY, answered - ONE_DAY if answered else end), event, row)
         else:
@@ -393,7 +395,7 @@ class _Pass:
             received_on=self.receipt.day,
             clock=self.clock,
             due=due,
-            replied_on=self.reply and self.reply.day,
+            replied_on=self.reply.day if self.reply else None,
             ended_by=self.ended_by,
             basis=self._basis(),
             findings=self.findings,

@@ -5,7 +5,7 @@ Each class is a frozen value; ``type`` is the name by which a case file writes i
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from typing import ClassVar, Final, Literal, get_args
 
@@ -41,6 +41,7 @@ __all__ = [
     "Formed",
     "Issued",
     "LaterDateSet",
+    "Letter",
     "Matter",
     "Method",
     "NotConfirmed",
@@ -83,24 +84,36 @@ METHODS: Final[tuple[Method, ...]] = get_args(Method)
 
 
 class Event:
-    """事件 Something that happened, or that a register says; ``at`` is the day by which it is known."""
+    """事件 Something that happened, or that a register says."""
 
     __slots__ = ()
     type: ClassVar[str]
-    at: date
+
+    @property
+    def at(self) -> date:
+        """The day by which it is known 事件之日."""
+        return date.min
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Dated(Event):
-    at: CaseDay
+    # Said to be a field: else the property of the base would stand as its default, and a missing day pass.
+    at: CaseDay = field()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Timed(Event):
-    at: CaseInstant
+    at: CaseInstant = field()
 
 
 # An application 依申请公开
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Letter(_Dated):
+    """告知、征求意见 A letter that asks for something: sent on ``at``, received on ``served``."""
+
+    served: CaseDay | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -137,7 +150,6 @@ class NotConfirmed(Event):
     """从未确认 Nobody ever confirmed: it did not happen, so it has no day and is known from the first."""
 
     type: ClassVar = "not-confirmed"
-    at: ClassVar = date.min
 
 
 class ContactRestored(_Dated):
@@ -155,13 +167,12 @@ class Received(_Dated):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class CorrectionRequested(_Dated):
+class CorrectionRequested(Letter):
     """补正告知发出 The agency asks for a correction; ``respond_within`` counts working days."""
 
     type: ClassVar = "correction-requested"
     respond_by: CaseDay | None = None
     respond_within: int | None = None
-    served: CaseDay | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -173,12 +184,11 @@ class CorrectionReceived(_Dated):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class ThirdPartyConsulted(_Dated):
-    """征求第三方意见 A third party is asked; ``served`` is the day it receives the letter."""
+class ThirdPartyConsulted(Letter):
+    """征求第三方意见 A third party is asked for its opinion."""
 
     type: ClassVar = "third-party-consulted"
     party: str | None = None
-    served: CaseDay | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -191,12 +201,11 @@ class ThirdPartyReplied(_Dated):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class AgencyConsulted(_Dated):
+class AgencyConsulted(Letter):
     """征求其他机关意见、请示 Another agency is consulted or asked."""
 
     type: ClassVar = "agency-consulted"
     agency: str | None = None
-    served: CaseDay | None = None
     role: AgencyRole | None = None
 
 
@@ -223,13 +232,12 @@ class ObstacleEnded(_Dated):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class ExtensionNotified(_Dated):
+class ExtensionNotified(Letter):
     """延长答复期限告知 The applicant is told of an extension: working days, or the last day."""
 
     type: ClassVar = "extension-notified"
     working_days: int | None = None
     until: CaseDay | None = None
-    served: CaseDay | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -241,11 +249,10 @@ class LaterDateSet(_Dated):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class FeeNotified(_Dated):
+class FeeNotified(Letter):
     """收费通知 The applicant is told of a fee."""
 
     type: ClassVar = "fee-notified"
-    served: CaseDay | None = None
 
 
 class FeePaid(_Dated):
@@ -465,7 +472,7 @@ APPLICATION: Final[tuple[type[Event], ...]] = (
     Withdrawn,
     Replied,
 )
-"""The events of an application. Events of one day are applied in this order: what ends before what begins, the reply last."""
+"""The events of an application. Those of one day are applied in this order: ends before beginnings, the reply last."""
 
 EVENTS: Final[dict[str, tuple[type[Event], ...]]] = {
     "application": APPLICATION,

@@ -94,8 +94,8 @@ _AGENCY_STEPS: Final = frozenset(
 class History:
     """What had happened by the as-of day 截至某日的经过.
 
-    ``steps`` are in the order in which they are applied; ``first_step`` and ``last_step`` are the days between which the
-    agency is seen to have the application in hand.
+    ``steps`` are in the order in which they are applied; ``first_step`` and ``last_step`` are the days between which
+    the agency is seen to have the application in hand.
     """
 
     channel: Channel | None = None
@@ -138,8 +138,8 @@ def history_of(case: Case, as_of: date) -> History:
     """The history of an application as it was known at the end of a day 整理经过.
 
     Raises:
-        CaseError: every impossibility; ``two-of-a-kind``, ``contradiction``, ``out-of-order``, ``answer-without-question``,
-            ``missing-event``, ``not-a-count``.
+        CaseError: every impossibility; ``two-of-a-kind``, ``contradiction``, ``out-of-order``,
+            ``answer-without-question``, ``missing-event``, ``not-a-count``.
     """
     ordered = _sorted(case.events)
     faults = [*_repeated(case.events), *_unmade(ordered), *_disordered(case.events, ordered), *_inner(case.events)]
@@ -167,7 +167,7 @@ def _sorted(events: Iterable[Event]) -> list[Event]:
 def _built(known: Sequence[Event], ignored: tuple[str, ...] = ()) -> History:
     """The history of events that stand in order."""
     history = History(events=known, ignored=ignored)
-    steps: list[Step] = []
+    steps: list[Event] = []
     replies: list[Replied] = []
     answers: list[Event] = []
     for event in known:

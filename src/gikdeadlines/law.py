@@ -1,7 +1,8 @@
 """The law as data: instruments, provisions and readings, compiled to the small tables of a regime 法规。
 
-A :class:`Regime` is what one jurisdiction's law says about one day of receipt: which day is the receipt by channel, which
-events stop or restart the period, how long the terms are, which day of a reply is judged. Each row names its provision.
+A :class:`Regime` is what one jurisdiction's law says about one day of receipt: which day is the receipt by channel,
+which events stop or restart the period, how long the terms are, which day of a reply is judged. Each row names its
+provision.
 A field of a row is a value, or :class:`Contested`: then it names the reading that settles it.
 """
 
@@ -102,8 +103,8 @@ Rule = str | Contested
 class Chooser(Protocol):
     """Answers the questions that an evaluation asks 选择器.
 
-    ``choose`` gives an option of a reading; ``fact`` gives a value for something that the case does not say, between the
-    bounds that the other facts leave.
+    ``choose`` gives an option of a reading; ``fact`` gives a value for something that the case does not say, between
+    the bounds that the other facts leave.
     """
 
     def choose(self, reading: str, default: str | None = None, *, among: Sequence[str] = ()) -> str:
@@ -116,10 +117,13 @@ class Chooser(Protocol):
         """
 
     def fact(self, name: str, earliest: Ordered, latest: Ordered) -> Ordered:
-        """A value from earliest through latest for a fact that is missing 取缺失事实的值."""
+        """A value from earliest through latest for a fact that is missing 取缺失事实的值.
+
+        A fact that is no day or number is one of two words: those under which a limit ends first and last.
+        """
 
 
-Ordered = TypeVar("Ordered", date, int)
+Ordered = TypeVar("Ordered", date, int, str)
 
 
 def settled(rule: Rule, chooser: Chooser) -> str:
@@ -134,7 +138,7 @@ def settled(rule: Rule, chooser: Chooser) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Term:
-    """A length of time from an event 期限: ``slot`` names what must fall inside it, ``anchor`` the event it runs from."""
+    """A length of time 期限: ``slot`` names what must fall inside it, ``anchor`` the event it runs from."""
 
     slot: str
     n: int
@@ -330,9 +334,9 @@ class Provision:
 class Unquantified:
     """Clauses of one instrument from which no date can be computed, and why 不能计算日期的条文."""
 
+    instrument: str
     register: tuple[str, ...]
     reason: Text
-    instrument: str | None = None
 
 
 # Regimes
@@ -352,8 +356,8 @@ class Row(Generic[P]):
 class RegimeSpan:
     """Which days of receipt a regime governs, and the regime it lies over 适用期间.
 
-    ``straddle`` is the reading on applications that were open when the regime came into force; ``turning_points`` are the
-    days on which an interpretation was issued, by the finding on applications then open.
+    ``straddle`` is the reading on applications that were open when the regime came into force; ``turning_points`` are
+    the days on which an interpretation was issued, by the finding on applications then open.
     """
 
     id: str
@@ -369,8 +373,8 @@ class RegimeSpan:
 class Regime:
     """The tables of one jurisdiction for one span of receipt days 适用的规则.
 
-    ``receipt`` by channel, ``terms`` by slot, ``deemed`` and ``starts`` by event hold one row each; ``effects`` by event and ``service``
-    by method hold rows for different days of the event.
+    ``receipt`` by channel, ``terms`` by slot, ``deemed`` and ``starts`` by event hold one row each; ``effects`` by
+    event and ``service`` by method hold rows for different days of the event.
     """
 
     id: str
@@ -396,7 +400,7 @@ class Regime:
 
 
 def _row_on(rows: Iterable[Row[P]], day: date) -> Row[P] | None:
-    """A regime governs an application to its end, also after its instrument has ended: only a row's own last day counts."""
+    """A regime governs an application to its end, also past its instrument's: only a row's own last day counts."""
     for row in rows:
         last = row.provision.applies_through
         if row.provision.since <= day and (last is None or day <= last):
@@ -462,7 +466,7 @@ class Law:
         Raises:
             ReadingError: ``unknown-reading``, ``unknown-option``.
         """
-        return FrozenMap({id: self.reading(id).require(option) for id, option in pins.items()})
+        return FrozenMap({name: self.reading(name).require(option) for name, option in pins.items()})
 
     def timeline(self, jurisdiction: str) -> tuple[Regime, ...]:
         """The regimes of a jurisdiction, one after the other by day of receipt 历次适用的规则.
@@ -503,8 +507,10 @@ class Law:
         return self._in_force(HourLimit, slot, jurisdiction, day)
 
     def _in_force(self, kind: type[P], slot: str, jurisdiction: str, day: date) -> Row[P]:
-        rows = [p for p in self.provisions.values() if isinstance(p.parameters, kind) and p.parameters.slot == slot]  # type: ignore[union-attr]
-        for level in (jurisdiction, NATIONAL):
+        levels = (jurisdiction, NATIONAL)
+        near = [p for p in self.provisions.values() if p.instrument.jurisdiction in levels]
+        rows = [p for p in near if isinstance(p.parameters, kind) and p.parameters.slot == slot]  # type: ignore[union-attr]
+        for level in levels:
             found = [p for p in rows if p.instrument.jurisdiction == level and p.applies_on(day) and not p.restates]
             if found:
                 latest = max(found, key=lambda p: (p.since, p.id))
@@ -572,7 +578,7 @@ def _key(provision: Provision) -> tuple[type, str]:
 
 def _single(rows: Iterable[Provision], kind: type[P], key: str) -> FrozenMap[str, Row[P]]:
     found = [provision for provision in rows if isinstance(provision.parameters, kind)]
-    return FrozenMap({getattr(p.parameters, key): Row(p.parameters, p) for p in reversed(found)})  # type: ignore[misc]
+    return FrozenMap({getattr(p.parameters, key): Row(p.parameters, p) for p in reversed(found)})
 
 
 def _dated(rows: Iterable[Provision], kind: type[P], key: str) -> FrozenMap[str, tuple[Row[P], ...]]:

@@ -13,6 +13,7 @@ from .events import (
     CorrectionReceived,
     CorrectionRequested,
     FeeNotified,
+    Letter,
     ObstacleBegan,
     ThirdPartyConsulted,
 )
@@ -71,20 +72,19 @@ class Pausing:
 
         Source: 国令492号 第24条第3款; 国令711号 第32、33、34条; 〔2015〕207号 二, by analogy.
         """
-        asked: date = pair.asked.at  # type: ignore[attr-defined]
         ended, findings = self._ended(pair)
         if self.reply is not None and (ended.on is None or self.reply < ended.on):
             ended = Ended(self.reply, answered=False)
-        span = Interval(asked, ended.on)
+        span = Interval(pair.at, ended.on)
         return self._ends_read(span, last_may_count=ended.answered), findings
 
     def _ended(self, pair: Pair) -> tuple[Ended, tuple[Finding, ...]]:
         event = event_of(pair)
-        answered: date | None = pair.answered and pair.answered.at  # type: ignore[attr-defined]
+        answered = pair.answered.at if pair.answered else None
         term = self.regime.terms.get(f"{event}-answer")
-        if term is None or (answered is None and event not in self.regime.deemed):
+        if term is None or (answered is None and event not in self.regime.deemed) or not isinstance(pair.asked, Letter):
             return Ended(answered, answered=answered is not None), ()
-        limit, findings = answer_limit(pair, term, self.almanac)
+        limit, findings = answer_limit(pair.asked, term, self.almanac)
         if answered is None:
             has_ended = self.as_of >= limit and self._cap("silence-only", "never") != "never"
             return Ended(limit if has_ended else None, answered=False), findings
@@ -104,7 +104,11 @@ class Pausing:
         last_matters = last_may_count and last is not None and self._could_count(last)
         if not first_matters and not last_matters:
             return span
-        among = [option for option, (f, l) in _ENDS.items() if (first_matters or not f) and (last_matters or not l)]
+        among = [
+            option
+            for option, (first_counts, last_counts) in _ENDS.items()
+            if (first_matters or not first_counts) and (last_matters or not last_counts)
+        ]
         option = self.almanac.chooser.choose("pause-ends", among=among if self.is_alone else ())
         first_counts, last_counts = _ENDS[option]
         end = last - ONE_DAY if last is not None and last_may_count and last_counts else last
@@ -114,15 +118,14 @@ class Pausing:
         return day > self.start and self.almanac.is_working(day)
 
 
-def answer_limit(pair: Pair, term: Row[Term], almanac: Almanac) -> tuple[date, tuple[Finding, ...]]:
-    """The last day of a limit that runs from the receipt of a question 答复意见的期限.
+def answer_limit(letter: Letter, term: Row[Term], almanac: Almanac) -> tuple[date, tuple[Finding, ...]]:
+    """The last day of a limit that runs from the receipt of a letter 答复意见的期限.
 
     Where the receipt is not stated the sending day is used, with a finding.
     """
-    sent: date = pair.asked.at  # type: ignore[attr-defined]
-    served: date | None = pair.asked.served  # type: ignore[attr-defined]
-    findings = () if served else (finding("served-unknown", term.provision.citation, event=pair.asked.type, sent=sent),)
-    return almanac.nth_after(served or sent, term.says.n), findings
+    known = letter.served is not None
+    unknown = finding("served-unknown", term.provision.citation, event=letter.type, sent=letter.at)
+    return almanac.nth_after(letter.served or letter.at, term.says.n), () if known else (unknown,)
 
 
 _ENDS: Final[FrozenMap[str, tuple[bool, bool]]] = FrozenMap(
@@ -150,7 +153,7 @@ def in_time(pair: Pair, last: date | None, chooser: Chooser, nth: int = 1) -> bo
     assert isinstance(answer, CorrectionReceived)
     if last is None or answer.at <= last:
         return True
-    posted = answer.dispatched or chooser.fact(numbered("correction-dispatched", nth), pair.asked.at, answer.at)  # type: ignore[attr-defined]
+    posted = answer.dispatched or chooser.fact(numbered("correction-dispatched", nth), pair.at, answer.at)
     return posted <= last
 
 

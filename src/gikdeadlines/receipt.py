@@ -1,13 +1,15 @@
 """On which day the application was received 收到。
 
-One table says which fact is the receipt for each channel. A fact that the case does not state is unknown, not denied: it
-lies between the bounds that the other facts leave. What a register says takes its place, and is marked as unproven.
+One table says which fact is the receipt for each channel. A fact that the case does not state is unknown, not denied:
+it lies between the bounds that the other facts leave. What a register says takes its place, marked as unproven.
 """
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
+from typing import Final
 
 from .almanac import Almanac
 from .days import ONE_DAY
@@ -90,21 +92,7 @@ class _Receipt:
 
     def _known_day(self, rule: str) -> date | None:
         """The day of a rule where the case states it."""
-        history = self.history
-        match rule:
-            case "submitted":
-                return history.submitted
-            case "form-completed":
-                return history.confirmed or history.submitted
-            case "signed-for":
-                return history.signed_for
-            case "arrived":
-                return history.arrived
-            case "confirmed" | "confirmed-on-arrival" | "arrived-and-confirmed":
-                # Nothing is confirmed before it has arrived.
-                return history.confirmed
-            case _:
-                return history.signed_for or history.confirmed
+        return _KNOWN[rule](self.history)
 
     def _is_known(self, rule: str) -> bool:
         if self._known_day(rule) is not None:
@@ -200,10 +188,22 @@ class _Receipt:
         return (finding("evidence-differs", citation, fact="received", registered=registered, evidence=day),)
 
 
-_BY_THE_APPLICANT = ("submitted", "form-completed")
+_KNOWN: Final[Mapping[str, Callable[[History], date | None]]] = {
+    "submitted": lambda history: history.submitted,
+    "form-completed": lambda history: history.confirmed or history.submitted,
+    "signed-for": lambda history: history.signed_for,
+    "arrived": lambda history: history.arrived,
+    "confirmed": lambda history: history.confirmed,
+    "confirmed-on-arrival": lambda history: history.confirmed,
+    "arrived-and-confirmed": lambda history: history.confirmed,  # nothing is confirmed before it has arrived
+    "signed-for-or-confirmed": lambda history: history.signed_for or history.confirmed,
+}
+"""The day of each rule of the receipt tables, as far as the case states it."""
+
+_BY_THE_APPLICANT: Final = ("submitted", "form-completed")
 """Rules under which nothing has to arrive."""
 
-_ON_ARRIVAL = ("confirmed-on-arrival", "signed-for-or-confirmed")
+_ON_ARRIVAL: Final = ("confirmed-on-arrival", "signed-for-or-confirmed")
 """Rules under which confirmation is owed on the day of arrival."""
 
 

@@ -1,0 +1,36 @@
+"""`schema`: the JSON Schema of a format 数据格式。"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import Annotated, Any, Final
+
+import typer
+
+from gikdeadlines.cases import case_schema
+from gikdeadlines.loading import calendar_schema
+from gikdeadlines.loading.laws import law_schema
+
+from .failures import refuse_usage
+from .output import json_text
+from .settings import Session, spoken
+
+__all__ = ["schema"]
+
+_SCHEMAS: Final[Mapping[str, Callable[[], Mapping[str, Any]]]] = {
+    "case": case_schema,
+    "calendar": calendar_schema,
+    "law": law_schema,
+}
+
+
+@spoken
+def schema(
+    session: Session,
+    name: Annotated[str, typer.Argument(metavar="|".join(_SCHEMAS), help="help-schema-name")],
+) -> int:
+    """Prints a schema 输出模式."""
+    if name not in _SCHEMAS:
+        refuse_usage("unknown-schema", name, f"one of {', '.join(_SCHEMAS)}")
+    session.console.result([json_text(_SCHEMAS[name](), session.console.encoding, indent=2)])
+    return 0
