@@ -529,6 +529,21 @@ class TestEvaluate:
 
         assert str(result.due) == "2017-03-24"
 
+    @pytest.mark.parametrize(("until", "due"), [("2017-04-07", "2017-04-07"), ("2017-04-08", "2017-04-08")])
+    @pytest.mark.parametrize("option", ["after-first-due", "from-notice"])
+    def test_takes_a_named_last_day_wherever_the_days_begin(self, option: str, until: str, due: str) -> None:
+        """The reading on where to begin cannot move the day that was told; the other extension it can."""
+        alone = assessed(handed_in(OLD), extended("2017-03-20", None, until=until), readings={"extension-base": option})
+        after_another = assessed(
+            handed_in(OLD),
+            extended("2017-03-20", 1),
+            extended("2017-03-21", None, until=until),
+            readings={"extension-base": option},
+        )
+
+        assert (str(alone.due), alone.readings) == (due, ())
+        assert str(after_another.due) == due
+
     def test_stands_still_in_a_pause_also_where_it_runs_from_the_notice(self) -> None:
         """An open question leaves no due day by either reading."""
         result = assessed(

@@ -125,7 +125,11 @@ EXAMPLES: dict[str, tuple[str, str, Asked]] = {
         "CN/2015-207/1.1/in-person",
         lambda: assessed(handed_in("2015-11-10"), as_of="2015-11-20"),
     ),
-    "straddle-2016": ("note", "CN/2016-235/1/electronic", lambda: assessed(handed_in("2016-12-01"), as_of="2016-12-09")),
+    "straddle-2016": (
+        "note",
+        "CN/2016-235/1/electronic",
+        lambda: assessed(handed_in("2016-12-01"), as_of="2016-12-09"),
+    ),
     "straddle-2019": ("note", "CN/711/56", lambda: assessed(handed_in("2019-04-26"), as_of="2019-05-31")),
     "repeat-application": (
         "note",

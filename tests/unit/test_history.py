@@ -82,7 +82,10 @@ class TestHistoryOf:
     def test_pairs_a_question_with_its_answer(self, question: str, answer: str) -> None:
         """And leaves one without an answer open."""
         found = history(
-            SUBMITTED, happened(question, "2017-03-08"), happened(answer, "2017-03-09"), happened(question, "2017-03-10")
+            SUBMITTED,
+            happened(question, "2017-03-08"),
+            happened(answer, "2017-03-09"),
+            happened(question, "2017-03-10"),
         )
 
         assert [(pair.asked.at, pair.answered and pair.answered.at) for pair in found.steps] == [
@@ -227,9 +230,7 @@ class TestHistoryOf:
 
     def test_names_the_question_that_comes_nearest(self) -> None:
         """Both events stand in the message."""
-        error = refused(
-            SUBMITTED, happened("obstacle-began", "2017-03-10"), happened("obstacle-ended", "2017-03-08")
-        )
+        error = refused(SUBMITTED, happened("obstacle-began", "2017-03-10"), happened("obstacle-ended", "2017-03-08"))
 
         assert "obstacle-began 2017-03-10" in str(error)
 
