@@ -355,9 +355,29 @@ class TestAssessment:
         ]
         assert set(stated) >= {
             "id",
-            *"verdict ended_by basis received_on first_due projected_due earliest_due latest_due replied_on".split(),
-            *"days_allowed days_used days_left days_late regime readings explored decisive alternatives".split(),
-            *"allowance findings missing ignored certainty citations provenance".split(),
+            *[
+                "verdict",
+                "ended_by",
+                "basis",
+                "received_on",
+                "first_due",
+                "projected_due",
+                "earliest_due",
+                "latest_due",
+                "replied_on",
+            ],
+            *[
+                "days_allowed",
+                "days_used",
+                "days_left",
+                "days_late",
+                "regime",
+                "readings",
+                "explored",
+                "decisive",
+                "alternatives",
+            ],
+            *["allowance", "findings", "missing", "ignored", "certainty", "citations", "provenance"],
         }
 
     def test_states_the_grounds_of_a_finding(self) -> None:

@@ -7,6 +7,7 @@ from .calendar_files import calendar_schema
 from .calendars import Calendars, load_calendar, load_calendars
 from .cases import read_cases
 from .festivals import festival_days, statutory_days
+from .house import load_house, under_house
 from .laws import load_law
 from .notice_review import check_notice, new_notice
 from .rows import Assessable, Refused, Row, Skipped, UnknownColumn
@@ -25,8 +26,10 @@ __all__ = [
     "festival_days",
     "load_calendar",
     "load_calendars",
+    "load_house",
     "load_law",
     "new_notice",
     "read_cases",
     "statutory_days",
+    "under_house",
 ]
