@@ -94,7 +94,7 @@ def assess_application(case: Case, grounds: Grounds) -> Assessment:
     if history.is_empty:
         return _not_yet_made(case, history, grounds)
     work = _Work(case, history, grounds.law, grounds.calendar, grounds.horizon, grounds.as_of, pins)
-    exploration = explore(work.run, grounds.law, pins, readings=grounds.explores)
+    exploration = explore(work.run, grounds.law, pins, readings=grounds.explores).settled()
     if len(exploration.branches) > 1:
         exploration = explore_between(work.run, grounds.law, pins, readings=grounds.explores, ends=exploration)
     return work.assessment(exploration, explores=grounds.explores, provenance=grounds.provenance)
