@@ -94,7 +94,7 @@ def assess_application(case: Case, grounds: Grounds) -> Assessment:
     if history.is_empty:
         return _not_yet_made(case, history, grounds)
     work = _Work(case, history, grounds.law, grounds.calendar, grounds.horizon, grounds.as_of, pins)
-    exploration = explore(work.run, grounds.law, pins, readings=grounds.explores)
+    exploration = explore(work.run, grounds.law, pins, readings=grounds.explores).settled()
     if len(exploration.branches) > 1:
         exploration = explore_between(work.run, grounds.law, pins, readings=grounds.explores, ends=exploration)
     return work.assessment(exploration, explores=grounds.explores, provenance=grounds.provenance)
@@ -171,7 +171,7 @@ class _Work:
             decisive=exploration.decisive() if explores else (),
             alternatives=exploration.alternatives() if len(exploration.branches) > 1 else (),
             claims=self._claims(exploration) if self.case.claims else (),
-            allowance=self._allowance() if is_projected else None,
+            allowance=self._allowance(explores=explores) if is_projected else None,
             findings=self._findings(usual, exploration),
             missing=self._missing(branches, usual),
             ignored=(*self.history.after(agreed.replied_on), *self.history.ignored),
@@ -191,11 +191,11 @@ class _Work:
     def _projected_due(self) -> date | None:
         return self._by_default(self.horizon.projected).due
 
-    def _allowance(self) -> Bounds | None:
+    def _allowance(self, *, explores: bool) -> Bounds | None:
         def run(chooser: Replay) -> Outcome:
             return self._run(chooser, self.calendar, self.horizon.with_allowance)
 
-        branches = explore(run, self.law, self.pins, readings=False).branches
+        branches = explore(run, self.law, self.pins, readings=explores).branches
         dues = [branch.outcome.due for branch in branches if branch.outcome and branch.outcome.due]
         return Bounds(min(dues), max(dues)) if dues else None
 

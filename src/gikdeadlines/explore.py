@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Any, Final, Generic, Protocol, TypeVar
+from typing import Any, Final, Generic, Protocol, Self, TypeVar
 
 from .almanac import CALENDAR_FACT
 from .errors import CalendarRangeError, GikError, NotInForceError
@@ -183,6 +183,17 @@ class Exploration(Generic[F_co]):
         """The branches that differ in missing facts only 默认口径下的分支."""
         return tuple(branch for branch in self.branches if branch.is_by_default)
 
+    def settled(self) -> Self:
+        """The exploration itself, unless every branch by default leaves the law or the calendar 确认可以计算.
+
+        Raises:
+            GikError: what ended the first branch; one of several that does so is undetermined.
+        """
+        errors = [branch.error for branch in self.by_default]
+        if errors[0] is not None and all(errors):
+            raise errors[0]
+        return self
+
     @property
     def is_robust(self) -> bool | None:
         """Whether one verdict holds in every branch, None when the search was cut 是否各口径一致."""
@@ -249,10 +260,6 @@ def explore(
         pins: options that are fixed.
         readings: whether readings are explored.
         held: values of missing facts to be held.
-
-    Raises:
-        GikError: what ends the first branch, where every branch by default leaves the law or the calendar; one of
-            several that does is undetermined.
     """
     branches: list[Branch[F_co]] = []
     open_prefixes: list[tuple[int, ...]] = [()]
@@ -261,11 +268,7 @@ def explore(
         chooser = Replay(law, pins, prefix, explores=readings, held=held or {})
         branches.append(_branch(run, chooser))
         open_prefixes += _siblings(chooser.forks, len(prefix))
-    found = Exploration(tuple(branches), is_cut=bool(open_prefixes))
-    errors = [branch.error for branch in found.by_default]
-    if errors[0] and all(errors):
-        raise errors[0]
-    return found
+    return Exploration(tuple(branches), is_cut=bool(open_prefixes))
 
 
 def _branch(run: Run[F_co], chooser: Replay) -> Branch[F_co]:

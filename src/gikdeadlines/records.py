@@ -32,6 +32,9 @@ __all__ = [
     "Verdict",
 ]
 
+Day = date
+"""The name by which a class with a field ``date`` still knows the type."""
+
 K = TypeVar("K")
 V = TypeVar("V")
 
@@ -125,7 +128,7 @@ class Finding:
 class LedgerDay:
     """One day of the ledger: what it is, its number among the counted days, and why 逐日计算表的一日."""
 
-    date: date
+    date: Day
     status: DayStatus
     ordinal: int | None = None
     reason: str = ""

@@ -1,182 +1,191 @@
-"""The search over answers; the cases and the days are those of the decided applications of 2012, 2017 and 2019."""
-
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from datetime import date
+from typing import Any
 
 import pytest
+from tests.applications import assessed, codes, handed_in, happened, replied, sent
 
-from gikdeadlines import Case, assess
-from gikdeadlines.explore import LIMIT
-from gikdeadlines.records import Assessment, Choice
+from gikdeadlines import Assessment
 
-Events = Sequence[Mapping[str, object]]
-
-SUNDAY_EMAIL: Events = [
-    {"type": "submitted", "at": "2017-06-18", "channel": "email"},
-    {"type": "arrived", "at": "2017-06-18"},
-    {"type": "replied", "method": "post", "dated": "2017-07-07", "dispatched": "2017-07-10", "delivered": "2017-07-12"},
-]
-POSTED_LATE: Events = [
-    {"type": "submitted", "at": "2016-12-26", "channel": "signed-post"},
-    {"type": "signed-for", "at": "2016-12-27"},
-    {"type": "replied", "method": "post", "dated": "2017-01-17", "dispatched": "2017-01-19", "delivered": "2017-02-06"},
-]
-WORKED_SATURDAY: Events = [
-    {"type": "submitted", "at": "2012-01-20", "channel": "signed-post"},
-    {"type": "signed-for", "at": "2012-01-21"},
-    {"type": "correction-requested", "at": "2012-02-13"},
-    {"type": "correction-received", "at": "2012-02-20"},
-    {"type": "extension-notified", "at": "2012-02-21", "working_days": 15},
-    {"type": "replied", "method": "post", "dated": "2012-03-12", "dispatched": "2012-03-12", "delivered": "2012-03-13"},
-]
-BETWEEN_TWO_LAWS: Events = [{"type": "submitted", "at": "2019-05-10", "channel": "in-person"}]
+RECEIVED = handed_in("2017-03-03")
+CONSULTED = (happened("third-party-consulted", "2017-03-08"), happened("third-party-replied", "2017-03-10"))
+"""Due on 03-29, on 03-28 where one end day counts, on 03-27 where both do."""
 
 
-def explored(events: Events, as_of: str = "2025-12-31", **readings: str) -> Assessment:
-    """An explored assessment with some readings pinned."""
-    case = Case.from_dict({"id": "1", "matter": "application", "events": events})
-    pins = {id_.replace("_", "-"): option for id_, option in readings.items()}
-    return assess(case, as_of=date.fromisoformat(as_of), readings=pins, explore=True)
+def explored(*events: dict[str, Any], **said: Any) -> Assessment:  # noqa: ANN401  # as free as JSON
+    """The assessment with every reading tried."""
+    return assessed(*events, explore=True, **said)
 
 
-def flips(assessment: Assessment) -> set[frozenset[tuple[str, str]]]:
-    """The smallest sets that flip the verdict."""
-    return {frozenset((choice.id, choice.option) for choice in choices) for choices in assessment.decisive}
+def choices(assessment: Assessment) -> list[list[tuple[str, str]]]:
+    """The decisive sets as pairs."""
+    return [[(choice.id, choice.option) for choice in flip] for flip in assessment.decisive]
 
 
 class TestExplore:
-    """Every combination of answers that applies."""
+    """Every branch over what the law or the facts leave open."""
 
-    def test_an_email_on_a_sunday(self) -> None:
-        """Due on 7 July and posted on the 10th; the receipt moved to Monday or the document's date would do alone."""
-        found = explored(SUNDAY_EMAIL)
+    def test_is_robust_where_nothing_is_open(self) -> None:
+        """One branch, one verdict."""
+        result = explored(RECEIVED, replied("2017-03-24"))
 
-        assert (found.verdict, found.due, found.robust) == ("late", date(2017, 7, 7), False)
-        assert flips(found) == {
-            frozenset({("receipt-on-rest-day", "next-working-day")}),
-            frozenset({("reply-event", "document-date")}),
+        assert (result.robust, result.explored, result.decisive, result.alternatives) == (True, 1, (), ())
+
+    @pytest.mark.parametrize(("reply", "robust"), [("2017-03-27", True), ("2017-03-28", False), ("2017-03-30", True)])
+    def test_is_robust_where_every_reading_gives_one_verdict(self, reply: str, robust: bool) -> None:
+        """On time by the strictest reading, or late by the mildest."""
+        assert explored(RECEIVED, *CONSULTED, replied(reply)).robust is robust
+
+    def test_says_nothing_on_robustness_unasked(self) -> None:
+        """Null when the readings were not explored."""
+        result = assessed(RECEIVED, *CONSULTED, replied("2017-03-28"))
+
+        assert (result.robust, result.explored, result.decisive) == (None, 1, ())
+
+    def test_names_the_smallest_sets_that_flip_the_verdict(self) -> None:
+        """On 03-28 only the reading that counts both end days makes it late."""
+        result = explored(RECEIVED, *CONSULTED, replied("2017-03-28"))
+
+        assert result.verdict == "on-time"
+        assert choices(result) == [[("pause-ends", "both-count")]]
+
+    def test_leaves_larger_sets_out(self) -> None:
+        """Late on 03-30 by default; the courier's dispatch decides alone, whatever the end days do."""
+        reply = happened("replied", method="courier", dispatched="2017-03-28", delivered="2017-03-31")
+        result = explored(RECEIVED, *CONSULTED, reply)
+
+        assert result.verdict == "on-time"
+        assert [("courier-reply", "delivered")] in choices(result)
+        assert all(len(flip) == 1 for flip in choices(result))
+
+    def test_gives_one_alternative_for_each_outcome(self) -> None:
+        """Three due days, each by the fewest other options."""
+        result = explored(RECEIVED, *CONSULTED, replied("2017-03-28"))
+
+        assert {(str(a.due), a.verdict, len(a.choices)) for a in result.alternatives} == {
+            ("2017-03-29", "on-time", 0),
+            ("2017-03-28", "on-time", 1),
+            ("2017-03-27", "late", 1),
         }
+        assert len(result.alternatives) == 3
+        assert (str(result.earliest_due), str(result.latest_due)) == ("2017-03-27", "2017-03-29")
 
-    def test_late_by_posting_and_in_time_by_the_date_on_the_document(self) -> None:
-        """Due on 18 January; dated the 17th, posted the 19th."""
-        found = explored(POSTED_LATE)
+    def test_does_not_explore_what_is_pinned(self) -> None:
+        """A verdict on pinned readings says so."""
+        result = explored(RECEIVED, *CONSULTED, replied("2017-03-28"), readings={"pause-ends": "both-count"})
 
-        assert (found.verdict, found.due, found.replied_on) == ("late", date(2017, 1, 18), date(2017, 1, 19))
-        assert flips(found) == {frozenset({("reply-event", "document-date")})}
-        other = next(way for way in found.alternatives if way.verdict == "on-time")
-        assert other.replied_on == date(2017, 1, 17)
-
-    def test_what_decides_the_case_of_2012(self) -> None:
-        """In time by default; that 〔2015〕207号 explains the law as it already was is what decides."""
-        found = explored(WORKED_SATURDAY)
-
-        assert (found.verdict, found.due, found.robust) == ("on-time", date(2012, 3, 16), False)
-        assert flips(found) == {frozenset({("before-2015-207", "no-effect")})}
+        assert (result.verdict, result.robust, result.explored) == ("late", True, 1)
+        assert [(r.id, r.option, r.is_default) for r in result.readings] == [("pause-ends", "both-count", False)]
 
     @pytest.mark.parametrize(
-        ("option", "due", "verdict"),
+        ("events", "reading"),
         [
-            ("as-207", date(2012, 3, 16), "on-time"),
-            ("strictly-between", date(2012, 3, 14), "on-time"),
-            ("restarts", date(2012, 3, 31), "on-time"),
-            ("no-effect", date(2012, 2, 16), "late"),
+            ((sent("2017-03-01", "oral"), happened("confirmed", "2017-03-07"), replied("2017-03-24")), "oral-receipt"),
+            (
+                (RECEIVED, happened("replied", method="post", dispatched="2017-03-24", delivered="2017-03-31")),
+                "reply-event",
+            ),
+            (
+                (
+                    RECEIVED,
+                    happened("third-party-consulted", "2017-03-11", party="A"),
+                    happened("third-party-replied", "2017-03-19", party="A"),
+                    happened("third-party-consulted", "2017-03-12", party="B"),
+                    happened("third-party-replied", "2017-03-18", party="B"),
+                    replied("2017-04-05"),
+                ),
+                "pause-overlap",
+            ),
         ],
     )
-    def test_each_reading_of_the_case_of_2012(self, option: str, due: date, verdict: str) -> None:
-        """Without effect the correction leaves the extension of 21 February too late."""
-        found = explored(WORKED_SATURDAY, before_2015_207=option)
+    def test_never_explores_by_itself_what_is_for_pinning_only(self, events: Any, reading: str) -> None:  # noqa: ANN401
+        """The options marked † move the day only when somebody asks for them."""
+        result = explored(*events)
 
-        assert (found.due, found.verdict) == (due, verdict)
+        assert result.robust
+        assert all(choice.id != reading for a in result.alternatives for choice in a.choices)
 
-    def test_an_extension_that_came_too_late_is_a_finding(self) -> None:
-        """That is why the due day of the reading without effect is the first one."""
-        found = explored(WORKED_SATURDAY, before_2015_207="no-effect")
+    def test_gives_one_answer_to_a_reading_wherever_it_is_asked(self) -> None:
+        """Two consultations, the same end days: four branches, not sixteen."""
+        again = (happened("third-party-consulted", "2017-03-14"), happened("third-party-replied", "2017-03-16"))
+        result = explored(RECEIVED, *CONSULTED, *again, as_of="2017-03-20")
 
-        assert "extension-late" in {finding.code for finding in found.findings}
+        assert result.explored == 4
 
-    def test_between_two_laws(self) -> None:
-        """Received on 2019-05-10, no reply by 5 June: overdue by the law of receipt, pending by the new law."""
-        found = explored(BETWEEN_TWO_LAWS, "2019-06-05")
+    def test_tries_both_ends_of_a_missing_fact_unasked(self) -> None:
+        """Explored or not."""
+        events = (RECEIVED, happened("replied", method="post", dated="2017-03-20", delivered="2017-03-30"))
 
-        assert (found.verdict, found.due) == ("overdue", date(2019, 5, 31))
-        assert [(way.due, way.verdict) for way in found.alternatives] == [
-            (date(2019, 5, 31), "overdue"),
-            (date(2019, 6, 10), "pending"),
-        ]
-        assert found.decisive == ((Choice("reading", "regime-at-2019-05-15", "new-law"),),)
+        assert assessed(*events).verdict == "undetermined"
+        assert explored(*events).verdict == "undetermined"
 
-    def test_an_option_is_named_though_another_moves_the_same_day(self) -> None:
-        """Where one end of a pause falls on a rest day, two options flip the verdict; both are named.
+    def test_counts_facts_among_what_decides(self) -> None:
+        """The later posting day flips the verdict."""
+        result = explored(RECEIVED, happened("replied", method="post", dated="2017-03-20", delivered="2017-03-30"))
 
-        Received on 2022-11-01, asked on Saturday 12 November, answered on Friday 18: the due day is 6 December, a day
-        earlier where the last day of the pause counts.
-        """
-        found = explored(
-            [
-                {"type": "submitted", "at": "2022-11-01", "channel": "in-person"},
-                {"type": "third-party-consulted", "at": "2022-11-12"},
-                {"type": "third-party-replied", "at": "2022-11-18"},
-                {"type": "replied", "method": "post", "dispatched": "2022-12-06"},
-            ]
-        )
-
-        assert found.due == date(2022, 12, 6)
-        assert flips(found) == {
-            frozenset({("pause-ends", "answer-day-counts")}),
-            frozenset({("pause-ends", "both-count")}),
+        assert ("fact", "reply-dispatched", "2017-03-30") in {
+            (choice.kind, choice.id, choice.option) for flip in result.decisive for choice in flip
         }
 
-    def test_a_pin_is_not_explored(self) -> None:
-        """What is pinned has one answer, and the verdict on it says so."""
-        found = explored(BETWEEN_TWO_LAWS, "2019-06-05", regime_at_2019_05_15="new-law")
+    def test_stops_at_the_limit(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        """Then nothing is said on robustness, and a finding says why."""
+        monkeypatch.setattr("gikdeadlines.explore.LIMIT", 2)
+        result = explored(RECEIVED, *CONSULTED, replied("2017-03-24"))
 
-        assert (found.verdict, found.robust, found.explored) == ("pending", True, 1)
+        assert (result.robust, result.explored) == (None, 2)
+        assert "exploration-cut" in codes(result)
 
-    def test_the_search_stops(self) -> None:
-        """Past 4,096 branches nothing is claimed, and a finding says so."""
-        steps: Events = [
-            event
-            for party, day in zip("ABCDEFG", range(2, 16, 2), strict=True)
-            for event in (
-                {"type": "third-party-consulted", "at": f"2022-11-{day:02}", "party": party},
-                {"type": "correction-requested", "at": f"2022-11-{day:02}", "respond_by": f"2022-11-{day + 1:02}"},
-                {"type": "extension-notified", "at": f"2022-11-{day:02}"},
-                {"type": "fee-notified", "at": f"2022-11-{day:02}"},
-                {"type": "agency-consulted", "at": f"2022-11-{day:02}", "agency": party, "role": "superior"},
-                {"type": "correction-received", "at": f"2022-11-{day + 2:02}"},
-                {"type": "later-date-set", "at": f"2022-11-{day:02}", "until": "2022-12-20"},
-            )
-        ]
-        events: Events = [
-            {"type": "submitted", "at": "2022-10-29", "channel": "unannounced"},
-            *steps,
-            {"type": "replied", "method": "courier", "dated": "2022-12-20"},
-            {"type": "replied", "method": "electronic", "dated": "2022-12-20"},
-        ]
-        found = explored(events)
-
-        assert found.explored >= LIMIT
-        assert found.robust is None
-        assert "exploration-cut" in {finding.code for finding in found.findings}
-
-
-class TestMissingFacts:
-    """A fact that is missing lies between bounds; both are always tried."""
-
-    def test_each_reply_has_its_own_missing_day(self) -> None:
-        """Two replies handed over on unknown days are two unknown days."""
-        found = explored(
-            [
-                {"type": "submitted", "at": "2022-11-01", "channel": "in-person"},
-                {"type": "replied", "method": "direct", "dated": "2022-11-10"},
-                {"type": "replied", "method": "direct", "dated": "2022-11-20"},
-            ],
-            "2022-12-20",
+    def test_counts_a_branch_outside_the_law_as_undetermined(self) -> None:
+        """By arrival it came before the regulation, by confirmation after."""
+        result = explored(
+            sent("2008-04-28", "ordinary-post"),
+            happened("arrived", "2008-04-29"),
+            happened("confirmed", "2008-05-05"),
+            replied("2008-05-12"),
         )
 
-        assert {missing.fact: missing.earliest for missing in found.missing} == {
-            "reply-delivered": "2022-11-10",
-            "reply-delivered:2": "2022-11-20",
-        }
+        assert (result.verdict, result.robust) == ("on-time", False)
+        assert "undetermined" in {alternative.verdict for alternative in result.alternatives}
+
+    def test_explains_a_claim_by_the_reading_that_yields_it(self) -> None:
+        """The default without a reading, another day by its option, and a day that nothing yields."""
+        claims = [{"by": "agency", "due": day} for day in ("2017-03-29", "2017-03-27", "2017-03-31")]
+        result = explored(RECEIVED, *CONSULTED, claims=claims)
+
+        assert [(c.explained_by, c.ids) for c in result.claims][:2] == [("reading", ()), ("reading", ("pause-ends",))]
+        assert result.claims[2].explained_by != "reading"
+
+
+class TestTippingPoint:
+    """From which value of a missing fact on the verdict is another."""
+
+    @pytest.mark.parametrize(("reply", "days"), [("2017-03-28", 2), ("2017-04-05", 7), ("2017-04-17", 15)])
+    def test_finds_a_number_of_days(self, reply: str, days: int) -> None:
+        """So many days the extension must have had for the reply to be on time."""
+        result = assessed(RECEIVED, happened("extension-notified", "2017-03-20"), replied(reply))
+        (missing,) = result.missing
+
+        assert missing.tip is not None
+        assert (missing.tip.value, missing.tip.before, missing.tip.verdict) == (str(days), "late", "on-time")
+
+    @pytest.mark.parametrize(
+        "events",
+        [
+            (happened("replied", method="post", dated="2017-03-27", delivered="2017-03-30"),),
+            (happened("extension-notified", "2017-03-20"), replied("2017-03-27")),
+        ],
+        ids=["late", "on-time"],
+    )
+    def test_finds_none_where_the_verdict_stays(self, events: tuple[dict[str, Any], ...]) -> None:
+        """Late whenever it was posted; on time with a single day more."""
+        result = assessed(RECEIVED, *events)
+
+        assert [missing.tip for missing in result.missing] == [None]
+
+    def test_finds_the_day_on_which_the_law_begins(self) -> None:
+        """Before it nothing can be determined."""
+        result = assessed(sent("2008-04-20", "signed-post"), replied("2008-05-20"))
+        (missing,) = result.missing
+
+        assert missing.tip is not None
+        assert (missing.tip.value, missing.tip.before, missing.tip.verdict) == ("2008-05-01", "undetermined", "on-time")

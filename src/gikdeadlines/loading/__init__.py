@@ -11,6 +11,7 @@ from .house import load_house, under_house
 from .laws import load_law
 from .notice_review import check_notice, new_notice
 from .rows import Assessable, Refused, Row, Skipped, UnknownColumn
+from .schemas import assessment_schema
 
 __all__ = [
     "Assessable",
@@ -19,6 +20,7 @@ __all__ = [
     "Row",
     "Skipped",
     "UnknownColumn",
+    "assessment_schema",
     "calendar_schema",
     "check_notice",
     "festival_days",
