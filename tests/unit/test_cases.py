@@ -81,7 +81,8 @@ class TestCase:
             one.id = "2"  # type: ignore[misc]
 
     @pytest.mark.parametrize(
-        ("written", "code"), [("CN-SX", "CN-SX"), ("山西", "CN-SX"), ("山西省", "CN-SX"), ("全国", "CN"), ("中国", "CN")]
+        ("written", "code"),
+        [("CN-SX", "CN-SX"), ("山西", "CN-SX"), ("山西省", "CN-SX"), ("全国", "CN"), ("中国", "CN")],
     )
     def test_takes_a_jurisdiction_by_code_and_name(self, written: str, code: str) -> None:
         """As a table has it in Chinese."""
@@ -114,7 +115,7 @@ class TestCase:
             "20170301",
             "2017-3-1",
             " 2017-03-01",
-            "２０１７-03-01",
+            "\uff12\uff10\uff11\uff17-03-01",
             "",
             "2017-03-01T25:00",
             20170301,
