@@ -16,7 +16,8 @@ from gikdeadlines import Assessment, assess
 GAP = st.integers(1, 9)
 """Events fall on days of their own, so that the order of types within a day plays no part."""
 
-ONE_DAY = timedelta(1)
+EARLIEST_END = 4
+"""So many events come before a reply or a withdrawal, so that there is something to end."""
 
 
 def received_in(first: date, last: date) -> st.SearchStrategy[date]:
@@ -119,6 +120,7 @@ class CaseMachine(RuleBasedStateMachine):
             self.extra = min(self.extra + days, self.base)
 
     @rule(gap=GAP)
+    @precondition(lambda self: len(self.events) > EARLIEST_END)
     def reply(self, gap: int) -> None:
         self.today += timedelta(gap)
         self.events.append(replied(str(self.today)))
@@ -131,10 +133,14 @@ class CaseMachine(RuleBasedStateMachine):
                 self.open[what] = None
 
     @rule(gap=GAP)
-    @precondition(lambda self: not any(event["type"] == "withdrawn" for event in self.events))
+    @precondition(lambda self: len(self.events) > EARLIEST_END and not self.is_withdrawn)
     def withdraw(self, gap: int) -> None:
         self.happen("withdrawn", gap)
         self.ended = self.ended or ("withdrawn", None)
+
+    @property
+    def is_withdrawn(self) -> bool:
+        return any(event["type"] == "withdrawn" for event in self.events)
 
     @rule(gap=GAP)
     def wait(self, gap: int) -> None:
@@ -206,4 +212,4 @@ class CaseMachine(RuleBasedStateMachine):
 
 
 TestCaseMachine = CaseMachine.TestCase
-TestCaseMachine.settings = settings(max_examples=40, stateful_step_count=15, deadline=None)
+TestCaseMachine.settings = settings(max_examples=70, stateful_step_count=15, deadline=None)
