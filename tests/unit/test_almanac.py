@@ -103,7 +103,7 @@ class TestAlmanac:
     @pytest.mark.parametrize("day", ["2026-12-29", "2027-06-01"])
     def test_refuses_past_the_horizon_without_bounds(self, day: str) -> None:
         """Nothing is guessed."""
-        with pytest.raises(CalendarRangeError, match="outside|notice|2026"):
+        with pytest.raises(CalendarRangeError, match="2026-12-28"):
             Almanac(CN, Latest()).is_working(D(day))
 
     def test_refuses_before_the_first_day(self) -> None:
