@@ -15,11 +15,10 @@ from .days import Interval, require_day
 from .law import Law
 from .loading import Calendars, load_calendars, load_law, statutory_days
 from .matters import assess_matter
-from .matters import assess_matter
 from .places import NATIONAL
 from .records import Assessment, Provenance
 
-__all__ = ["assess"]
+__all__ = ["assess", "provenance_of"]
 
 
 def assess(
@@ -64,8 +63,13 @@ def assess(
         as_of=as_of,
         readings=readings or {},
         explores=explore,
-        provenance=_provenance(days.digest, rules.digest, days.known, as_of),
+        provenance=provenance_of(days, rules, as_of),
     )
+
+
+def provenance_of(calendar: Calendar, law: Law, as_of: date) -> Provenance:
+    """What an assessment is computed from 计算依据."""
+    return _provenance(calendar.digest, law.digest, calendar.known, as_of)
 
 
 def _calendar_of(calendar: Calendar | Calendars, jurisdiction: str) -> Calendar:
