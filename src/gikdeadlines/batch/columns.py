@@ -6,7 +6,7 @@ rows take its number.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time
 from math import isnan
@@ -46,13 +46,17 @@ class Parsed:
     names: tuple[str, ...] = ()
 
 
-def layout_of_names(names: Sequence[str]) -> Layout:
+def layout_of_names(names: Sequence[str], renames: Mapping[str, str] | None = None) -> Layout:
     """What the columns of a table are 识别列名.
+
+    Args:
+        names: of the columns.
+        renames: names of the table to headings that are known.
 
     Raises:
         TableError: ``no-heading-row``, ``repeated-heading``; ``not-a-wide-table`` for a table with a row an event.
     """
-    layout = layout_of(names)
+    layout = layout_of(names, renames)
     if layout is None:
         expected = "at least three known headings, such as 申请编号, 收到日期, 答复日期"
         raise TableError(Fault(code="no-heading-row", given=" | ".join(names)[:80], expected=expected, path="table"))
@@ -132,15 +136,15 @@ _PLAIN_ID: Final = r"^[0-9A-Za-z\p{Han}][0-9A-Za-z\p{Han}()（）〔〕\[\]_./#-
 """What nearly every id looks like: it stands as it is. The signs for nothing are no such ids but 无."""
 
 
-def ids_of(layout: Layout, batch: pa.RecordBatch, first_row: int) -> tuple[pa.Array, NDArray[np.bool_]]:
+def ids_of(layout: Layout, batch: pa.RecordBatch, first_row: int | None) -> tuple[pa.Array, NDArray[np.bool_]]:
     """The id of each row, the row's number where it has none; and which ids a single case must read 编号.
 
     Args:
         layout: what the columns are.
         batch: the rows.
-        first_row: the number of the first of them, as a spreadsheet shows it.
+        first_row: the number of the first of them, as a spreadsheet shows it; None where rows stand in no order.
     """
-    numbers = pc.cast(pa.array(np.arange(first_row, first_row + len(batch))), pa.string())
+    numbers = _row_numbers(len(batch), first_row)
     position = next((found.position for found in layout.found if found.column.name == "id"), None)
     if position is None:
         return numbers, np.zeros(len(batch), dtype=bool)
@@ -156,6 +160,12 @@ def ids_of(layout: Layout, batch: pa.RecordBatch, first_row: int) -> tuple[pa.Ar
     odd = np.asarray(pc.invert(pc.fill_null(is_plain, True)))
     ids = pc.coalesce(texts, numbers)
     return (_spelled_out(ids, numbers, odd) if odd.any() else ids), odd
+
+
+def _row_numbers(rows: int, first_row: int | None) -> pa.Array:
+    if first_row is None:
+        return pa.nulls(rows, pa.string())
+    return pc.cast(pa.array(np.arange(first_row, first_row + rows)), pa.string())
 
 
 def _spelled_out(ids: pa.Array, numbers: pa.Array, odd: NDArray[np.bool_]) -> pa.Array:

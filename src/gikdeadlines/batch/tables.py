@@ -6,7 +6,7 @@ Every row has the assessment that it would have alone. What many rows have in co
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any, Final
@@ -30,13 +30,16 @@ from .columns import cells_of, ids_of, layout_of_names
 from .kernel import Kernel, Rules
 from .schema import Assessments, assessment_schema
 
-__all__ = ["assess_stream", "assess_table"]
+__all__ = ["Batches", "assess_stream", "assess_table", "carried_columns"]
 
 ROWS_A_BATCH: Final = 1 << 17
 """So many rows are worked on at once: enough to have much in common, few enough to keep memory flat."""
 
 _FIRST_ROW: Final = 2
 """The names of the columns are row 1, so that a row has the number that it would have in a file of the same table."""
+
+
+_NAMELESS: Final = Fault(code="missing-key", given=None, expected="an id: the rows of a frame have no number", path="id")
 
 
 def assess_table(
@@ -94,11 +97,11 @@ def assess_stream(
     layout = layout_of_names(batches.schema.names)
     rules = Rules(law, calendar, require_day(as_of, "as_of"), law.require_readings(readings), explore)
     work = Batches(layout, rules)
-    schema = assessment_schema(_carried(layout, batches.schema))
+    schema = assessment_schema(carried_columns(layout, batches.schema))
     return pa.RecordBatchReader.from_batches(schema, work.assessed(batches))
 
 
-def _carried(layout: Layout, schema: pa.Schema) -> dict[str, pa.DataType]:
+def carried_columns(layout: Layout, schema: pa.Schema) -> dict[str, pa.DataType]:
     """The columns that are carried; one that is named like a field of the assessment is told apart."""
     fields = set(assessment_schema().names)
     return {f"carried.{name}" if name in fields else name: schema.field(at).type for at, name in layout.others}
@@ -106,10 +109,14 @@ def _carried(layout: Layout, schema: pa.Schema) -> dict[str, pa.DataType]:
 
 @dataclass(slots=True)
 class Batches:
-    """A table on its way through, batch by batch 逐批核查."""
+    """A table on its way through, batch by batch 逐批核查.
+
+    ``is_whole`` says that its rows stand in order: then they have numbers, and an id can stand twice.
+    """
 
     layout: Layout
     rules: Rules
+    is_whole: bool = True
     kernel: Kernel = field(init=False)
     _ids: set[str] = field(default_factory=set)
     _row: int = _FIRST_ROW
@@ -117,25 +124,28 @@ class Batches:
     def __post_init__(self) -> None:
         self.kernel = Kernel(self.layout, self.rules)
 
-    def assessed(self, batches: pa.RecordBatchReader) -> Iterator[pa.RecordBatch]:
+    def assessed(self, batches: Iterable[pa.RecordBatch]) -> Iterator[pa.RecordBatch]:
         """The assessments of each batch 逐批结果."""
         for batch in _of_good_size(batches):
             yield self.assess(batch)
 
     def assess(self, batch: pa.RecordBatch) -> pa.RecordBatch:
         """The assessments of one batch 一批结果."""
-        ids, odd = ids_of(self.layout, batch, self._row)
+        ids, odd = ids_of(self.layout, batch, self._row if self.is_whole else None)
         repeated = self._repeated(ids)
+        nameless = np.asarray(ids.is_null())
         out = Assessments(len(batch))
-        alone = self.kernel.assess(batch, out, by_itself=odd | repeated)
-        self._one_by_one(batch, alone, repeated, out)
+        alone = self.kernel.assess(batch, out, by_itself=odd | repeated | nameless)
+        self._one_by_one(batch, alone[~nameless[alone]], repeated, out)
+        if nameless.any():
+            out.refuse(np.flatnonzero(nameless), _NAMELESS)
         self._row += len(batch)
         carried = [batch.column(at) for at, _ in self.layout.others]
-        return out.finish(ids, dict(zip(_carried(self.layout, batch.schema), carried, strict=True)))
+        return out.finish(ids, dict(zip(carried_columns(self.layout, batch.schema), carried, strict=True)))
 
     def _repeated(self, ids: pa.Array) -> NDArray[np.bool_]:
         """Which rows have an id that stood before."""
-        if not any(found.column.name == "id" for found in self.layout.found):
+        if not self.is_whole or not any(found.column.name == "id" for found in self.layout.found):
             return np.zeros(len(ids), dtype=bool)
         texts = ids.to_pylist()
         before = len(self._ids)
@@ -181,7 +191,7 @@ def _as_they_are(_: object) -> None:
     return None
 
 
-def _of_good_size(batches: pa.RecordBatchReader) -> Iterator[pa.RecordBatch]:
+def _of_good_size(batches: Iterable[pa.RecordBatch]) -> Iterator[pa.RecordBatch]:
     """Batches neither large nor small, whatever the sizes of those that come in."""
     waiting: list[pa.RecordBatch] = []
     for batch in batches:
