@@ -16,7 +16,7 @@ import numpy as np
 import pyarrow as pa
 from numpy.typing import NDArray
 
-from gikdeadlines.assessment import assess_application
+from gikdeadlines.assessment import Grounds, assess_application
 from gikdeadlines.calendar import Calendar
 from gikdeadlines.entry import provenance_of
 from gikdeadlines.errors import GikError
@@ -297,16 +297,16 @@ class _Tracing:
     def _assessed(self, trace: Trace, rows: _Rows) -> Assessment:
         rules = self.rules
         case = case_of_values(self.layout, self._values(trace, rows), 0)
-        return assess_application(
-            case,
+        grounds = Grounds(
             rules.law,
             TracedCalendar(self.calendar, trace),  # type: ignore[arg-type]  # what an evaluation asks of one
             NoHorizon(),  # type: ignore[arg-type]  # never asked
-            as_of=trace.constant(rules.as_of),
-            readings=rules.pins,
-            explores=rules.explores,
-            provenance=provenance_of(self.calendar, rules.law, rules.as_of),
+            trace.constant(rules.as_of),
+            rules.pins,
+            rules.explores,
+            provenance_of(self.calendar, rules.law, rules.as_of),
         )
+        return assess_application(case, grounds)
 
     def _values(self, trace: Trace, rows: _Rows) -> Iterator[tuple[Found, object]]:
         places = 0

@@ -41,17 +41,18 @@ class _Claim(Record):
     """A claim, what explains it inside 主张."""
 
     def __init__(self) -> None:
-        self._explained = Record({"kind": Texts(), "ids": Items(Texts())})
+        self._explained = Record({"kind": Texts(), "ids": Items(Texts()), "days": Items(Days())})
         super().__init__({"by": Texts(), "due": Days(), "explained_by": self._explained})
 
     def add(self, positions: Positions, value: ClaimExplained, values: Values) -> None:
-        super().add(positions, _ClaimSeen(value.by, value.due, _Explained(value.explained_by, value.ids)), values)
+        super().add(positions, _ClaimSeen(value.by, value.due, _Explained(value.explained_by, value.ids, value.days)), values)
 
 
 @dataclass(frozen=True, slots=True)
 class _Explained:
     kind: str
     ids: tuple[str, ...]
+    days: tuple[date, ...]
 
 
 @dataclass(frozen=True, slots=True)

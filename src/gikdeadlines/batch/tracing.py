@@ -8,7 +8,6 @@ written once, in the evaluation, and no rule is repeated here.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from typing import Any, Final, Literal, NamedTuple, NoReturn
@@ -17,7 +16,7 @@ from gikdeadlines.calendar import Calendar
 
 from .working_days import EPOCH
 
-__all__ = ["Answered", "Base", "Bases", "Form", "Question", "Trace", "TracedCalendar", "Untraceable", "form_of"]
+__all__ = ["Answered", "Base", "Bases", "Form", "NoHorizon", "Question", "Trace", "TracedCalendar", "Untraceable", "form_of"]
 
 
 class Untraceable(Exception):  # noqa: N818 - no error: the case is assessed by itself
@@ -359,6 +358,8 @@ class TracedCalendar:
         self._trace = trace
         self.first = calendar.first
         self.horizon = calendar.horizon
+        self.uncertain = calendar.uncertain
+        self.unforeseen = calendar.unforeseen
         self._last_rank = len(calendar.working_days)
 
     def rank(self, day: date) -> int:
@@ -403,12 +404,14 @@ class TracedCalendar:
         return self.rank(through) - self.rank(after)
 
 
+    def __getattr__(self, name: str) -> Any:  # noqa: ANN401 - never anything
+        # Whatever else a calendar knows, such as what was published by a day, differs from day to day.
+        raise Untraceable
+
+
 class NoHorizon:
     """Stands for the bounds past the horizon, where no trace goes 不追踪的范围."""
 
     def __getattr__(self, name: str) -> Any:  # noqa: ANN401 - never anything
         raise Untraceable
 
-
-__all__ += ["NoHorizon"]
-Given = Sequence[int]
