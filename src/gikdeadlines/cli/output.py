@@ -14,7 +14,7 @@ from gikdeadlines.errors import Fault, FileError
 
 from .failures import refuse_usage
 
-__all__ = ["FileFormat", "Rows", "csv_rows", "file_format", "json_text", "neutral", "written"]
+__all__ = ["FileFormat", "Rows", "Writes", "csv_rows", "file_format", "json_text", "neutral", "written"]
 
 FileFormat = Literal["csv", "json", "jsonl"]
 
@@ -78,18 +78,25 @@ def _unwritable(path: Path, error: OSError, kept: Path | None = None) -> FileErr
 # Text
 
 
-def json_text(value: Any, encoding: str = "utf-8") -> str:  # noqa: ANN401 - JSON
-    r"""One line of JSON that a stream of an encoding can take 一行 JSON.
+def json_text(value: Any, encoding: str = "utf-8", *, indent: int | None = None) -> str:  # noqa: ANN401 - JSON
+    r"""JSON that a stream of an encoding can take JSON 文本.
 
     >>> json_text({"id": "甲"}), json_text({"id": "甲"}, "ascii")
     ('{"id": "甲"}', '{"id": "\\u7532"}')
     """
-    text = json.dumps(value, ensure_ascii=False, allow_nan=False)
+    text = json.dumps(value, ensure_ascii=False, allow_nan=False, indent=indent)
     try:
         text.encode(encoding)
     except UnicodeEncodeError:
-        return json.dumps(value, allow_nan=False)
+        return json.dumps(value, allow_nan=False, indent=indent)
     return text
+
+
+class Writes(Protocol):
+    """What takes text: a file, or the console."""
+
+    def write(self, text: str, /) -> object:
+        """Takes some text."""
 
 
 class Rows(Protocol):
@@ -99,7 +106,7 @@ class Rows(Protocol):
         """Takes one row."""
 
 
-def csv_rows(stream: TextIO, *, line_end: str) -> Rows:
+def csv_rows(stream: Writes, *, line_end: str) -> Rows:
     """A writer of rows 写 CSV."""
     return csv.writer(stream, lineterminator=line_end)
 

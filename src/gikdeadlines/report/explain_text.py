@@ -8,12 +8,12 @@ from typing import Final
 
 from gikdeadlines.cases import Case
 from gikdeadlines.law import Deemed, Law, Term
-from gikdeadlines.records import Alternative, Assessment, Citation, ClaimExplained
+from gikdeadlines.records import Alternative, Assessment, Citation, ClaimExplained, Limit
 from gikdeadlines.wording import Wording, finding_text
 
 from .grid import calendar_grid
 from .layout import Paint, Style, columns, plain, printable
-from .phrases import choices_text, citation_text, decisive_ids, judged_by, reply_event, tip_text
+from .phrases import choices_text, citation_text, decisive_ids, judged_by, moment, reply_event, tip_text
 from .steps import counting_steps
 
 __all__ = ["explain_screen"]
@@ -35,7 +35,7 @@ def explain_screen(
         paint: colours, where there are any.
     """
     screen = _Screen(assessment, case, law, wording, paint)
-    blocks = (screen.head(), screen.grid(), screen.steps(), screen.remarks(), screen.foot())
+    blocks = (screen.head(), screen.limits(), screen.grid(), screen.steps(), screen.remarks(), screen.foot())
     lines: list[str] = []
     for block in blocks:
         if block:
@@ -96,7 +96,7 @@ class _Screen:
     def _due(self) -> str:
         found, say = self.assessment, self.wording
         if found.due is not None:
-            return say.text("explain-due", day=found.due, weekday=say.weekday(found.due))
+            return say.text("explain-due", day=moment(found.due), weekday=say.weekday(found.due))
         bounds = {"earliest": found.earliest_due, "latest": found.latest_due}
         if found.projected_due is not None:
             return say.text("explain-due-projected", day=found.projected_due, **bounds)
@@ -110,7 +110,7 @@ class _Screen:
             return say.text("explain-not-replied", day=self.assessment.as_of)
         reply = reply_event(self.case, day)
         how = say.text(f"how-{judged_by(reply, day)}") if reply else ""
-        return say.text("explain-replied", day=day, weekday=say.weekday(day), how=how)
+        return say.text("explain-replied", day=moment(day), weekday=say.weekday(day), how=how)
 
     def _regime(self) -> list[str]:
         for citation in self.assessment.citations:
@@ -119,7 +119,30 @@ class _Screen:
                 title = self.wording.pick(provision.instrument.title).removeprefix("中华人民共和国")
                 words = {"title": title, "doc_no": citation.doc_no, "days": provision.parameters.n}
                 return [self.wording.text("explain-regime-term", **words)]
-        return [self.wording.text("explain-regime-id", regime=self.wording.label("regime", self.assessment.regime))]
+        return [self.wording.text("explain-regime-id", regime=self._regime_name())]
+
+    def _regime_name(self) -> str:
+        """What governs a matter other than an application is the document that sets its limit."""
+        instrument = self.law.instruments.get(self.assessment.regime)
+        if instrument is None:
+            return self.wording.label("regime", self.assessment.regime)
+        return f"{instrument.doc_no}  {self.wording.pick(instrument.title)}"
+
+    def limits(self) -> list[str]:
+        """Each limit of a matter that can have several."""
+        rows = [self._limit(limit) for limit in self.assessment.limits]
+        return [self._title("explain-limits"), *columns(rows)] if rows else []
+
+    def _limit(self, limit: Limit) -> list[str]:
+        say, provision = self.wording, self.law.provisions.get(limit.citation.provision)
+        return [
+            say.text("limit-from", event=say.label("event", limit.event), start=moment(limit.start)),
+            say.text(f"limit-{limit.unit}", n=limit.n),
+            say.text("limit-due", due=moment(limit.due) if limit.due else "—"),
+            say.text(f"verdict-{limit.verdict}"),
+            citation_text(limit.citation, say),
+            say.pick(provision.summary) if provision else "",
+        ]
 
     # The days, and how they were counted
 
@@ -180,7 +203,7 @@ class _Screen:
             key,
             choices=choices_text(alternative.choices, self.wording, law=self.law)
             or self.wording.text("choices-default"),
-            due=alternative.due,
+            due=moment(alternative.due) if alternative.due else "",
             verdict=self.wording.text(f"verdict-{alternative.verdict}"),
         )
 

@@ -44,6 +44,10 @@ finding-repeated-id = the id { $id } stands more than once
 finding-after-as-of = events after the as-of day are not counted: { $events }
 finding-late-by-later-notice = not late by the calendar published when the clock started; late by a notice published later
 finding-exploration-cut = too many combinations of readings; compared up to { $explored }
+finding-consultation-late-outcome = { $to } did not answer in time; what follows: { $outcome }
+finding-own-limit-prevails = the limit that the document sets itself prevails
+finding-period-end-unusual = { $day } is no usual end of a period ({ $period })
+finding-removed-early = taken down on { $removed }, before it had been kept through { $keep_through }
 
 severity-breach = breach
 severity-check = check
@@ -170,6 +174,20 @@ field-major-project = major construction projects
 field-public-resources = public resource allocation
 field-other = other
 
+asked-third-party = the third party
+asked-co-author = the co-author
+asked-competent = the competent body
+asked-secrecy = the secrecy body
+outcome-agency-decides = the agency decides
+outcome-consent = deemed consent
+outcome-refusal = deemed refusal
+outcome-deemed-abandoned = deemed abandoned
+outcome-deemed-withdrawn = deemed withdrawn
+outcome-open = the text does not say
+period-annual = year
+period-interim = half-year
+period-quarter = quarter
+
 judged-dispatched = posting
 judged-delivered = delivery
 judged-dated = document's
@@ -191,6 +209,8 @@ fact-served = day of service on the party told
 fact-extension-days = length of the extension
 fact-correction-dispatched = day the applicant posted the correction
 fact-calendar = days off not yet announced
+fact-severity = severity of the incident
+fact-field = field of the decision
 fact-received = receipt
 fact-replied = reply
 
@@ -337,6 +357,29 @@ explain-regime-term = Law: { $title } ({ $doc_no })  { $days } { $days ->
    *[other] working days
 }
 explain-registered = The day of receipt or reply is the register's, evidence unseen.
+explain-limits = Limits
+limit-from = { $start } { $event }
+limit-hour = { $n } { $n ->
+    [one] hour
+   *[other] hours
+}
+limit-working-day = { $n } { $n ->
+    [one] working day
+   *[other] working days
+}
+limit-natural-day = { $n } { $n ->
+    [one] day
+   *[other] days
+}
+limit-month = { $n } { $n ->
+    [one] month
+   *[other] months
+}
+limit-year = { $n } { $n ->
+    [one] year
+   *[other] years
+}
+limit-due = due { $due }
 explain-steps = How it was counted
 explain-findings = Findings
 explain-compared = Readings compared
@@ -535,6 +578,10 @@ refusal-internal = Internal error ({ $error }). Set GIKDEADLINES_TRACEBACK=1 to 
 refusal-usage = Usage: { $message }
 refusal-usage-hint = --help shows the usage.
 
+refusal-bad-encoding = unknown text encoding
+refusal-bad-recurrence = a recurrence that is not understood
+refusal-line-too-long = a line is too long
+refusal-nul-byte = holds a NUL byte
 refusal-bad-choice = not a value of this option
 refusal-bad-day = not a day that exists
 refusal-bad-instant = not an instant that exists
@@ -546,7 +593,6 @@ refusal-beyond-time = beyond the days that can be written
 refusal-day-twice = a day stands twice
 refusal-empty-file = the file is empty
 refusal-far-from-year = a day far from its year
-refusal-missing-extra = an optional component is missing
 refusal-missing-festival = a statutory festival is missing
 refusal-missing-key = a required key is missing
 refusal-missing-year = a year is missing between others

@@ -11,7 +11,15 @@ from .catalogue import Wording
 
 __all__ = ["finding_text"]
 
-_FAMILIES = {"event": "event", "channel": "channel", "method": "method", "fact": "fact"}
+_FAMILIES = {
+    "event": "event",
+    "channel": "channel",
+    "method": "method",
+    "fact": "fact",
+    "to": "asked",
+    "outcome": "outcome",
+    "period": "period",
+}
 """Parameters that hold codes, and the family of messages that names them."""
 
 
@@ -23,10 +31,16 @@ def finding_text(finding: Finding, wording: Wording) -> str:
     >>> finding_text(Finding("extension-late", "check", parameters), Wording("en"))
     'extension notified on 2023-05-22, after the first due day 2023-05-19'
     """
-    key = f"finding-{finding.code}"
+    key = _key(finding, wording)
     if key not in wording:
         return finding.code
     return wording.text(key, **{name: _worded(name, value, wording) for name, value in finding.parameters.items()})
+
+
+def _key(finding: Finding, wording: Wording) -> str:
+    """The message of a code; one that is found in two situations has a second message, named after a parameter."""
+    key = f"finding-{finding.code}"
+    return next((f"{key}-{name}" for name in finding.parameters if f"{key}-{name}" in wording), key)
 
 
 def _worded(name: str, value: object, wording: Wording) -> object:
