@@ -5,7 +5,7 @@ Each class is a frozen value; ``type`` is the name by which a case file writes i
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from typing import ClassVar, Final, Literal, get_args
 
@@ -97,12 +97,13 @@ class Event:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Dated(Event):
-    at: CaseDay
+    # Said to be a field: else the property of the base would stand as its default, and a missing day pass.
+    at: CaseDay = field()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Timed(Event):
-    at: CaseInstant
+    at: CaseInstant = field()
 
 
 # An application 依申请公开

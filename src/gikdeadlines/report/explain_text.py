@@ -96,7 +96,8 @@ class _Screen:
     def _due(self) -> str:
         found, say = self.assessment, self.wording
         if found.due is not None:
-            return say.text("explain-due", day=moment(found.due), weekday=say.weekday(found.due))
+            key = "explain-due-matter" if found.limits else "explain-due"
+            return say.text(key, day=moment(found.due), weekday=say.weekday(found.due))
         bounds = {"earliest": found.earliest_due, "latest": found.latest_due}
         if found.projected_due is not None:
             return say.text("explain-due-projected", day=found.projected_due, **bounds)
@@ -107,7 +108,10 @@ class _Screen:
     def _reply(self) -> str:
         day, say = self.assessment.replied_on, self.wording
         if day is None:
-            return say.text("explain-not-replied", day=self.assessment.as_of)
+            key = "explain-not-done" if self.assessment.limits else "explain-not-replied"
+            return say.text(key, day=self.assessment.as_of)
+        if self.assessment.limits:
+            return say.text("explain-done", day=moment(day), weekday=say.weekday(day))
         reply = reply_event(self.case, day)
         how = say.text(f"how-{judged_by(reply, day)}") if reply else ""
         return say.text("explain-replied", day=moment(day), weekday=say.weekday(day), how=how)
@@ -150,6 +154,8 @@ class _Screen:
         return calendar_grid(self.assessment, self.wording, paint=self.paint)
 
     def steps(self) -> list[str]:
+        if self.assessment.limits:
+            return []
         steps = counting_steps(self.assessment, self.case, law=self.law, wording=self.wording)
         rows: list[list[str]] = []
         for number, step in enumerate(steps, 1):

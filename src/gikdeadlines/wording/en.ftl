@@ -197,6 +197,7 @@ judged-registered = registered
 
 regime-CN-2007 = regulation of 2007 (国令492号)
 regime-CN-2019 = regulation of 2019 (国令711号)
+regime-CN-SX-2019 = Shanxi measures over the regulation of 2019
 regime-CN-SX = Shanxi measures (省政府令237号)
 
 fact-signed-for = day of signing
@@ -349,6 +350,9 @@ explain-due-projected = Days off not yet announced; expected to be due about { $
 explain-due-between = Due on a day between { $earliest } and { $latest }, depending on facts that are missing
 explain-due-open = The clock is stopped; the due day is still open
 explain-replied = replied on { $day } ({ $weekday }){ $how }
+explain-due-matter = Due by { $day } ({ $weekday }), that time included
+explain-done = done on { $day } ({ $weekday })
+explain-not-done = not done by { $day }
 explain-not-replied = not replied by { $day }
 explain-sentence = { $due }; { $reply }.
 explain-sentence-alone = { $due }.
@@ -439,12 +443,10 @@ error-start-day-counted = counting the day of receipt
 error-make-up-day-missed = missing the make-up workdays
 error-make-up-day-unknown = leaving out make-up workdays that were not yet announced
 error-weekend-counted = counting weekends
-error-holiday-counted = counting days off
 error-pause-ignored = leaving no pause out
 error-pause-in-calendar-days = taking a pause in calendar days
 error-wrong-regime = applying the other regulation
 error-extension-from-notice = running the extension from its notice
-error-extension-ignored = leaving out the extension
 
 ## due, calendar, law, duties, codes
 
@@ -562,6 +564,9 @@ codes-events = Events
 codes-channels = Channels
 codes-methods = Methods of service
 codes-matters = Matters
+codes-roles = Roles of other agencies
+codes-fields = Fields of decisions
+codes-statuses = Days of the ledger
 codes-readings = Readings
 codes-refusals = Refusals
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import Final
 
 from gikdeadlines.places import name_of
 from gikdeadlines.records import Finding
@@ -11,15 +12,7 @@ from .catalogue import Wording
 
 __all__ = ["finding_text"]
 
-_FAMILIES = {
-    "event": "event",
-    "channel": "channel",
-    "method": "method",
-    "fact": "fact",
-    "to": "asked",
-    "outcome": "outcome",
-    "period": "period",
-}
+_FAMILIES: Final = {"event": "event", "fact": "fact", "to": "asked", "outcome": "outcome", "period": "period"}
 """Parameters that hold codes, and the family of messages that names them."""
 
 

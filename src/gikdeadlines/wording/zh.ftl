@@ -197,6 +197,7 @@ judged-registered = 登记答复
 
 regime-CN-2007 = 2007 年条例（国令492号）
 regime-CN-2019 = 2019 年条例（国令711号）
+regime-CN-SX-2019 = 山西省规定与 2019 年条例
 regime-CN-SX = 山西省规定（省政府令237号）
 
 fact-signed-for = 签收日期
@@ -340,6 +341,9 @@ explain-due-projected = 放假通知尚未公布，预计应于 { $day } 前后�
 explain-due-between = 应于 { $earliest } 至 { $latest } 之间的某日前答复，取决于待补的事实
 explain-due-open = 期限停止计算，届满日尚不能确定
 explain-replied = 答复于 { $day }（{ $weekday }）{ $how }
+explain-due-matter = 应于 { $day }（{ $weekday }）前（含当时）完成
+explain-done = 完成于 { $day }（{ $weekday }）
+explain-not-done = 至 { $day } 尚未完成
 explain-not-replied = 至 { $day } 尚未答复
 explain-sentence = { $due }；{ $reply }。
 explain-sentence-alone = { $due }。
@@ -409,12 +413,10 @@ error-start-day-counted = 将收到当日计入
 error-make-up-day-missed = 漏计补班日
 error-make-up-day-unknown = 未计当时尚未公布的补班日
 error-weekend-counted = 将周末计入
-error-holiday-counted = 将放假日计入
 error-pause-ignored = 未扣除停算期间
 error-pause-in-calendar-days = 按自然日扣除停算期间
 error-wrong-regime = 适用了另一部条例
 error-extension-from-notice = 自告知之日起算延长
-error-extension-ignored = 未计延长
 
 ## due、calendar、law、duties、codes
 
@@ -511,6 +513,9 @@ codes-events = 事件
 codes-channels = 申请方式
 codes-methods = 送达方式
 codes-matters = 事项
+codes-roles = 其他机关的身份
+codes-fields = 决定所属领域
+codes-statuses = 逐日计算表
 codes-readings = 口径
 codes-refusals = 退回
 
