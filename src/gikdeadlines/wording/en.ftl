@@ -287,7 +287,7 @@ check-totals = Total  { $counts }
 check-finding = First finding: { $id } { $finding }
 check-see-one = See one: { $command }
 check-save = Save a table: { $command }
-check-save-name = result.csv
+check-save-name = result.xlsx
 disclaimer = These results compute deadlines only. They do not judge what an answer says and are no legal advice.
 
 column-id = Application
@@ -643,6 +643,11 @@ refusal-unreadable-file = the file cannot be read
 refusal-work-on-weekday = a make-up workday on a weekday
 refusal-wrong-options = these options do not go together
 refusal-unwritable-file = the file cannot be written
+refusal-bad-map = the file of headings is not written as it should be
+refusal-missing-extra = a part that is not installed
+refusal-no-sheet = no such sheet
+refusal-several-sheets = more than one sheet has known headings
+refusal-unknown-heading = unknown heading
 refusal-year-twice = two notices for one year
 refusal-answer-without-question = an answer without a question
 refusal-bad-row = this row cannot be read
@@ -682,6 +687,8 @@ expected-no-heading-row = three known headings, such as 申请编号, 收到日�
 expected-bad-json = one whole JSON value
 expected-unreadable-file = a file that can be read
 expected-unwritable-file = a file that can be written
+expected-no-sheet = one of { $values }
+expected-several-sheets = one of { $values }, named with --sheet
 expected-unknown-format = a name that ends in one of { $values }
 expected-several-cases = --id with one of { $values }
 expected-bad-choice = one of { $values }
@@ -695,6 +702,9 @@ note-written = wrote { $path } ({ $count } { $count ->
 note-carried = { $file }: columns carried through: { $columns }
 note-resembles = { $column } (did you mean { $heading }?)
 note-totals = { $read } read = { $assessed } assessed + { $refused } refused + { $skipped } skipped; { $counts }
+progress-rows = { $rows } assessed
+progress-rate = { $rate }/s
+sheet-results = Assessments
 
 ## Help
 
@@ -715,18 +725,24 @@ help-duties = Dated and recurring duties that fall due in a year.
 help-codes = Every code used in results, and its meaning.
 help-schema = Print the JSON Schema of a format.
 
-help-files = case files: .json .jsonl .csv, - for standard input
+help-files = case files: .csv .xlsx .xls .ods .parquet .json .jsonl, - for standard input
 help-file = case file
 help-id = id of the case
 help-day = a day, YYYY-MM-DD
 help-start = day of receipt; the start where a count is given (an instant with --hours)
 help-format = format of standard output
-help-out = write the results to this file (.csv .json .jsonl)
+help-out = write the results to this file (.csv .xlsx .parquet .json .jsonl)
 help-ledger = with the ledger of days
 help-rejects = write refused cases to this CSV
 help-all = list all of them
 help-due-within = how many working days ahead is due soon
 help-fail-on = verdicts that make the exit status 1, separated by commas
+help-stream = answer each line of JSON with one line at once
+help-sheet = name or number of the sheet
+help-header-row = row of the headings
+help-map = file of headings (TOML): in [columns], heading of this table = known heading
+help-jobs = processes, 0 for all processors
+help-manifest = write a record of the run to this file (JSON): hashes of the input, versions, options, counts
 help-as-of = as-of day, today in Beijing by default
 help-known-on = only notices published by this day
 help-jurisdiction = jurisdiction: code or Chinese name

@@ -284,7 +284,7 @@ check-totals = 合计  { $counts }
 check-finding = 核查提示（首条）：{ $id } { $finding }
 check-see-one = 看一件：{ $command }
 check-save = 存表格：{ $command }
-check-save-name = 结果.csv
+check-save-name = 结果.xlsx
 disclaimer = 本结果只计算期限，不认定答复内容是否合法，不构成法律意见。
 
 column-id = 申请编号
@@ -592,6 +592,11 @@ refusal-unreadable-file = 文件无法读取
 refusal-work-on-weekday = 调休上班日不在周末
 refusal-wrong-options = 选项不能这样并用
 refusal-unwritable-file = 文件无法写入
+refusal-bad-map = 标题对照文件的写法不对
+refusal-missing-extra = 缺少组件
+refusal-no-sheet = 没有这张工作表
+refusal-several-sheets = 不止一张工作表有认识的标题
+refusal-unknown-heading = 不认识的标题
 refusal-year-twice = 同一年度有两份通知
 refusal-answer-without-question = 有答复而无征求
 refusal-bad-row = 这一行无法读取
@@ -631,6 +636,8 @@ expected-no-heading-row = 前 20 行内有三个以上认识的标题，如申�
 expected-bad-json = 一个完整的 JSON 值
 expected-unreadable-file = 可以读取的文件
 expected-unwritable-file = 可以写入的文件
+expected-no-sheet = 下列之一：{ $values }
+expected-several-sheets = 用 --sheet 指明下列之一：{ $values }
 expected-unknown-format = 以下列之一结尾的文件名：{ $values }
 expected-several-cases = 用 --id 指明下列之一：{ $values }
 expected-bad-choice = 下列之一：{ $values }
@@ -641,6 +648,9 @@ note-written = 已写入 { $path }（{ $count } 件）
 note-carried = { $file }：原样带过的列：{ $columns }
 note-resembles = { $column }（是否指“{ $heading }”？）
 note-totals = 读入 { $read } = 已核 { $assessed } + 退回 { $refused } + 跳过 { $skipped }；{ $counts }
+progress-rows = 已核 { $rows } 件
+progress-rate = { $rate } 件/秒
+sheet-results = 核查结果
 
 ## 命令行帮助
 
@@ -661,18 +671,24 @@ help-duties = 一年内到期的固定和周期义务。
 help-codes = 结果中所用的全部代码及其含义。
 help-schema = 输出数据格式的 JSON Schema。
 
-help-files = 案件文件：.json .jsonl .csv，- 为标准输入
+help-files = 案件文件：.csv .xlsx .xls .ods .parquet .json .jsonl，- 为标准输入
 help-file = 案件文件
 help-id = 案件编号
 help-day = 日期，YYYY-MM-DD
 help-start = 收到之日；给出天数时为起点（--hours 时为时刻）
 help-format = 标准输出的格式
-help-out = 结果写入此文件（.csv .json .jsonl）
+help-out = 结果写入此文件（.csv .xlsx .parquet .json .jsonl）
 help-ledger = 带逐日计算表
 help-rejects = 退回的案件写入此 CSV
 help-all = 全部列出
 help-due-within = 几个工作日内到期算将到期
 help-fail-on = 出现这些结论时退出状态为 1，逗号分隔
+help-stream = 每读入一行 JSON 立即输出一行结果
+help-sheet = 工作表的名称或序号
+help-header-row = 标题所在的行
+help-map = 标题对照文件（TOML）：[columns] 表内 本表标题 = 认识的标题
+help-jobs = 并行进程数，0 为全部处理器
+help-manifest = 运行记录写入此文件（JSON）：输入的摘要、版本、选项、件数
 help-as-of = 截至日，默认北京时间今日
 help-known-on = 只用此日以前公布的放假通知
 help-jurisdiction = 适用地区：代码或名称
