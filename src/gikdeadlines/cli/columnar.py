@@ -1,4 +1,4 @@
-"""Results as Parquet: the fields of the contract with their types, the carried columns before them 结果的列式文件。"""
+"""Results as Parquet: the fields of the contract with their types, the carried columns after them 结果的列式文件。"""
 
 from __future__ import annotations
 
@@ -60,7 +60,7 @@ class _Columns:
     def take(self, assessment: Assessment, carried: Mapping[str, str]) -> None:
         """One assessment as a row 写一件."""
         cells = self.carried.cells(carried)
-        self.rows.append({**dict(zip(self._names(), cells, strict=True)), **_plain(assessment)})
+        self.rows.append({**_plain(assessment), **dict(zip(self._names(), cells, strict=True))})
         if len(self.rows) == _BATCH:
             self._batch()
 
@@ -81,7 +81,7 @@ class _Columns:
 
     def _schema(self) -> Any:  # noqa: ANN401 - pyarrow's
         carried = [self.pyarrow.field(name, self.pyarrow.string()) for name in self._names()]
-        return self.pyarrow.schema([*carried, *_fields(self.pyarrow)])
+        return self.pyarrow.schema([*_fields(self.pyarrow), *carried])
 
     def _batch(self) -> None:
         if self.rows:
@@ -114,8 +114,9 @@ def _fields(pa: Any) -> list[Any]:  # noqa: ANN401 - pyarrow's
         "alternatives": pa.list_(pa.struct(outcome)),
         "claims": pa.list_(pa.struct({"by": text, "due": day, "explained_by": explained})),
         "allowance": pa.struct({"earliest_due": day, "latest_due": day}),
-        # What a finding says differs by its code, so it is JSON.
-        "findings": pa.list_(pa.struct({"code": text, "severity": text, "parameters": text, "citation": citation})),
+        "findings": pa.list_(
+            pa.struct({"code": text, "severity": text, "parameters": pa.map_(text, text), "citation": citation})
+        ),
         "missing": pa.list_(pa.struct({"fact": text, "earliest": text, "latest": text, "tip": tip})),
         "ignored": pa.list_(text),
         "citations": pa.list_(citation),
@@ -130,10 +131,10 @@ def _fields(pa: Any) -> list[Any]:  # noqa: ANN401 - pyarrow's
 
 
 _NAMES: Final = (
-    "schema", "id", "verdict", "regime", "as_of", "ended_by", "robust", "basis", "received_on", "first_due", "due",
-    "projected_due", "earliest_due", "latest_due", "replied_on", "days_allowed", "days_used", "days_left", "days_late",
+    "schema", "id", "verdict", "ended_by", "robust", "basis", "received_on", "first_due", "due", "projected_due",
+    "earliest_due", "latest_due", "replied_on", "days_allowed", "days_used", "days_left", "days_late", "regime",
     "readings", "explored", "decisive", "alternatives", "claims", "allowance", "findings", "missing", "ignored",
-    "certainty", "citations", "limits", "provenance",
+    "certainty", "citations", "limits", "as_of", "provenance",
 )  # fmt: skip
 
 
@@ -142,7 +143,7 @@ def _plain(assessment: Assessment) -> dict[str, Any]:
     for name in _DAYS:
         plain[name] = _day(plain[name])
     for found in plain["findings"]:
-        found["parameters"] = json_text(found["parameters"])
+        found["parameters"] = [(name, _text(value)) for name, value in found["parameters"].items()]
     plain["limits"] = json_text(plain["limits"]) if plain["limits"] else None
     for outcome in plain["alternatives"]:
         outcome.update({name: _day(outcome[name]) for name in ("received_on", "due", "replied_on")})
@@ -151,6 +152,10 @@ def _plain(assessment: Assessment) -> dict[str, Any]:
     for name in ("allowance", "provenance"):
         plain[name] = plain[name] and {key: _dated(key, value) for key, value in plain[name].items()}
     return plain
+
+
+def _text(value: object) -> str:
+    return value if isinstance(value, str) else json_text(value)
 
 
 def _dated(key: str, value: Any) -> Any:  # noqa: ANN401 - plain values

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from importlib import import_module
 from types import ModuleType
 from typing import Final
 
 from gikdeadlines.errors import Fault, MissingExtraError
 
-__all__ = ["require_module"]
+__all__ = ["needing_extras", "require_module"]
 
-_EXTRAS: Final = {"python_calamine": "tables", "pyarrow": "tables", "xlsxwriter": "tables", "rich": "cli"}
+_EXTRAS: Final = {"rich": "cli", "typer": "cli", "fluent": "cli"}
+"""Where modules come from that are not those of tables."""
 
 
 def require_module(name: str) -> ModuleType:
@@ -22,11 +25,22 @@ def require_module(name: str) -> ModuleType:
     Raises:
         MissingExtraError: ``missing-extra``, with the command that installs it.
     """
-    try:
+    with needing_extras():
         return import_module(name)
-    except ModuleNotFoundError:
-        extra = _EXTRAS.get(name.partition(".")[0], "all")
+
+
+@contextmanager
+def needing_extras() -> Iterator[None]:
+    """A block that imports what may not be installed 需要可选组件的语句.
+
+    Raises:
+        MissingExtraError: ``missing-extra``, with the command that installs it.
+    """
+    try:
+        yield
+    except ModuleNotFoundError as error:
+        name = error.name or ""
+        extra = _EXTRAS.get(name.partition(".")[0], "tables")
         hint = f"pip install 'gikdeadlines[{extra}]'"
-        raise MissingExtraError(
-            Fault(code="missing-extra", given=name, expected=f"the extra {extra}", hint=hint)
-        ) from None
+        fault = Fault(code="missing-extra", given=name, expected=f"the extra {extra}", hint=hint)
+        raise MissingExtraError(fault) from None

@@ -1,0 +1,1 @@
+"""Many cases at once 批量核查。"""
