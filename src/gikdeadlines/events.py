@@ -111,7 +111,7 @@ class _Timed(Event):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Letter(_Dated):
-    """告知、征求意见 A letter that asks for something: ``at`` is the day it was sent, ``served`` the day it was received."""
+    """告知、征求意见 A letter that asks for something: sent on ``at``, received on ``served``."""
 
     served: CaseDay | None = None
 
@@ -472,7 +472,7 @@ APPLICATION: Final[tuple[type[Event], ...]] = (
     Withdrawn,
     Replied,
 )
-"""The events of an application. Events of one day are applied in this order: what ends before what begins, the reply last."""
+"""The events of an application. Those of one day are applied in this order: ends before beginnings, the reply last."""
 
 EVENTS: Final[dict[str, tuple[type[Event], ...]]] = {
     "application": APPLICATION,

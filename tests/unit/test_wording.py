@@ -172,9 +172,7 @@ class TestCatalogue:
 
         def is_used(key: str) -> bool:
             rests = (key.removeprefix(family) for family in families if key.startswith(family))
-            # A finding that is made in two situations has a second sentence, named after a value that it then has.
-            second = key.startswith("finding-") and key.rpartition("-")[0] in ZH
-            return key in said or second or any(rest in codes for rest in rests)
+            return key in said or any(rest in codes for rest in rests)
 
         assert [key for key in ZH.messages if not is_used(key)] == []
 
@@ -247,13 +245,14 @@ class TestFindingText:
         pause = Finding("pause-without-basis", "check", FrozenMap(event="obstacle-began", day=date(2020, 2, 3)))
         assert finding_text(pause, EN).startswith("force majeure began on 2020-02-03")
 
-    def test_two_situations(self) -> None:
-        """A code that is found in two situations has a sentence for each."""
+    def test_late_or_unanswered(self) -> None:
+        """An answer that came late, and one that never came."""
         answered = Finding("consultation-late", "note", FrozenMap(answered=date(2020, 2, 3), limit=date(2020, 2, 1)))
-        silent = Finding("consultation-late", "note", FrozenMap(to="third-party", outcome="agency-decides"))
+        silence = FrozenMap(limit=date(2020, 2, 1), outcome="agency-decides")
+        silent = Finding("consultation-unanswered", "note", silence)
 
         assert finding_text(answered, ZH) == "被征求意见方 2020-02-03 答复，晚于答复期限 2020-02-01"
-        assert finding_text(silent, ZH) == "第三方未在期限内答复，后果：由行政机关决定"
+        assert finding_text(silent, ZH) == "被征求意见方未在 2020-02-01 前（含当日）答复，后果：由行政机关决定"
 
     def test_unknown(self) -> None:
         """A code of a later version is shown as it is."""

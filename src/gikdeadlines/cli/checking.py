@@ -106,7 +106,7 @@ class Run:
         if options.streams:
             found = answered(inputs, self.settings, ledger=options.ledger)
         else:
-            found = outcomes(self._rows(inputs), self.settings, jobs=options.jobs)
+            found = outcomes(self._rows(inputs), self.settings, jobs=options.jobs, ledger=options.ledger)
         for row, outcome in watch(found):
             self._take(row, outcome, sinks, refusals)
 

@@ -32,7 +32,7 @@ def parquet_sink(path: Path, _: Wording) -> Iterator[_Columns]:
     """A sink into a Parquet file 写入 Parquet.
 
     Raises:
-        FileError: ``unwritable-file``.
+        UsageError: ``unwritable-file``.
         MissingExtraError: ``missing-extra``.
     """
     pyarrow, parquet = require_module("pyarrow"), require_module("pyarrow.parquet")
@@ -103,7 +103,15 @@ def _fields(pa: Any) -> list[Any]:  # noqa: ANN401 - pyarrow's
     text, day, count = pa.string(), pa.date32(), pa.int32()
     choice = pa.struct({"kind": text, "id": text, "option": text})
     citation = pa.struct(
-        {"provision": text, "doc_no": text, "title": text, "article": text, "paragraph": count, "item": text, "url": text}
+        {
+            "provision": text,
+            "doc_no": text,
+            "title": text,
+            "article": text,
+            "paragraph": count,
+            "item": text,
+            "url": text,
+        }
     )
     outcome = {"choices": pa.list_(choice), "received_on": day, "due": day, "replied_on": day, "verdict": text}
     explained = pa.struct({"kind": text, "ids": pa.list_(text)})

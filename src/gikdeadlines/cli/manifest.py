@@ -31,7 +31,7 @@ def write_manifest(path: Path, settings: Settings, inputs: Inputs, about: Mappin
         about: the command's own options, the counts, and the files written.
 
     Raises:
-        FileError: ``unwritable-file``.
+        UsageError: ``unwritable-file``.
     """
     record = {
         "schema": _SCHEMA,

@@ -38,9 +38,7 @@ def progress(inputs: Inputs, wording: Wording, *, shown: bool) -> Iterator[Calla
     total = inputs.total
     left = [BarColumn(), TimeRemainingColumn()] if total else [SpinnerColumn()]
     count = TextColumn(wording.text("progress-rows", rows="{task.fields[rows]}"))
-    with Progress(
-        count, _Rate(wording), *left, console=terminal, transient=True, redirect_stdout=False
-    ) as bars:
+    with Progress(count, _Rate(wording), *left, console=terminal, transient=True, redirect_stdout=False) as bars:
         task = bars.add_task("", total=total, rows=0)
 
         def through(rows: Iterable[T]) -> Iterator[T]:

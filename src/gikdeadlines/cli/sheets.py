@@ -110,7 +110,7 @@ def book(path: Path, *, streams: bool = True) -> Iterator[Book]:
         streams: whether rows leave memory as they are written, each once and in order.
 
     Raises:
-        FileError: ``unwritable-file``.
+        UsageError: ``unwritable-file``.
         MissingExtraError: ``missing-extra``.
     """
     xlsxwriter = require_module("xlsxwriter")

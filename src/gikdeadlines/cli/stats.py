@@ -127,7 +127,7 @@ def _tally(settings: Settings, year: int) -> Tally:
     with needing_extras():
         from gikdeadlines.batch.statistics import Tally  # noqa: PLC0415 - its neighbours need an extra
 
-    def assess(case: Case, day: date, explore: bool) -> Assessment:  # noqa: FBT001 - the shape a tally asks for
+    def assess(case: Case, day: date, explore: bool) -> Assessment:
         return replace(settings, as_of=day, explore=explore and settings.explore).assess(case)
 
     return Tally(year, settings.as_of, assess)

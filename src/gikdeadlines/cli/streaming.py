@@ -30,7 +30,9 @@ def answered(inputs: Inputs, settings: Settings, *, ledger: bool) -> Iterator[Ou
     """
     for row, found in outcomes(_rows(inputs), settings):
         assert isinstance(row, Row)
-        answer = found.to_dict(ledger=ledger) if found and not isinstance(found, GikError) else _no_assessment(row, found)
+        answer = (
+            found.to_dict(ledger=ledger) if found and not isinstance(found, GikError) else _no_assessment(row, found)
+        )
         settings.console.write(json_text(answer, settings.console.encoding) + "\n")
         settings.console.flush()
         yield row, found

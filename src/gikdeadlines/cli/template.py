@@ -90,7 +90,9 @@ _CHOICES: Final = {
 
 
 @spoken
-def template(session: Session, *, file: Annotated[Path, typer.Argument(metavar="FILE.xlsx", help="help-template-file")]) -> int:
+def template(
+    session: Session, *, file: Annotated[Path, typer.Argument(metavar="FILE.xlsx", help="help-template-file")]
+) -> int:
     """Writes an empty register 写空白登记簿."""
     if file.suffix.lower() != ".xlsx":
         refuse_usage("unknown-format", str(file), "one of .xlsx")

@@ -39,19 +39,22 @@ _AHEAD: Final = 3
 """Chunks a worker may lie ahead: enough that none waits, few enough that memory stays flat."""
 
 
-def outcomes(rows: Iterable[Row | Unread], settings: Settings, *, jobs: int = 1) -> Iterator[Outcome]:
+def outcomes(
+    rows: Iterable[Row | Unread], settings: Settings, *, jobs: int = 1, ledger: bool = False
+) -> Iterator[Outcome]:
     """Every row with its assessment, or with the error for which it has none 逐行核查.
 
     Args:
         rows: as they were read.
         settings: by which they are assessed.
         jobs: how many processes share the work.
+        ledger: whether the days are asked for: where they are not, none are sent from one process to another.
     """
     if jobs == 1:
         for row in rows:
             yield row, _assessed(row.case, settings, repeated=row.repeated_id) if isinstance(row, Assessable) else None
     else:
-        yield from _shared(rows, settings, jobs)
+        yield from _shared(rows, settings, jobs, ledger=ledger)
 
 
 def _assessed(case: Case, settings: Settings, *, repeated: bool) -> Assessment | GikError:
@@ -67,14 +70,14 @@ def _assessed(case: Case, settings: Settings, *, repeated: bool) -> Assessment |
 # Several processes
 
 
-def _shared(rows: Iterable[Row | Unread], settings: Settings, jobs: int) -> Iterator[Outcome]:
+def _shared(rows: Iterable[Row | Unread], settings: Settings, jobs: int, *, ledger: bool) -> Iterator[Outcome]:
     # Forking a process that has threads may hang it; a fresh one costs half a second once.
     pool = ProcessPoolExecutor(jobs, get_context("spawn"), _begin, (_portable(settings),))
     waiting: deque[tuple[list[Row | Unread], Future[list[Assessment | GikError]]]] = deque()
     try:
         for chunk in _chunks(iter(rows)):
             cases = [(row.case, row.repeated_id) for row in chunk if isinstance(row, Assessable)]
-            waiting.append((chunk, pool.submit(_work, cases)))
+            waiting.append((chunk, pool.submit(_work, cases, ledger)))
             if len(waiting) >= jobs * _AHEAD:
                 yield from _joined(*waiting.popleft())
         while waiting:
@@ -111,5 +114,11 @@ def _begin(portable: dict[str, Any]) -> None:
     _SETTINGS.append(Settings(session=Session(wording_in("en"), Console(), portable["as_of"]), **portable))
 
 
-def _work(cases: Sequence[tuple[Case, bool]]) -> list[Assessment | GikError]:
-    return [_assessed(case, _SETTINGS[0], repeated=repeated) for case, repeated in cases]
+def _work(cases: Sequence[tuple[Case, bool]], ledger: bool) -> list[Assessment | GikError]:
+    found = [_assessed(case, _SETTINGS[0], repeated=repeated) for case, repeated in cases]
+    return found if ledger else [_without_ledger(each) for each in found]
+
+
+def _without_ledger(found: Assessment | GikError) -> Assessment | GikError:
+    """An assessment that is sent writes its ledger out, which takes longer than the assessment itself."""
+    return replace(found, _ledger=()) if isinstance(found, Assessment) else found

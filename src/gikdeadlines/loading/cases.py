@@ -78,8 +78,8 @@ def read_cases(
     Raises:
         FileError: ``unreadable-file``; ``unknown-format``.
         MissingExtraError: ``missing-extra``, for a workbook or Parquet.
-        TableError: ``empty-file``, ``not-a-table``, ``too-large``, ``no-sheet``, ``several-sheets``, ``no-heading-row``,
-            ``repeated-heading``.
+        TableError: ``empty-file``, ``not-a-table``, ``too-large``, ``no-sheet``, ``several-sheets``,
+            ``no-heading-row``, ``repeated-heading``.
     """
     with opened(source) as (name, stream):
         table = Table(file=name, heading_row=heading_row, renames=renames)

@@ -78,9 +78,7 @@ def _chosen(workbook: Any, table: Table, sheet: str | None) -> str:  # noqa: ANN
     if len(headed) > 1:
         # Reading only the first would lose the others in silence.
         expected, hint = f"one of {', '.join(headed)}", "name one with --sheet"
-        raise TableError(
-            Fault(code="several-sheets", given=len(headed), expected=expected, path=table.file, hint=hint)
-        )
+        raise TableError(Fault(code="several-sheets", given=len(headed), expected=expected, path=table.file, hint=hint))
     return headed[0] if headed else visible[0]
 
 

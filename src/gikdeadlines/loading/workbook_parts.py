@@ -50,7 +50,9 @@ def require_modest(content: BytesIO, file: str) -> None:
     for name in _sheet_parts(parts):
         cells = _extent(parts, name)
         if cells > _MOST_CELLS:
-            _refuse_size(cells, f"a sheet of at most {_MOST_CELLS} cells, from the first to the last that is used", file)
+            _refuse_size(
+                cells, f"a sheet of at most {_MOST_CELLS} cells, from the first to the last that is used", file
+            )
 
 
 def _refuse_size(given: int, expected: str, file: str) -> None:
@@ -59,7 +61,7 @@ def _refuse_size(given: int, expected: str, file: str) -> None:
 
 
 def error_cells(content: BytesIO, sheet: str) -> dict[tuple[int, int], str]:
-    """The cells of a sheet of an XLSX whose formula failed, such as #REF!, by row and column from 0 公式出错的单元格."""
+    """The cells of a sheet of an XLSX whose formula failed, such as #REF!, by row and column 公式出错的单元格."""
     parts = _parts(content)
     path = _path_of(parts, sheet) if parts is not None else None
     if parts is None or path is None:
