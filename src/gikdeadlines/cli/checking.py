@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any, Final, Literal
+from typing import Any, Final
 
 from gikdeadlines import Assessment, GikError
 from gikdeadlines.cases import Case
@@ -198,11 +198,15 @@ class Run:
             "ledger": options.ledger,
             "fail_on": sorted(options.fail_on),
         }
-        counts = {"read": self.read, **self._counts(refusals), "verdicts": dict(sorted(self.summary.counts.items()))}
+        counts: dict[str, Any] = {
+            "read": self.read,
+            **self._counts(refusals),
+            "verdicts": dict(sorted(self.summary.counts.items())),
+        }
         outputs = [output_record(path) for path in (options.out, options.rejects) if path]
         return {"options": own, "counts": counts, "outputs": outputs, "status": self._status(refusals)}
 
-    def _counts(self, refusals: Refusals) -> dict[Literal["assessed", "refused", "skipped"], int]:
+    def _counts(self, refusals: Refusals) -> dict[str, int]:
         return {"assessed": self.summary.counts.total(), "refused": refusals.count, "skipped": self.skipped}
 
     def _view(self, files: Sequence[str], refusals: Refusals) -> CheckView:

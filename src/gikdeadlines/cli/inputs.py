@@ -24,7 +24,7 @@ _READ_ANYHOW: Final = frozenset({".xlsx", ".xlsm", ".xls", ".ods", ".parquet"})
 class Inputs:
     """The files of a run, watched while they are read 输入.
 
-    ``total`` and ``read`` are bytes; ``total`` is None where it cannot be known. ``hashes`` has, where it was asked for,
+    ``total`` and ``read`` are bytes; ``total`` is None where it cannot be known. ``hashes`` has, where they are wanted,
     the sha-256 of each file that was read.
     """
 
@@ -50,7 +50,7 @@ class Inputs:
         raw = sys.stdin.buffer if file == STANDARD_INPUT else open(file, "rb")  # noqa: PTH123, SIM115 - closed below
         watch = _Watched(raw, file, self)
         try:
-            yield io.BufferedReader(watch, io.DEFAULT_BUFFER_SIZE * 8)  # type: ignore[type-var]
+            yield io.BufferedReader(watch, io.DEFAULT_BUFFER_SIZE * 8)
             if self.hashed:
                 self.hashes[file] = watch.to_the_end()
         finally:

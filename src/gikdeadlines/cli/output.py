@@ -14,7 +14,18 @@ from gikdeadlines.errors import Fault
 
 from .failures import UsageError, refuse_usage
 
-__all__ = ["FORMULAS", "FileFormat", "Rows", "Writes", "beside", "csv_rows", "file_format", "json_text", "neutral", "written"]
+__all__ = [
+    "FORMULAS",
+    "FileFormat",
+    "Rows",
+    "Writes",
+    "beside",
+    "csv_rows",
+    "file_format",
+    "json_text",
+    "neutral",
+    "written",
+]
 
 FileFormat = Literal["csv", "json", "jsonl", "xlsx", "parquet"]
 

@@ -58,6 +58,11 @@ class _Report:
         names = [name or say.text("stats-empty") for name in list(self.groups())[1:]]
         return [say.text("stats-item"), say.text("stats-total"), *names, say.text("stats-needs")]
 
+    def table(self) -> Iterator[Sequence[object]]:
+        """The headings, then the rows."""
+        yield self.headings()
+        yield from self.rows()
+
     def rows(self) -> Iterator[list[object]]:
         """A row an item: its words, its value in all and by group, what it lacks."""
         by_group = [{item.code: item for item in figures.items()} for figures in self.groups().values()]
@@ -178,7 +183,7 @@ def _result(report: _Report, format_: str) -> Iterable[str]:
 def _screen(report: _Report) -> Iterator[str]:
     say, paint = report.wording, report.settings.console.paint
     yield paint(say.text("stats-title", year=str(report.tally.year), as_of=report.tally.last_day), "title")
-    yield from columns([[_shown(cell) for cell in row] for row in (report.headings(), *report.rows())])
+    yield from columns([[_shown(cell) for cell in row] for row in report.table()])
     yield from _balance(report)
     yield say.text("disclaimer")
 
@@ -229,7 +234,7 @@ def _write(report: _Report, out: Path) -> None:
 
 
 def _csv(report: _Report, rows: Any) -> None:  # noqa: ANN401 - a writer of the csv module
-    for row in (report.headings(), *report.rows()):
+    for row in report.table():
         rows.writerow(["" if cell is None else neutral(cell) for cell in row])
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from gikdeadlines import GikError
+from gikdeadlines import Assessment, GikError
 from gikdeadlines.errors import Fault, TableError
 from gikdeadlines.loading import read_cases
 from gikdeadlines.loading.rows import Assessable, Refused, Row, Skipped
@@ -30,9 +30,7 @@ def answered(inputs: Inputs, settings: Settings, *, ledger: bool) -> Iterator[Ou
     """
     for row, found in outcomes(_rows(inputs), settings):
         assert isinstance(row, Row)
-        answer = (
-            found.to_dict(ledger=ledger) if found and not isinstance(found, GikError) else _no_assessment(row, found)
-        )
+        answer = found.to_dict(ledger=ledger) if isinstance(found, Assessment) else _no_assessment(row, found)
         settings.console.write(json_text(answer, settings.console.encoding) + "\n")
         settings.console.flush()
         yield row, found
@@ -53,7 +51,7 @@ def _no_assessment(row: Row, error: GikError | None) -> dict[str, Any]:
     if isinstance(row, Skipped):
         return {"row": row.row, "skipped": row.reason}
     faults = row.faults if isinstance(row, Refused) else error.faults if error else ()
-    id_ = row.id if isinstance(row, Refused) else row.case.id if isinstance(row, Assessable) else None
+    id_ = row.case.id if isinstance(row, Assessable) else row.id
     return {"id": id_, "row": row.row, "refusal": [_plain(fault) for fault in faults]}
 
 
