@@ -288,7 +288,7 @@ check-totals = Total  { $counts }
 check-finding = First finding: { $id } { $finding }
 check-see-one = See one: { $command }
 check-save = Save a table: { $command }
-check-save-name = result.csv
+check-save-name = result.xlsx
 disclaimer = These results compute deadlines only. They do not judge what an answer says and are no legal advice.
 
 column-id = Application
@@ -678,6 +678,12 @@ refusal-work-on-weekday = a make-up workday on a weekday
 refusal-wrong-options = these options do not go together
 refusal-locked-target = the file is in use and cannot be replaced
 refusal-unwritable-file = the file cannot be written
+refusal-bad-map = the file of headings is not written as it should be
+refusal-missing-extra = a part that is not installed
+refusal-no-sheet = no such sheet
+refusal-several-sheets = more than one sheet has known headings
+refusal-unknown-column = no such column
+refusal-unknown-heading = unknown heading
 refusal-year-twice = two notices for one year
 refusal-answer-without-question = an answer without a question
 refusal-bad-row = this row cannot be read
@@ -717,6 +723,9 @@ expected-no-heading-row = three known headings, such as 申请编号, 收到日�
 expected-bad-json = one whole JSON value
 expected-unreadable-file = a file that can be read
 expected-unwritable-file = a file that can be written
+expected-no-sheet = one of { $values }
+expected-several-sheets = one of { $values }, named with --sheet
+expected-unknown-column = one of { $values }
 expected-unknown-format = a name that ends in one of { $values }
 expected-several-cases = --id with one of { $values }
 expected-bad-choice = one of { $values }
@@ -732,6 +741,51 @@ note-written = wrote { $path } ({ $count } { $count ->
 note-carried = { $file }: columns carried through: { $columns }
 note-resembles = { $column } (did you mean { $heading }?)
 note-totals = { $read } read = { $assessed } assessed + { $refused } refused + { $skipped } skipped; { $counts }
+progress-rows = { $rows } assessed
+progress-rate = { $rate }/s
+sheet-results = Assessments
+sheet-register = Register
+sheet-statistics = { $year }
+template-written = written to { $path }: two rows are examples to overwrite; for several corrections or consultations add _2, _3 to the heading
+
+## stats
+
+stats-title = Applications in { $year }, as of { $as_of }
+stats-item = item
+stats-total = total
+stats-empty = (empty)
+stats-needs = why blank
+stats-lacking = { $count } can be counted, the rest needs: { $columns }
+stats-17 = 17 received
+stats-18 = 18 received in person
+stats-19 = 19 received by fax
+stats-20 = 20 received online
+stats-21 = 21 received by letter
+stats-22 = 22 concluded (23 + 24)
+stats-23 = 23 within the first term
+stats-24 = 24 within the extension
+stats-carried-over = carried over from last year
+stats-new = new this year
+stats-reopened = reopened
+stats-concluded = concluded this year (late and withdrawn included)
+stats-carried-next = carried to next year
+stats-late = late
+stats-later-date = in time by a later date set
+stats-withdrawn = withdrawn
+stats-deemed-withdrawn = deemed withdrawn
+stats-unknown = answered, in time or not cannot be told
+stats-overdue = overdue at the end of the year
+stats-suspended = suspended at the end of the year
+stats-undated = year of receipt unknown (counted nowhere above)
+stats-depends = verdict depends on a reading
+stats-used = { $first } to { $last } working days used
+stats-used-more = { $first } working days used or more
+stats-used-median = working days used, median
+stats-used-most = working days used, most
+stats-balance = Check: { $carried_over } carried over + { $new } new = { $concluded } concluded + { $carried_next } carried on
+stats-part-year = the year is not over: counted up to { $day }
+stats-read = { $read } read = { $counted } counted + { $outside } of other years + { $others } other matters + { $refused } refused
+stats-written = written to { $path }
 
 ## Help
 
@@ -749,21 +803,32 @@ help-law = The law held: list and show.
 help-law-list = List provisions.
 help-law-show = Show a provision, an instrument or a reading.
 help-duties = Dated and recurring duties that fall due in a year.
+help-stats = The figures of a year: items 17 to 24 of 国办发〔2014〕32号, and what they cannot show.
+help-template = Write an empty register (.xlsx) that check reads as it is.
+help-template-file = file to write, .xlsx
+help-by = group by this column
+help-stats-out = write the figures to this file (.csv .xlsx .json)
 help-codes = Every code used in results, and its meaning.
 help-schema = Print the JSON Schema of a format.
 
-help-files = case files: .json .jsonl .csv, - for standard input
+help-files = case files: .csv .xlsx .xls .ods .parquet .json .jsonl, - for standard input
 help-file = case file
 help-id = id of the case
 help-day = a day, YYYY-MM-DD
 help-start = day of receipt; the start where a count is given (an instant with --hours)
 help-format = format of standard output
-help-out = write the results to this file (.csv .json .jsonl)
+help-out = write the results to this file (.csv .xlsx .parquet .json .jsonl)
 help-ledger = with the ledger of days
 help-rejects = write refused cases to this CSV
 help-all = list all of them
 help-due-within = how many working days ahead is due soon
 help-fail-on = verdicts that make the exit status 1, separated by commas
+help-stream = answer each line of JSON with one line at once
+help-sheet = name or number of the sheet
+help-header-row = row of the headings
+help-map = file of headings (TOML): in [columns], heading of this table = known heading
+help-jobs = processes, 0 for all processors
+help-manifest = write a record of the run to this file (JSON): hashes of the input, versions, options, counts
 help-as-of = as-of day, today in Beijing by default
 help-known-on = only notices published by this day
 help-jurisdiction = jurisdiction: code or Chinese name

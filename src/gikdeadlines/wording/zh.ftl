@@ -285,7 +285,7 @@ check-totals = 合计  { $counts }
 check-finding = 核查提示（首条）：{ $id } { $finding }
 check-see-one = 看一件：{ $command }
 check-save = 存表格：{ $command }
-check-save-name = 结果.csv
+check-save-name = 结果.xlsx
 disclaimer = 本结果只计算期限，不认定答复内容是否合法，不构成法律意见。
 
 column-id = 申请编号
@@ -627,6 +627,12 @@ refusal-work-on-weekday = 调休上班日不在周末
 refusal-wrong-options = 选项不能这样并用
 refusal-locked-target = 文件被占用，无法替换
 refusal-unwritable-file = 文件无法写入
+refusal-bad-map = 标题对照文件的写法不对
+refusal-missing-extra = 缺少组件
+refusal-no-sheet = 没有这张工作表
+refusal-several-sheets = 不止一张工作表有认识的标题
+refusal-unknown-column = 没有这一列
+refusal-unknown-heading = 不认识的标题
 refusal-year-twice = 同一年度有两份通知
 refusal-answer-without-question = 有答复而无征求
 refusal-bad-row = 这一行无法读取
@@ -666,6 +672,9 @@ expected-no-heading-row = 前 20 行内有三个以上认识的标题，如申�
 expected-bad-json = 一个完整的 JSON 值
 expected-unreadable-file = 可以读取的文件
 expected-unwritable-file = 可以写入的文件
+expected-no-sheet = 下列之一：{ $values }
+expected-several-sheets = 用 --sheet 指明下列之一：{ $values }
+expected-unknown-column = 下列之一：{ $values }
 expected-unknown-format = 以下列之一结尾的文件名：{ $values }
 expected-several-cases = 用 --id 指明下列之一：{ $values }
 expected-bad-choice = 下列之一：{ $values }
@@ -678,6 +687,51 @@ note-written = 已写入 { $path }（{ $count } 件）
 note-carried = { $file }：原样带过的列：{ $columns }
 note-resembles = { $column }（是否指“{ $heading }”？）
 note-totals = 读入 { $read } = 已核 { $assessed } + 退回 { $refused } + 跳过 { $skipped }；{ $counts }
+progress-rows = 已核 { $rows } 件
+progress-rate = { $rate } 件/秒
+sheet-results = 核查结果
+sheet-register = 登记簿
+sheet-statistics = { $year } 年统计
+template-written = 已写入 { $path }：两行为示例，改写即可；多次补正、征求意见的，标题后加 _2、_3
+
+## stats
+
+stats-title = { $year } 年政府信息公开申请办理统计    截至 { $as_of }
+stats-item = 统计指标
+stats-total = 合计
+stats-empty = （空）
+stats-needs = 未填原因
+stats-lacking = 可计 { $count }，余下须有：{ $columns }
+stats-17 = 17 收到申请数
+stats-18 = 18 当面申请数
+stats-19 = 19 传真申请数
+stats-20 = 20 网络申请数
+stats-21 = 21 信函申请数
+stats-22 = 22 申请办结数（23＋24）
+stats-23 = 23 按时办结数（首期内）
+stats-24 = 24 延期办结数（延长期内）
+stats-carried-over = 上年结转
+stats-new = 本年新收
+stats-reopened = 办结后重新计算
+stats-concluded = 本年办结（含逾期、撤回）
+stats-carried-next = 结转下年
+stats-late = 逾期答复
+stats-later-date = 确定延迟答复后按期
+stats-withdrawn = 申请人撤回
+stats-deemed-withdrawn = 视为撤回或放弃
+stats-unknown = 已答复，是否按期待补
+stats-overdue = 年末逾期未答复
+stats-suspended = 年末停止计算
+stats-undated = 收到年度不明（未计入以上）
+stats-depends = 结论取决于口径
+stats-used = 用时 { $first }—{ $last } 个工作日
+stats-used-more = 用时 { $first } 个工作日以上
+stats-used-median = 用时中位数
+stats-used-most = 用时最多
+stats-balance = 核对：上年结转 { $carried_over } + 本年新收 { $new } = 本年办结 { $concluded } + 结转下年 { $carried_next }
+stats-part-year = 该年尚未结束：统计至 { $day }
+stats-read = 读入 { $read } 件 = 计入 { $counted } + 与该年无关 { $outside } + 其他事项 { $others } + 退回 { $refused }
+stats-written = 已写入 { $path }
 
 ## 命令行帮助
 
@@ -695,21 +749,32 @@ help-law = 收录的规定：列出、查看。
 help-law-list = 列出条款。
 help-law-show = 查看条款、文件或口径。
 help-duties = 一年内到期的固定和周期义务。
+help-stats = 一年的统计：国办发〔2014〕32号第 17—24 项，以及该表看不出的。
+help-template = 写一份空白登记簿（.xlsx），check 可直接读。
+help-template-file = 要写的文件，.xlsx
+help-by = 按此列分组，如 机关
+help-stats-out = 统计写入此文件（.csv .xlsx .json）
 help-codes = 结果中所用的全部代码及其含义。
 help-schema = 输出数据格式的 JSON Schema。
 
-help-files = 案件文件：.json .jsonl .csv，- 为标准输入
+help-files = 案件文件：.csv .xlsx .xls .ods .parquet .json .jsonl，- 为标准输入
 help-file = 案件文件
 help-id = 案件编号
 help-day = 日期，YYYY-MM-DD
 help-start = 收到之日；给出天数时为起点（--hours 时为时刻）
 help-format = 标准输出的格式
-help-out = 结果写入此文件（.csv .json .jsonl）
+help-out = 结果写入此文件（.csv .xlsx .parquet .json .jsonl）
 help-ledger = 带逐日计算表
 help-rejects = 退回的案件写入此 CSV
 help-all = 全部列出
 help-due-within = 几个工作日内到期算将到期
 help-fail-on = 出现这些结论时退出状态为 1，逗号分隔
+help-stream = 每读入一行 JSON 立即输出一行结果
+help-sheet = 工作表的名称或序号
+help-header-row = 标题所在的行
+help-map = 标题对照文件（TOML）：[columns] 表内 本表标题 = 认识的标题
+help-jobs = 并行进程数，0 为全部处理器
+help-manifest = 运行记录写入此文件（JSON）：输入的摘要、版本、选项、件数
 help-as-of = 截至日，默认北京时间今日
 help-known-on = 只用此日以前公布的放假通知
 help-jurisdiction = 适用地区：代码或名称
