@@ -9,7 +9,7 @@ from typing import Final
 from gikdeadlines.cases import Case
 from gikdeadlines.law import Deemed, Law, Term
 from gikdeadlines.records import Alternative, Assessment, Citation, ClaimExplained, Limit
-from gikdeadlines.wording import Wording, finding_text
+from gikdeadlines.wording import Wording, event_text, finding_text
 
 from .grid import calendar_grid
 from .layout import Paint, Style, columns, plain, printable
@@ -56,7 +56,14 @@ class _Screen:
     def head(self) -> list[str]:
         headline = self.paint(self._headline(), _STYLES.get(self.assessment.verdict, "open"))
         registered = [self.wording.text("explain-registered")] if self.assessment.basis == "registered" else []
-        return [headline, self._sentence(), *self._regime(), *registered]
+        return [headline, self._sentence(), *self._allowance(), *self._regime(), *registered]
+
+    def _allowance(self) -> list[str]:
+        """How far an extraordinary notice could still move the due day."""
+        wide = self.assessment.allowance
+        if wide is None:
+            return []
+        return [self.wording.text("explain-allowance", earliest=wide.earliest_due, latest=wide.latest_due)]
 
     def _headline(self) -> str:
         found, say = self.assessment, self.wording
@@ -99,6 +106,8 @@ class _Screen:
             key = "explain-due-matter" if found.limits else "explain-due"
             return say.text(key, day=moment(found.due), weekday=say.weekday(found.due))
         bounds = {"earliest": found.earliest_due, "latest": found.latest_due}
+        if found.projected_due is not None and found.earliest_due == found.latest_due:
+            return say.text("explain-due-expected", day=found.projected_due)
         if found.projected_due is not None:
             return say.text("explain-due-projected", day=found.projected_due, **bounds)
         if found.earliest_due is not None and found.latest_due is not None:
@@ -235,15 +244,12 @@ class _Screen:
 
     def foot(self) -> list[str]:
         found, say = self.assessment, self.wording
-        lines = (
-            [say.text("explain-ignored", events=say.listed(map(self._ignored, found.ignored)))] if found.ignored else []
-        )
+        is_told = any(finding.code == "after-as-of" for finding in found.findings)
+        ignored = [] if is_told else [printable(event_text(entry, say)) for entry in found.ignored]
+        lines = [say.text("explain-ignored", events=say.listed(ignored))] if ignored else []
         if found.provenance is not None:
             lines += self._versions()
         return [*lines, say.text("disclaimer")]
-
-    def _ignored(self, entry: str) -> str:
-        return printable(self.wording.label("event", entry))
 
     def _versions(self) -> Iterator[str]:
         made = self.assessment.provenance
