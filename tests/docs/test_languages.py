@@ -12,7 +12,7 @@ ROOMS = ("tutorial", "how-to", "explanation", "reference")
 
 SHARED = frozenset(
     f"reference/{name}.md"
-    for name in ("api", "bounds", "codes", "figures", "glossary", "law", "properties", "readings")
+    for name in ("api", "bounds", "codes", "events", "figures", "glossary", "headings", "law", "properties", "readings")
 )
 """Pages in both languages at once."""
 
