@@ -4,7 +4,7 @@ from .calendar import Calendar
 from .cases import Case
 from .clock import CalendarDays, Clock, Hours, Months, WorkingDays
 from .days import Interval
-from .entry import assess
+from .entry import assess, pivots_of
 from .errors import GikError
 from .law import Law
 from .loading import Calendars, load_calendar, load_calendars, load_law
@@ -28,4 +28,5 @@ __all__ = [
     "load_calendar",
     "load_calendars",
     "load_law",
+    "pivots_of",
 ]

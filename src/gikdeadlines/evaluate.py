@@ -422,7 +422,8 @@ class _Pass:
         """The interpretation issued on a day, by one of its rows."""
         receipt = [row.provision for row in self.regime.receipt.values()]
         service = [row.provision for rows in self.regime.service.values() for row in rows]
-        return next((p.citation for p in (*receipt, *service) if p.instrument.in_force == day), None)
+        issued = {p.id: p.citation for p in (*receipt, *service) if p.instrument.in_force == day}
+        return issued[min(issued)] if issued else None
 
 
 def _is_answered_by(pair: Pair, day: date) -> bool:

@@ -415,6 +415,8 @@ def _row_on(rows: Iterable[Row[P]], day: date) -> Row[P] | None:
 class Law:
     """Every instrument, provision, reading and regime that was loaded 法规库.
 
+    ``unsure`` are the provisions that are known with less than high confidence.
+
     >>> from gikdeadlines import load_law
     >>> load_law().regime("CN", date(2019, 5, 14)).id
     'CN-2007'
@@ -426,7 +428,12 @@ class Law:
     spans: tuple[RegimeSpan, ...]
     unquantified: tuple[Unquantified, ...] = ()
     digest: str = ""
+    unsure: frozenset[str] = field(init=False, repr=False, compare=False)
     _timelines: dict[str, tuple[Regime, ...]] = field(init=False, repr=False, compare=False, default_factory=dict)
+
+    def __post_init__(self) -> None:
+        known = (p for p in self.provisions.values() if p.confidence != "high" or p.instrument.confidence != "high")
+        object.__setattr__(self, "unsure", frozenset(provision.id for provision in known))
 
     @property
     def jurisdictions(self) -> frozenset[str]:
