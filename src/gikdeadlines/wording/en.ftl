@@ -88,13 +88,27 @@ grid-received = rec'd
 grid-restarted = anew
 grid-rest = rest
 grid-excluded = out
+grid-dropped = ×
 grid-make-up = m{ $ordinal }
 grid-late = +{ $ordinal }
 grid-due = { $cell } due
 grid-reply = { $cell } reply
 grid-assumed = The receipt is open; the days below are those of a receipt on { $day }
 grid-legend = (m = make-up workday, counted; out = excluded; numbers = working days counted)
+grid-legend-dropped = (× = before the restart, no longer counted)
 grid-omitted = ({ $weeks } weeks left out)
+
+why-received = day of receipt, itself not counted
+why-restarted = day of the restart, itself not counted
+why-dropped = before the restart, no longer counted
+why-counted = working day { $ordinal }
+why-make-up = working day { $ordinal } ({ $because })
+why-rest = day of rest, not counted ({ $because })
+why-excluded = working day, but outside the period ({ $because })
+why-after-due = working day { $past } after the due day
+why-due = due day
+why-reply = replied
+why-claimed = the due day that { $by } claims
 
 ## Matters, events, channels, methods
 

@@ -88,13 +88,27 @@ grid-received = 收到
 grid-restarted = 重算
 grid-rest = 休
 grid-excluded = 停
+grid-dropped = ×
 grid-make-up = 班{ $ordinal }
 grid-late = 逾{ $ordinal }
 grid-due = { $cell }届满
 grid-reply = { $cell }答复
 grid-assumed = 收到日未定，下表按 { $day } 收到计算
 grid-legend = （班=调休上班，计入；停=不计入期限；数字=第几个工作日）
+grid-legend-dropped = （×=重新起算前的日子，不再计入）
 grid-omitted = （略 { $weeks } 周）
+
+why-received = 收到之日，当日不计
+why-restarted = 重新起算之日，当日不计
+why-dropped = 在重新起算之前，不再计入
+why-counted = 第 { $ordinal } 个工作日
+why-make-up = 第 { $ordinal } 个工作日（{ $because }）
+why-rest = 休息日，不计入（{ $because }）
+why-excluded = 工作日，但不计入期限（{ $because }）
+why-after-due = 期限届满后第 { $past } 个工作日
+why-due = 期限届满
+why-reply = 答复
+why-claimed = { $by }主张的届满日
 
 ## 事项、事件、渠道、方式
 

@@ -1,0 +1,86 @@
+"""One case in words: what the text screen, the page and the picture are views of 一件的视图模型。"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from gikdeadlines.cases import Case
+from gikdeadlines.law import Law
+from gikdeadlines.records import Assessment, Limit, Provenance
+from gikdeadlines.wording import Wording
+
+from .calendar_view import CalendarView, calendar_view
+from .headline import Headline, Tone, headline, tone_of
+from .phrases import Cited, cited, moment, printable
+from .remarks import Remarks, remarks
+from .steps import Step, counting_steps
+
+__all__ = ["CaseView", "LimitView", "case_view"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LimitView:
+    """One limit of a matter that can have several 一项期限."""
+
+    start: str
+    length: str
+    due: str
+    verdict: str
+    tone: Tone
+    cited: Cited
+    summary: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CaseView:
+    """Everything that is said of one case, in one language 一件的说明."""
+
+    id: str
+    verdict: str
+    tone: Tone
+    headline: Headline
+    limits: tuple[LimitView, ...]
+    calendar: CalendarView
+    steps: tuple[Step, ...]
+    remarks: Remarks
+    ignored: str
+    provenance: Provenance | None
+
+
+def case_view(assessment: Assessment, case: Case, *, law: Law, wording: Wording) -> CaseView:
+    """What is said of a case 一件的说明.
+
+    Args:
+        assessment: with its ledger.
+        case: that was assessed.
+        law: by which it was assessed.
+        wording: in which language.
+    """
+    # Another matter's days are those of the limit that decides; how each limit runs stands with the limits.
+    steps = () if assessment.limits else counting_steps(assessment, case, law=law, wording=wording)
+    ignored = wording.listed(printable(wording.label("event", event)) for event in assessment.ignored)
+    return CaseView(
+        id=printable(assessment.id),
+        verdict=wording.text(f"verdict-{assessment.verdict}"),
+        tone=tone_of(assessment.verdict),
+        headline=headline(assessment, case, law=law, wording=wording),
+        limits=tuple(_limit(limit, law, wording) for limit in assessment.limits),
+        calendar=calendar_view(assessment, wording),
+        steps=tuple(steps),
+        remarks=remarks(assessment, law=law, wording=wording),
+        ignored=wording.text("explain-ignored", events=ignored) if ignored else "",
+        provenance=assessment.provenance,
+    )
+
+
+def _limit(limit: Limit, law: Law, say: Wording) -> LimitView:
+    provision = law.provisions.get(limit.citation.provision)
+    return LimitView(
+        start=say.text("limit-from", event=say.label("event", limit.event), start=moment(limit.start)),
+        length=say.text(f"limit-{limit.unit}", n=limit.n),
+        due=say.text("limit-due", due=moment(limit.due) if limit.due else "—"),
+        verdict=say.text(f"verdict-{limit.verdict}"),
+        tone=tone_of(limit.verdict),
+        cited=cited(limit.citation, say),
+        summary=say.pick(provision.summary) if provision else "",
+    )
