@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import groupby
@@ -15,7 +15,7 @@ from gikdeadlines.wording import Wording
 from .layout import printable
 from .phrases import Cited, cited
 
-__all__ = ["CalendarView", "DayKind", "DayView", "MonthView", "calendar_view", "short_festival"]
+__all__ = ["CalendarView", "DayKind", "DayView", "MonthView", "Omitted", "Week", "calendar_view", "short_festival"]
 
 DayKind = Literal["received", "dropped", "restarted", "counted", "make-up", "rest", "excluded", "after-due"]
 """收到, 重新起算前, 重新起算, 计入, 调休上班计入, 休息, 不计入, 届满后."""
@@ -23,28 +23,42 @@ DayKind = Literal["received", "dropped", "restarted", "counted", "make-up", "res
 _FESTIVAL: Final = 2
 """Characters of a festival's name in a cell."""
 
+_LONGEST_RUN: Final = 3
+"""Weeks on end in which nothing is counted are shown up to this many, then left out."""
+
 _PLAIN_REST: Final = frozenset({"weekend", "", "rest-day"})
+
+
+_UNCOUNTED: Final = frozenset[DayKind]({"excluded", "rest", "after-due", "dropped"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DayView:
     """One day: what it is, its number, and why 一日.
 
-    ``mark`` is what a narrow cell shows, ``tag`` the reason in a few words, ``why`` the whole sentence; ``past`` counts
-    the working days after the due day.
+    ``mark`` is all that a cell of a terminal shows; where there is more room, ``sign`` stands there with ``tag``, the
+    reason in a few words; ``why`` is the whole sentence. ``past`` counts the working days after the due day;
+    ``is_first_due`` says that the period would have ended there without an extension.
     """
 
     day: date
     kind: DayKind
     mark: str
+    sign: str
     tag: str
     why: str
     ordinal: int | None = None
     past: int | None = None
     is_due: bool = False
+    is_first_due: bool = False
     is_reply: bool = False
     claimed_by: tuple[str, ...] = ()
     cited: Cited | None = None
+
+    @property
+    def is_uncounted(self) -> bool:
+        """Whether a reader in a hurry can pass over the day 是否可略."""
+        return self.kind in _UNCOUNTED and not (self.is_due or self.is_reply or self.claimed_by)
 
 
 Week = tuple[DayView | date, ...]
@@ -52,11 +66,24 @@ Week = tuple[DayView | date, ...]
 
 
 @dataclass(frozen=True, slots=True)
+class Omitted:
+    """Weeks left out 略去的周."""
+
+    weeks: int
+
+
+@dataclass(frozen=True, slots=True)
 class MonthView:
-    """A month of whole weeks; None stands where a day belongs to another month 一个月."""
+    """The weeks of a month that the period touches; None stands where a day belongs to another month 一个月."""
 
     first: date
     weeks: tuple[tuple[DayView | date | None, ...], ...]
+
+    @property
+    def is_uncounted(self) -> bool:
+        """Whether nothing in the whole month is counted 整月不计."""
+        days = [day for week in self.weeks for day in week if day is not None]
+        return all(isinstance(day, DayView) and day.is_uncounted for day in days)
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +106,7 @@ class CalendarView:
 
     @property
     def months(self) -> list[MonthView]:
-        """The months that the period touches, each whole 各月."""
+        """The months that the period touches 各月."""
         found = {view.day: view for view in self.days}
         firsts = dict.fromkeys(view.day.replace(day=1) for view in self.days)
         return [_month(first, found) for first in firsts]
@@ -95,15 +122,28 @@ class CalendarView:
         return bool(self.days) and self.days[0].day.year != self.days[-1].day.year
 
     @property
-    def runs(self) -> list[tuple[DayView, ...]]:
-        """Days of one sort that follow each other, for a list that stays short 连续同类的日子."""
-        return [tuple(run) for _, run in groupby(self.days, key=_sort)]
+    def shortened(self) -> list[Week | Omitted]:
+        """The weeks, the middle of a long run in which nothing is counted left out 略去长段的各周."""
+        return list(_shortened(self.weeks))
+
+    @property
+    def month_runs(self) -> list[tuple[bool, list[MonthView]]]:
+        """The months in runs, each with whether a reader can do without it 各月分段."""
+        runs = [(empty, list(run)) for empty, run in groupby(self.months, key=lambda month: month.is_uncounted)]
+        return [(empty and len(run) > 1, run) for empty, run in runs]
 
 
-def _sort(view: DayView) -> object:
-    # The days that a reader looks for stand alone.
-    alone = view.day if view.is_due or view.is_reply or view.claimed_by else None
-    return view.kind, view.tag, view.cited, alone
+def _shortened(weeks: Sequence[Week]) -> Iterator[Week | Omitted]:
+    for empty, run in groupby(weeks, key=_counts_nothing):
+        found = list(run)
+        if empty and len(found) > _LONGEST_RUN:
+            yield from (found[0], Omitted(len(found) - 2), found[-1])
+        else:
+            yield from found
+
+
+def _counts_nothing(week: Week) -> bool:
+    return all(isinstance(day, DayView) and day.is_uncounted for day in week)
 
 
 def _weeks(monday: date, last: date, found: dict[date, DayView]) -> Iterator[Week]:
@@ -115,8 +155,10 @@ def _weeks(monday: date, last: date, found: dict[date, DayView]) -> Iterator[Wee
 
 def _month(first: date, found: dict[date, DayView]) -> MonthView:
     last = (first + timedelta(31)).replace(day=1) - ONE_DAY
-    weeks = _weeks(first - timedelta(first.weekday()), last, found)
-    return MonthView(first, tuple(tuple(_inside(day, first) for day in week) for week in weeks))
+    weeks = [
+        tuple(_inside(day, first) for day in week) for week in _weeks(first - timedelta(first.weekday()), last, found)
+    ]
+    return MonthView(first, tuple(week for week in weeks if any(isinstance(day, DayView) for day in week)))
 
 
 def _inside(view: DayView | date, first: date) -> DayView | date | None:
@@ -168,11 +210,13 @@ class _Views:
             day=day.date,
             kind=kind,
             mark=self._mark(day, kind, past, is_due=is_due, is_reply=is_reply),
+            sign=self._sign(day, kind, past),
             tag=self._tag(day, kind),
             why=self._why(day, kind, past, is_due=is_due, is_reply=is_reply),
             ordinal=day.ordinal,
             past=past,
             is_due=is_due,
+            is_first_due=self._is_first_due(day),
             is_reply=is_reply,
             claimed_by=tuple(self._claimant(claim) for claim in self.assessment.claims if claim.due == day.date),
             cited=self._cited(day.citation),
@@ -192,12 +236,15 @@ class _Views:
         return "make-up" if day.reason == "make-up-workday" else "counted"
 
     def _mark(self, day: LedgerDay, kind: DayKind, past: int | None, *, is_due: bool, is_reply: bool) -> str:
-        mark = self._plain_mark(day, kind, past)
+        mark = self._sign(day, kind, past)
+        if kind == "rest" and self.wording.language == "zh" and day.reason not in _PLAIN_REST:
+            # A festival's name is the notice's own word; in English the grid says rest.
+            mark = printable(short_festival(day.reason))
         if is_due:
             mark = self.wording.text("grid-due", cell=mark)
         return self.wording.text("grid-reply", cell=mark) if is_reply else mark
 
-    def _plain_mark(self, day: LedgerDay, kind: DayKind, past: int | None) -> str:
+    def _sign(self, day: LedgerDay, kind: DayKind, past: int | None) -> str:
         say = self.wording
         if kind == "after-due":
             return say.text("grid-late", ordinal=past)
@@ -205,28 +252,29 @@ class _Views:
             return say.text("grid-make-up", ordinal=day.ordinal)
         if kind == "counted":
             return str(day.ordinal)
-        if kind == "rest" and say.language == "zh" and day.reason not in _PLAIN_REST:
-            # A festival's name is the notice's own word; in English the grid says rest.
-            return printable(short_festival(day.reason))
         return say.text(f"grid-{kind}")
 
     def _tag(self, day: LedgerDay, kind: DayKind) -> str:
-        """Why, in a few words; nothing where the mark says it all."""
-        say = self.wording
-        if kind == "excluded":
-            return say.label("because", day.reason)
+        """Why, in a few words; nothing where the sign says it all."""
         if kind == "rest":
-            return printable(say.label("day", day.reason))
-        return say.text("day-make-up-workday") if day.reason == "make-up-workday" else ""
+            return "" if day.reason in _PLAIN_REST else printable(day.reason)
+        return self._because(day, kind) if kind in {"excluded", "make-up"} else ""
+
+    def _because(self, day: LedgerDay, kind: DayKind) -> str:
+        return printable(self.wording.label("because" if kind == "excluded" else "day", day.reason))
 
     def _why(self, day: LedgerDay, kind: DayKind, past: int | None, *, is_due: bool, is_reply: bool) -> str:
         say = self.wording
-        words = {"ordinal": day.ordinal, "past": past, "because": self._tag(day, kind)}
+        words = {"ordinal": day.ordinal, "past": past, "because": self._because(day, kind)}
         parts = [say.text(f"why-{kind}", **words)]
+        parts += [say.text("why-first-due")] if self._is_first_due(day) else []
         parts += [say.text("why-due")] if is_due else []
         parts += [say.text("why-reply")] if is_reply else []
         claims = (claim for claim in self.assessment.claims if claim.due == day.date)
         return say.text("comma").join((*parts, *(say.text("why-claimed", by=self._claimant(c)) for c in claims)))
+
+    def _is_first_due(self, day: LedgerDay) -> bool:
+        return day.date == self.assessment.first_due != self.assessment.due
 
     def _claimant(self, claim: ClaimExplained) -> str:
         return printable(self.wording.label("claim-by", claim.by))

@@ -11,7 +11,7 @@ from gikdeadlines.wording import Wording
 
 from .calendar_view import CalendarView, calendar_view
 from .headline import Headline, Tone, headline, tone_of
-from .phrases import Cited, cited, moment, printable
+from .phrases import Cited, cited, due_text, moment, printable
 from .remarks import Remarks, remarks
 from .steps import Step, counting_steps
 
@@ -33,16 +33,21 @@ class LimitView:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CaseView:
-    """Everything that is said of one case, in one language 一件的说明."""
+    """Everything that is said of one case, in one language 一件的说明.
+
+    ``sources`` are the provisions and notices that the result rests on, each once.
+    """
 
     id: str
     verdict: str
     tone: Tone
+    due: str
     headline: Headline
     limits: tuple[LimitView, ...]
     calendar: CalendarView
     steps: tuple[Step, ...]
     remarks: Remarks
+    sources: tuple[Cited, ...]
     ignored: str
     provenance: Provenance | None
 
@@ -63,11 +68,13 @@ def case_view(assessment: Assessment, case: Case, *, law: Law, wording: Wording)
         id=printable(assessment.id),
         verdict=wording.text(f"verdict-{assessment.verdict}"),
         tone=tone_of(assessment.verdict),
+        due=due_text(assessment, wording),
         headline=headline(assessment, case, law=law, wording=wording),
         limits=tuple(_limit(limit, law, wording) for limit in assessment.limits),
         calendar=calendar_view(assessment, wording),
         steps=tuple(steps),
         remarks=remarks(assessment, law=law, wording=wording),
+        sources=_sources(assessment, wording),
         ignored=wording.text("explain-ignored", events=ignored) if ignored else "",
         provenance=assessment.provenance,
     )
@@ -84,3 +91,9 @@ def _limit(limit: Limit, law: Law, say: Wording) -> LimitView:
         cited=cited(limit.citation, say),
         summary=say.pick(provision.summary) if provision else "",
     )
+
+
+def _sources(assessment: Assessment, wording: Wording) -> tuple[Cited, ...]:
+    """The provisions in the order of the computation, then the notices in order of time."""
+    notices = (day.citation for day in assessment.ledger if day.citation)
+    return tuple(dict.fromkeys(cited(citation, wording) for citation in (*assessment.citations, *notices)))

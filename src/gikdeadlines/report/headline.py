@@ -121,13 +121,25 @@ class _Words:
 
     def figures(self) -> Iterator[tuple[str, str]]:
         found = self.assessment
-        days = {"received": found.received_on, "first-due": found.first_due, "replied": found.replied_on}
+        first_due = None if found.first_due == found.due else found.first_due
+        days = {"received": found.received_on, "first-due": first_due, "replied": found.replied_on}
         shown = {name: moment(day) for name, day in days.items() if day is not None}
         shown["due"] = due_text(found, self.wording)
-        counts = ("days_allowed", "days_used", "days_left", "days_late")
-        shown |= {name.replace("_", "-"): str(count) for name in counts if (count := getattr(found, name)) is not None}
+        counts = self._counts()
+        shown |= {name: str(count) for name, count in counts.items() if count is not None}
         order = ("received", "due", "first-due", "replied", "days-allowed", "days-used", "days-left", "days-late")
         return ((self.wording.text(f"column-{name}"), shown[name]) for name in order if name in shown)
+
+    def _counts(self) -> dict[str, int | None]:
+        found = self.assessment
+        counts = {"days-allowed": found.days_allowed}
+        if found.ended_by:
+            return counts
+        counts["days-used"] = found.days_used
+        # Days late are days left below zero: one of them says it. Where a day was named, neither measures anything.
+        if found.days_late:
+            return counts | {"days-late": found.days_late}
+        return counts | ({"days-left": found.days_left} if (found.days_left or 0) >= 0 else {})
 
     # The law that governs
 

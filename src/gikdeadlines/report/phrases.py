@@ -10,10 +10,11 @@ from typing import Final
 from gikdeadlines.cases import Case
 from gikdeadlines.events import Event, Replied, Submitted
 from gikdeadlines.law import Law
-from gikdeadlines.records import Assessment, Choice, Citation, Missing
+from gikdeadlines.records import Assessment, Choice, Citation, Missing, Verdict
 from gikdeadlines.wording import Wording
 
 __all__ = [
+    "VERDICTS",
     "Cited",
     "choices_text",
     "citation_text",
@@ -31,6 +32,19 @@ __all__ = [
     "submission",
     "tip_text",
 ]
+
+
+VERDICTS: Final[tuple[Verdict, ...]] = (
+    "on-time",
+    "late",
+    "overdue",
+    "pending",
+    "suspended",
+    "withdrawn",
+    "deemed-withdrawn",
+    "undetermined",
+)
+"""In the order in which totals name them 结论的次序."""
 
 
 def printable(text: str) -> str:
