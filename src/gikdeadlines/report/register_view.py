@@ -20,8 +20,8 @@ from .phrases import due_text, moment, printable, reading_column
 
 __all__ = ["RegisterRow", "RegisterRun", "RegisterView", "register_view"]
 
-MOST_OPENED: Final = 1_000
-"""A calendar is some ten thousand characters: no browser opens a page with a hundred thousand of them."""
+MOST_OPENED: Final = 500
+"""A calendar is some twenty thousand characters: a browser should not have to open thousands of them."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -857,7 +857,7 @@ page-shown = { $shown } of { $total } shown
 page-open = Calendar and notes: { $id }
 page-unopened = Only some rows carry a calendar here, the late and open ones first; { $count } do not. gikdeadlines explain shows any one.
 chart-title = Working days used against the limit
-chart-caption = Each bar counts the cases that went over (+) or kept within (−) their limit by so many working days; the dashed line is the limit.
+chart-caption = Each bar counts the cases that went over (+) or kept within (-) their limit by so many working days; the dashed line is the limit.
 chart-axis = working days used less working days allowed
 chart-within = within the limit
 chart-past = past the limit
@@ -869,3 +869,12 @@ chart-numbers = The numbers of the chart
 chart-beyond = and beyond: { "" }
 chart-uncounted = { $count } more have no days to compare.
 chart-bar = { $over }: { $tone }, { $count }
+
+## Calendar files
+
+ics-name = Open government information: due days
+ics-due = { $id }: answer due
+ics-stopped = { $id }: clock stopped, due day open
+ics-limit = { $id }: { $what }
+ics-between = due between { $earliest } and { $latest }
+ics-extend = to extend, tell the applicant by { $day }

@@ -797,7 +797,7 @@ page-shown = 显示 { $shown } 件，共 { $total } 件
 page-open = 日历与说明：{ $id }
 page-unopened = 本页只为逾期、未定者在先的若干件附日历，另 { $count } 件未附；可用 gikdeadlines explain 逐件查看。
 chart-title = 已用工作日与期限之比较
-chart-caption = 每柱为超出（+）或剩余（−）同样工作日数的件数；虚线为期限。
+chart-caption = 每柱为超出（+）或剩余（-）同样工作日数的件数；虚线为期限。
 chart-axis = 已用工作日减去应有工作日
 chart-within = 期限以内
 chart-past = 超过期限
@@ -809,3 +809,12 @@ chart-numbers = 图中数字
 chart-beyond = 及以外：
 chart-uncounted = 另 { $count } 件无日数可比，未列入。
 chart-bar = { $over }：{ $tone } { $count } 件
+
+## 日历文件
+
+ics-name = 政府信息公开答复期限
+ics-due = { $id } 答复期限届满
+ics-stopped = { $id } 期限停止计算，届满日未定
+ics-limit = { $id } { $what }
+ics-between = 届满日在 { $earliest } 至 { $latest } 之间
+ics-extend = 如需延长，最迟 { $day } 告知申请人
