@@ -58,7 +58,7 @@ class Almanac:
             return self.chooser.fact(f"{CALENDAR_FACT}due:{start}+{n}", earliest, latest)
 
     def is_within(self, start: date, day: date, n: int) -> bool:
-        """Whether at most n working days lie after a start through a day, as far as notices settle it 是否在 n 日之内."""
+        """Whether at most n working days lie after a start through a day, as far as notices settle it 是否在内."""
         calendar = self.calendar
         if day > calendar.horizon or start < calendar.first or calendar.gaps:
             return False

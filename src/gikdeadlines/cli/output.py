@@ -10,9 +10,9 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, Final, Literal, Protocol, TextIO
 
-from gikdeadlines.errors import Fault, FileError
+from gikdeadlines.errors import Fault
 
-from .failures import refuse_usage
+from .failures import UsageError, refuse_usage
 
 __all__ = ["FileFormat", "Rows", "Writes", "csv_rows", "file_format", "json_text", "neutral", "written"]
 
@@ -44,7 +44,7 @@ def written(path: Path, *, encoding: str = "utf-8") -> Iterator[TextIO]:
     """A text file that appears under its name only when it is whole 原子写入.
 
     Raises:
-        FileError: ``unwritable-file``; where only the name could not be taken, the result is kept beside it.
+        UsageError: ``unwritable-file``; ``locked-target``, where the result is kept beside the name it could not take.
     """
     beside = path.with_name(f".{path.name}.{os.getpid()}.part")
     try:
@@ -67,12 +67,15 @@ def _rename(beside: Path, path: Path) -> None:
         # A spreadsheet program holds its open file locked: an hour's work must not be lost for that.
         kept = path.with_name(f"{path.stem}.{os.getpid()}{path.suffix}")
         beside.replace(kept)
-        raise _unwritable(path, error, kept) from None
+        expected = f"a file that can be replaced ({error.strerror})"
+        raise UsageError(Fault(code="locked-target", given=str(path), expected=expected, hint=str(kept))) from None
 
 
-def _unwritable(path: Path, error: OSError, kept: Path | None = None) -> FileError:
-    expected = f"a file that can be written; the result is in {kept}" if kept else "a file that can be written"
-    return FileError(Fault(code="unwritable-file", given=str(path), expected=expected, hint=error.strerror or ""))
+def _unwritable(path: Path, error: OSError) -> UsageError:
+    fault = Fault(
+        code="unwritable-file", given=str(path), expected="a file that can be written", hint=error.strerror or ""
+    )
+    return UsageError(fault)
 
 
 # Text

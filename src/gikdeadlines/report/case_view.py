@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from gikdeadlines.cases import Case
 from gikdeadlines.law import Law
 from gikdeadlines.records import Assessment, Limit, Provenance
-from gikdeadlines.wording import Wording
+from gikdeadlines.wording import Wording, event_text
 
 from .calendar_view import CalendarView, calendar_view
 from .headline import Headline, Tone, headline, tone_of
@@ -63,7 +63,6 @@ def case_view(assessment: Assessment, case: Case, *, law: Law, wording: Wording)
     """
     # Another matter's days are those of the limit that decides; how each limit runs stands with the limits.
     steps = () if assessment.limits else counting_steps(assessment, case, law=law, wording=wording)
-    ignored = wording.listed(printable(wording.label("event", event)) for event in assessment.ignored)
     return CaseView(
         id=printable(assessment.id),
         verdict=wording.text(f"verdict-{assessment.verdict}"),
@@ -75,7 +74,7 @@ def case_view(assessment: Assessment, case: Case, *, law: Law, wording: Wording)
         steps=tuple(steps),
         remarks=remarks(assessment, law=law, wording=wording),
         sources=_sources(assessment, wording),
-        ignored=wording.text("explain-ignored", events=ignored) if ignored else "",
+        ignored=_ignored(assessment, wording),
         provenance=assessment.provenance,
     )
 
@@ -97,3 +96,11 @@ def _sources(assessment: Assessment, wording: Wording) -> tuple[Cited, ...]:
     """The provisions in the order of the computation, then the notices in order of time."""
     notices = (day.citation for day in assessment.ledger if day.citation)
     return tuple(dict.fromkeys(cited(citation, wording) for citation in (*assessment.citations, *notices)))
+
+
+def _ignored(assessment: Assessment, say: Wording) -> str:
+    """What had not happened yet, unless a finding says so already."""
+    is_told = any(finding.code == "after-as-of" for finding in assessment.findings)
+    if is_told or not assessment.ignored:
+        return ""
+    return say.text("explain-ignored", events=say.listed(printable(event_text(e, say)) for e in assessment.ignored))

@@ -57,7 +57,8 @@ class _Screen:
 
     def head(self) -> list[str]:
         found = self.view.headline
-        return [self.paint(found.title, self.view.tone), found.sentence, found.regime, *found.remarks]
+        allowance = [found.allowance] if found.allowance else []
+        return [self.paint(found.title, self.view.tone), found.sentence, *allowance, found.regime, *found.remarks]
 
     def limits(self) -> list[str]:
         """Each limit of a matter that can have several."""

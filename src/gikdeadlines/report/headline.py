@@ -36,12 +36,14 @@ def tone_of(verdict: str) -> Tone:
 class Headline:
     """What is said first 结论.
 
-    ``figures`` are the days and counts behind the sentence, each with its name.
+    ``allowance`` says how far an extraordinary notice could still move the due day; ``figures`` are the days and counts
+    behind the sentence, each with its name.
     """
 
     title: str
     sentence: str
     regime: str
+    allowance: str = ""
     remarks: tuple[str, ...] = ()
     figures: tuple[tuple[str, str], ...] = ()
 
@@ -50,7 +52,7 @@ def headline(assessment: Assessment, case: Case, *, law: Law, wording: Wording) 
     """The verdict in a headline, a sentence and its figures 结论."""
     words = _Words(assessment, case, law, wording)
     remarks = (wording.text("explain-registered"),) if assessment.basis == "registered" else ()
-    return Headline(words.title(), words.sentence(), words.regime(), remarks, tuple(words.figures()))
+    return Headline(words.title(), words.sentence(), words.regime(), words.allowance(), remarks, tuple(words.figures()))
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,6 +104,8 @@ class _Words:
             key = "explain-due-matter" if found.limits else "explain-due"
             return say.text(key, day=moment(found.due), weekday=say.weekday(found.due))
         bounds = {"earliest": found.earliest_due, "latest": found.latest_due}
+        if found.projected_due is not None and found.earliest_due == found.latest_due:
+            return say.text("explain-due-expected", day=found.projected_due)
         if found.projected_due is not None:
             return say.text("explain-due-projected", day=found.projected_due, **bounds)
         if found.earliest_due is not None and found.latest_due is not None:
@@ -118,6 +122,12 @@ class _Words:
         reply = reply_event(self.case, day)
         how = say.text(f"how-{judged_by(reply, day)}") if reply else ""
         return say.text("explain-replied", day=moment(day), weekday=say.weekday(day), how=how)
+
+    def allowance(self) -> str:
+        wide = self.assessment.allowance
+        if wide is None:
+            return ""
+        return self.wording.text("explain-allowance", earliest=wide.earliest_due, latest=wide.latest_due)
 
     def figures(self) -> Iterator[tuple[str, str]]:
         found = self.assessment

@@ -44,10 +44,10 @@ finding-repeated-id = the id { $id } stands more than once
 finding-after-as-of = events after the as-of day are not counted: { $events }
 finding-late-by-later-notice = not late by the calendar published when the clock started; late by a notice published later
 finding-exploration-cut = too many combinations of readings; compared up to { $explored }
-finding-consultation-late-outcome = { $to } did not answer in time; what follows: { $outcome }
-finding-own-limit-prevails = the limit that the document sets itself prevails
+finding-consultation-unanswered = whoever was consulted did not answer by { $limit }; what follows: { $outcome }
+finding-removed-early = taken down on { $removed }; it was to stay through { $keep_through }
 finding-period-end-unusual = { $day } is no usual end of a period ({ $period })
-finding-removed-early = taken down on { $removed }, before it had been kept through { $keep_through }
+finding-own-limit-prevails = a limit that the document itself sets goes first; the case does not say whether it sets one
 
 severity-breach = breach
 severity-check = check
@@ -212,6 +212,7 @@ judged-registered = registered
 
 regime-CN-2007 = regulation of 2007 (国令492号)
 regime-CN-2019 = regulation of 2019 (国令711号)
+regime-CN-SX-2019 = Shanxi measures over the regulation of 2019
 regime-CN-SX = Shanxi measures (省政府令237号)
 
 fact-signed-for = day of signing
@@ -404,7 +405,9 @@ explain-compared = Readings compared
 explain-pivots = What would change the verdict
 explain-claims = Claims
 explain-missing = Missing facts
-explain-ignored = After the as-of day, not counted: { $events }
+explain-due-expected = Days off not yet announced; by the festival rules in force due by { $day }, that day included (projected)
+explain-allowance = An extraordinary notice could move the due day between { $earliest } and { $latest }
+explain-ignored = Events not counted: { $events }
 explain-versions = version { $version }  calendar sha256 { $calendar }  law { $law }  as of { $as_of }
 explain-known-on = by the notices published by { $day }
 explain-medium = calendar sources of medium confidence: { $sources }
@@ -457,12 +460,10 @@ error-start-day-counted = counting the day of receipt
 error-make-up-day-missed = missing the make-up workdays
 error-make-up-day-unknown = leaving out make-up workdays that were not yet announced
 error-weekend-counted = counting weekends
-error-holiday-counted = counting days off
 error-pause-ignored = leaving no pause out
 error-pause-in-calendar-days = taking a pause in calendar days
 error-wrong-regime = applying the other regulation
 error-extension-from-notice = running the extension from its notice
-error-extension-ignored = leaving out the extension
 
 ## due, calendar, law, duties, codes
 
@@ -580,6 +581,9 @@ codes-events = Events
 codes-channels = Channels
 codes-methods = Methods of service
 codes-matters = Matters
+codes-roles = Roles of other agencies
+codes-fields = Fields of decisions
+codes-statuses = Days of the ledger
 codes-readings = Readings
 codes-refusals = Refusals
 
@@ -655,6 +659,7 @@ refusal-unknown-verdict = unknown verdict
 refusal-unreadable-file = the file cannot be read
 refusal-work-on-weekday = a make-up workday on a weekday
 refusal-wrong-options = these options do not go together
+refusal-locked-target = the file is in use and cannot be replaced
 refusal-unwritable-file = the file cannot be written
 refusal-year-twice = two notices for one year
 refusal-answer-without-question = an answer without a question
@@ -698,6 +703,8 @@ expected-unwritable-file = a file that can be written
 expected-unknown-format = a name that ends in one of { $values }
 expected-several-cases = --id with one of { $values }
 expected-bad-choice = one of { $values }
+expected-locked-target = a file that can be replaced
+hint-locked-target = the result was kept in { $hint }
 hint-outside-calendar = the notice for { $year } is not loaded; --calendar adds one
 
 note-as-of = as of { $as_of } (today in Beijing)

@@ -10,9 +10,9 @@ from gikdeadlines.records import Finding
 
 from .catalogue import Wording
 
-__all__ = ["finding_text"]
+__all__ = ["event_text", "finding_text"]
 
-_FAMILIES: Final = {"event": "event", "fact": "fact", "to": "asked", "outcome": "outcome", "period": "period"}
+_FAMILIES: Final = {"fact": "fact", "to": "asked", "outcome": "outcome", "period": "period"}
 """Parameters that hold codes, and the family of messages that names them."""
 
 
@@ -24,16 +24,21 @@ def finding_text(finding: Finding, wording: Wording) -> str:
     >>> finding_text(Finding("extension-late", "check", parameters), Wording("en"))
     'extension notified on 2023-05-22, after the first due day 2023-05-19'
     """
-    key = _key(finding, wording)
+    key = f"finding-{finding.code}"
     if key not in wording:
         return finding.code
     return wording.text(key, **{name: _worded(name, value, wording) for name, value in finding.parameters.items()})
 
 
-def _key(finding: Finding, wording: Wording) -> str:
-    """The message of a code; one that is found in two situations has a second message, named after a parameter."""
-    key = f"finding-{finding.code}"
-    return next((f"{key}-{name}" for name in finding.parameters if f"{key}-{name}" in wording), key)
+def event_text(entry: str, wording: Wording) -> str:
+    """An event as results name it, its type and perhaps its day, in words 事件的文字.
+
+    >>> from .catalogue import wording_in
+    >>> event_text("withdrawn 2022-03-10", wording_in("zh"))
+    '撤回 2022-03-10'
+    """
+    type_, space, rest = entry.partition(" ")
+    return f"{wording.label('event', type_)}{space}{rest}"
 
 
 def _worded(name: str, value: object, wording: Wording) -> object:
@@ -41,6 +46,8 @@ def _worded(name: str, value: object, wording: Wording) -> object:
         return wording.listed(str(_worded(name.removesuffix("s"), item, wording)) for item in value)
     if name == "jurisdiction" and wording.language == "zh":
         return name_of(str(value))
+    if name == "event":
+        return event_text(str(value), wording)
     if name in _FAMILIES:
         return wording.label(_FAMILIES[name], str(value))
     return value if isinstance(value, int | date) else str(value)
