@@ -20,6 +20,7 @@ from gikdeadlines.report.text import CheckSummary, CheckView, check_screen, coun
 
 from .failures import FAILED, REFUSED, UNDETERMINED, UsageError, refuse_usage
 from .output import file_format
+from .pages import page_sink
 from .refusals import Refusals
 from .settings import Settings, computing
 from .sinks import Sink, file_sink, stream_sink
@@ -87,7 +88,7 @@ def _verdicts(given: str) -> frozenset[str]:
 def _require_ledger_fits(options: _Options) -> None:
     written = {file_format(options.out)} if options.out else set()
     shown = {options.format or "table"} if options.format or not options.out else set()
-    if options.ledger and (written | shown) & {"csv", "table"}:
+    if options.ledger and (written | shown) & {"csv", "html", "table"}:
         hint = "--format jsonl, or an --out file .jsonl or .json; `explain` shows the days of one case"
         refuse_usage("wrong-options", "--ledger", "a result that can hold the days: json, jsonl", hint=hint)
 
@@ -104,15 +105,18 @@ class _Run:
     def over(self, files: Sequence[str]) -> int:
         with ExitStack() as stack:
             refusals = stack.enter_context(Refusals.told_on(self.settings, self.options.rejects))
-            sinks = list(self._sinks(stack))
+            sinks = list(self._sinks(stack, refusals))
             for file in files:
                 self._file(file, sinks, refusals)
         self._conclude(files, refusals)
         return self._status(refusals)
 
-    def _sinks(self, stack: ExitStack) -> Iterator[Sink]:
+    def _sinks(self, stack: ExitStack, refusals: Refusals) -> Iterator[Sink]:
         options, wording, console = self.options, self.settings.wording, self.settings.console
-        if options.out:
+        if options.out and file_format(options.out) == "html":
+            rest = lambda: (refusals.count, self.skipped)  # noqa: E731 - asked when the last row was read
+            yield stack.enter_context(page_sink(options.out, self.settings, rest))
+        elif options.out:
             yield stack.enter_context(file_sink(options.out, wording, ledger=options.ledger))
         if options.format and options.format != "table":
             yield stack.enter_context(stream_sink(options.format, console, ledger=options.ledger))

@@ -16,11 +16,11 @@ from .failures import UsageError, refuse_usage
 
 __all__ = ["FileFormat", "Rows", "Writes", "csv_rows", "file_format", "json_text", "neutral", "written"]
 
-FileFormat = Literal["csv", "json", "jsonl"]
+FileFormat = Literal["csv", "json", "jsonl", "html"]
 
-_FORMATS: Final[dict[str, FileFormat]] = {".csv": "csv", ".json": "json", ".jsonl": "jsonl"}
+_FORMATS: Final[dict[str, FileFormat]] = {".csv": "csv", ".json": "json", ".jsonl": "jsonl", ".html": "html"}
 
-_EXTRAS: Final = {".xlsx": "tables", ".parquet": "tables", ".html": "report"}
+_EXTRAS: Final = {".xlsx": "tables", ".parquet": "tables"}
 """Kinds of file that another part of the package writes."""
 
 _FORMULAS: Final = ("=", "+", "-", "@", "\t", "\r")

@@ -52,23 +52,24 @@ class CaseView:
     provenance: Provenance | None
 
 
-def case_view(assessment: Assessment, case: Case, *, law: Law, wording: Wording) -> CaseView:
+def case_view(assessment: Assessment, case: Case | None = None, *, law: Law, wording: Wording) -> CaseView:
     """What is said of a case 一件的说明.
 
     Args:
         assessment: with its ledger.
-        case: that was assessed.
+        case: that was assessed; without it nothing is said of how the application came and the reply went.
         law: by which it was assessed.
         wording: in which language.
     """
+    told = case or Case(id=assessment.id, matter="application", events=())
     # Another matter's days are those of the limit that decides; how each limit runs stands with the limits.
-    steps = () if assessment.limits else counting_steps(assessment, case, law=law, wording=wording)
+    steps = () if assessment.limits else counting_steps(assessment, told, law=law, wording=wording)
     return CaseView(
         id=printable(assessment.id),
         verdict=wording.text(f"verdict-{assessment.verdict}"),
         tone=tone_of(assessment.verdict),
         due=due_text(assessment, wording),
-        headline=headline(assessment, case, law=law, wording=wording),
+        headline=headline(assessment, told, law=law, wording=wording),
         limits=tuple(_limit(limit, law, wording) for limit in assessment.limits),
         calendar=calendar_view(assessment, wording),
         steps=tuple(steps),

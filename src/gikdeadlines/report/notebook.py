@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from gikdeadlines.cases import Case
 from gikdeadlines.law import Law
 from gikdeadlines.loading import load_law
 from gikdeadlines.records import Assessment
@@ -26,8 +25,6 @@ def enable(*, law: Law | None = None, language: Language = "zh") -> None:
     rules, wording = law or load_law(), wording_in(language)
 
     def shown(assessment: Assessment) -> str:
-        # The case is not at hand: which event made the receipt or the reply stays unsaid.
-        case = Case(id=assessment.id, matter="application", events=())
-        return case_card(case_view(assessment, case, law=rules, wording=wording), wording)
+        return case_card(case_view(assessment, law=rules, wording=wording), wording)
 
     Assessment._repr_html_ = shown  # type: ignore[attr-defined]  # notebooks ask for this name

@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
-from gikdeadlines.cases import Case
 from gikdeadlines.law import Law
 from gikdeadlines.records import Assessment, Provenance, Verdict
 from gikdeadlines.wording import Wording
@@ -79,7 +78,7 @@ _URGENT: Final[dict[Tone, int]] = {"late": 0, "open": 1, "good": 2}
 
 
 def register_view(
-    cases: Iterable[tuple[Assessment, Case]],
+    assessments: Iterable[Assessment],
     *,
     law: Law,
     wording: Wording,
@@ -89,17 +88,17 @@ def register_view(
     """What is said of many cases 多件的说明.
 
     Args:
-        cases: assessed, in the order of the page.
+        assessments: with their ledgers, in the order of the page.
         law: by which they were assessed.
         wording: in which language.
         run: what the page says about the run itself.
         most_opened: how many rows get a calendar, late and undetermined ones first.
     """
-    found = tuple(cases)
-    opened = _opened([assessment.verdict for assessment, _ in found], most_opened)
+    found = tuple(assessments)
+    opened = _opened([assessment.verdict for assessment in found], most_opened)
     rows = tuple(
-        _row(assessment, wording, case_view(assessment, case, law=law, wording=wording) if i in opened else None)
-        for i, (assessment, case) in enumerate(found)
+        _row(assessment, wording, case_view(assessment, law=law, wording=wording) if i in opened else None)
+        for i, assessment in enumerate(found)
     )
     counted = [(row.over, row.tone) for row in rows if row.over is not None]
     return RegisterView(
@@ -109,7 +108,7 @@ def register_view(
         chart=bars(counted),
         uncounted=len(rows) - len(counted),
         unopened=len(rows) - len(opened),
-        provenance=found[0][0].provenance if found else None,
+        provenance=found[0].provenance if found else None,
     )
 
 

@@ -615,6 +615,7 @@ refusal-beyond-time = beyond the days that can be written
 refusal-day-twice = a day stands twice
 refusal-empty-file = the file is empty
 refusal-far-from-year = a day far from its year
+refusal-missing-extra = an optional component is missing
 refusal-missing-festival = a statutory festival is missing
 refusal-missing-key = a required key is missing
 refusal-missing-year = a year is missing between others
@@ -708,6 +709,7 @@ hint-locked-target = the result was kept in { $hint }
 hint-outside-calendar = the notice for { $year } is not loaded; --calendar adds one
 
 note-as-of = as of { $as_of } (today in Beijing)
+note-saved = wrote { $path }
 note-written = wrote { $path } ({ $count } { $count ->
     [one] case
    *[other] cases
@@ -737,11 +739,14 @@ help-schema = Print the JSON Schema of a format.
 
 help-files = case files: .json .jsonl .csv, - for standard input
 help-file = case file
+help-html = write a page too
+help-svg = write a picture of the calendar too
+help-ics = write due days and reminders for a calendar program too
 help-id = id of the case
 help-day = a day, YYYY-MM-DD
 help-start = day of receipt; the start where a count is given (an instant with --hours)
 help-format = format of standard output
-help-out = write the results to this file (.csv .json .jsonl)
+help-out = write the results to this file (.csv .json .jsonl .html)
 help-ledger = with the ledger of days
 help-rejects = write refused cases to this CSV
 help-all = list all of them
