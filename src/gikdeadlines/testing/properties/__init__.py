@@ -1,0 +1,15 @@
+"""The numbered properties 可引用的性质.
+
+An id is permanent. Each property can be checked on any calendar and law: see :mod:`gikdeadlines.testing.verification`.
+"""
+
+from typing import Final
+
+from .counting import COUNTING
+from .model import AREAS, CounterExample, Property, Sampled, Whole
+from .world import World
+
+__all__ = ["AREAS", "PROPERTIES", "CounterExample", "Property", "Sampled", "Whole", "World"]
+
+PROPERTIES: Final[tuple[Property, ...]] = (*COUNTING,)
+"""Every property, by id."""
