@@ -5,11 +5,13 @@ An id is permanent. Each property can be checked on any calendar and law: see :m
 
 from typing import Final
 
+from .calendars import CALENDAR
 from .counting import COUNTING
 from .model import AREAS, CounterExample, Property, Sampled, Whole
+from .pauses import PAUSES
 from .world import World
 
 __all__ = ["AREAS", "PROPERTIES", "CounterExample", "Property", "Sampled", "Whole", "World"]
 
-PROPERTIES: Final[tuple[Property, ...]] = (*COUNTING,)
+PROPERTIES: Final[tuple[Property, ...]] = (*COUNTING, *CALENDAR, *PAUSES)
 """Every property, by id."""
