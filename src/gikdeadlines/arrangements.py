@@ -241,7 +241,7 @@ def _exchanged(spans: list[_Span], make_ups: int, practice: Practice, week: Week
     if make_ups < 0:
         return
     off = tuple(day for span in spans for day in span.off)
-    first, last = spans[0].first - timedelta(practice.before), spans[-1].last + timedelta(practice.after)
+    first, last = spans[0].first - timedelta(practice.reach), spans[-1].last + timedelta(practice.reach)
     free = [day for day in week.weekend(first, last) if not any(span.first <= day <= span.last for span in spans)]
     for work in combinations(free, make_ups):
         yield Arrangement(off, work)

@@ -18,10 +18,10 @@ from .clock import Clock, WorkingDays, counted_days, counting_due
 
 from .errors import CalendarRangeError
 from .evaluate import Outcome, evaluate
-from .explore import Branch, Exploration, Replay, Run, explore, tipping_point
+from .explore import Branch, Countable, Exploration, Replay, Run, explore, tipping_point
 from .findings import finding
 from .history import History, history_of
-from .law import Law, Ordered
+from .law import Law
 from .places import NATIONAL
 from .records import (
     Assessment,
@@ -107,7 +107,7 @@ class _Work:
         jurisdiction = self.case.jurisdiction or NATIONAL
         return evaluate(self.history, self.law, jurisdiction, Almanac(calendar, chooser, beyond), self.as_of)
 
-    def assessment(self, exploration: Exploration, *, explores: bool, provenance: Provenance) -> Assessment:
+    def assessment(self, exploration: Exploration[Outcome], *, explores: bool, provenance: Provenance) -> Assessment:
         branches = exploration.by_default
         outcomes = [branch.outcome for branch in branches if branch.outcome]
         usual = outcomes[0]
@@ -150,7 +150,7 @@ class _Work:
 
     # The calendar that is not announced
 
-    def _is_projected(self, branches: Iterable[Branch], due: date | None) -> bool:
+    def _is_projected(self, branches: Iterable[Branch[Outcome]], due: date | None) -> bool:
         """Whether the due day hangs on a notice that has not been published."""
         asked = any(name.startswith(CALENDAR_FACT + "due") for branch in branches for name in branch.bounds)
         return asked and (due is None or due > self.calendar.horizon)
@@ -170,27 +170,31 @@ class _Work:
 
     def _figures(self, outcome: Outcome) -> _Figures:
         """Days allowed, used, left and late, as far as the announced calendar reaches."""
+        clock = outcome.clock
         until = outcome.replied_on or self.as_of
-        figures = _Figures(outcome.received_on, outcome.due, outcome.replied_on, outcome.ended_by, outcome.allowed)
+        figures = _Figures(
+            outcome.received_on, outcome.due, outcome.replied_on, outcome.ended_by, clock.base + clock.extra
+        )
         try:
             figures.first_due = self._first_due(outcome)
-            figures.used = counted_days(self.calendar, outcome.start, until, outcome.spans)
+            figures.used = counted_days(self.calendar, clock.start, until, clock.spans)
             is_late = outcome.due is not None and until > outcome.due
             figures.late = self.calendar.count(outcome.due, until) if is_late and not outcome.ended_by else 0  # type: ignore[arg-type]
         except CalendarRangeError:
             return figures
-        figures.left = None if outcome.ended_by else outcome.allowed - figures.used
+        figures.left = None if outcome.ended_by else clock.base + clock.extra - figures.used
         return figures
 
     def _first_due(self, outcome: Outcome) -> date | None:
         """The due day before any extension."""
-        if outcome.due is None or not (outcome.extensions or outcome.named):
+        clock = outcome.clock
+        if outcome.due is None or not (clock.extensions or clock.named):
             return outcome.due
-        return counting_due(self.calendar, outcome.start, outcome.base, outcome.spans)
+        return counting_due(self.calendar, clock.start, clock.base, clock.spans)
 
     # Missing facts
 
-    def _missing(self, branches: Sequence[Branch], usual: Outcome) -> tuple[Missing, ...]:
+    def _missing(self, branches: Sequence[Branch[Outcome]], usual: Outcome) -> tuple[Missing, ...]:
         bounds = {name: ends for branch in branches for name, ends in branch.bounds.items()}
         unknown = [
             Missing(name, _shown(first), _shown(last), self._tip(name, (first, last)))  # type: ignore[type-var]
@@ -200,13 +204,13 @@ class _Work:
         served = [note.parameters for note in usual.findings if note.code == "served-unknown"]
         return (*unknown, *(Missing("served", _shown(note["sent"]), _shown(note["sent"])) for note in served))
 
-    def _tip(self, fact: str, bounds: tuple[Ordered, Ordered]) -> Tip | None:
+    def _tip(self, fact: str, bounds: tuple[Countable, Countable]) -> Tip | None:
         tip = tipping_point(self.run, self.law, self.pins, fact, bounds)
         return tip and Tip(_shown(tip[0]), tip[1], tip[2])
 
     # What a reviewer sees beside the verdict
 
-    def _findings(self, usual: Outcome, exploration: Exploration) -> tuple[Finding, ...]:
+    def _findings(self, usual: Outcome, exploration: Exploration[Outcome]) -> tuple[Finding, ...]:
         found = list(usual.findings)
         jurisdiction = self.case.jurisdiction or NATIONAL
         if jurisdiction != NATIONAL and jurisdiction not in self.law.jurisdictions:
@@ -219,19 +223,19 @@ class _Work:
             found.append(finding("exploration-cut", explored=len(exploration.branches)))
         return tuple(dict.fromkeys(found)) if found else ()
 
-    def _claims(self, exploration: Exploration) -> tuple[ClaimExplained, ...]:
+    def _claims(self, exploration: Exploration[Outcome]) -> tuple[ClaimExplained, ...]:
         ways = sorted(exploration.branches, key=lambda branch: len(branch.differences))
         return tuple(_explained(claim.by, claim.due, ways) for claim in self.case.claims)
 
 
-def _explained(by: str, due: date, ways: Iterable[Branch]) -> ClaimExplained:
+def _explained(by: str, due: date, ways: Iterable[Branch[Outcome]]) -> ClaimExplained:
     for branch in ways:
         if branch.outcome and branch.outcome.due == due:
             return ClaimExplained(by, due, "reading", tuple(choice.id for choice in branch.differences))
     return ClaimExplained(by, due, "none")
 
 
-def _verdict(branches: Iterable[Branch]) -> Verdict:
+def _verdict(branches: Iterable[Branch[Outcome]]) -> Verdict:
     """The verdict on which every value of the missing facts agrees."""
     verdicts = {branch.verdict for branch in branches}
     return verdicts.pop() if len(verdicts) == 1 else "undetermined"
@@ -272,8 +276,9 @@ def clock_of(outcome: Outcome) -> Clock:
 
     An extension that ends on a named day is counted by the days it takes.
     """
-    extra = outcome.allowed - outcome.base
-    return Clock(WorkingDays(outcome.base), start=outcome.start, extra=extra, exclusions=tuple(outcome.exclusions))
+    clock = outcome.clock
+    term = WorkingDays(clock.base)
+    return Clock(term, start=clock.start, extra=clock.extra, exclusions=tuple(clock.exclusions))
 
 
 class _LazyLedger:
@@ -287,7 +292,7 @@ class _LazyLedger:
     def __call__(self) -> tuple[LedgerDay, ...]:
         """The days from receipt to the later of due day and reply, as far as the calendar is announced."""
         outcome = self._outcome
-        last = max(outcome.due or self._as_of, outcome.replied_on or outcome.start)
+        last = max(outcome.due or self._as_of, outcome.replied_on or outcome.clock.start)
         through = min(last, self._calendar.horizon)
         return tuple(_replied(day, outcome) for day in clock_of(outcome).ledger(self._calendar, through=through))
 

@@ -8,7 +8,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import MISSING, fields
 from datetime import date, datetime
-from functools import cache
 from typing import Annotated, Any, get_type_hints
 
 from pydantic import (
@@ -48,7 +47,6 @@ class Strict(BaseModel):
     model_config = STRICT
 
 
-@cache
 def model_of(says: type, **extra: Any) -> type[BaseModel]:  # noqa: ANN401 - pydantic field definitions
     """A strict model with the fields of a dataclass, so that each field is declared once 由数据类生成的模型."""
     types = get_type_hints(says, include_extras=True)

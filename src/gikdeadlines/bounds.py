@@ -5,6 +5,9 @@ difference that depends on its arrangement. Seasons are arranged independently o
 over any set of days, exclusions inside, are the sums of each season's extremes over that set: bounds are never too
 narrow for the arrangements listed, nor wider than they force. A due day lies between the first day on which the largest
 count reaches n and the first on which the smallest does.
+
+A region that gives days off of its own each year announces them apart, by no rule that could be listed: as many days as
+they have ever moved within a year are allowed for each open year.
 """
 
 from __future__ import annotations
@@ -13,11 +16,13 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import lru_cache
+from itertools import accumulate
 from typing import Final, cast
 
 from .arrangements import Season, Week, notice_year, seasons_of
 from .calendar import Calendar, Notice, Rest, Work
 from .days import ONE_DAY, Interval, require_count, require_day
+from .places import NATIONAL
 from .practices import PRACTICES, Festivals, Practices
 
 __all__ = ["EXTRAORDINARY", "Allowance", "Beyond"]
@@ -43,7 +48,7 @@ class Beyond:
     >>> from gikdeadlines.loading import statutory_days
     >>> beyond = Beyond(load_calendar("CN").before_notice(2026), statutory_days)
     >>> beyond.nth_after(date(2026, 2, 2), 15)
-    (datetime.date(2026, 2, 27), datetime.date(2026, 2, 28))
+    (datetime.date(2026, 2, 27), datetime.date(2026, 3, 1))
 
     Args:
         calendar: the announced part; its days through the horizon are taken as certain.
@@ -58,11 +63,13 @@ class Beyond:
     practices: Practices = field(default=PRACTICES, kw_only=True, repr=False)
     _horizon: int = field(init=False, repr=False, compare=False)
     _week: Week = field(init=False, repr=False, compare=False)
+    _own: Allowance = field(init=False, repr=False, compare=False)
     _years: dict[int, tuple[_Differences, ...]] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "_horizon", self.calendar.horizon.toordinal())
         object.__setattr__(self, "_week", Week(self.calendar.week[-1].rest_weekdays))
+        object.__setattr__(self, "_own", _own_days(self.calendar))
 
     def with_allowance(self, allowance: Allowance = EXTRAORDINARY) -> Beyond:
         """The same, but special notices may change so many working days 计入专项通知余量."""
@@ -172,7 +179,15 @@ class Beyond:
         for season in self._seasons(runs[0][0], runs[-1][1]):
             low, high = season.extremes(runs)
             least, most = least + low, most + high
-        return known + max(0, least - self.allowance.fewer), known + min(days, most + self.allowance.more)
+        allowance = self._allowed(runs[0][0], runs[-1][1])
+        return known + max(0, least - allowance.fewer), known + min(days, most + allowance.more)
+
+    def _allowed(self, first: int, last: int) -> Allowance:
+        if not self._own.fewer:
+            return self.allowance
+        years = notice_year(date.fromordinal(last)) - notice_year(date.fromordinal(first)) + 1
+        more, fewer = years * self._own.more, years * self._own.fewer
+        return Allowance(self.allowance.more + more, self.allowance.fewer + fewer)
 
     def _announced(self, window: _Window, through: int) -> tuple[int, list[tuple[int, int]]]:
         """The counting days up to the horizon, and the runs of days after it."""
@@ -201,6 +216,7 @@ class Beyond:
 
 _LEAST: Final = 0
 _MOST: Final = 1
+_SEVERAL: Final = 2
 _NEVER: Final = date.max.toordinal() + 1
 
 
@@ -283,6 +299,29 @@ def _weekdays(ordinal: int, week: Week) -> int:
     """How many days that are no weekly rest days lie from the first of all days, a Monday, through another."""
     weeks, days = divmod(ordinal, 7)
     return weeks * week.worked[7] + week.worked[days]
+
+
+def _own_days(calendar: Calendar) -> Allowance:
+    """By how many days a region's own notices, if it has them in several years, moved any count of a year at most."""
+    own = [notice for notice in calendar.notices if notice.year is None and notice.jurisdiction != NATIONAL]
+    years = {day.year for notice in own for day in notice.days_set}
+    if len(years) < _SEVERAL:
+        return Allowance()
+    whole = replace(calendar, gaps=())
+    nation = replace(whole, notices=tuple(notice for notice in calendar.notices if notice not in own))
+    moved = [_moved(whole, nation, year) for year in years]
+    return Allowance(more=max(more for more, _ in moved), fewer=max(fewer for _, fewer in moved))
+
+
+def _moved(calendar: Calendar, nation: Calendar, year: int) -> tuple[int, int]:
+    """How many working days more, and fewer, than the nation's a calendar has at most in some window of a year."""
+    first, last = max(calendar.first, date(year, 1, 1)), min(calendar.horizon, date(year, 12, 31))
+    days = map(date.fromordinal, range(first.toordinal(), last.toordinal() + 1))
+    more = fewer = lowest = highest = 0
+    for difference in accumulate(calendar.is_working(day) - nation.is_working(day) for day in days):
+        lowest, highest = min(lowest, difference), max(highest, difference)
+        more, fewer = max(more, difference - lowest), max(fewer, highest - difference)
+    return more, fewer
 
 
 def _projected(seasons: Iterable[Season], year: int) -> Notice:

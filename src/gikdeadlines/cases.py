@@ -206,10 +206,10 @@ class _Case(Strict):
 def _model(matter: str) -> type[BaseModel]:
     """The model of one matter's cases, with its events told apart by their type."""
     models = tuple(_event_model(event) for event in EVENTS[matter])
-    event = Annotated[Union[models], Field(discriminator="type")]  # noqa: UP007 - built from a tuple
+    event = Annotated[Union[models], Field(discriminator="type")]  # type: ignore[valid-type]  # noqa: UP007 - a tuple
     declared: dict[str, Any] = {
         "matter": (Literal[matter], ...),
-        "events": (Annotated[list[event], Field(min_length=1)], ...),  # type: ignore[valid-type]
+        "events": (Annotated[list[event], Field(min_length=1)], ...),
     }
     return create_model(f"Case_{matter}", __base__=_Case, **declared)
 
@@ -241,5 +241,5 @@ def _value(model: Any, says: type) -> Any:  # noqa: ANN401 - a model built at ru
 def case_schema() -> dict[str, Any]:
     """The JSON Schema of a case 案件的模式."""
     models = tuple(_model(matter) for matter in EVENTS)
-    union = Annotated[Union[models], Field(discriminator="matter")]  # noqa: UP007 - built from a tuple
+    union = Annotated[Union[models], Field(discriminator="matter")]  # type: ignore[valid-type]  # noqa: UP007 - a tuple
     return TypeAdapter(union).json_schema(by_alias=True)

@@ -14,6 +14,8 @@ from .cases import Case
 from .days import Interval, require_day
 from .law import Law
 from .loading import Calendars, load_calendars, load_law, statutory_days
+from .matters import assess_matter
+from .matters import assess_matter
 from .places import NATIONAL
 from .records import Assessment, Provenance
 
@@ -53,7 +55,8 @@ def assess(
     require_day(as_of, "as_of")
     rules = law or load_law()
     days = _calendar_of(calendar or load_calendars(), case.jurisdiction or NATIONAL)
-    return assess_application(
+    assess_case = assess_application if case.matter == "application" else assess_matter
+    return assess_case(
         case,
         rules,
         days,

@@ -11,52 +11,40 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from .almanac import Almanac
-from .clock import Exclusion, merged
 from .days import ONE_DAY, Interval
-from .events import Amended, ExtensionNotified, LaterDateSet, Withdrawn
+from .events import (
+    Amended,
+    CorrectionRequested,
+    Event,
+    ExtensionNotified,
+    FeeNotified,
+    LaterDateSet,
+    Withdrawn,
+)
 from .findings import finding
 from .history import History, Pair, Step
 from .law import Effect, Law, Regime, Row, Term, settled
 from .pauses import Pausing, answer_limit, event_of, in_time
 from .receipt import Receipt, receipt_of
 from .records import Basis, Because, Citation, Finding, Verdict
+from .running import Extension, RunningClock
 from .service import JudgedReply, judged_reply
 
-__all__ = ["Extension", "Outcome", "evaluate"]
-
-
-@dataclass(frozen=True, slots=True)
-class Extension:
-    """An extension that took effect: so many days, counted after the first due day or from a day on 延长."""
-
-    days: int
-    told: date
-    until: date | None = None
-    citation: Citation | None = None
+__all__ = ["Outcome", "evaluate"]
 
 
 @dataclass(slots=True)
 class Outcome:
-    """What one pass found 一遍的结果.
-
-    ``exclusions`` and ``extensions`` with ``start`` and ``base`` are the clock, ``spans`` the excluded days united; ``named``
-    is a due day set by art. 35.
-    """
+    """What one pass found 一遍的结果."""
 
     verdict: Verdict
     regime: Regime
     received_on: date
-    start: date
-    base: int
+    clock: RunningClock
     due: date | None = None
     replied_on: date | None = None
     ended_by: str | None = None
     basis: Basis = "evidence"
-    allowed: int = 0
-    exclusions: Sequence[Exclusion] = ()
-    extensions: Sequence[Extension] = ()
-    spans: Sequence[Interval] = ()
-    named: date | None = None
     findings: Sequence[Finding] = ()
     citations: Mapping[str, Citation] = field(default_factory=dict)
 
@@ -114,39 +102,37 @@ def _was_open(outcome: Outcome, receipt: Receipt, day: date, history: History, a
     if (outcome.replied_on and outcome.replied_on < day) or (outcome.due and outcome.due < day):
         return False
     eve = day - ONE_DAY
-    return _Pass(outcome.regime, receipt, history.until(eve), almanac, eve).outcome().verdict in ("pending", "suspended")
+    return _Pass(outcome.regime, receipt, history.until(eve), almanac, eve).outcome().verdict in (
+        "pending",
+        "suspended",
+    )
 
 
 @dataclass(slots=True)
 class _Pass:
-    """The clock of one application as its events are applied one after the other."""
+    """The events of one application, applied one after the other."""
 
     regime: Regime
     receipt: Receipt
     history: History
     almanac: Almanac
     as_of: date
-    reply: JudgedReply | None = None
-    start: date = date.min
-    base: int = 0
-    exclusions: list[Exclusion] = field(default_factory=list)
-    extensions: list[Extension] = field(default_factory=list)
-    named: date | None = None
+    clock: RunningClock = field(init=False)
+    reply: JudgedReply | None = field(init=False)
     restart_on: date | None = None
-    restarts: int = 0
+    corrections: int = 0
     ended_by: str | None = None
     ended: Verdict | None = None
     findings: list[Finding] = field(default_factory=list)
     citations: dict[str, Citation] = field(default_factory=dict)
-    _spans: list[Interval] | None = None
 
     def outcome(self) -> Outcome:
         """Applies every event in order, then judges."""
-        regime, receipt = self.regime, self.receipt
-        self.start, self.base = receipt.start, regime.terms["reply"].says.n
-        self._cite(receipt.citation)
-        self._cite(regime.terms["reply"].provision.citation)
-        self.findings += receipt.findings
+        term = self.regime.terms["reply"]
+        self.clock = RunningClock(self.almanac, self.receipt.start, term.says.n)
+        self._cite(self.receipt.citation)
+        self._cite(term.provision.citation)
+        self.findings += self.receipt.findings
         self.reply = self._reply()
         end = self._end
         for step in self.history.steps:
@@ -180,58 +166,29 @@ class _Pass:
                 self._amended(step)
 
     def _apply_pair(self, pair: Pair) -> None:
-        match event_of(pair):
-            case "correction":
-                self._correction(pair)
-            case "fee":
-                self._fee(pair)
-            case event:
-                self._consultation(pair, event)
+        match pair.asked:
+            case CorrectionRequested() as notice:
+                self._correction(notice, pair)
+            case FeeNotified() as notice:
+                self._fee(notice, pair)
+            case _:
+                self._consultation(pair, event_of(pair))
 
-    # The clock
+    # What every event may do
 
-    def _due(self) -> date | None:
-        """The due day with all exclusions and extensions so far, None while an exclusion has not ended."""
-        if self.named:
-            return self.named
-        spans = self._merged()
-        if not self.extensions:
-            return self.almanac.due(self.start, self.base, spans)
-        if self._extends_from_notice():
-            return self._due_from_notice(spans)
-        due = self.almanac.due(self.start, self.base + sum(extension.days for extension in self.extensions), spans)
-        return self._named_end(due)
+    def _exclude(self, interval: Interval, event: str, row: Row[Effect]) -> None:
+        self.clock.exclude(interval, Because(event, row.provision.citation))
+        self._cite(row.provision.citation)
 
-    def _merged(self) -> list[Interval]:
-        if self._spans is None:
-            self._spans = merged([exclusion.interval for exclusion in self.exclusions])
-        return self._spans
+    def _restart_until(self, day: date) -> None:
+        if self.restart_on is not None and self.restart_on <= day:
+            self._restart(self.restart_on)
+            self.restart_on = None
 
-    def _extends_from_notice(self) -> bool:
-        return self.almanac.chooser.choose("extension-base") == "from-notice"
-
-    def _due_from_notice(self, spans: list[Interval]) -> date | None:
-        """Each extension counted from its notice, the notice day being the first."""
-        due = self.almanac.due(self.start, self.base, spans)
-        for extension in self.extensions:
-            later = self.almanac.due(extension.told - ONE_DAY, extension.days, spans) if extension.days else due
-            if due is None or later is None:
-                return None
-            due = max(due, later)
-        return due
-
-    def _named_end(self, due: date | None) -> date | None:
-        """A named last day stands as it is, also where it is no counting day."""
-        until = self.extensions[-1].until
-        if due and until and due < until and self.almanac.counted(due, until, self._merged()) == 0:
-            return until
-        return due
-
-    def _exclude(self, interval: Interval, code: str, citation: Citation | None) -> None:
-        if not interval.is_empty:
-            self.exclusions.append(Exclusion(interval, Because(code, citation)))
-            self._spans = None
-            self._cite(citation)
+    def _restart(self, day: date) -> None:
+        lapsed = self.clock.restart(day)
+        if lapsed:
+            self._note("extension-lapsed", lapsed.citation, told=lapsed.told, restarted=day)
 
     def _cite(self, citation: Citation | None) -> None:
         if citation is not None:
@@ -240,80 +197,47 @@ class _Pass:
     def _note(self, code: str, citation: Citation | None = None, **parameters: object) -> None:
         self.findings.append(finding(code, citation, **parameters))
 
-    def _is_past_due(self, day: date) -> date | None:
-        """The due day, where it lies before a day."""
-        if self._is_early(day):
+    def _effect(self, event: str, of: Event, late: str = "pause-after-due") -> Row[Effect] | None:
+        """The row on what an event does, None where it has no basis or comes after the due day."""
+        row = self.regime.effect(event, of.at)
+        if row is None:
+            self._note("pause-without-basis", event=of.type, day=of.at)
+        elif due := self.clock.missed_due(of.at):
+            self._note(late, row.provision.citation, day=of.at, due=due)
             return None
-        due = self._due()
-        return due if due is not None and day > due else None
-
-    def _is_early(self, day: date) -> bool:
-        """Whether a day comes before any due day, seen without a look at what is excluded or extended."""
-        return not self.named and self.almanac.is_within(self.start, day, self.base)
-
-    # Restarts
-
-    def _restart_until(self, day: date) -> None:
-        if self.restart_on is not None and self.restart_on <= day:
-            self._restart(self.restart_on)
-            self.restart_on = None
-
-    def _restart(self, day: date) -> None:
-        """A new count from a day on; what had been extended before lapses."""
-        self.start = day
-        self.restarts += 1
-        if self.extensions and self.almanac.chooser.choose("extension-across-restart") == "lapses":
-            self._note("extension-lapsed", self.extensions[0].citation, told=self.extensions[0].told, restarted=day)
-            self.extensions = []
+        return row
 
     # Events
 
     def _consultation(self, pair: Pair, event: str) -> None:
-        day = pair.asked.at  # type: ignore[attr-defined]
-        row = self.regime.effect(event, day)
-        if row is None:
-            self._note("pause-without-basis", event=pair.asked.type, day=day)
+        row = self._effect(event, pair.asked)
+        if row is None or settled(row.says.effect, self.almanac.chooser) == "none":
             return
-        if due := self._is_past_due(day):
-            self._note("pause-after-due", row.provision.citation, day=day, due=due)
-            return
-        if settled(row.says.effect, self.almanac.chooser) == "none":
-            return
-        if day <= self.receipt.day:
-            self._note("pause-before-receipt", row.provision.citation, day=day, received=self.receipt.day)
-        span, findings = self._pausing().span(pair)
-        self.findings += findings
-        self._exclude(span, event, row.provision.citation)
-
-    def _pausing(self) -> Pausing:
+        if pair.at <= self.receipt.day:
+            self._note("pause-before-receipt", row.provision.citation, day=pair.at, received=self.receipt.day)
         reply = self.reply.day if self.reply else None
-        return Pausing(self.regime, self.almanac, reply, self.as_of, self.start, self.history.has_one_pause)
+        pausing = Pausing(self.regime, self.almanac, reply, self.as_of, self.clock.start, self.history.has_one_pause)
+        span, findings = pausing.span(pair)
+        self.findings += findings
+        self._exclude(span, event, row)
 
-    def _correction(self, pair: Pair) -> None:
-        asked = pair.asked
-        day: date = asked.at  # type: ignore[attr-defined]
-        row = self.regime.effect("correction", day)
+    def _correction(self, notice: CorrectionRequested, pair: Pair) -> None:
+        row = self._effect("correction", notice, late="correction-after-due")
         if row is None:
-            self._note("pause-without-basis", event=asked.type, day=day)
             return
-        if due := self._is_past_due(day):
-            self._note("correction-after-due", row.provision.citation, day=day, due=due)
-            return
-        effect = self._correction_effect(row, day)
-        if effect == "ignored":
-            return
-        last = self._last_day_to_correct(pair, row, effect)
-        self._await(pair, row, effect, last, "correction")
+        effect = self._correction_effect(row, pair.at)
+        if effect != "ignored":
+            self.corrections += 1
+            self._await(pair, row, effect, self._last_day_to_correct(notice, pair, effect), "correction")
 
     def _correction_effect(self, row: Row[Effect], day: date) -> str:
         """What a notice does, where it came late or was not the first."""
         chooser, citation = self.almanac.chooser, row.provision.citation
         notice = self.regime.terms.get("correction-notice")
-        is_second = self.restarts > 0 or any(e.because and e.because.code == "correction" for e in self.exclusions)
         effect = settled(row.says.effect, chooser)
         if effect != "restarts":
             return effect
-        if is_second:
+        if self.corrections:
             self._note("correction-second", citation, day=day)
             return effect if chooser.choose("second-correction") == "restarts" else "ignored"
         if notice and day > (limit := self.almanac.nth_after(self.receipt.day, notice.says.n)):
@@ -321,65 +245,51 @@ class _Pass:
             return effect if chooser.choose("late-correction-notice") == "restarts" else "ignored"
         return effect
 
-    def _last_day_to_correct(self, pair: Pair, row: Row[Effect], effect: str) -> date | None:
+    def _last_day_to_correct(self, notice: CorrectionRequested, pair: Pair, effect: str) -> date | None:
         """The last day named for the correction, where letting it pass has a consequence."""
         deemed = self.regime.deemed.get("correction")
         is_explained = effect.startswith("excludes") or effect == "restarts"
-        if deemed is None or not (deemed.provision.applies_on(pair.asked.at) or is_explained):  # type: ignore[attr-defined]
+        if deemed is None or not (deemed.provision.applies_on(notice.at) or is_explained):
             return None
-        asked, answered = pair.asked, pair.answered
-        last: date | None = asked.respond_by  # type: ignore[attr-defined]
-        if last is None:
-            last = self._window(pair)
-        if last is None or (answered is not None and answered.at <= last):  # type: ignore[attr-defined]
+        last = notice.respond_by or self._window(notice)
+        if last is None or (pair.answered and pair.answered.at <= last):
             return last
         if self.almanac.is_working(last) or self.almanac.chooser.choose("respond-by-rest-day") == "stands":
             return last
         return self.almanac.nth_after(last, 1)
 
-    def _window(self, pair: Pair) -> date | None:
+    def _window(self, notice: CorrectionRequested) -> date | None:
         """The end of a time to correct that is stated in working days, by the notice or by the law."""
-        asked = pair.asked
         term = self.regime.terms.get("correction-answer")
-        days: int | None = asked.respond_within or (term and term.says.n)  # type: ignore[attr-defined]
+        days = notice.respond_within or (term.says.n if term else None)
         if days is None:
             return None
-        served: date | None = asked.served  # type: ignore[attr-defined]
-        start: date = asked.at  # type: ignore[attr-defined]
-        if served and served != start and self.almanac.chooser.choose("correction-window-start") == "served":
-            start = served
-        elif served is None:
-            self._note("served-unknown", event=asked.type, sent=start)
+        start = notice.at
+        if notice.served is None:
+            self._note("served-unknown", event=notice.type, sent=start)
+        elif notice.served != start and self.almanac.chooser.choose("correction-window-start") == "served":
+            start = notice.served
         return self.almanac.nth_after(start, days)
 
-    def _fee(self, pair: Pair) -> None:
-        asked = pair.asked
-        day: date = asked.at  # type: ignore[attr-defined]
-        row = self.regime.effect("fee", day)
+    def _fee(self, notice: FeeNotified, pair: Pair) -> None:
+        row = self._effect("fee", notice)
         if row is None:
-            self._note("pause-without-basis", event=asked.type, day=day)
             return
-        if due := self._is_past_due(day):
-            self._note("pause-after-due", row.provision.citation, day=day, due=due)
-            return
-        limit, findings = answer_limit(pair, self.regime.terms["fee-answer"].says.n, self.almanac)
+        limit, findings = answer_limit(notice, self.regime.terms["fee-answer"].says.n, self.almanac)
         self.findings += findings
         self._await(pair, row, settled(row.says.effect, self.almanac.chooser), limit, "fee")
 
     def _await(self, pair: Pair, row: Row[Effect], effect: str, last: date | None, event: str) -> None:
         """Takes out the days until the applicant has done what was asked; without it the application may lapse."""
-        asked: date = pair.asked.at  # type: ignore[attr-defined]
-        answered: date | None = pair.answered and pair.answered.at  # type: ignore[attr-defined]
-        if self._has_lapsed(pair, last, event):
+        if self._has_lapsed(pair, last, event) or effect == "none":
             return
-        end = answered or (self.reply and self.reply.day)
+        answered = pair.answered.at if pair.answered else None
+        end = answered or (self.reply.day if self.reply else None)
         if effect == "excludes-between":
-            self._exclude(
-                Interval(asked + ONE_DAY, answered - ONE_DAY if answered else end), event, row.provision.citation
-            )
-        elif effect != "none":
-            self._exclude(Interval(asked, end), event, row.provision.citation)
-        if effect == "restarts" and answered:
+            self._exclude(Interval(pair.at + ONE_DAY, answered - ONE_DAY if answered else end), event, row)
+        else:
+            self._exclude(Interval(pair.at, end), event, row)
+        if effect == "restarts":
             self.restart_on = answered
 
     def _has_lapsed(self, pair: Pair, last: date | None, event: str) -> bool:
@@ -387,7 +297,7 @@ class _Pass:
         deemed = self.regime.deemed.get(event)
         if last is None or deemed is None or self._end <= last:
             return False
-        answered: date | None = pair.answered and pair.answered.at  # type: ignore[attr-defined]
+        answered = pair.answered.at if pair.answered else None
         if event == "correction" and in_time(pair, last, self.almanac.chooser):
             return False
         if event == "fee" and answered and answered <= last:
@@ -405,20 +315,20 @@ class _Pass:
         term = self.regime.terms["extension"]
         if not self._is_told_in_time(told, term):
             return
-        left = term.says.n - sum(extension.days for extension in self.extensions)
+        left = term.says.n - self.clock.extra
         days = self._extended_days(told, term, left)
         if days > left:
             self._note("extension-excess", term.provision.citation, asked=days, allowed=left)
         days = min(days, left)
         if days > 0:
-            self.extensions.append(Extension(days, told.at, told.until, term.provision.citation))
+            self.clock.extensions.append(Extension(days, told.at, told.until, term.provision.citation))
             self._cite(term.provision.citation)
 
     def _is_told_in_time(self, told: ExtensionNotified, term: Row[Term]) -> bool:
         """Whether an extension was told while the period ran, or counts all the same."""
         chooser = self.almanac.chooser
         decisive = max(told.at, told.served) if told.served else told.at
-        due = self._is_past_due(decisive)
+        due = self.clock.missed_due(decisive)
         if due is None or (told.at <= due and chooser.choose("extension-notice-event") == "dispatched"):
             return True
         self._note("extension-late", term.provision.citation, notified=told.at, first_due=due)
@@ -431,24 +341,18 @@ class _Pass:
         if told.until is None:
             self._note("extension-unnumbered", term.provision.citation, notified=told.at)
             return self.almanac.chooser.fact("extension-days", 1, left) if left > 1 else left
-        due = self._due()
-        return left if due is None else self.almanac.counted(due, told.until, self._merged())
+        due = self.clock.due()
+        return left if due is None else self.almanac.counted(due, told.until, self.clock.spans)
 
     def _later_date(self, event: LaterDateSet) -> None:
-        row = self.regime.effect("later-date", event.at)
-        if row is None:
-            self._note("pause-without-basis", event=event.type, day=event.at)
-            return
-        if due := self._is_past_due(event.at):
-            self._note("pause-after-due", row.provision.citation, day=event.at, due=due)
-            return
-        if settled(row.says.effect, self.almanac.chooser) == "replaces":
-            self.named = event.until
+        row = self._effect("later-date", event)
+        if row and settled(row.says.effect, self.almanac.chooser) == "replaces":
+            self.clock.named = event.until
             self._cite(row.provision.citation)
 
     def _amended(self, event: Amended) -> None:
         row = self.regime.effect("amended", event.at)
-        if row is None or self._is_past_due(event.at):
+        if row is None or self.clock.missed_due(event.at):
             return
         if settled(row.says.effect, self.almanac.chooser) == "restarts":
             self._restart(event.at)
@@ -459,7 +363,7 @@ class _Pass:
     def _judged(self) -> Outcome:
         if self.history.withdrawn and not self.ended and not self.reply:
             self.ended, self.ended_by = "withdrawn", Withdrawn.type
-        due = None if self.ended == "deemed-withdrawn" else self._due_with_overlaps()
+        due = None if self.ended == "deemed-withdrawn" else self.clock.due_with_overlaps()
         if self.reply:
             self.findings += self.reply.findings
             self._cite(self.reply.citation)
@@ -468,17 +372,11 @@ class _Pass:
             verdict=self.ended or self._verdict(due),
             regime=self.regime,
             received_on=self.receipt.day,
-            start=self.start,
-            base=self.base,
+            clock=self.clock,
             due=due,
-            replied_on=self.reply and self.reply.day,
+            replied_on=self.reply.day if self.reply else None,
             ended_by=self.ended_by,
             basis=self._basis(),
-            allowed=self.base + sum(extension.days for extension in self.extensions),
-            exclusions=self.exclusions,
-            extensions=self.extensions,
-            spans=self._merged(),
-            named=self.named,
             findings=self.findings,
             citations=self.citations,
         )
@@ -489,26 +387,6 @@ class _Pass:
         if due is None:
             return "suspended"
         return "pending" if self.as_of <= due else "overdue"
-
-    def _due_with_overlaps(self) -> date | None:
-        """The due day; where pauses overlap, each may take out its own days."""
-        due = self._due()
-        if due is None or self.named or not self._overlapped():
-            return due
-        if self.almanac.chooser.choose("pause-overlap", among=("union", "sum")) == "union":
-            return due
-        return self.almanac.due(due, self._overlapped(), self._merged())
-
-    def _overlapped(self) -> int:
-        """How many counting days lie in more than one pause."""
-        if len(self.exclusions) < 2 or len(self.exclusions) == len(self._merged()):  # noqa: PLR2004 - two can overlap
-            return 0
-        spans = [exclusion.interval for exclusion in self.exclusions]
-        ended = [span for span in spans if span.end is not None]
-        days = sum(self.almanac.counted(max(s.start - ONE_DAY, self.start), s.end) for s in ended if s.end)
-        return days - sum(
-            self.almanac.counted(max(s.start - ONE_DAY, self.start), s.end) for s in self._merged() if s.end
-        )
 
     def _basis(self) -> Basis:
         return self.reply.basis if self.reply and self.receipt.basis == "evidence" else self.receipt.basis
@@ -522,4 +400,4 @@ class _Pass:
 
 def _is_answered_by(pair: Pair, day: date) -> bool:
     """Whether the answer came in time to matter: what comes after the reply changes nothing."""
-    return pair.answered is not None and pair.answered.at <= day  # type: ignore[attr-defined]
+    return pair.answered is not None and pair.answered.at <= day

@@ -41,6 +41,7 @@ __all__ = [
     "Formed",
     "Issued",
     "LaterDateSet",
+    "Letter",
     "Matter",
     "Method",
     "NotConfirmed",
@@ -83,11 +84,15 @@ METHODS: Final[tuple[Method, ...]] = get_args(Method)
 
 
 class Event:
-    """事件 Something that happened, or that a register says; ``at`` is the day by which it is known."""
+    """事件 Something that happened, or that a register says."""
 
     __slots__ = ()
     type: ClassVar[str]
-    at: date
+
+    @property
+    def at(self) -> date:
+        """The day by which it is known 事件之日."""
+        return date.min
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -101,6 +106,13 @@ class _Timed(Event):
 
 
 # An application 依申请公开
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Letter(_Dated):
+    """告知、征求意见 A letter that asks for something: ``at`` is the day it was sent, ``served`` the day it was received."""
+
+    served: CaseDay | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -137,7 +149,6 @@ class NotConfirmed(Event):
     """从未确认 Nobody ever confirmed: it did not happen, so it has no day and is known from the first."""
 
     type: ClassVar = "not-confirmed"
-    at: ClassVar = date.min
 
 
 class ContactRestored(_Dated):
@@ -155,13 +166,12 @@ class Received(_Dated):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class CorrectionRequested(_Dated):
+class CorrectionRequested(Letter):
     """补正告知发出 The agency asks for a correction; ``respond_within`` counts working days."""
 
     type: ClassVar = "correction-requested"
     respond_by: CaseDay | None = None
     respond_within: int | None = None
-    served: CaseDay | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -173,12 +183,11 @@ class CorrectionReceived(_Dated):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class ThirdPartyConsulted(_Dated):
-    """征求第三方意见 A third party is asked; ``served`` is the day it receives the letter."""
+class ThirdPartyConsulted(Letter):
+    """征求第三方意见 A third party is asked for its opinion."""
 
     type: ClassVar = "third-party-consulted"
     party: str | None = None
-    served: CaseDay | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -191,12 +200,11 @@ class ThirdPartyReplied(_Dated):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class AgencyConsulted(_Dated):
+class AgencyConsulted(Letter):
     """征求其他机关意见、请示 Another agency is consulted or asked."""
 
     type: ClassVar = "agency-consulted"
     agency: str | None = None
-    served: CaseDay | None = None
     role: AgencyRole | None = None
 
 
@@ -223,13 +231,12 @@ class ObstacleEnded(_Dated):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class ExtensionNotified(_Dated):
+class ExtensionNotified(Letter):
     """延长答复期限告知 The applicant is told of an extension: working days, or the last day."""
 
     type: ClassVar = "extension-notified"
     working_days: int | None = None
     until: CaseDay | None = None
-    served: CaseDay | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -241,11 +248,10 @@ class LaterDateSet(_Dated):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class FeeNotified(_Dated):
+class FeeNotified(Letter):
     """收费通知 The applicant is told of a fee."""
 
     type: ClassVar = "fee-notified"
-    served: CaseDay | None = None
 
 
 class FeePaid(_Dated):

@@ -10,15 +10,14 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Final
+from typing import Final, Generic, Protocol, TypeVar
 
 from .almanac import CALENDAR_FACT
 from .errors import CalendarRangeError, NotInForceError
-from .evaluate import Outcome
 from .law import Law, Ordered
 from .records import Alternative, Choice, ReadingAsked, Verdict
 
-__all__ = ["LIMIT", "Branch", "Exploration", "Replay", "explore", "tipping_point"]
+__all__ = ["LIMIT", "Branch", "Countable", "Exploration", "Found", "Replay", "Run", "explore", "tipping_point"]
 
 LIMIT: Final = 4096
 """So many branches are run at the most."""
@@ -74,9 +73,10 @@ class Replay:
     def _chosen(self, reading: str, first: str, among: Sequence[str]) -> str:
         if reading in self.pins:
             return self.pins[reading]
-        if self.explores:
-            return self._take(reading, self._options(reading, first, among), is_fact=False)
-        return first
+        if not self.explores:
+            return first
+        options = self._options(reading, first, among)
+        return options[self._fork(reading, options, is_fact=False)]
 
     def fact(self, name: str, earliest: Ordered, latest: Ordered) -> Ordered:
         """A value for a missing fact 取缺失事实的值."""
@@ -87,7 +87,7 @@ class Replay:
             elif earliest == latest:
                 self._facts[name] = earliest
             else:
-                self._facts[name] = self._take(name, (earliest, latest), is_fact=True)
+                self._facts[name] = (earliest, latest)[self._fork(name, (earliest, latest), is_fact=True)]
         return self._facts[name]  # type: ignore[return-value]
 
     def _options(self, reading: str, first: str, among: Sequence[str]) -> tuple[str, ...]:
@@ -95,20 +95,36 @@ class Replay:
         others = (o.id for o in options if o.id != first and not o.pinned_only and (not among or o.id in among))
         return (first, *others)
 
-    def _take(self, name: str, options: Sequence[Ordered | str], *, is_fact: bool) -> Ordered | str:  # type: ignore[valid-type]
+    def _fork(self, name: str, options: Sequence[object], *, is_fact: bool) -> int:
+        """Which of several answers to take: the one to replay, else the first."""
         if len(options) == 1:
-            return options[0]
-        position = len(self.forks)
-        taken = self.prefix[position] if position < len(self.prefix) else 0
+            return 0
+        place = len(self.forks)
+        taken = self.prefix[place] if place < len(self.prefix) else 0
         self.forks.append(_Fork(name, options, taken, is_fact))
-        return options[taken]
+        return taken
+
+
+class Found(Protocol):
+    """What a pass over any matter finds 一遍的结果."""
+
+    @property
+    def verdict(self) -> Verdict:
+        """The verdict 结论."""
+
+    @property
+    def key(self) -> tuple[date | None, date | None, date | None, Verdict]:
+        """Receipt, due day, reply and verdict: what makes two outcomes the same to a reader 结果是否相同."""
+
+
+F_co = TypeVar("F_co", bound=Found, covariant=True)
 
 
 @dataclass(frozen=True, slots=True)
-class Branch:
+class Branch(Generic[F_co]):
     """One way of answering, and what comes of it; without an outcome the law or the calendar ended there 一条分支."""
 
-    outcome: Outcome | None
+    outcome: F_co | None
     forks: tuple[_Fork, ...]
     asked: tuple[ReadingAsked, ...]
     bounds: Mapping[str, tuple[object, object]]
@@ -130,14 +146,14 @@ class Branch:
 
 
 @dataclass(frozen=True, slots=True)
-class Exploration:
+class Exploration(Generic[F_co]):
     """Every branch that was run, the first one by the defaults 全部分支."""
 
-    branches: tuple[Branch, ...]
+    branches: tuple[Branch[F_co], ...]
     is_cut: bool
 
     @property
-    def by_default(self) -> tuple[Branch, ...]:
+    def by_default(self) -> tuple[Branch[F_co], ...]:
         """The branches that differ in missing facts only 默认口径下的分支."""
         return tuple(branch for branch in self.branches if branch.is_by_default)
 
@@ -170,7 +186,7 @@ class Exploration:
 
     def alternatives(self) -> tuple[Alternative, ...]:
         """One way to each outcome, by the fewest other answers 各种结果."""
-        found: dict[object, Branch] = {}
+        found: dict[object, Branch[F_co]] = {}
         for branch in sorted(self.branches, key=lambda branch: _by_size(branch.differences)):
             found.setdefault(branch.outcome.key if branch.outcome else None, branch)
         return tuple(_alternative(branch) for branch in found.values())
@@ -180,19 +196,19 @@ def _by_size(choices: tuple[Choice, ...]) -> tuple[int, str]:
     return (len(choices), repr(choices))
 
 
-def _alternative(branch: Branch) -> Alternative:
+def _alternative(branch: Branch[Found]) -> Alternative:
     outcome = branch.outcome
     if outcome is None:
         return Alternative(branch.differences, None, None, None, "undetermined")
     return Alternative(branch.differences, *outcome.key)
 
 
-Run = Callable[[Replay], Outcome]
+Run = Callable[[Replay], F_co]
 
 
 def explore(
-    run: Run, law: Law, pins: Mapping[str, str], *, readings: bool, held: Mapping[str, object] | None = None
-) -> Exploration:
+    run: Run[F_co], law: Law, pins: Mapping[str, str], *, readings: bool, held: Mapping[str, object] | None = None
+) -> Exploration[F_co]:
     """Every branch: over the ends of missing facts, and over readings where asked for 搜索.
 
     Args:
@@ -205,7 +221,7 @@ def explore(
     Raises:
         GikError: what the first branch raises; a later one that leaves the law or the calendar is undetermined.
     """
-    branches: list[Branch] = []
+    branches: list[Branch[F_co]] = []
     open_prefixes: list[tuple[int, ...]] = [()]
     while open_prefixes and len(branches) < LIMIT:
         prefix = open_prefixes.pop()
@@ -215,7 +231,7 @@ def explore(
     return Exploration(tuple(branches), is_cut=bool(open_prefixes))
 
 
-def _branch(run: Run, chooser: Replay, *, is_first: bool) -> Branch:
+def _branch(run: Run[F_co], chooser: Replay, *, is_first: bool) -> Branch[F_co]:
     try:
         outcome = run(chooser)
     except (CalendarRangeError, NotInForceError):
@@ -233,34 +249,38 @@ def _siblings(forks: Sequence[_Fork], replayed: int) -> Iterable[tuple[int, ...]
             yield (*taken[:position], option)
 
 
+Countable = TypeVar("Countable", date, int)
+
+
 def tipping_point(
-    run: Run, law: Law, pins: Mapping[str, str], fact: str, bounds: tuple[Ordered, Ordered]
-) -> tuple[Ordered, Verdict, Verdict] | None:
+    run: Run[Found], law: Law, pins: Mapping[str, str], fact: str, bounds: tuple[Countable, Countable]
+) -> tuple[Countable, Verdict, Verdict] | None:
     """The first value of a missing fact from which on the verdict is another, and both verdicts 转折点.
 
     The verdict is taken to change once between the bounds; None where it is the same at both.
     """
 
-    def verdict(value: Ordered) -> Verdict:
+    def verdict(value: Countable) -> Verdict:
         return run(Replay(law, pins, held={fact: value})).verdict
 
-    low, high = bounds
-    before, after = verdict(low), verdict(high)
+    low, high = map(_number, bounds)
+    before, after = verdict(bounds[0]), verdict(bounds[1])
     if before == after:
         return None
-    while _steps(low, high) > 1:
-        middle = _middle(low, high)
-        if verdict(middle) == before:
+    while high - low > 1:
+        middle = (low + high) // 2
+        found = verdict(_value(middle, bounds[0]))
+        if found == before:
             low = middle
         else:
-            high, after = middle, verdict(middle)
-    return high, after, before
+            high, after = middle, found
+    return _value(high, bounds[0]), after, before
 
 
-def _steps(low: Ordered, high: Ordered) -> int:
-    difference = high - low  # type: ignore[operator]
-    return difference if isinstance(difference, int) else difference.days  # type: ignore[no-any-return]
+def _number(value: date | int) -> int:
+    return value if isinstance(value, int) else value.toordinal()
 
 
-def _middle(low: Ordered, high: Ordered) -> Ordered:
-    return low + (high - low) // 2  # type: ignore[operator, no-any-return]
+def _value(number: int, like: Countable) -> Countable:
+    """A number as a value of the same type as another."""
+    return date.fromordinal(number) if isinstance(like, date) else number  # type: ignore[redundant-expr]  # one type at a time

@@ -38,6 +38,9 @@ SEVERITIES: Final[FrozenMap[str, Severity]] = FrozenMap(
         "after-as-of": "note",
         "exploration-cut": "note",
         "late-by-later-notice": "note",
+        "removed-early": "breach",
+        "period-end-unusual": "check",
+        "own-limit-prevails": "check",
     }
 )
 """breach 违反明文规定, check 需核实, note 提示. A finding says what to look at and decides nothing."""

@@ -162,7 +162,7 @@ def _sorted(events: Iterable[Event]) -> list[Event]:
 def _built(known: Sequence[Event], ignored: tuple[str, ...] = ()) -> History:
     """The history of events that stand in order."""
     history = History(events=known, ignored=ignored)
-    steps: list[Step] = []
+    steps: list[Event] = []
     replies: list[Replied] = []
     answers: list[Event] = []
     for event in known:

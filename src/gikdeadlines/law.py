@@ -120,7 +120,7 @@ class Chooser(Protocol):
         """A value from earliest through latest for a fact that is missing 取缺失事实的值."""
 
 
-Ordered = TypeVar("Ordered", date, int)
+Ordered = TypeVar("Ordered", date, int, str)
 
 
 def settled(rule: Rule, chooser: Chooser) -> str:
@@ -500,8 +500,10 @@ class Law:
         return self._in_force(HourLimit, slot, jurisdiction, day)
 
     def _in_force(self, kind: type[P], slot: str, jurisdiction: str, day: date) -> Row[P]:
-        rows = [p for p in self.provisions.values() if isinstance(p.parameters, kind) and p.parameters.slot == slot]  # type: ignore[union-attr]
-        for level in (jurisdiction, NATIONAL):
+        levels = (jurisdiction, NATIONAL)
+        near = [p for p in self.provisions.values() if p.instrument.jurisdiction in levels]
+        rows = [p for p in near if isinstance(p.parameters, kind) and p.parameters.slot == slot]  # type: ignore[union-attr]
+        for level in levels:
             found = [p for p in rows if p.instrument.jurisdiction == level and p.applies_on(day) and not p.restates]
             if found:
                 latest = max(found, key=lambda p: (p.since, p.id))
@@ -569,7 +571,7 @@ def _key(provision: Provision) -> tuple[type, str]:
 
 def _single(rows: Iterable[Provision], kind: type[P], key: str) -> FrozenMap[str, Row[P]]:
     found = [provision for provision in rows if isinstance(provision.parameters, kind)]
-    return FrozenMap({getattr(p.parameters, key): Row(p.parameters, p) for p in reversed(found)})  # type: ignore[misc]
+    return FrozenMap({getattr(p.parameters, key): Row(p.parameters, p) for p in reversed(found)})
 
 
 def _dated(rows: Iterable[Provision], kind: type[P], key: str) -> FrozenMap[str, tuple[Row[P], ...]]:

@@ -13,6 +13,7 @@ from .events import (
     CorrectionReceived,
     CorrectionRequested,
     FeeNotified,
+    Letter,
     ObstacleBegan,
     ThirdPartyConsulted,
 )
@@ -71,20 +72,19 @@ class Pausing:
 
         Source: 国令492号 第24条第3款; 国令711号 第32、33、34条; 〔2015〕207号 二, by analogy.
         """
-        asked: date = pair.asked.at  # type: ignore[attr-defined]
         ended, findings = self._ended(pair)
         if self.reply is not None and (ended.on is None or self.reply < ended.on):
             ended = Ended(self.reply, answered=False)
-        span = Interval(asked, ended.on)
+        span = Interval(pair.at, ended.on)
         return self._ends_read(span, last_may_count=ended.answered), findings
 
     def _ended(self, pair: Pair) -> tuple[Ended, tuple[Finding, ...]]:
         event = event_of(pair)
-        answered: date | None = pair.answered and pair.answered.at  # type: ignore[attr-defined]
+        answered = pair.answered.at if pair.answered else None
         term = self.regime.terms.get(f"{event}-answer")
-        if term is None or (answered is None and event not in self.regime.deemed):
+        if term is None or (answered is None and event not in self.regime.deemed) or not isinstance(pair.asked, Letter):
             return Ended(answered, answered=answered is not None), ()
-        limit, findings = answer_limit(pair, term.says.n, self.almanac)
+        limit, findings = answer_limit(pair.asked, term.says.n, self.almanac)
         if answered is None:
             has_ended = self.as_of >= limit and self._cap("silence-only", "never") != "never"
             return Ended(limit if has_ended else None, answered=False), findings
@@ -114,15 +114,13 @@ class Pausing:
         return day > self.start and self.almanac.is_working(day)
 
 
-def answer_limit(pair: Pair, days: int, almanac: Almanac) -> tuple[date, tuple[Finding, ...]]:
-    """The last day of a limit that runs from the receipt of a question 答复意见的期限.
+def answer_limit(letter: Letter, days: int, almanac: Almanac) -> tuple[date, tuple[Finding, ...]]:
+    """The last day of a limit that runs from the receipt of a letter 答复意见的期限.
 
     Where the receipt is not stated the sending day is used, with a finding.
     """
-    sent: date = pair.asked.at  # type: ignore[attr-defined]
-    served: date | None = pair.asked.served  # type: ignore[attr-defined]
-    findings = () if served else (finding("served-unknown", event=pair.asked.type, sent=sent),)
-    return almanac.nth_after(served or sent, days), findings
+    unknown = () if letter.served else (finding("served-unknown", event=letter.type, sent=letter.at),)
+    return almanac.nth_after(letter.served or letter.at, days), unknown
 
 
 _ENDS: Final[FrozenMap[str, tuple[bool, bool]]] = FrozenMap(
@@ -150,5 +148,5 @@ def in_time(pair: Pair, last: date | None, chooser: Chooser) -> bool | None:
     assert isinstance(answer, CorrectionReceived)
     if last is None or answer.at <= last:
         return True
-    posted = answer.dispatched or chooser.fact("correction-dispatched", pair.asked.at, answer.at)  # type: ignore[attr-defined]
+    posted = answer.dispatched or chooser.fact("correction-dispatched", pair.at, answer.at)
     return posted <= last

@@ -1,11 +1,12 @@
 """The limits within which yearly notices have arranged each festival 放假安排惯例。
 
-The limits are measured from the notices: what some notice did for a kind of festival, another may do again.
+The limits are measured from the notices: what some notice did for a kind of festival, another may do again. Measured
+on all years but one, they hold that one year too, for each year since 2009; ``docs/reference/bounds.md`` shows it.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Final
@@ -50,7 +51,7 @@ class Practice:
         fewest, most: make-up days.
         longest: days from the first to the last of the festival's days and the weekdays off.
         lead: days by which the weekdays off may begin before the festival.
-        before, after: how far a make-up day lies from those days, at most.
+        reach: how many days before or after those days a make-up day lies, at most.
         usual: what the latest notices do: days off in a row, weekends included, another festival's not; the make-up
             days spent on them at most; the days by which the weekdays off begin before the festival.
     """
@@ -59,28 +60,27 @@ class Practice:
     most: int
     longest: int
     lead: int
-    before: int
-    after: int
+    reach: int
     usual: tuple[int, int, int]
 
 
 Practices = tuple[tuple[str, int, Practice], ...]
 """A festival, how many days the decree gives it, and the practice for so many."""
 
-_ONE_DAY_FESTIVAL: Final = Practice(fewest=0, most=2, longest=3, lead=2, before=3, after=3, usual=(3, 1, 0))
-_LABOUR_DAY: Final = Practice(fewest=0, most=2, longest=5, lead=2, before=8, after=8, usual=(5, 2, 0))
+_ONE_DAY_FESTIVAL: Final = Practice(fewest=0, most=2, longest=3, lead=2, reach=4, usual=(3, 1, 0))
+_LABOUR_DAY: Final = Practice(fewest=0, most=2, longest=5, lead=2, reach=8, usual=(5, 2, 0))
 
 PRACTICES: Final[Practices] = (
     (NEW_YEAR, 1, _ONE_DAY_FESTIVAL),
-    (SPRING, 3, Practice(fewest=2, most=2, longest=7, lead=1, before=6, after=5, usual=(7, 2, 1))),
-    (SPRING, 4, Practice(fewest=1, most=2, longest=9, lead=1, before=6, after=5, usual=(9, 2, 0))),
+    (SPRING, 3, Practice(fewest=2, most=2, longest=7, lead=1, reach=7, usual=(7, 2, 1))),
+    (SPRING, 4, Practice(fewest=1, most=2, longest=9, lead=1, reach=7, usual=(9, 2, 0))),
     (QINGMING, 1, _ONE_DAY_FESTIVAL),
     (LABOUR_DAY, 1, _LABOUR_DAY),
     (LABOUR_DAY, 2, _LABOUR_DAY),
     (DRAGON_BOAT, 1, _ONE_DAY_FESTIVAL),
     (MID_AUTUMN, 1, _ONE_DAY_FESTIVAL),
-    (NATIONAL_DAY, 3, Practice(fewest=2, most=2, longest=7, lead=2, before=5, after=5, usual=(7, 2, 0))),
-    (POOLED, 4, Practice(fewest=1, most=2, longest=8, lead=0, before=5, after=5, usual=(7, 2, 0))),
+    (NATIONAL_DAY, 3, Practice(fewest=2, most=2, longest=7, lead=2, reach=6, usual=(7, 2, 0))),
+    (POOLED, 4, Practice(fewest=1, most=2, longest=8, lead=0, reach=6, usual=(7, 2, 0))),
 )
 """What :func:`measured` finds in the notices of 2008 to 2026."""
 
@@ -110,6 +110,9 @@ def is_pooled(statutory: Mapping[str, Days]) -> bool:
 
 # Measuring
 
+_SHORT: Final = 2
+_FURTHEST: Final = 8
+
 
 @dataclass(frozen=True, slots=True)
 class _Seen:
@@ -120,15 +123,17 @@ class _Seen:
     make_ups: int
     length: int
     lead: int
-    before: int
-    after: int
+    reach: int
 
 
 def measured(calendar: Calendar, festivals: Festivals, *, years: Iterable[int]) -> Practices:
     """The practices that the annual notices of some years show 由历年通知得出的惯例.
 
-    What is seldom arranged is measured together: all festivals of one day but Labour Day, Labour Day of one day and of
-    two, how far make-up days lie from National Day alone and with Mid-Autumn, how early the Spring Festival begins.
+    What is seldom arranged is measured together: how early the days off of festivals of one or two days begin; else
+    all festivals of one day but Labour Day, Labour Day of one day and of two, make-up days of National Day with and
+    without Mid-Autumn, the Spring Festival's lead and make-up days. Make-up days before and after are treated alike and
+    given a day of margin, but no more than the eight days from a Monday back to the second Sunday before it.
+
     The Spring Festival of four days has two notices: one make-up day and nine days are allowed beyond what they did,
     since an eve on a Sunday, next in 2033, leaves no other run of days off.
     """
@@ -163,31 +168,30 @@ def _arranged(notice: Notice, statutory: Mapping[str, Days], calendar: Calendar)
             make_ups=len(off) - len(own),
             length=(last - first).days + 1,
             lead=(own[0] - first).days,
-            before=max((near - day).days for day in (near, *worked)),
-            after=max((day - last).days for day in (last, *worked)),
+            reach=max((0, *((near - day).days for day in worked), *((day - last).days for day in worked))),
         )
 
 
-def _practice(name: str, days: int, usual: tuple[int, int, int], seen: Iterable[_Seen]) -> Practice:
-    akin = [one for one in seen if _kin(one.festival, one.days) == _kin(name, days)]
+def _practice(name: str, days: int, usual: tuple[int, int, int], seen: Sequence[_Seen]) -> Practice:
+    akin = [one for one in seen if _kin(one.festival) == _kin(name)]
     alike = [one for one in akin if _counts_alike(one, name, days)]
+    begun_alike = [one for one in seen if one.days <= _SHORT] if days <= _SHORT else alike
     four_days_of_spring = (name, days) == (SPRING, 4)
     return Practice(
         fewest=1 if four_days_of_spring else min(one.make_ups for one in alike),
         most=max(one.make_ups for one in (akin if four_days_of_spring else alike)),
         longest=9 if four_days_of_spring else max(one.length for one in alike),
-        lead=max(one.lead for one in (alike if name in {NATIONAL_DAY, POOLED} else akin)),
-        before=max(one.before for one in akin),
-        after=max(one.after for one in akin),
+        lead=max(one.lead for one in (akin if name == SPRING else begun_alike)),
+        reach=min(_FURTHEST, 1 + max(one.reach for one in akin)),
         usual=usual,
     )
 
 
-def _kin(name: str, days: int) -> str:
+def _kin(name: str) -> str:
     """Under what name a festival is measured."""
     if name in {NATIONAL_DAY, POOLED}:
         return NATIONAL_DAY
-    return name if name in {SPRING, LABOUR_DAY} or days > 1 else "一日"
+    return name if name in {SPRING, LABOUR_DAY} else "一日"
 
 
 def _counts_alike(one: _Seen, name: str, days: int) -> bool:

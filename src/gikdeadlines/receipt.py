@@ -104,7 +104,7 @@ class _Receipt:
     def _is_known(self, rule: str) -> bool:
         if self._known_day(rule) is not None:
             return True
-        return self.history.never_confirmed and "confirm" in rule and self.history.arrived is not None
+        return bool(self.history.never_confirmed) and "confirm" in rule and self.history.arrived is not None
 
     def _day(self, rule: str) -> date:
         known = self._known_day(rule)

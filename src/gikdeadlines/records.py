@@ -21,6 +21,7 @@ __all__ = [
     "Finding",
     "FrozenMap",
     "LedgerDay",
+    "Limit",
     "Missing",
     "Provenance",
     "ReadingAsked",
@@ -46,7 +47,7 @@ class FrozenMap(dict[K, V]):
     def _refuse(self, *_: object, **__: object) -> NoReturn:
         raise TypeError("this mapping is frozen: build a new one")
 
-    __setitem__ = __delitem__ = __ior__ = clear = pop = popitem = setdefault = update = _refuse  # type: ignore[assignment]
+    __setitem__ = __delitem__ = __ior__ = clear = pop = popitem = setdefault = update = _refuse
 
     def __hash__(self) -> int:  # type: ignore[override]
         return hash(frozenset(self.items()))
@@ -175,7 +176,10 @@ class Tip:
 
 @dataclass(frozen=True, slots=True)
 class Missing:
-    """A fact that the case does not say, with the bounds that the other facts leave it 缺失的事实."""
+    """A fact that the case does not say, with the bounds that the other facts leave it 缺失的事实.
+
+    Of a fact that is no day, they are the values under which the limit ends first and last.
+    """
 
     fact: str
     earliest: str
@@ -214,11 +218,38 @@ class Provenance:
 
 
 @dataclass(frozen=True, slots=True)
+class Limit:
+    """One limit of a matter that can have several: from which event it runs, to when, and whether it was kept 一项期限.
+
+    ``start``, ``due`` and ``done`` are days, or instants in Beijing time where the limit is in hours. ``due`` is None
+    past the announced calendar, then ``earliest_due`` and, where known, ``latest_due`` bound it. ``days_used`` and
+    ``days_late`` are working days, ``minutes_late`` minutes that have begun; one that is overdue is late up to the
+    as-of day. Of a time for which something must be kept, ``done`` is the day on which it was removed.
+    """
+
+    slot: str
+    event: str
+    start: date
+    n: int
+    unit: Literal["hour", "working-day", "natural-day", "month", "year"]
+    due: date | None
+    done: date | None
+    verdict: Verdict
+    citation: Citation
+    earliest_due: date | None = None
+    latest_due: date | None = None
+    days_used: int | None = None
+    days_late: int | None = None
+    minutes_late: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Assessment:
     """When an answer was due, whether it was late, and why 核查结果.
 
     A day is None where it does not exist or where missing facts leave it open. ``days_used``, ``days_left`` and
-    ``days_late`` are working days; ``robust`` is None when the readings were not explored.
+    ``days_late`` are working days; ``robust`` is None when the readings were not explored. ``limits`` are those of a
+    matter other than an application; the fields beside it are those of the limit that decides.
     """
 
     id: str
@@ -250,6 +281,7 @@ class Assessment:
     ignored: tuple[str, ...] = ()
     certainty: Literal["announced", "projected"] = "announced"
     citations: tuple[Citation, ...] = ()
+    limits: tuple[Limit, ...] = ()
     provenance: Provenance | None = None
     _ledger: tuple[LedgerDay, ...] | Callable[[], tuple[LedgerDay, ...]] = field(default=(), repr=False, compare=False)
 

@@ -65,7 +65,9 @@ class _Service:
         if known is None and reply.registered is not None:
             return self._registered()
         day = self._by_event(known if known is not None else self._missing(rule))
-        return JudgedReply(day, "evidence", (*self._differing(day), *self._method(row)), row and row.provision.citation)
+        return JudgedReply(
+            day, "evidence", (*self._differing(day), *self._method(row)), row.provision.citation if row else None
+        )
 
     def _row(self) -> Row[ServiceRule] | None:
         """The row for the method on the day the reply was sent, as far as that is known."""

@@ -5,12 +5,19 @@ The only floor that opens data files. Everything below it takes values.
 
 from .calendar_files import calendar_schema
 from .calendars import Calendars, load_calendar, load_calendars
+from .cases import read_cases
 from .festivals import festival_days, statutory_days
 from .laws import load_law
 from .notice_review import check_notice, new_notice
+from .rows import Assessable, Refused, Row, Skipped, UnknownColumn
 
 __all__ = [
+    "Assessable",
     "Calendars",
+    "Refused",
+    "Row",
+    "Skipped",
+    "UnknownColumn",
     "calendar_schema",
     "check_notice",
     "festival_days",
@@ -18,5 +25,6 @@ __all__ = [
     "load_calendars",
     "load_law",
     "new_notice",
+    "read_cases",
     "statutory_days",
 ]

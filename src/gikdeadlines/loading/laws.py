@@ -11,7 +11,7 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Annotated, Any, Literal
 
-from pydantic import Field, ValidationError
+from pydantic import BaseModel, Field, ValidationError
 
 from gikdeadlines.border import Strict, faults_of, model_of
 from gikdeadlines.errors import Fault, FileError, GikError, LawError
@@ -144,6 +144,11 @@ class _LawFile(Strict):
     provision: list[_Provision] = []
     reading: list[_Reading] = []
     unquantified: list[_Unquantified] = []
+
+
+@cache
+def _parameters_model(kind: str) -> type[BaseModel]:
+    return model_of(_KINDS[kind])
 
 
 def law_schema() -> dict[str, Any]:
@@ -312,7 +317,7 @@ def _provision(entry: _Provision, instrument: Instrument) -> Provision:
 def _parameters(kind: str, given: dict[str, Any]) -> Parameters:
     values = {key: _contested(value) if isinstance(value, dict) else value for key, value in given.items()}
     try:
-        checked = model_of(_KINDS[kind]).model_validate(values)
+        checked = _parameters_model(kind).model_validate(values)
     except ValidationError as error:
         raise LawError(*faults_of(error)) from None
     return _KINDS[kind](**{name: getattr(checked, name) for name in type(checked).model_fields})

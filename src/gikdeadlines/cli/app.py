@@ -1,0 +1,122 @@
+"""The commands put together, and every way in which one can end 命令的组装与退出。"""
+
+from __future__ import annotations
+
+import errno
+import os
+import traceback
+from collections.abc import Sequence
+from typing import Annotated, Any, Final
+
+import typer
+
+from gikdeadlines import GikError, __version__
+from gikdeadlines.wording import Wording, wording_in
+
+from .calendars import calendar_commands
+from .check import check
+from .codes import codes
+from .console import Console, console_for
+from .due import due
+from .explain import explain
+from .failures import INTERNAL, INTERRUPTED, USAGE, exit_status, report
+from .laws import law_commands
+from .schemas import schema
+from .settings import Session
+from .today import language_of, today
+
+__all__ = ["run"]
+
+# typer raises click's errors, its own copy of them or click's by version; the family is the same.
+_USAGE_ERROR: Final[Any] = typer.BadParameter.__mro__[2]
+
+_TRACEBACK: Final = "GIKDEADLINES_TRACEBACK"
+
+
+def run(arguments: Sequence[str]) -> int:
+    """Runs a command and gives its exit status, whatever happens 运行.
+
+    Args:
+        arguments: without the program's name.
+    """
+    wording = wording_in(language_of(arguments, os.environ))
+    console = console_for(os.environ)
+    try:
+        return _ended(arguments, console, wording)
+    finally:
+        console.flush()
+
+
+def _ended(arguments: Sequence[str], console: Console, wording: Wording) -> int:
+    try:
+        session = Session(wording, console, today())
+        status = _command(wording).main(list(arguments), "gikdeadlines", standalone_mode=False, obj=session)
+    except (KeyboardInterrupt, typer.Abort):
+        console.note(wording.text("refusal-stopped"))
+        return INTERRUPTED
+    except GikError as error:
+        report(error, console, wording)
+        return exit_status(error)
+    except _USAGE_ERROR as error:
+        console.note(wording.text("refusal-usage", message=error.format_message()))
+        console.note(wording.text("refusal-usage-hint"))
+        return USAGE
+    except Exception as error:  # noqa: BLE001 - no traceback reaches a user
+        return _broken(error, console, wording)
+    return int(status or 0)
+
+
+def _broken(error: Exception, console: Console, wording: Wording) -> int:
+    """The end of a command that we wrote wrongly, or for which the machine has no room left."""
+    if os.environ.get(_TRACEBACK):
+        console.note("".join(traceback.format_exception(error)))
+    name = errno.errorcode.get(error.errno or 0, "OSError") if isinstance(error, OSError) else type(error).__name__
+    console.note(wording.text("refusal-internal", error=f"{name}: {error}".splitlines()[0]))
+    return INTERNAL
+
+
+# The tree of commands
+
+
+def _command(wording: Wording) -> Any:  # noqa: ANN401 - click's, by typer's version
+    app = _typer("help-app")
+    app.callback(invoke_without_command=True, no_args_is_help=True)(_top)
+    for name, function in (("check", check), ("explain", explain), ("due", due), ("codes", codes), ("schema", schema)):
+        app.command(name, help=f"help-{name}")(function)
+    for name, commands in (("calendar", calendar_commands), ("law", law_commands)):
+        group = _typer(f"help-{name}")
+        for under, function in commands.items():
+            group.command(under, help=f"help-{name}-{under}")(function)
+        app.add_typer(group, name=name)
+    command = typer.main.get_command(app)
+    _translate(command, wording)
+    return command
+
+
+def _typer(help_key: str) -> typer.Typer:
+    return typer.Typer(
+        help=help_key,
+        add_completion=False,
+        no_args_is_help=True,
+        rich_markup_mode=None,
+        pretty_exceptions_enable=False,
+    )
+
+
+def _top(
+    version: Annotated[bool, typer.Option("--version", help="help-version", is_eager=True)] = False,
+    lang: Annotated[str | None, typer.Option("--lang", metavar="zh|en", help="help-lang")] = None,  # noqa: ARG001 - read before
+) -> None:
+    if version:
+        typer.echo(__version__)
+        raise typer.Exit
+
+
+def _translate(command: Any, wording: Wording) -> None:  # noqa: ANN401 - click's, by typer's version
+    """Puts words where the declarations have keys, so that they can be declared before the language is known."""
+    for spoken in (command, *command.params):
+        key = getattr(spoken, "help", None)
+        if isinstance(key, str) and key in wording:
+            spoken.help = wording.text(key)
+    for under in getattr(command, "commands", {}).values():
+        _translate(under, wording)

@@ -1,0 +1,75 @@
+"""Standard output for the result, standard error for everything else 输出。"""
+
+from __future__ import annotations
+
+import io
+import os
+import sys
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Final, TextIO
+
+from rich.console import Console as Terminal
+
+from gikdeadlines.report.text import Paint, Style, plain
+
+__all__ = ["Console", "console_for"]
+
+_COLOURS: Final[Mapping[Style, str]] = {"late": "31", "good": "32", "open": "33", "faint": "2", "title": "1"}
+
+
+@dataclass(frozen=True, slots=True)
+class Console:
+    """Where a command writes, and how it colours 输出终端."""
+
+    paint: Paint = plain
+
+    def result(self, lines: Iterable[str]) -> None:
+        """Writes lines of the result 输出结果."""
+        for line in lines:
+            self.write(line + "\n")
+
+    def write(self, text: str) -> None:
+        """Writes to standard output; a reader that has gone, as ``head`` does, is no failure 写标准输出."""
+        try:
+            sys.stdout.write(text)
+        except BrokenPipeError:
+            _discard(sys.stdout)
+
+    def note(self, line: str) -> None:
+        """Says something beside the result 附带说明."""
+        try:
+            sys.stderr.write(line + "\n")
+        except BrokenPipeError:
+            _discard(sys.stderr)
+
+    def flush(self) -> None:
+        """Hands over what is still held 刷新."""
+        for stream in (sys.stdout, sys.stderr):
+            try:
+                stream.flush()
+            except BrokenPipeError:
+                _discard(stream)
+
+
+def console_for(environment: Mapping[str, str]) -> Console:
+    """The console of this process: streams that refuse no character, colours on a terminal that takes them 取终端."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="replace")
+    return Console(_painted if _takes_colour(environment) else plain)
+
+
+def _takes_colour(environment: Mapping[str, str]) -> bool:
+    terminal = Terminal(file=sys.stdout)
+    is_modern = terminal.color_system not in {None, "windows"}
+    return terminal.is_terminal and is_modern and not environment.get("NO_COLOR")
+
+
+def _painted(text: str, style: Style) -> str:
+    return f"\x1b[{_COLOURS[style]}m{text}\x1b[0m"
+
+
+def _discard(stream: TextIO) -> None:
+    """Sends what follows nowhere, so that neither this program nor the interpreter's exit trips over it again."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())

@@ -1,0 +1,171 @@
+"""`due`: the deadlines that follow from a day of receipt, or the day so many days from a start 推算届满日。"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Annotated
+
+import typer
+
+from gikdeadlines import CalendarDays, Clock, Hours, Interval, Months, WorkingDays
+from gikdeadlines.days import parse_day, parse_instant
+from gikdeadlines.law import Regime, Row, Term
+from gikdeadlines.report.phrases import citation_text
+from gikdeadlines.report.text import columns
+
+from .failures import given_by, refuse_usage
+from .settings import Settings, computing
+
+__all__ = ["due"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Counts:
+    """How many of which unit were asked for."""
+
+    working_days: int | None
+    calendar_days: int | None
+    months: int | None
+    hours: int | None
+
+    def given(self) -> dict[str, int]:
+        names = ("working_days", "calendar_days", "months", "hours")
+        return {name: value for name in names if (value := getattr(self, name)) is not None}
+
+
+@computing
+def due(
+    settings: Settings,
+    *,
+    start: Annotated[str, typer.Argument(metavar="DAY", help="help-start")],
+    working_days: Annotated[
+        int | None, typer.Option("--working-days", min=1, metavar="N", help="help-working-days")
+    ] = None,
+    calendar_days: Annotated[
+        int | None, typer.Option("--calendar-days", min=1, metavar="N", help="help-calendar-days")
+    ] = None,
+    months: Annotated[int | None, typer.Option("--months", min=1, metavar="N", help="help-months")] = None,
+    hours: Annotated[int | None, typer.Option("--hours", min=1, metavar="N", help="help-hours")] = None,
+    before: Annotated[bool, typer.Option("--before", help="help-before")] = False,
+    exclude: Annotated[list[str], typer.Option("--exclude", metavar="A..B", help="help-exclude")] = [],  # noqa: B006 - typer's way
+) -> int:
+    """Says when something is due 推算届满日."""
+    counts = _Counts(working_days=working_days, calendar_days=calendar_days, months=months, hours=hours).given()
+    _require_fitting(counts, before=before, exclude=exclude)
+    if hours is not None:
+        return _hours(settings, given_by("DAY", parse_instant, start), hours)
+    day = given_by("DAY", parse_day, start)
+    if not counts:
+        return _receipt(settings, day)
+    if working_days is not None:
+        spans = [given_by("--exclude", _interval, text) for text in exclude]
+        return _working_days(settings, day, working_days, spans=spans, before=before)
+    return _natural(settings, day, calendar_days, months)
+
+
+def _require_fitting(counts: dict[str, int], *, before: bool, exclude: list[str]) -> None:
+    if len(counts) > 1:
+        given = " ".join(f"--{name.replace('_', '-')}" for name in counts)
+        refuse_usage("wrong-options", given, "one count")
+    if (before or exclude) and "working_days" not in counts:
+        refuse_usage("wrong-options", "--before" if before else "--exclude", "--working-days beside it")
+    if before and exclude:
+        refuse_usage("wrong-options", "--before --exclude", "one of the two")
+
+
+def _interval(text: str) -> Interval:
+    first, separator, last = text.partition("..")
+    if not separator:
+        refuse_usage("bad-value", text, "two days, as in 2022-10-12..2022-10-18")
+    return Interval.closed(parse_day(first), parse_day(last))
+
+
+# A count
+
+
+def _working_days(settings: Settings, start: date, n: int, *, spans: list[Interval], before: bool) -> int:
+    calendar = settings.calendar()
+    if before:
+        return _say(settings, "due-count-before", start, n, calendar.nth_before(start, n))
+    clock = Clock(WorkingDays(n), start=start)
+    for span in spans:
+        clock = clock.exclude(span)
+    last = clock.due(calendar)
+    assert last is not None  # every span has an end
+    return _say(settings, "due-count-working", start, n, last)
+
+
+def _natural(settings: Settings, start: date, days: int | None, months: int | None) -> int:
+    if days is not None:
+        return _say(settings, "due-count-natural", start, days, CalendarDays(days).due(start, settings.calendar()))
+    assert months is not None
+    return _say(settings, "due-count-months", start, months, Months(months).due(start, settings.calendar()))
+
+
+def _hours(settings: Settings, start: datetime, n: int) -> int:
+    last = Hours(n).due(start)
+    words = settings.wording.text("due-count-hours", start=start.isoformat(timespec="minutes"), days=n)
+    settings.console.result([f"{last.isoformat(timespec='minutes')}  {words}"])
+    return 0
+
+
+def _say(settings: Settings, key: str, start: date, n: int, last: date) -> int:
+    words = settings.wording.text(key, start=start, days=n)
+    settings.console.result([f"{last} {settings.wording.weekday(last)}  {words}"])
+    return 0
+
+
+# A receipt
+
+
+def _receipt(settings: Settings, received: date) -> int:
+    say, calendar = settings.wording, settings.calendar()
+    regime = settings.law.regime(settings.jurisdiction, received)
+    last, table = _deadlines(settings, regime, received)
+    assert last is not None
+    settings.console.result(
+        [
+            say.text(
+                "due-as-of", as_of=settings.as_of, first=str(calendar.first.year), last=str(calendar.horizon.year)
+            ),
+            say.text(
+                "due-received", day=received, weekday=say.weekday(received), regime=say.label("regime", regime.id)
+            ),
+            *columns(table),
+        ]
+    )
+    return 0
+
+
+def _deadlines(settings: Settings, regime: Regime, received: date) -> tuple[date, list[list[str]]]:
+    say, calendar, terms = settings.wording, settings.calendar(), regime.terms
+    reply = Clock(WorkingDays(terms["reply"].says.n), start=received)
+    last = reply.due(calendar)
+    assert last is not None  # nothing was excluded
+    rows = [_correction(settings, terms.get("correction-notice"), received, last)]
+    rows.append(_deadline(settings, "due-reply", last, terms["reply"]))
+    if extension := terms.get("extension"):
+        extended = reply.extend(extension.says.n).due(calendar)
+        extra = say.text("due-extra-days", days=extension.says.n)
+        rows.append(_row(settings, "due-last-for-extension", last, "", ""))
+        rows.append(_row(settings, "due-extended", extended, extra, citation_text(extension.provision.citation, say)))
+    return last, rows
+
+
+def _correction(settings: Settings, term: Row[Term] | None, received: date, reply_due: date) -> list[str]:
+    if term is None:
+        # The regulation of 2007 knows the correction only as one of the replies.
+        within = settings.wording.text("due-within-reply")
+        return _row(settings, "due-correction-notice", reply_due, within, "")
+    return _deadline(settings, "due-correction-notice", settings.calendar().nth_after(received, term.says.n), term)
+
+
+def _deadline(settings: Settings, key: str, day: date, term: Row[Term]) -> list[str]:
+    days = settings.wording.text("due-days", days=term.says.n)
+    return _row(settings, key, day, days, citation_text(term.provision.citation, settings.wording))
+
+
+def _row(settings: Settings, key: str, day: date | None, days: str, cited: str) -> list[str]:
+    assert day is not None
+    return [settings.wording.text(key), f"{day} {settings.wording.weekday(day)}", days, cited]

@@ -1,0 +1,199 @@
+"""The options that every computing command takes, and what they come to 通用选项。"""
+
+from __future__ import annotations
+
+import inspect
+import tomllib
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import date
+from pathlib import Path
+from typing import Annotated, Any, Final
+
+import typer
+
+from gikdeadlines import Assessment, Calendar, Calendars, Case, Law, assess, load_calendars, load_law
+from gikdeadlines.days import parse_day
+from gikdeadlines.places import NATIONAL, jurisdiction_of
+from gikdeadlines.records import FrozenMap
+from gikdeadlines.wording import LANGUAGES, Wording
+
+from .console import Console
+from .failures import given_by, refuse_usage
+
+__all__ = ["Session", "Settings", "computing", "spoken"]
+
+
+@dataclass(frozen=True, slots=True)
+class Session:
+    """What a command has without asking: its words, where it writes, and what day it is 会话."""
+
+    wording: Wording
+    console: Console
+    today: date
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """What the common options come to 通用设定.
+
+    ``pins`` come before a case's own readings, ``house`` after them.
+    """
+
+    session: Session
+    as_of: date
+    law: Law
+    calendars: Calendars
+    jurisdiction: str = NATIONAL
+    known_on: date | None = None
+    pins: Mapping[str, str] = field(default_factory=FrozenMap)
+    house: Mapping[str, str] = field(default_factory=FrozenMap)
+    explore: bool = True
+
+    @property
+    def wording(self) -> Wording:
+        """The words of the session 文字."""
+        return self.session.wording
+
+    @property
+    def console(self) -> Console:
+        """Where the session writes 终端."""
+        return self.session.console
+
+    def calendar(self, jurisdiction: str | None = None) -> Calendar:
+        """The calendar of a jurisdiction, as it was known on the day asked for 工作日历."""
+        calendar = self.calendars.of(jurisdiction or self.jurisdiction)
+        return calendar.known_on(self.known_on) if self.known_on else calendar
+
+    def assess(self, case: Case, *, ledger: bool = False) -> Assessment:  # noqa: ARG002 - written when it is read
+        """The assessment of a case by these settings 核查."""
+        placed = case if case.jurisdiction else replace(case, jurisdiction=self.jurisdiction)
+        assert placed.jurisdiction
+        own = {id_: option for id_, option in self.house.items() if id_ not in case.readings}
+        return assess(
+            placed,
+            law=self.law,
+            calendar=self.calendar(placed.jurisdiction),
+            as_of=self.as_of,
+            readings={**own, **self.pins},
+            explore=self.explore,
+        )
+
+
+# The options
+
+_Language = Annotated[str | None, typer.Option("--lang", metavar="zh|en", help="help-lang")]
+
+_COMMON: Final[Mapping[str, tuple[Any, Any]]] = {
+    "as_of": (Annotated[str | None, typer.Option("--as-of", metavar="DAY", help="help-as-of")], None),
+    "known_on": (Annotated[str | None, typer.Option("--known-on", metavar="DAY", help="help-known-on")], None),
+    "jurisdiction": (Annotated[str, typer.Option("--jurisdiction", help="help-jurisdiction")], NATIONAL),
+    "calendar": (Annotated[list[Path], typer.Option("--calendar", metavar="PATH", help="help-calendar-option")], []),
+    "law": (Annotated[list[Path], typer.Option("--law", metavar="PATH", help="help-law-option")], []),
+    "readings": (
+        Annotated[list[str], typer.Option("--readings", metavar="ID=OPTION|FILE", help="help-readings")],
+        [],
+    ),
+    "explore": (Annotated[bool, typer.Option("--explore/--no-explore", help="help-explore")], True),
+}
+
+Command = Callable[..., int]
+
+
+def computing(command: Callable[..., int]) -> Command:
+    """A command with the common options, which it gets as its first argument 计算类命令.
+
+    They are declared once: the function that typer sees has the command's own parameters and then the common ones.
+    """
+
+    def run(ctx: typer.Context, **given: Any) -> int:  # noqa: ANN401 - typer fills them in
+        session = _session(ctx, given.pop("lang"))
+        common = {name: given.pop(name) for name in _COMMON}
+        return command(_settings(session, common), **given)
+
+    return _declared(run, command, _COMMON)
+
+
+def spoken(command: Callable[..., int]) -> Command:
+    """A command that computes nothing: its first argument is the session 非计算类命令."""
+
+    def run(ctx: typer.Context, **given: Any) -> int:  # noqa: ANN401 - typer fills them in
+        return command(_session(ctx, given.pop("lang")), **given)
+
+    return _declared(run, command, {})
+
+
+def _declared(run: Callable[..., int], command: Callable[..., int], common: Mapping[str, tuple[Any, Any]]) -> Command:
+    """The function as typer is to see it."""
+    context = inspect.Parameter("ctx", inspect.Parameter.POSITIONAL_OR_KEYWORD, annotation=typer.Context)
+    own = list(inspect.signature(command, eval_str=True).parameters.values())[1:]
+    added = {**common, "lang": (_Language, None)}
+    options = [
+        inspect.Parameter(name, inspect.Parameter.KEYWORD_ONLY, default=default, annotation=annotation)
+        for name, (annotation, default) in added.items()
+    ]
+    parameters = [context, *(p.replace(kind=inspect.Parameter.KEYWORD_ONLY) for p in own), *options]
+    run.__signature__ = inspect.Signature(parameters)  # type: ignore[attr-defined]
+    run.__annotations__ = {parameter.name: parameter.annotation for parameter in parameters}
+    run.__name__, run.__doc__ = command.__name__, None
+    return run
+
+
+def _session(ctx: typer.Context, lang: str | None) -> Session:
+    if lang is not None and lang not in LANGUAGES:
+        refuse_usage("bad-choice", lang, f"one of {', '.join(LANGUAGES)}", path="--lang")
+    session = ctx.obj
+    assert isinstance(session, Session)
+    return session
+
+
+# What they come to
+
+
+def _settings(session: Session, given: Mapping[str, Any]) -> Settings:
+    law = load_law(*given["law"])
+    pins, house = _readings(given["readings"], law)
+    if given["as_of"] is None:
+        session.console.note(session.wording.text("note-as-of", as_of=session.today))
+    return Settings(
+        session=session,
+        as_of=_day("--as-of", given["as_of"]) or session.today,
+        law=law,
+        calendars=load_calendars(*given["calendar"]),
+        jurisdiction=given_by("--jurisdiction", jurisdiction_of, given["jurisdiction"]),
+        known_on=_day("--known-on", given["known_on"]),
+        pins=pins,
+        house=house,
+        explore=given["explore"],
+    )
+
+
+def _day(option: str, text: str | None) -> date | None:
+    return None if text is None else given_by(option, parse_day, text)
+
+
+def _readings(given: Sequence[str], law: Law) -> tuple[Mapping[str, str], Mapping[str, str]]:
+    """Pins from the command line, and those of house files."""
+    pins: dict[str, str] = {}
+    house: dict[str, str] = {}
+    for text in given:
+        id_, separator, option = text.partition("=")
+        if separator and not Path(text).is_file():
+            pins[id_.strip()] = option.strip()
+        else:
+            house |= _house_file(Path(text))
+    return law.require_readings(pins), law.require_readings(house)
+
+
+def _house_file(path: Path) -> dict[str, str]:
+    """The pins of a file with a table ``[readings]``: an agency's own practice 口径文件."""
+    expected = "ID=OPTION, or a TOML file with format = 1 and a table [readings] of ids and options"
+    try:
+        content = tomllib.loads(path.read_text(encoding="utf-8-sig"))
+    except (OSError, ValueError) as error:
+        refuse_usage("bad-readings", str(path), expected, path="--readings", hint=str(error))
+    readings = content.get("readings")
+    is_whole = content.get("format") == 1 and set(content) == {"format", "readings"}
+    if not is_whole or not isinstance(readings, dict) or not all(isinstance(o, str) for o in readings.values()):
+        refuse_usage("bad-readings", str(path), expected, path="--readings")
+    return dict(readings)

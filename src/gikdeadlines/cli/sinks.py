@@ -1,0 +1,185 @@
+"""Where assessments go one by one: JSON, JSON Lines, CSV; to standard output or to a file 结果的去处。"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from datetime import date
+from pathlib import Path
+from typing import Final, Protocol
+
+from gikdeadlines import Assessment
+from gikdeadlines.report.phrases import due_text, reading_column
+from gikdeadlines.wording import Wording, finding_text
+
+from .console import Console
+from .failures import refuse_usage
+from .output import Rows, csv_rows, file_format, json_text, neutral, written
+
+__all__ = ["Sink", "file_sink", "stream_sink"]
+
+
+class Sink(Protocol):
+    """Takes assessments as they come 结果接收器."""
+
+    def take(self, assessment: Assessment, carried: Mapping[str, str]) -> None:
+        """Takes one assessment, and the columns carried through with it 接收一件."""
+
+
+@contextmanager
+def file_sink(path: Path, wording: Wording, *, ledger: bool) -> Iterator[Sink]:
+    """A sink into a file, by its name; a CSV is written for people 写入文件."""
+    chosen = file_format(path)
+    with written(path, encoding="utf-8-sig" if chosen == "csv" else "utf-8") as stream:
+        if chosen == "csv":
+            yield _ForPeople(csv_rows(stream, line_end="\r\n"), wording)
+            return
+        with _json(chosen, stream.write, ledger=ledger, encoding="utf-8") as sink:
+            yield sink
+
+
+@contextmanager
+def stream_sink(chosen: str, console: Console, *, ledger: bool) -> Iterator[Sink]:
+    """A sink onto standard output; a CSV there is for programs: codes, no mark at its beginning 写标准输出."""
+    if chosen == "csv":
+        yield _ForPrograms(csv_rows(_Through(console), line_end="\n"))  # type: ignore[arg-type]
+        return
+    with _json(chosen, console.write, ledger=ledger, encoding=sys.stdout.encoding or "utf-8") as sink:
+        yield sink
+
+
+@dataclass(frozen=True, slots=True)
+class _Through:
+    """What a CSV writer takes for a stream."""
+
+    console: Console
+
+    def write(self, text: str) -> None:
+        self.console.write(text)
+
+
+# JSON
+
+
+@contextmanager
+def _json(chosen: str, write: Callable[[str], object], *, ledger: bool, encoding: str) -> Iterator[Sink]:
+    if chosen == "jsonl":
+        yield _Lines(write, ledger, encoding)
+        return
+    write("[")
+    yield _Elements(_Lines(write, ledger, encoding))
+    write("]\n")
+
+
+@dataclass(frozen=True, slots=True)
+class _Lines:
+    write: Callable[[str], object]
+    ledger: bool
+    encoding: str
+
+    def take(self, assessment: Assessment, carried: Mapping[str, str]) -> None:
+        plain = assessment.to_dict(ledger=self.ledger)
+        if carried:
+            plain["carried"] = dict(carried)
+        self.write(json_text(plain, self.encoding) + "\n")
+
+
+@dataclass(slots=True)
+class _Elements:
+    lines: _Lines
+    is_first: bool = True
+
+    def take(self, assessment: Assessment, carried: Mapping[str, str]) -> None:
+        self.lines.write("" if self.is_first else ",")
+        self.is_first = False
+        self.lines.take(assessment, carried)
+
+
+# CSV
+
+_FIELDS: Final = (
+    "id", "verdict", "ended_by", "robust", "basis", "received_on", "first_due", "due", "projected_due", "earliest_due",
+    "latest_due", "replied_on", "days_allowed", "days_used", "days_left", "days_late", "regime", "certainty",
+)  # fmt: skip
+
+
+@dataclass(slots=True)
+class _Carried:
+    """The columns carried through, which the first row names."""
+
+    names: tuple[str, ...] | None = None
+
+    def cells(self, carried: Mapping[str, str]) -> list[str]:
+        if self.names is None:
+            self.names = tuple(carried)
+        for name in carried:
+            if name not in self.names:
+                expected = f"files that carry the same columns: {', '.join(self.names) or 'none'}"
+                hint = "write jsonl, or check the files one by one"
+                refuse_usage("wrong-options", name, expected, path="--out", hint=hint)
+        return [carried.get(name, "") for name in self.names]
+
+
+@dataclass(slots=True)
+class _ForPrograms:
+    """The fields of the contract by their own names, lists joined."""
+
+    rows: Rows
+    carried: _Carried = field(default_factory=_Carried)
+
+    def take(self, assessment: Assessment, carried: Mapping[str, str]) -> None:
+        if self.carried.names is None:
+            self.rows.writerow([*map(neutral, carried), *_FIELDS, "readings", "findings", "missing"])
+        plain = assessment.to_dict()
+        row = [*self.carried.cells(carried), *(_cell(plain[name]) for name in _FIELDS)]
+        readings = ";".join(f"{asked.id}={asked.option}" for asked in assessment.readings)
+        findings = ";".join(found.code for found in assessment.findings)
+        missing = ";".join(fact.fact for fact in assessment.missing)
+        self.rows.writerow([neutral(cell) for cell in (*row, readings, findings, missing)])
+
+
+def _cell(value: object) -> object:
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    return "" if value is None else value
+
+
+_PEOPLE: Final[Mapping[str, Callable[[Assessment, Wording], object]]] = {
+    "id": lambda found, _: found.id,
+    "verdict": lambda found, say: say.text(f"verdict-{found.verdict}"),
+    "received": lambda found, _: _day(found.received_on),
+    "first-due": lambda found, _: _day(found.first_due),
+    "due": lambda found, say: due_text(found, say).replace("—", ""),
+    "replied": lambda found, _: _day(found.replied_on),
+    "days-late": lambda found, _: _cell(found.days_late),
+    "days-left": lambda found, _: _cell(found.days_left),
+    "days-used": lambda found, _: _cell(found.days_used),
+    "days-allowed": lambda found, _: _cell(found.days_allowed),
+    "reading": reading_column,
+    "findings": lambda found, say: say.text("semicolon").join(finding_text(note, say) for note in found.findings),
+    "missing": lambda found, say: say.listed(say.label("fact", fact.fact) for fact in found.missing),
+    "regime": lambda found, say: say.label("regime", found.regime),
+    "code": lambda found, _: found.verdict,
+}
+
+
+def _day(day: date | None) -> str:
+    return day.isoformat() if day else ""
+
+
+@dataclass(slots=True)
+class _ForPeople:
+    """Headings and words of a language; the verdict's code stands last, for those who filter by it."""
+
+    rows: Rows
+    wording: Wording
+    carried: _Carried = field(default_factory=_Carried)
+
+    def take(self, assessment: Assessment, carried: Mapping[str, str]) -> None:
+        if self.carried.names is None:
+            headings = (self.wording.text(f"column-{name}") for name in _PEOPLE)
+            self.rows.writerow([*headings, *map(neutral, carried)])
+        own = (cell(assessment, self.wording) for cell in _PEOPLE.values())
+        self.rows.writerow([neutral(cell) for cell in (*own, *self.carried.cells(carried))])

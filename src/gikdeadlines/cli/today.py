@@ -1,0 +1,43 @@
+"""The one place that knows what day it is, and in which language to speak 今日与语言。"""
+
+from __future__ import annotations
+
+import locale
+from collections.abc import Mapping, Sequence
+from datetime import date, datetime
+from itertools import pairwise
+
+from gikdeadlines.days import BEIJING
+from gikdeadlines.wording import Language
+
+__all__ = ["language_of", "today"]
+
+_VARIABLES = ("LC_ALL", "LC_MESSAGES", "LANG")
+
+
+def today() -> date:
+    """The day it is in Beijing 北京时间今日."""
+    return datetime.now(tz=BEIJING).date()
+
+
+def language_of(arguments: Sequence[str], environment: Mapping[str, str]) -> Language:
+    """The language asked for, else the locale's, else Chinese 所用语言.
+
+    >>> language_of(["check", "--lang", "en"], {}), language_of([], {"LANG": "C"})
+    ('en', 'zh')
+
+    It is read before the arguments are: a mistake in them is to be told in the right language.
+    """
+    asked = _asked(arguments)
+    if asked is None:
+        asked = next((environment[name] for name in _VARIABLES if environment.get(name)), None) or locale.getlocale()[0]
+    return "en" if (asked or "").lower().startswith("en") else "zh"
+
+
+def _asked(arguments: Sequence[str]) -> str | None:
+    for argument, following in pairwise([*arguments, ""]):
+        if argument == "--lang":
+            return following
+        if argument.startswith("--lang="):
+            return argument.removeprefix("--lang=")
+    return None

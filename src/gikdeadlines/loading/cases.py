@@ -1,0 +1,161 @@
+"""Cases from files: JSON, JSON Lines and tables, one after the other 读取案件文件。"""
+
+from __future__ import annotations
+
+import codecs
+from collections.abc import Iterable, Iterator, Mapping
+from functools import partial
+from itertools import chain
+from pathlib import PurePath
+from typing import Any, Final, Literal
+
+from gikdeadlines.cases import Case, parse_json
+from gikdeadlines.errors import CaseError, Fault, TableError
+from gikdeadlines.records import FrozenMap
+
+from .cells import printable
+from .elements import json_elements
+from .rows import Assessable, Refused, Row, Skipped
+from .separated import separated_rows
+from .sources import LONGEST_LINE, Source, opened, read_lines, too_long
+from .tables import Table, read_table
+
+__all__ = ["CaseFormat", "read_cases"]
+
+CaseFormat = Literal["json", "jsonl", "csv"]
+"""One case or a list of cases; a case a line; a table."""
+
+_BY_SUFFIX: Final[Mapping[str, CaseFormat]] = {
+    ".json": "json",
+    ".jsonl": "jsonl",
+    ".ndjson": "jsonl",
+    ".csv": "csv",
+    ".tsv": "csv",
+    ".txt": "csv",
+}
+_CHUNK: Final = 1 << 16
+_EXCERPT: Final = 60
+
+
+def read_cases(
+    source: Source,
+    *,
+    file_format: CaseFormat | None = None,
+    heading_row: int | None = None,
+    renames: Mapping[str, str] = FrozenMap(),
+) -> Iterator[Row]:
+    """What each row of a file is, in its order: a case, a refusal with all its faults, or nothing to assess 读取案件.
+
+    Nothing is held but the row at hand and the ids seen. A row that is broken costs itself alone.
+
+    Args:
+        source: a path, ``-`` for standard input, or a stream of bytes, which is left open.
+        file_format: what the source holds; without it the name says so, and for a nameless stream its beginning.
+        heading_row: the row of the headings of a table, where it is not to be looked for.
+        renames: headings of a table to headings that are known.
+
+    Yields:
+        :class:`Assessable`, :class:`Refused` or :class:`Skipped`, each with its file and row.
+
+    Raises:
+        FileError: ``unreadable-file``; ``unknown-format``.
+        TableError: ``empty-file``, ``not-a-table``, ``no-heading-row``, ``repeated-heading``.
+    """
+    with opened(source) as (name, stream):
+        lines = read_lines(stream)
+        head: list[bytes] = []
+        chosen = file_format or _BY_SUFFIX.get(PurePath(name).suffix.lower())
+        if chosen is None:
+            head = _head(lines)
+            chosen = _told_by(head)
+        if chosen == "csv":
+            table = Table(file=name, heading_row=heading_row, renames=renames)
+            yield from read_table(separated_rows(chain(head, lines), table), table)
+        elif chosen == "jsonl":
+            yield from _Judge(name).rows(_lines_of_json(chain(head, lines)))
+        else:
+            chunks = chain(head, iter(partial(stream.read, _CHUNK), b""))
+            yield from _Judge(name).rows(enumerate(json_elements(_decoded(chunks)), start=1))
+
+
+def _head(lines: Iterator[bytes]) -> list[bytes]:
+    """The lines down to the first that says something."""
+    head: list[bytes] = []
+    for line in lines:
+        head.append(line)
+        if line.removeprefix(codecs.BOM_UTF8).strip():
+            break
+    return head
+
+
+def _told_by(head: list[bytes]) -> CaseFormat:
+    """A list is JSON, an object that ends on its line begins JSON Lines, anything else is a table."""
+    start = b"".join(head).removeprefix(codecs.BOM_UTF8).strip()
+    if start.startswith(b"{"):
+        return "jsonl" if start.endswith(b"}") else "json"
+    return "json" if start.startswith(b"[") else "csv"
+
+
+# JSON
+
+
+def _decoded(chunks: Iterable[bytes]) -> Iterator[str]:
+    return codecs.iterdecode(chunks, "utf-8-sig", "surrogateescape")
+
+
+def _lines_of_json(lines: Iterable[bytes]) -> Iterator[tuple[int, str | Fault]]:
+    for row, line in enumerate(lines, start=1):
+        text = (line.removeprefix(codecs.BOM_UTF8) if row == 1 else line).decode("utf-8", "surrogateescape").strip()
+        yield row, _too_long_line(text) if too_long(line) else text
+
+
+def _too_long_line(text: str) -> Fault:
+    expected = f"a line of at most {LONGEST_LINE} bytes"
+    return Fault(code="too-long", given=printable(text[:_EXCERPT]), expected=expected)
+
+
+class _Judge:
+    """What the texts of a JSON file are, with the ids that were there before."""
+
+    def __init__(self, file: str) -> None:
+        self.file = file
+        self.ids: set[str] = set()
+
+    def rows(self, texts: Iterable[tuple[int, str | Fault]]) -> Iterator[Row]:
+        """What each text is; a file without any is refused."""
+        is_empty = True
+        for row, text in texts:
+            if text == "":
+                yield Skipped(file=self.file, row=row, reason="blank")
+            else:
+                is_empty = False
+                yield self._row(row, text)
+        if is_empty:
+            raise TableError(Fault(code="empty-file", given="", expected="at least one case", path=self.file))
+
+    def _row(self, row: int, text: str | Fault) -> Row:
+        if isinstance(text, Fault):
+            return Refused(file=self.file, row=row, faults=(text,))
+        given: Any = None
+        try:
+            given = parse_json(_require_encoded(text))
+            case = Case.from_dict(given)
+        except CaseError as error:
+            return Refused(file=self.file, row=row, faults=error.faults, id=_id_of(given))
+        repeated = case.id in self.ids
+        self.ids.add(case.id)
+        return Assessable(file=self.file, row=row, case=case, repeated_id=repeated)
+
+
+def _require_encoded(text: str) -> str:
+    if (shown := printable(text)) == text:
+        return text
+    at = next(place for place, (given, kept) in enumerate(zip(text, shown, strict=False)) if given != kept)
+    raise CaseError(
+        Fault(code="bad-encoding", given=shown[max(0, at - _EXCERPT // 2) : at + 4], expected="text in UTF-8")
+    )
+
+
+def _id_of(given: object) -> str | None:
+    case_id = given.get("id") if isinstance(given, Mapping) else None
+    return printable(case_id) if isinstance(case_id, str) else None

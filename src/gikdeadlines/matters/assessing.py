@@ -1,0 +1,220 @@
+"""The assessment of a matter other than an application 其他事项的核查。"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import Any, Final, TypeVar, cast
+
+from gikdeadlines.almanac import CALENDAR_FACT, Almanac, Bounded
+from gikdeadlines.assessment import Horizon
+from gikdeadlines.calendar import Calendar
+from gikdeadlines.cases import Case
+from gikdeadlines.explore import Exploration, Replay, explore
+from gikdeadlines.findings import finding
+from gikdeadlines.law import Law
+from gikdeadlines.places import NATIONAL
+from gikdeadlines.records import Assessment, Citation, Finding, Limit, Missing, Provenance, Verdict
+
+from .inquiry import inquiry
+from .judging import MatterOutcome, worst
+from .opinion import public_opinion
+from .publication import publication
+from .question import Question, shown
+from .retention import retention
+from .soe import soe_report
+from .urgent import urgent_document
+
+__all__ = ["assess_matter"]
+
+T = TypeVar("T")
+
+_MATTERS: Final[Mapping[str, Callable[[Question], MatterOutcome]]] = {
+    "publication": publication,
+    "public-opinion": public_opinion,
+    "soe-report": soe_report,
+    "inquiry": inquiry,
+    "urgent-document": urgent_document,
+    "retention": retention,
+}
+
+
+def assess_matter(  # noqa: PLR0913 - the arguments of assess_application
+    case: Case,
+    law: Law,
+    calendar: Calendar,
+    horizon: Horizon,
+    *,
+    as_of: date,
+    readings: Mapping[str, str],
+    explores: bool,
+    provenance: Provenance,
+) -> Assessment:
+    """When the duties of a case were due, and whether they were done in time 核查其他事项的期限.
+
+    The verdict is that of the gravest limit, and the days beside it are those of this limit; all stand in ``limits``.
+
+    Raises:
+        CaseError: ``missing-event``, ``two-of-a-kind``, ``out-of-order``, ``contradiction``.
+        NotInForceError: ``no-law-in-force``, where no provision was in force on the decisive day.
+        CalendarRangeError: before the calendar begins, or in a gap of it.
+        ReadingError: for a pin that does not exist.
+    """
+    pins = law.require_readings({**case.readings, **readings})
+    work = _Work(case, law, calendar, horizon, as_of, pins)
+    exploration = explore(work.run, law, pins, readings=explores)
+    return work.assessment(exploration, explores=explores, provenance=provenance)
+
+
+@dataclass(frozen=True, slots=True)
+class _Work:
+    """One case and what it is assessed by."""
+
+    case: Case
+    law: Law
+    calendar: Calendar
+    horizon: Horizon
+    as_of: date
+    pins: Mapping[str, str]
+
+    def run(self, chooser: Replay) -> MatterOutcome:
+        return self._run(chooser, self.calendar, self.horizon)
+
+    def _run(self, chooser: Replay, calendar: Calendar, beyond: Bounded | None) -> MatterOutcome:
+        return _MATTERS[self.case.matter](self._question(Almanac(calendar, chooser, beyond)))
+
+    def _question(self, almanac: Almanac) -> Question:
+        return Question(self.case, self.case.jurisdiction or NATIONAL, self.law, almanac, self.as_of)
+
+    def assessment(
+        self, exploration: Exploration[MatterOutcome], *, explores: bool, provenance: Provenance
+    ) -> Assessment:
+        branches = exploration.by_default
+        outcomes = [branch.outcome for branch in branches if branch.outcome]
+        bounds = {name: ends for branch in branches for name, ends in branch.bounds.items()}
+        verdict: Verdict = _common(branch.verdict for branch in branches) or "undetermined"
+        due = _common(outcome.due for outcome in outcomes)
+        hangs = any(name.startswith(CALENDAR_FACT) for name in bounds)
+        is_projected = hangs and (due is None or due > self.calendar.horizon)
+        dues = [branch.outcome.due for branch in exploration.branches if branch.outcome and branch.outcome.due]
+        figures = _Figures.common(outcomes)
+        return Assessment(
+            id=self.case.id,
+            verdict=verdict,
+            regime=self._regime(outcomes[0]),
+            as_of=self.as_of,
+            ended_by=_common(outcome.ended_by for outcome in outcomes),
+            robust=exploration.is_robust if explores else None,
+            first_due=None if is_projected else due,
+            due=None if is_projected else due,
+            projected_due=self._projected_due() if is_projected else None,
+            earliest_due=min(dues, default=None),
+            latest_due=max(dues, default=None),
+            replied_on=_common(outcome.done for outcome in outcomes),
+            days_allowed=figures.allowed,
+            days_used=figures.used,
+            days_left=figures.left,
+            days_late=figures.late,
+            readings=exploration.asked,
+            explored=len(exploration.branches),
+            decisive=exploration.decisive() if explores else (),
+            alternatives=exploration.alternatives() if len(exploration.branches) > 1 else (),
+            findings=tuple(dict.fromkeys(self._findings(outcomes, exploration))),
+            missing=tuple(_missing(bounds)),
+            ignored=self._ignored,
+            certainty="projected" if is_projected else "announced",
+            citations=tuple(dict.fromkeys(_citations(outcomes))),
+            limits=_merged(outcomes, self.calendar.horizon if is_projected else date.max),
+            provenance=provenance,
+        )
+
+    def _regime(self, outcome: MatterOutcome) -> str:
+        """The document that sets the limit that decides; before anything has happened, whose law it would be."""
+        if not outcome.limits:
+            return self.case.jurisdiction or NATIONAL
+        return self.law.provision(worst(outcome.limits).citation.provision).instrument.id
+
+    def _projected_due(self) -> date | None:
+        return self._run(Replay(self.law, self.pins), self.horizon.projected, None).due
+
+    @property
+    def _ignored(self) -> tuple[str, ...]:
+        return tuple(shown(event) for event in self._question(Almanac(self.calendar, Replay(self.law, {}))).ignored)
+
+    def _findings(
+        self, outcomes: Iterable[MatterOutcome], exploration: Exploration[MatterOutcome]
+    ) -> Iterable[Finding]:
+        for outcome in outcomes:
+            yield from outcome.findings
+        jurisdiction = self.case.jurisdiction or NATIONAL
+        if jurisdiction not in self.law.jurisdictions:
+            yield finding("no-local-law", jurisdiction=jurisdiction)
+        if self._ignored:
+            yield finding("after-as-of", events=self._ignored)
+        if exploration.is_cut:
+            yield finding("exploration-cut", explored=len(exploration.branches))
+
+
+@dataclass(frozen=True, slots=True)
+class _Figures:
+    """Working days allowed, used, left and late of the limit that decides."""
+
+    allowed: int | None = None
+    used: int | None = None
+    left: int | None = None
+    late: int | None = None
+
+    @classmethod
+    def common(cls, outcomes: Sequence[MatterOutcome]) -> _Figures:
+        """Those on which all outcomes agree."""
+        figures = {cls.of(worst(outcome.limits)) for outcome in outcomes if outcome.limits}
+        return figures.pop() if len(figures) == 1 else cls()
+
+    @classmethod
+    def of(cls, limit: Limit) -> _Figures:
+        """Those of a limit."""
+        used = limit.days_used
+        left = None if used is None else limit.n - used
+        return cls(limit.n if limit.unit == "working-day" else None, used, left, limit.days_late)
+
+
+def _merged(outcomes: Iterable[MatterOutcome], horizon: date) -> tuple[Limit, ...]:
+    """Each limit once: where it ends past the horizon, or on different days, with bounds."""
+    same: dict[tuple[str, date, Citation], list[Limit]] = {}
+    for limit in dict.fromkeys(limit for outcome in outcomes for limit in outcome.limits):
+        same.setdefault((limit.slot, limit.start, limit.citation), []).append(limit)
+    return tuple(_bounded(group, horizon) for group in same.values())
+
+
+def _bounded(group: Sequence[Limit], horizon: date) -> Limit:
+    dues = [limit.due for limit in group if limit.due]
+    if len(group) == 1 and (group[0].unit == "hour" or max(dues) <= horizon):
+        return group[0]
+    return replace(
+        group[0],
+        due=None,
+        earliest_due=min(dues),
+        latest_due=max(dues),
+        verdict=_common(limit.verdict for limit in group) or "undetermined",
+        days_used=_common(limit.days_used for limit in group),
+        days_late=_common(limit.days_late for limit in group),
+    )
+
+
+def _missing(bounds: Mapping[str, tuple[object, object]]) -> Iterable[Missing]:
+    for name, (first, last) in bounds.items():
+        if not name.startswith(CALENDAR_FACT):
+            yield Missing(name, str(first), str(last))
+
+
+def _citations(outcomes: Iterable[MatterOutcome]) -> Iterable[Citation]:
+    for outcome in outcomes:
+        yield from (limit.citation for limit in outcome.limits)
+        yield from (found.citation for found in outcome.findings if found.citation)
+
+
+def _common(values: Iterable[T | None]) -> T | None:
+    """The value on which all agree."""
+    distinct = set(values)
+    return distinct.pop() if len(distinct) == 1 else None

@@ -1,0 +1,235 @@
+"""The screen of `check`: what is late, what is soon due, what cannot be told 核查屏。"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from shlex import quote
+from typing import Final, get_args
+
+from gikdeadlines.cases import Case
+from gikdeadlines.events import Replied
+from gikdeadlines.records import Assessment, Finding, Severity, Verdict
+from gikdeadlines.wording import Wording, finding_text
+
+from .layout import GAP, Paint, columns, plain, printable, right_aligned
+from .phrases import due_text, reading_column, submission, tip_text
+
+__all__ = ["CheckSummary", "CheckView", "check_screen", "counts_text"]
+
+_LATE: Final = ("late", "overdue")
+_ORDER: Final[tuple[Verdict, ...]] = (
+    "on-time",
+    "late",
+    "overdue",
+    "pending",
+    "suspended",
+    "withdrawn",
+    "deemed-withdrawn",
+    "undetermined",
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CheckView:
+    """What the screen says about the run itself 核查的情况.
+
+    ``first`` and ``last`` are the years whose notices are known, ``listed`` is how many rows a section shows, None for
+    all; ``file`` is named in the next steps, which are left out without one.
+    """
+
+    as_of: date
+    first: int
+    last: int
+    refused: int = 0
+    skipped: int = 0
+    due_within: int = 5
+    listed: int | None = 10
+    file: str | None = None
+
+
+@dataclass(slots=True)
+class CheckSummary:
+    """What a run keeps of its assessments: the counts, and those that the screen lists 核查汇总."""
+
+    due_within: int = 5
+    counts: Counter[Verdict] = field(default_factory=Counter)
+    late: list[Assessment] = field(default_factory=list)
+    soon: list[Assessment] = field(default_factory=list)
+    open: list[tuple[Assessment, Case]] = field(default_factory=list)
+
+    def add(self, case: Case, assessment: Assessment) -> None:
+        """Takes in one more case 计入一件."""
+        self.counts[assessment.verdict] += 1
+        if assessment.verdict in _LATE:
+            self.late.append(assessment)
+        elif assessment.verdict == "undetermined":
+            self.open.append((assessment, case))
+        elif assessment.verdict == "pending" and _left(assessment) <= self.due_within:
+            self.soon.append(assessment)
+
+
+def _left(assessment: Assessment) -> float:
+    return float("inf") if assessment.days_left is None else assessment.days_left
+
+
+def check_screen(summary: CheckSummary, view: CheckView, wording: Wording, *, paint: Paint = plain) -> list[str]:
+    """The lines of the screen 核查屏.
+
+    Args:
+        summary: what was assessed.
+        view: what the screen says about the run.
+        wording: in which language.
+        paint: colours, where there are any.
+    """
+    late = sorted(summary.late, key=_lateness)
+    return [
+        *_head(summary, view, wording, paint),
+        "",
+        *_late_section(late, view, wording, paint),
+        "",
+        *_soon_section(summary.soon, view, wording, paint),
+        "",
+        *_open_section(summary.open, view, wording, paint),
+        "",
+        wording.text("check-totals", counts=counts_text(summary.counts, wording)),
+        *_first_finding(late, wording),
+        *_next_steps([*late, *summary.soon, *(assessment for assessment, _ in summary.open)], view, wording),
+        wording.text("disclaimer"),
+    ]
+
+
+def counts_text(counts: Counter[Verdict], wording: Wording) -> str:
+    """How many cases have each verdict, in a fixed order 各结论的件数."""
+    return GAP.join(f"{wording.text(f'verdict-{verdict}')} {counts[verdict]}" for verdict in _ORDER if counts[verdict])
+
+
+def _head(summary: CheckSummary, view: CheckView, wording: Wording, paint: Paint) -> list[str]:
+    assessed = summary.counts.total()
+    counts = {"assessed": assessed, "refused": view.refused, "skipped": view.skipped}
+    title = wording.text("check-title", as_of=view.as_of, first=str(view.first), last=str(view.last))
+    return [paint(title, "title"), wording.text("check-counts", read=sum(counts.values()), **counts)]
+
+
+# 一、逾期
+
+
+def _lateness(assessment: Assessment) -> tuple[int, str]:
+    return (-(assessment.days_late or 0), assessment.id)
+
+
+_LATE_COLUMNS: Final = ("id", "received", "due", "replied", "verdict", "days-late", "reading")
+
+
+def _late_section(late: Sequence[Assessment], view: CheckView, wording: Wording, paint: Paint) -> list[str]:
+    title = paint(wording.text("check-late", count=len(late)), "title")
+    if not late:
+        return [title]
+    shown = late[: view.listed]
+    days = right_aligned([str(assessment.days_late) for assessment in shown])
+    rows = [_late_row(assessment, count, wording) for assessment, count in zip(shown, days, strict=True)]
+    heading, *lines = columns([[wording.text(f"column-{name}") for name in _LATE_COLUMNS], *rows])
+    return [title, paint(heading, "faint"), *(paint(line, "late") for line in lines), *_omitted(late, shown, wording)]
+
+
+def _late_row(assessment: Assessment, days: str, wording: Wording) -> list[str]:
+    return [
+        assessment.id,
+        _day(assessment.received_on),
+        due_text(assessment, wording),
+        _day(assessment.replied_on),
+        wording.text(f"verdict-{assessment.verdict}"),
+        days,
+        reading_column(assessment, wording),
+    ]
+
+
+def _day(day: date | None) -> str:
+    return day.isoformat() if day else "—"
+
+
+def _omitted(found: Sequence[object], shown: Sequence[object], wording: Wording) -> list[str]:
+    left_out = len(found) - len(shown)
+    return [wording.text("check-omitted", count=left_out)] if left_out else []
+
+
+# 二、将到期
+
+
+def _soon_section(soon: Sequence[Assessment], view: CheckView, wording: Wording, paint: Paint) -> list[str]:
+    title = paint(wording.text("check-due-soon", days=view.due_within, count=len(soon)), "title")
+    ordered = sorted(soon, key=lambda assessment: (assessment.days_left or 0, assessment.id))
+    shown = ordered[: view.listed]
+    return [title, *columns(_soon_row(assessment, wording) for assessment in shown), *_omitted(ordered, shown, wording)]
+
+
+def _soon_row(assessment: Assessment, wording: Wording) -> list[str]:
+    extendable = assessment.first_due is not None and assessment.first_due == assessment.due
+    key = "days-left-extend" if extendable else "days-left"
+    left = wording.text(key, days=assessment.days_left, day=assessment.first_due)
+    return [assessment.id, _day(assessment.received_on), due_text(assessment, wording), left]
+
+
+# 三、无法判定
+
+
+def _open_section(
+    found: Sequence[tuple[Assessment, Case]], view: CheckView, wording: Wording, paint: Paint
+) -> list[str]:
+    title = paint(wording.text("check-undetermined", count=len(found)), "title")
+    ordered = sorted(found, key=lambda pair: pair[0].id)
+    shown = ordered[: view.listed]
+    rows = [row for assessment, case in shown for row in _open_rows(assessment, case, wording)]
+    return [title, *columns(rows), *_omitted(ordered, shown, wording)]
+
+
+def _open_rows(assessment: Assessment, case: Case, wording: Wording) -> list[list[str]]:
+    happened = wording.text("comma").join(_happened(case, wording))
+    facts = wording.listed(wording.label("fact", missing.fact) for missing in assessment.missing)
+    missing = [wording.text("open-missing", facts=facts)] if facts else []
+    tips = [tip for missing_fact in assessment.missing if (tip := tip_text(missing_fact, wording))]
+    first = wording.text("semicolon").join([*([happened] if happened else []), *missing])
+    return [[assessment.id, first], *(["", tip] for tip in tips)]
+
+
+def _happened(case: Case, wording: Wording) -> Iterable[str]:
+    submitted = submission(case)
+    if submitted is not None:
+        yield wording.text("open-submitted", channel=wording.text(f"channel-{submitted.channel}"), day=submitted.at)
+    for event in case.events:
+        if isinstance(event, Replied) and (day := next(iter((*event.days, event.registered)), None)):
+            yield wording.text("open-replied", day=day)
+
+
+# The last lines
+
+
+def _first_finding(late: Sequence[Assessment], wording: Wording) -> list[str]:
+    ranks = {severity: rank for rank, severity in enumerate(get_args(Severity))}
+
+    def weight(pair: tuple[Assessment, Finding]) -> int:
+        return ranks[pair[1].severity]
+
+    found = [(assessment, finding) for assessment in late for finding in assessment.findings]
+    if not found:
+        return []
+    assessment, finding = min(found, key=weight)
+    return [wording.text("check-finding", id=printable(assessment.id), finding=finding_text(finding, wording))]
+
+
+def _next_steps(listed: Sequence[Assessment], view: CheckView, wording: Wording) -> list[str]:
+    if view.file is None:
+        return []
+    file = quote(printable(view.file))
+    save = f"gikdeadlines check {file} --out {wording.text('check-save-name')}"
+    steps = [wording.text("check-save", command=save)]
+    if listed:
+        # One that is late on every reading shows a newcomer the most.
+        case = next(
+            (assessment for assessment in listed if assessment.verdict == "late" and assessment.robust), listed[0]
+        )
+        see = f"gikdeadlines explain {file} --id {quote(printable(case.id))}"
+        steps.insert(0, wording.text("check-see-one", command=see))
+    return steps

@@ -1,0 +1,165 @@
+"""Short phrases that several views share 各视图共用的短语。"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+
+from gikdeadlines.cases import Case
+from gikdeadlines.events import Event, Replied, Submitted
+from gikdeadlines.law import Law
+from gikdeadlines.records import Assessment, Choice, Citation, Missing
+from gikdeadlines.wording import Wording
+
+__all__ = [
+    "choices_text",
+    "citation_text",
+    "decisive_ids",
+    "due_text",
+    "event_on",
+    "judged_by",
+    "option_text",
+    "reading_column",
+    "reply_event",
+    "short_day",
+    "submission",
+    "tip_text",
+]
+
+
+def short_day(day: date, *, years: bool = False) -> str:
+    """Month and day, with the year where a period runs over several 月日.
+
+    >>> short_day(date(2022, 11, 9)), short_day(date(2022, 11, 9), years=True)
+    ('11-09', '2022-11-09')
+    """
+    return day.isoformat() if years else f"{day:%m-%d}"
+
+
+def due_text(assessment: Assessment, wording: Wording) -> str:
+    """The due day, marked where it is a projection 届满日."""
+    if assessment.due is not None:
+        return assessment.due.isoformat()
+    if assessment.projected_due is not None:
+        return wording.text("about-day", day=assessment.projected_due)
+    return "—"
+
+
+def citation_text(citation: Citation, wording: Wording) -> str:
+    """Document, article, paragraph and item in a few words 出处.
+
+    >>> from gikdeadlines.wording import wording_in
+    >>> citation_text(Citation("CN/711/33.3", "国令711号", "政府信息公开条例", "33", 3), wording_in("zh"))
+    '国令711号第33条第3款'
+    """
+    if not citation.article:
+        return citation.doc_no or citation.title
+    if not citation.article[0].isdigit():
+        return wording.text("citation-plain", doc_no=citation.doc_no, article=citation.article).strip()
+    parts = [wording.text("citation-article", doc_no=citation.doc_no, article=citation.article)]
+    if citation.paragraph is not None:
+        parts.append(wording.text("citation-paragraph", paragraph=citation.paragraph))
+    if citation.item is not None:
+        parts.append(wording.text("citation-item", item=citation.item))
+    return "".join(parts)
+
+
+# Readings
+
+
+def reading_column(assessment: Assessment, wording: Wording) -> str:
+    """Whether the verdict survives every reading, and what decides it when not 口径一栏."""
+    if assessment.robust is None:
+        was_cut = any(finding.code == "exploration-cut" for finding in assessment.findings)
+        return wording.text("robust-unsettled" if was_cut else "robust-unexplored")
+    if assessment.robust:
+        return wording.text("robust-yes")
+    return wording.text("robust-no", readings=wording.listed(decisive_ids(assessment, wording)))
+
+
+def decisive_ids(assessment: Assessment, wording: Wording) -> list[str]:
+    """The names of what decides the verdict, each once 决定结论的口径与事实."""
+    names = (_choice_name(choice, wording) for choices in assessment.decisive for choice in choices)
+    return list(dict.fromkeys(names)) or [wording.text("open-unknown")]
+
+
+def _choice_name(choice: Choice, wording: Wording) -> str:
+    if choice.kind == "calendar":
+        return wording.text("fact-calendar")
+    return wording.label(choice.kind, choice.id)
+
+
+def choices_text(choices: Iterable[Choice], wording: Wording, *, law: Law) -> str:
+    """Answers of a branch in words 一组选择."""
+    return wording.listed(_choice_text(choice, wording, law) for choice in choices)
+
+
+def _choice_text(choice: Choice, wording: Wording, law: Law) -> str:
+    name = _choice_name(choice, wording)
+    if choice.kind == "reading":
+        return wording.text("choice-reading", reading=name, option=option_text(choice, wording, law))
+    key = "choice-fact" if choice.kind == "fact" else "choice-calendar"
+    return wording.text(key, fact=name, option=choice.option)
+
+
+def option_text(choice: Choice, wording: Wording, law: Law) -> str:
+    """The law's own words for an option, its id where the law no longer has it 选项."""
+    reading = law.readings.get(choice.id)
+    options = {option.id: option.text for option in reading.options} if reading else {}
+    return wording.pick(options[choice.option]) if choice.option in options else choice.option
+
+
+# Facts
+
+
+def tip_text(missing: Missing, wording: Wording) -> str | None:
+    """From which value of a missing fact on the verdict is another 转折点."""
+    if missing.tip is None:
+        return None
+    day = _day_of(missing.tip.value)
+    before = short_day(date.fromordinal(day.toordinal() - 1)) if day else missing.earliest
+    tip = wording.text(
+        "tip-same",
+        act=wording.label("act", missing.fact) if f"act-{missing.fact}" in wording else "",
+        before_day=before,
+        day=short_day(day) if day else missing.tip.value,
+        before=_brief(missing.tip.before, wording),
+        after=_brief(missing.tip.verdict, wording),
+    )
+    return tip.strip()
+
+
+def _brief(verdict: str, wording: Wording) -> str:
+    return wording.label("brief", verdict) if f"brief-{verdict}" in wording else wording.label("verdict", verdict)
+
+
+def _day_of(text: str) -> date | None:
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        return None
+
+
+def submission(case: Case) -> Submitted | None:
+    """How and when the application was submitted 提交."""
+    return next((event for event in case.events if isinstance(event, Submitted)), None)
+
+
+def reply_event(case: Case, day: date | None) -> Replied | None:
+    """The reply of which a day is the judged one 所核的答复."""
+    replies = [event for event in case.events if isinstance(event, Replied)]
+    return next((reply for reply in replies if day in (*reply.days, reply.registered)), None)
+
+
+def judged_by(reply: Replied, day: date) -> str:
+    """Which day of a reply was judged, by its field's name 以何日为准."""
+    order = ("dispatched", "delivered", "dated", "registered")
+    if reply.method in {"direct", "entrusted", "on-the-spot"}:
+        order = ("delivered", "dispatched", "dated", "registered")
+    return next(name for name in order if getattr(reply, name) == day)
+
+
+def event_on(events: Iterable[Event], types: Iterable[str], day: date) -> Event | None:
+    """The first event of some types that fell on a day, types in order of preference 当日的事件."""
+    found = {event.type: event for event in events if getattr(event, "at", None) == day}
+    return next((found[type_] for type_ in types if type_ in found), None)

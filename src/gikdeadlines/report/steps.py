@@ -1,0 +1,174 @@
+"""How a deadline was counted, step by step, with a citation each 怎样算出。"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Final
+
+from gikdeadlines.cases import Case
+from gikdeadlines.law import Law, Term
+from gikdeadlines.records import Assessment, Choice, Citation, LedgerDay
+from gikdeadlines.wording import Wording
+
+from .phrases import event_on, judged_by, option_text, reply_event, short_day
+
+__all__ = ["Step", "counting_steps"]
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One step of a computation 一步.
+
+    ``notes`` say which reading the step rests on.
+    """
+
+    name: str
+    text: str
+    citations: tuple[Citation, ...] = ()
+    notes: tuple[str, ...] = ()
+
+
+def counting_steps(assessment: Assessment, case: Case, *, law: Law, wording: Wording) -> list[Step]:
+    """The steps from receipt to reply 怎样算出.
+
+    Args:
+        assessment: with its ledger.
+        case: what happened.
+        law: by which it was assessed, for the words of its readings and the kinds of its provisions.
+        wording: in which language.
+    """
+    return list(_Steps(assessment, case, law, wording).all())
+
+
+_RECEIPT_EVENTS: Final = ("contact-restored", "signed-for", "confirmed", "arrived", "submitted", "received")
+
+
+@dataclass(frozen=True, slots=True)
+class _Steps:
+    assessment: Assessment
+    case: Case
+    law: Law
+    wording: Wording
+
+    def all(self) -> Iterator[Step]:
+        yield from self._received()
+        yield from self._started()
+        yield from self._excluded()
+        yield from self._restarted()
+        yield from self._extended()
+        yield from self._due()
+        yield from self._replied()
+
+    def _received(self) -> Iterator[Step]:
+        day = self.assessment.received_on
+        if day is None:
+            return
+        event = event_on(self.case.events, _RECEIPT_EVENTS, day)
+        key = "step-received-how" if event else "step-received-plain"
+        how = self.wording.text(f"event-{event.type}") if event else ""
+        yield self._step("received", self.wording.text(key, day=self._day(day), how=how), self._of_kind("receipt"))
+
+    def _started(self) -> Iterator[Step]:
+        counted = [day for day in self.assessment.ledger if day.ordinal is not None]
+        within = [day for day in counted if self.assessment.due is None or day.date <= self.assessment.due]
+        made_up = [day for day in within if day.reason == "make-up-workday"]
+        if made_up:
+            yield self._make_up(made_up)
+        elif counted:
+            yield self._step("started", self.wording.text("step-first-day", day=self._day(counted[0].date)))
+
+    def _make_up(self, days: Sequence[LedgerDay]) -> Step:
+        listed = self.wording.listed(self._day(day.date) for day in days)
+        ordinals = self.wording.listed(str(day.ordinal) for day in days)
+        notices = dict.fromkeys(day.citation for day in days if day.citation)
+        return self._step("started", self.wording.text("step-make-up", days=listed, ordinals=ordinals), tuple(notices))
+
+    def _excluded(self) -> Iterator[Step]:
+        readings = self._readings("pause-ends")
+        for run in _excluded_runs(self.assessment.ledger):
+            key = "step-excluded-day" if len(run) == 1 else "step-excluded-days"
+            because = self.wording.label("because", run[0].reason)
+            text = self.wording.text(
+                key, **{"from": self._day(run[0].date)}, to=self._day(run[-1].date), because=because
+            )
+            citations = tuple(dict.fromkeys(day.citation for day in run if day.citation))
+            # The correction of 207号 names its end days itself; the other pauses borrow them.
+            yield self._step("excluded", text, citations, () if run[0].reason == "correction" else readings)
+
+    def _restarted(self) -> Iterator[Step]:
+        for day in self.assessment.ledger:
+            if day.status == "start" and day.date != (self.assessment.received_on or day.date):
+                citations = (day.citation,) if day.citation else self._of_kind("restart")
+                yield self._step(
+                    "restarted", self.wording.text("step-restarted-day", day=self._day(day.date)), citations
+                )
+
+    def _extended(self) -> Iterator[Step]:
+        allowed, base = self.assessment.days_allowed, self._base()
+        if allowed is not None and base is not None and allowed > base:
+            text = self.wording.text("step-extended-days", days=allowed - base)
+            yield self._step("extended", text, self._of_kind("extend"))
+
+    def _base(self) -> int | None:
+        """The working days of the reply period before any extension."""
+        for citation in self.assessment.citations:
+            provision = self.law.provisions.get(citation.provision)
+            if provision and isinstance(provision.parameters, Term) and provision.parameters.slot == "reply":
+                return provision.parameters.n
+        return None
+
+    def _due(self) -> Iterator[Step]:
+        due = self.assessment.due
+        ordinal = next((day.ordinal for day in self.assessment.ledger if day.date == due), None)
+        if due is not None and ordinal is not None:
+            yield self._step(
+                "due", self.wording.text("step-due-day", ordinal=ordinal, day=self._day(due)), self._of_kind("term")
+            )
+
+    def _replied(self) -> Iterator[Step]:
+        day = self.assessment.replied_on
+        if day is None:
+            return
+        reply = reply_event(self.case, day)
+        text = self.wording.text("step-replied-plain", day=self._day(day))
+        if reply and reply.method:
+            method = self.wording.text(f"method-{reply.method}")
+            judged = self.wording.text(f"judged-{judged_by(reply, day)}")
+            text = self.wording.text("step-replied-by", method=method, judged=judged, day=self._day(day))
+        yield self._step("replied", text, self._of_kind("service"))
+
+    def _step(self, name: str, text: str, citations: Sequence[Citation] = (), notes: Sequence[str] = ()) -> Step:
+        return Step(self.wording.text(f"step-{name}"), text, tuple(citations), tuple(notes))
+
+    def _of_kind(self, kind: str) -> tuple[Citation, ...]:
+        provisions = self.law.provisions
+        found = (
+            c for c in self.assessment.citations if c.provision in provisions and provisions[c.provision].kind == kind
+        )
+        return tuple(found)
+
+    def _readings(self, reading: str) -> tuple[str, ...]:
+        asked = (asked for asked in self.assessment.readings if asked.id == reading)
+        options = (option_text(Choice("reading", a.id, a.option), self.wording, self.law) for a in asked)
+        return tuple(self.wording.text("step-reading", option=option) for option in options)
+
+    def _day(self, day: date) -> str:
+        ledger = self.assessment.ledger
+        return short_day(day, years=not ledger or ledger[0].date.year != ledger[-1].date.year)
+
+
+def _excluded_runs(ledger: Sequence[LedgerDay]) -> list[list[LedgerDay]]:
+    """Excluded days of one reason that follow each other, rest days between them not parting them."""
+    runs: list[list[LedgerDay]] = []
+    parted = True
+    for day in ledger:
+        if day.status == "excluded":
+            if parted or runs[-1][-1].reason != day.reason:
+                runs.append([])
+            runs[-1].append(day)
+            parted = False
+        elif day.status != "rest":
+            parted = True
+    return runs

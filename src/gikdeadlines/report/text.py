@@ -1,0 +1,20 @@
+"""Screens of plain text for a terminal, a pipe or a file 文本报告。"""
+
+from __future__ import annotations
+
+from .check_text import CheckSummary, CheckView, check_screen, counts_text
+from .explain_text import explain_screen
+from .layout import Paint, Style, columns, plain, printable
+
+__all__ = [
+    "CheckSummary",
+    "CheckView",
+    "Paint",
+    "Style",
+    "check_screen",
+    "columns",
+    "counts_text",
+    "explain_screen",
+    "plain",
+    "printable",
+]

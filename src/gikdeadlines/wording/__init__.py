@@ -1,0 +1,13 @@
+"""Codes into words, Chinese and English, from one catalogue 文字。
+
+Results hold codes and days; only this floor and those above it know words. The catalogue is ``zh.ftl`` and ``en.ftl``,
+the same messages in both. Readings and provisions bring their texts with them, in the law's own data.
+"""
+
+from __future__ import annotations
+
+from .catalogue import LANGUAGES, Language, Wording, wording_in
+from .faults import fault_text
+from .findings import finding_text
+
+__all__ = ["LANGUAGES", "Language", "Wording", "fault_text", "finding_text", "wording_in"]

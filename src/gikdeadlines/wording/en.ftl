@@ -1,0 +1,700 @@
+# Words for people. Codes and JSON fields do not change with the language; days come in as YYYY-MM-DD.
+
+## Verdicts
+
+verdict-on-time = on time
+verdict-late = late
+verdict-pending = pending
+verdict-overdue = overdue
+verdict-suspended = suspended
+verdict-withdrawn = withdrawn
+verdict-deemed-withdrawn = deemed withdrawn
+verdict-undetermined = undetermined
+
+ended-deemed-withdrawn = deemed withdrawn
+ended-deemed-abandoned = deemed abandoned
+
+## Findings
+
+finding-extension-late = extension notified on { $notified }, after the first due day { $first_due }
+finding-extension-excess = extended by { $asked } working days, above the { $allowed } still allowed; the excess does not count
+finding-extension-unnumbered = the extension notified on { $notified } names no days; every length allowed was computed
+finding-extension-lapsed = the extension notified on { $told } lapsed when the period restarted on { $restarted }
+finding-correction-second = another correction was asked for on { $day }; the regulation wants one request
+finding-correction-notice-late = correction asked for on { $day }, after the last day for it, { $limit }
+finding-correction-after-due = correction asked for on { $day }, after the due day { $due }; it changes nothing
+finding-correction-answered-late = corrected on { $answered }, after the last day for it, { $last }
+finding-confirmation-late = arrived on { $arrived }, confirmed only on { $confirmed }; owed on the day of arrival
+finding-consultation-late = the consulted party answered on { $answered }, after its limit { $limit }
+finding-pause-without-basis = { $event } on { $day }: the rules that apply give no basis for a pause; the days count
+finding-pause-before-receipt = the pause from { $day } lies in part on or before the receipt { $received }; that part is ignored
+finding-pause-after-due = the pause from { $day } began after the due day { $due }; it changes nothing
+finding-reply-by-courier = sent by courier on { $dispatched }; since 2016-12-07 the post is to be used
+finding-receipt-unproven = the receipt { $registered } stands in the register only, without evidence
+finding-reply-day-unproven = the reply day { $registered } stands in the register only, without evidence
+finding-evidence-differs = the registered day { $registered } ({ $fact }) differs from the evidence, { $evidence }, which is used
+finding-straddle-2015 = received { $received }; the period straddles { $in_force }, when the interpretation on time limits took effect
+finding-straddle-2016 = received { $received }; the period straddles { $in_force }, when the interpretation on service took effect
+finding-straddle-2019 = received { $received }; the period straddles { $in_force }, when the revised regulation took effect
+finding-no-local-law = no local law of { $jurisdiction } is held; assessed by national law
+finding-repeat-application = repeats { $repeat_of }; it need not be answered again
+finding-delegated-reply = answered by a delegate; the clock stays that of the agency that received it
+finding-served-unknown = { $event }: the day it was served is not recorded; the sending day { $sent } is used
+finding-repeated-id = the id { $id } stands more than once
+finding-after-as-of = events after the as-of day are not counted: { $events }
+finding-late-by-later-notice = not late by the calendar published when the clock started; late by a notice published later
+finding-exploration-cut = too many combinations of readings; compared up to { $explored }
+
+severity-breach = breach
+severity-check = check
+severity-note = note
+
+## Ledger
+
+status-start = received
+status-counted = counted
+status-rest = rest
+status-excluded = excluded
+status-due = due
+status-after-due = after due
+status-reply = reply
+
+because-third-party = third party consulted
+because-agency = other agency consulted
+because-correction = correction
+because-obstacle = force majeure
+because-fee = information handling fee
+because-excluded = excluded
+
+day-weekday = weekday
+day-weekend = weekend
+day-rest-day = day off
+day-make-up-workday = make-up workday
+
+weekday-0 = Mon
+weekday-1 = Tue
+weekday-2 = Wed
+weekday-3 = Thu
+weekday-4 = Fri
+weekday-5 = Sat
+weekday-6 = Sun
+weekday-named = { $weekday }
+
+grid-received = rec'd
+grid-restarted = anew
+grid-rest = rest
+grid-excluded = out
+grid-make-up = m{ $ordinal }
+grid-late = +{ $ordinal }
+grid-due = { $cell } due
+grid-reply = { $cell } reply
+grid-assumed = The receipt is open; the days below are those of a receipt on { $day }
+grid-legend = (m = make-up workday, counted; out = excluded; numbers = working days counted)
+grid-omitted = ({ $weeks } weeks left out)
+
+## Matters, events, channels, methods
+
+matter-application = application
+matter-publication = publication
+matter-public-opinion = public opinion
+matter-soe-report = state-owned enterprise report
+matter-inquiry = inquiry
+matter-urgent-document = urgent document
+matter-retention = retention
+
+event-submitted = submitted
+event-signed-for = signed for
+event-arrived = arrived
+event-confirmed = confirmed by both sides
+event-not-confirmed = never confirmed
+event-contact-restored = contact restored
+event-received = received by the register
+event-correction-requested = correction requested
+event-correction-received = correction received
+event-third-party-consulted = third party consulted
+event-third-party-replied = third party answered
+event-agency-consulted = other agency consulted
+event-agency-replied = other agency answered
+event-obstacle-began = force majeure began
+event-obstacle-ended = force majeure ended
+event-extension-notified = extension notified
+event-later-date-set = later date set
+event-fee-notified = fee notified
+event-fee-paid = fee paid
+event-amended = amended by the applicant
+event-withdrawn = withdrawn
+event-replied = replied
+event-formed = formed
+event-changed = changed
+event-decided = decided
+event-procedure-completed = approval procedure completed
+event-issued = issued
+event-published = published
+event-occurred = occurred
+event-detected = detected
+event-assigned = assigned
+event-statement-issued = statement issued
+event-press-conference = press conference held
+event-responded = responded
+event-period-ended = accounting period ended
+event-asked = asked for an opinion
+event-answered = opinion given
+event-completed = completed
+event-removed = removed
+
+channel-in-person = handed in
+channel-oral = spoken
+channel-signed-post = sent by signed post
+channel-ordinary-post = sent by ordinary post
+channel-misdirected-post = misdirected
+channel-email = e-mailed
+channel-fax = faxed
+channel-online = submitted online
+channel-unannounced = sent through an unannounced channel
+
+method-on-the-spot = on the spot
+method-direct = handed over
+method-entrusted = handed over by another agency
+method-post = by post
+method-courier = by courier
+method-electronic = electronically
+
+role-co-author = co-author
+role-superior = superior body
+role-competent = competent body
+role-secrecy = secrecy body
+role-own-department = own department
+role-other = other agency
+
+field-major-project = major construction projects
+field-public-resources = public resource allocation
+field-other = other
+
+judged-dispatched = posting
+judged-delivered = delivery
+judged-dated = document's
+judged-registered = registered
+
+## Regimes and missing facts
+
+regime-CN-2007 = regulation of 2007 (国令492号)
+regime-CN-2019 = regulation of 2019 (国令711号)
+regime-CN-SX = Shanxi measures (省政府令237号)
+
+fact-signed-for = day of signing
+fact-arrived = day of arrival
+fact-confirmed = day of confirmation by both sides
+fact-reply-dispatched = day of posting
+fact-reply-delivered = day of delivery
+fact-reply-judged = day the reply was served
+fact-served = day of service on the party told
+fact-extension-days = length of the extension
+fact-correction-dispatched = day the applicant posted the correction
+fact-calendar = days off not yet announced
+fact-received = receipt
+fact-replied = reply
+
+## Readings: short names (the full text stands in the law data)
+
+reading-receipt-on-rest-day = receipt on a rest day
+reading-receipt-before-207 = receipt before 2015-11-18
+reading-late-confirmation = late confirmation
+reading-never-confirmed = never confirmed
+reading-online-receipt = receipt of a web form
+reading-oral-receipt = receipt of an oral application
+reading-unannounced-channel = receipt by an unannounced channel
+reading-contact-restored-start = day contact was restored
+reading-regime-at-2019-05-15 = old or new regulation
+reading-correction-stop = whether a correction stops the clock
+reading-before-2015-207 = corrections before 2015-11-18
+reading-shanxi-correction = effect of a correction in Shanxi
+reading-second-correction = effect of a second correction
+reading-late-correction-notice = effect of a late correction notice
+reading-late-correction = effect of a late correction
+reading-respond-by-rest-day = correction limit on a rest day
+reading-correction-window-start = start of the correction window
+reading-pause-ends = end days of a pause
+reading-pause-cap = limit of a consultation
+reading-pause-overlap = overlapping pauses
+reading-agency-role = whether asking a superior stops the clock
+reading-shanxi-agency-pause = Shanxi's pause for other agencies
+reading-shanxi-after-2019 = Shanxi's pauses after 2019
+reading-extension-timing = effect of a late extension notice
+reading-extension-notice-event = day of an extension notice
+reading-extension-base = start of the extra days
+reading-extension-across-restart = extension before a restart
+reading-art35 = later date under article 35
+reading-fee-clock = clock after payment
+reading-reply-event = decisive day of the reply
+reading-courier-reply = decisive day of a courier reply
+reading-electronic-reply = decisive day of an electronic reply
+reading-start-day-of-windows = whether the start day counts
+reading-hours-start = start of an hour limit
+reading-hours-first = whether the first hour counts
+reading-urgent-days = days of urgent documents
+reading-soe-gap = extension for enterprises
+reading-month-end-anchor = corresponding day at a month's end
+reading-through-named-day = whether “by” includes the day
+
+## What comparing the readings gave
+
+robust-yes = same on every reading
+robust-unexplored = readings not compared
+robust-no = depends on: { $readings }
+robust-unsettled = too many readings to compare
+robust-all = ({ $verdict } on every reading)
+robust-aside-unexplored = (readings not compared)
+robust-aside-no = (depends on: { $readings })
+
+list-separator = { ", " }
+
+## The check screen
+
+check-title = Open government information: deadlines checked    as of { $as_of }    calendar: State Council notices { $first }–{ $last }
+check-counts = { $read } read = { $assessed } assessed + { $refused } refused{ $skipped ->
+    [0] { "" }
+   *[other] { " " }+ { $skipped } skipped
+}
+check-late = 1. Late ({ $count }, in working days)
+check-due-soon = 2. Due soon (within { $days } { $days ->
+    [one] working day
+   *[other] working days
+}, { $count })
+check-undetermined = 3. Undetermined ({ $count })
+check-omitted = ({ $count } more, --all lists them)
+check-totals = Total  { $counts }
+check-finding = First finding: { $id } { $finding }
+check-see-one = See one: { $command }
+check-save = Save a table: { $command }
+check-save-name = result.csv
+disclaimer = These results compute deadlines only. They do not judge what an answer says and are no legal advice.
+
+column-id = Application
+column-received = Received
+column-due = Due
+column-replied = Replied
+column-verdict = Verdict
+column-days-late = Late
+column-reading = Readings
+column-first-due = First due
+column-days-left = Days left
+column-days-used = Days used
+column-days-allowed = Days allowed
+column-findings = Findings
+column-missing = Missing facts
+column-regime = Law
+column-code = Code
+
+about-day = about { $day } (projected)
+days-left = { $days } left
+days-left-extend = { $days } left; to extend, tell the applicant by { $day }
+open-submitted = { $channel } { $day }
+open-replied = replied { $day }
+open-missing = missing: { $facts }
+open-unknown = unknown
+comma = { ", " }
+semicolon = { "; " }
+tip-same = { $act } on or before { $before_day }: { $before }; on or after { $day }: { $after }
+act-signed-for = signed for
+act-arrived = arrived
+act-confirmed = confirmed
+act-reply-dispatched = posted
+act-reply-delivered = delivered
+act-reply-judged = served
+act-correction-dispatched = correction posted
+brief-on-time = on time
+brief-late = late
+
+## The explain screen
+
+explain-headline = { $id }  { $verdict } { $aside }
+explain-headline-late = { $id }  { $verdict } by { $days } { $days ->
+    [one] working day
+   *[other] working days
+} { $aside }
+explain-headline-left = { $id }  { $verdict }, { $days } { $days ->
+    [one] working day
+   *[other] working days
+} left { $aside }
+how-dispatched = , by posting
+how-delivered = , by delivery
+how-dated = , by the document's date
+how-registered = , by the register
+colon = { ": " }
+choices-default = default readings
+missing-between = { $fact }: between { $earliest } and { $latest }
+explain-regime-id = Law: { $regime }
+explain-due = Due by { $day } ({ $weekday }), that day included
+explain-due-projected = Days off not yet announced; expected to be due about { $day } (between { $earliest } and { $latest })
+explain-due-between = Due on a day between { $earliest } and { $latest }, depending on facts that are missing
+explain-due-open = The clock is stopped; the due day is still open
+explain-replied = replied on { $day } ({ $weekday }){ $how }
+explain-not-replied = not replied by { $day }
+explain-sentence = { $due }; { $reply }.
+explain-sentence-alone = { $due }.
+explain-regime-term = Law: { $title } ({ $doc_no })  { $days } { $days ->
+    [one] working day
+   *[other] working days
+}
+explain-registered = The day of receipt or reply is the register's, evidence unseen.
+explain-steps = How it was counted
+explain-findings = Findings
+explain-compared = Readings compared
+explain-pivots = What would change the verdict
+explain-claims = Claims
+explain-missing = Missing facts
+explain-ignored = After the as-of day, not counted: { $events }
+explain-versions = version { $version }  calendar sha256 { $calendar }  law { $law }  as of { $as_of }
+explain-known-on = by the notices published by { $day }
+explain-medium = calendar sources of medium confidence: { $sources }
+
+step-received = receipt
+step-started = start
+step-excluded = excluded
+step-restarted = restart
+step-extended = extension
+step-due = due
+step-replied = reply
+step-received-how = { $day } { $how }; the day itself does not count
+step-received-plain = { $day }; the day itself does not count
+step-first-day = { $day } is day 1
+step-make-up = make-up { $days }, counted as { $ordinals }
+step-excluded-days = { $from } to { $to } { $because }
+step-excluded-day = { $from } { $because }
+step-restarted-day = { $day }; the day itself does not count
+step-reading = { $option } (a reading)
+step-extended-days = { $days } { $days ->
+    [one] working day
+   *[other] working days
+} more
+step-due-day = day { $ordinal } is { $day }
+step-replied-by = { $method }; the { $judged } day { $day } decides
+step-replied-plain = { $day }
+
+citation-article = { $doc_no } art. { $article }
+citation-paragraph = { " " }para. { $paragraph }
+citation-item = { " " }item { $item }
+citation-plain = { $doc_no } { $article }
+citations-separator = { ", " }
+
+choice-reading = { $reading } “{ $option }”
+choice-fact = { $fact } { $option }
+choice-calendar = { $fact }: { $option }
+alternative-due = { $choices }: due { $due }, { $verdict }
+alternative-open = { $choices }: { $verdict }
+alternatives-omitted = ({ $count } more)
+pivot-choices = { $choices }: the verdict changes
+
+claim-line = { $by } claims { $day }: { $why }
+claim-by-agency = the agency
+claim-by-applicant = the applicant
+claim-by-register = the register
+claim-reading = the reading “{ $ids }” gives this day
+claim-error = { $ids } gives this day, against the rules
+claim-none = the facts of this case do not give this day
+error-start-day-counted = counting the day of receipt
+error-make-up-day-missed = missing the make-up workdays
+error-make-up-day-unknown = leaving out make-up workdays that were not yet announced
+error-weekend-counted = counting weekends
+error-holiday-counted = counting days off
+error-pause-ignored = leaving no pause out
+error-pause-in-calendar-days = taking a pause in calendar days
+error-wrong-regime = applying the other regulation
+error-extension-from-notice = running the extension from its notice
+error-extension-ignored = leaving out the extension
+
+## due, calendar, law, duties, codes
+
+due-received = received { $day } ({ $weekday })  law: { $regime }
+due-as-of = as of { $as_of }    calendar: State Council notices { $first }–{ $last }
+due-correction-notice = last day to ask for a correction
+due-reply = reply due
+due-last-for-extension = last day to notify an extension
+due-extended = due when extended (at most)
+due-days = { $days } { $days ->
+    [one] working day
+   *[other] working days
+}
+due-extra-days = at most { $days } { $days ->
+    [one] working day
+   *[other] working days
+} more
+due-within-reply = within the reply period
+due-count-working = working day { $days } after { $start }
+due-count-before = working day { $days } before { $start }
+due-count-natural = { $days } { $days ->
+    [one] day
+   *[other] days
+} from { $start } (a last day of rest moves to the next working day)
+due-count-months = { $days } { $days ->
+    [one] month
+   *[other] months
+} from { $start } (a last day of rest moves to the next working day)
+due-count-hours = { $days } { $days ->
+    [one] hour
+   *[other] hours
+} from { $start }
+
+calendar-title = { $jurisdiction } working calendar { $year }
+calendar-legend = (- = day off; + = make-up workday; other Saturdays and Sundays are rest days)
+calendar-totals = { $working } working days, { $rest } days off, { $make_up } make-up workdays
+calendar-known-through = announced through { $day }; later days wait for the next year's notice
+calendar-off = -
+calendar-work = +
+calendar-why-works = { $day } ({ $weekday }) is a working day: { $why }
+calendar-why-rests = { $day } ({ $weekday }) is no working day: { $why }
+calendar-why-notice = { $kind } ({ $festival }), { $doc_no } { $title }
+calendar-why-amendment = { $kind }, { $doc_no } { $title }
+calendar-why-medium = a source of medium confidence
+calendar-check-ok = { $path }: no fault found
+calendar-check-faults = { $path }: { $count } { $count ->
+    [one] fault
+   *[other] faults
+}
+calendar-check-totals = { $rest } days off, { $weekdays } of them weekdays; { $make_up } make-up workdays
+calendar-moved = { $days } working days from { $start }: { $before } → { $after }
+calendar-notice = { $doc_no }: off { $off }; worked { $work }
+calendar-changed = { $day }: { $before } → { $after }
+calendar-same = no difference
+
+law-column-id = Provision
+law-column-article = Source
+law-column-kind = Kind
+law-column-summary = Summary
+law-count = { $count } { $count ->
+    [one] provision
+   *[other] provisions
+}
+law-summary = summary: { $text }
+law-kind = kind: { $kind }
+law-parameters = parameters: { $parameters }
+law-applies = applies: from { $since }
+law-applies-until = applies: { $since } to { $until }
+law-regimes = regimes: { $regimes }
+law-readings = readings: { $readings }
+law-register = register: { $register }
+law-restates = restates: { $id }
+law-touches = provisions: { $ids }
+law-replaced = replaced by { $id }
+law-verified = verified on { $day } (confidence { $confidence })
+law-source = source: { $source }
+law-duty-bearer = duty bearer: { $text }
+law-trigger = trigger: { $text }
+law-question = question: { $text }
+law-authority = authority: { $text }
+law-default = default (this library's choice, nobody's authority)
+law-pinned-only = only when pinned
+law-issuer = issued by { $issuer }
+law-in-force = in force: from { $since }
+law-in-force-until = in force: { $since } to { $until }
+
+confidence-high = high
+confidence-medium = medium
+confidence-unverified = unverified
+
+kind-term = term
+kind-extend = extension
+kind-hours = hours
+kind-date = fixed date
+kind-recurrence = recurrence
+kind-receipt = receipt
+kind-service = service
+kind-start = start
+kind-exclude = exclusion
+kind-restart = restart
+kind-deemed = deemed
+kind-retention = retention
+
+duties-title = { $jurisdiction } duties due in { $year }
+duties-column-day = Day
+duties-column-who = Who
+duties-column-what = What
+duties-column-citation = Source
+duties-none = no duty falls due in the law held
+
+codes-verdicts = Verdicts
+codes-findings = Findings
+codes-severities = Severities
+codes-events = Events
+codes-channels = Channels
+codes-methods = Methods of service
+codes-matters = Matters
+codes-readings = Readings
+codes-refusals = Refusals
+
+## Refusals and errors
+
+refusal-line = { $where }: { $title }{ $given }{ $expected }{ $hint } ({ $code })
+refusal-line-nowhere = { $title }{ $given }{ $expected }{ $hint } ({ $code })
+refusal-given = ; given: { $given }
+refusal-expected = ; expected: { $expected }
+refusal-hint = ; hint: { $hint }
+refusal-row = { $file } row { $row }
+refusal-stopped = Interrupted; no half file was left behind.
+refusal-internal = Internal error ({ $error }). Set GIKDEADLINES_TRACEBACK=1 to see where.
+refusal-usage = Usage: { $message }
+refusal-usage-hint = --help shows the usage.
+
+refusal-bad-choice = not a value of this option
+refusal-bad-day = not a day that exists
+refusal-bad-instant = not an instant that exists
+refusal-bad-json = not valid JSON
+refusal-bad-readings = not a way to write readings
+refusal-bad-toml = not valid TOML
+refusal-bad-value = value not allowed
+refusal-beyond-time = beyond the days that can be written
+refusal-day-twice = a day stands twice
+refusal-empty-file = the file is empty
+refusal-far-from-year = a day far from its year
+refusal-missing-extra = an optional component is missing
+refusal-missing-festival = a statutory festival is missing
+refusal-missing-key = a required key is missing
+refusal-missing-year = a year is missing between others
+refusal-no-case = no case with this id
+refusal-no-corresponding-day = the month has no such day
+refusal-no-files = no readable file
+refusal-no-law-in-force = no law in force on the day
+refusal-no-notice = no notice on days off
+refusal-no-statutory-day = days off without the statutory day
+refusal-no-week-pattern = no rule on weekly rest days
+refusal-not-a-count = not a whole number of at least 1
+refusal-not-a-day = not a day
+refusal-not-a-path = not a path
+refusal-not-a-year = not a year
+refusal-not-an-instant = not an instant
+refusal-not-readable = the file cannot be read
+refusal-not-utf8 = not UTF-8 text
+refusal-nothing-to-revoke = nothing there to revoke
+refusal-other-jurisdiction = the notice is another jurisdiction's
+refusal-outside-calendar = outside the announced calendar
+refusal-outside-festivals = outside the festivals that can be computed
+refusal-repeated-key = a key stands twice
+refusal-rest-and-work = a day both off and worked
+refusal-reversed-interval = an interval ends before it starts
+refusal-several-cases = several cases in the file: name an id
+refusal-several-files = several files given
+refusal-span-too-long = a span of days off is too long
+refusal-too-large = the file is too large
+refusal-unknown-amended = the amended notice is not loaded
+refusal-unknown-format = this kind of file is not supported
+refusal-unknown-jurisdiction = unknown jurisdiction
+refusal-unknown-key = unknown key
+refusal-unknown-option = the reading has no such option
+refusal-unknown-provision = unknown provision
+refusal-unknown-reading = unknown reading
+refusal-unknown-regime = unknown regime
+refusal-unknown-regional-notice = the region's notice of that year is not loaded
+refusal-unknown-schema = unknown schema
+refusal-unknown-type = unknown type of event
+refusal-unknown-value = unknown value
+refusal-unknown-verdict = unknown verdict
+refusal-unreadable-file = the file cannot be read
+refusal-work-on-weekday = a make-up workday on a weekday
+refusal-wrong-options = these options do not go together
+refusal-unwritable-file = the file cannot be written
+refusal-year-twice = two notices for one year
+refusal-answer-without-question = an answer without a question
+refusal-bad-row = this row cannot be read
+refusal-contradiction = these contradict each other
+refusal-differs = differs from an earlier row of the case
+refusal-missing-event = an event that must come first is missing
+refusal-no-heading-row = no heading row found
+refusal-no-limit = no such limit
+refusal-no-practice = no arrangement of this festival is known
+refusal-not-a-table = not a table
+refusal-out-of-order = events in an impossible order
+refusal-repeated-heading = a heading stands twice
+refusal-too-long = too long
+refusal-too-many-cells = more cells than headings
+refusal-two-of-a-kind = an event that happens once stands twice
+refusal-ungrouped-case = the rows of a case do not stand together
+refusal-unknown-instrument = unknown instrument
+
+expected-bad-day = a day that exists, written YYYY-MM-DD
+expected-bad-instant = an instant that exists, as in 2017-03-01T08:30:00+08:00
+expected-missing-key = a value for this key
+expected-no-case = one of { $values }
+expected-not-a-count = a whole number of at least 1
+expected-outside-calendar = a day from { $days }
+expected-repeated-key = each key once
+expected-reversed-interval = an end on or after the start
+expected-unknown-jurisdiction = a code such as CN or CN-SX, or a Chinese name such as 山西
+expected-unknown-key = only keys that the format names
+expected-unknown-option = one of { $values }
+expected-unknown-reading = one of { $values }
+expected-unknown-schema = one of { $values }
+expected-unknown-type = one of { $values }
+expected-unknown-value = one of { $values }
+expected-unknown-verdict = one of { $values }
+expected-empty-file = a heading row and rows
+expected-no-heading-row = three known headings, such as 申请编号, 收到日期, 答复日期, in one of the first 20 rows
+expected-bad-json = one whole JSON value
+expected-unreadable-file = a file that can be read
+expected-unwritable-file = a file that can be written
+expected-unknown-format = a name that ends in one of { $values }
+expected-several-cases = --id with one of { $values }
+expected-bad-choice = one of { $values }
+hint-outside-calendar = the notice for { $year } is not loaded; --calendar adds one
+
+note-as-of = as of { $as_of } (today in Beijing)
+note-written = wrote { $path } ({ $count } { $count ->
+    [one] case
+   *[other] cases
+})
+note-carried = { $file }: columns carried through: { $columns }
+note-resembles = { $column } (did you mean { $heading }?)
+note-totals = { $read } read = { $assessed } assessed + { $refused } refused + { $skipped } skipped; { $counts }
+
+## Help
+
+help-app = When an answer under China's open-government-information law was due, and whether it was late: day by day, with the article for each step.
+help-check = Assess many applications; list the late, the soon due and the undetermined ones.
+help-explain = Explain the deadline of one application, day by day.
+help-due = The deadlines that follow from a day of receipt; or the day so many days from a start.
+help-calendar = Working calendar: show, explain, check notice files.
+help-calendar-show = The working calendar of a year.
+help-calendar-why = Why a day is worked or not.
+help-calendar-check = Check a notice file.
+help-calendar-new = Print a notice file to fill in.
+help-calendar-diff = The days on which two calendars differ, and the due days that move.
+help-law = The law held: list and show.
+help-law-list = List provisions.
+help-law-show = Show a provision, an instrument or a reading.
+help-duties = Dated and recurring duties that fall due in a year.
+help-codes = Every code used in results, and its meaning.
+help-schema = Print the JSON Schema of a format.
+
+help-files = case files: .json .jsonl .csv, - for standard input
+help-file = case file
+help-id = id of the case
+help-day = a day, YYYY-MM-DD
+help-start = day of receipt; the start where a count is given (an instant with --hours)
+help-format = format of standard output
+help-out = write the results to this file (.csv .json .jsonl)
+help-ledger = with the ledger of days
+help-rejects = write refused cases to this CSV
+help-all = list all of them
+help-due-within = how many working days ahead is due soon
+help-fail-on = verdicts that make the exit status 1, separated by commas
+help-as-of = as-of day, today in Beijing by default
+help-known-on = only notices published by this day
+help-jurisdiction = jurisdiction: code or Chinese name
+help-calendar-option = notice file laid over, repeatable
+help-law-option = law file laid over, repeatable
+help-readings = pin a reading ID=OPTION, or a file of pins (TOML), repeatable
+help-explore = compare the readings
+help-lang = language zh or en, else the system's
+help-version = version
+help-working-days = number of working days
+help-calendar-days = number of natural days
+help-months = number of months
+help-hours = number of hours
+help-before = count backwards
+help-exclude = days that do not count A..B, repeatable
+help-year = year
+help-notice = notice file
+help-provision = id of a provision, an instrument or a reading
+help-on = in force on this day
+help-kind = kind
+help-words = document number, article or words of the summary
+help-schema-name = name of the format

@@ -1,0 +1,39 @@
+"""A finding in words 核查提示的文字。"""
+
+from __future__ import annotations
+
+from datetime import date
+
+from gikdeadlines.places import name_of
+from gikdeadlines.records import Finding
+
+from .catalogue import Wording
+
+__all__ = ["finding_text"]
+
+_FAMILIES = {"event": "event", "channel": "channel", "method": "method", "fact": "fact"}
+"""Parameters that hold codes, and the family of messages that names them."""
+
+
+def finding_text(finding: Finding, wording: Wording) -> str:
+    """What a finding says, its parameters filled in 核查提示.
+
+    >>> from gikdeadlines.records import FrozenMap
+    >>> parameters = FrozenMap(notified=date(2023, 5, 22), first_due=date(2023, 5, 19))
+    >>> finding_text(Finding("extension-late", "check", parameters), Wording("en"))
+    'extension notified on 2023-05-22, after the first due day 2023-05-19'
+    """
+    key = f"finding-{finding.code}"
+    if key not in wording:
+        return finding.code
+    return wording.text(key, **{name: _worded(name, value, wording) for name, value in finding.parameters.items()})
+
+
+def _worded(name: str, value: object, wording: Wording) -> object:
+    if isinstance(value, tuple | list):
+        return wording.listed(str(_worded(name.removesuffix("s"), item, wording)) for item in value)
+    if name == "jurisdiction" and wording.language == "zh":
+        return name_of(str(value))
+    if name in _FAMILIES:
+        return wording.label(_FAMILIES[name], str(value))
+    return value if isinstance(value, int | date) else str(value)

@@ -1,0 +1,661 @@
+# 面向读者的文字。代码与 JSON 字段不随语言变化；日期由程序写成 YYYY-MM-DD 后代入。
+
+## 结论
+
+verdict-on-time = 按期答复
+verdict-late = 逾期答复
+verdict-pending = 在办
+verdict-overdue = 逾期未答复
+verdict-suspended = 停止计算
+verdict-withdrawn = 申请人撤回
+verdict-deemed-withdrawn = 视为撤回／放弃
+verdict-undetermined = 无法判定
+
+ended-deemed-withdrawn = 视为撤回
+ended-deemed-abandoned = 视为放弃
+
+## 核查提示
+
+finding-extension-late = 延期告知 { $notified }，晚于首期届满日 { $first_due }
+finding-extension-excess = 延长 { $asked } 个工作日，超过可延长的 { $allowed } 个，超出部分不计
+finding-extension-unnumbered = { $notified } 告知延长未写明日数，按可延长的各种日数分别计算
+finding-extension-lapsed = { $told } 告知的延长因 { $restarted } 重新起算而失效
+finding-correction-second = { $day } 再次要求补正，条例要求一次性告知
+finding-correction-notice-late = 补正告知 { $day }，晚于最迟告知日 { $limit }
+finding-correction-after-due = 补正告知 { $day }，已在期限届满日 { $due } 之后，不影响期限
+finding-correction-answered-late = 补正于 { $answered } 作出，晚于补正期末日 { $last }
+finding-confirmation-late = 申请 { $arrived } 到达，{ $confirmed } 才确认；应于到达当日确认
+finding-consultation-late = 被征求意见方 { $answered } 答复，晚于答复期限 { $limit }
+finding-pause-without-basis = { $day } { $event }：适用的规定中没有停算的依据，照常计日
+finding-pause-before-receipt = { $day } 起的停算有部分日子在收到申请日 { $received } 及以前，该部分不计
+finding-pause-after-due = { $day } 起的停算在期限届满日 { $due } 之后，不影响期限
+finding-reply-by-courier = { $dispatched } 经快递企业寄出；自 2016-12-07 起应通过邮政企业邮寄
+finding-receipt-unproven = 收到日 { $registered } 只见于登记，未见签收、到达或确认的记录
+finding-reply-day-unproven = 答复日 { $registered } 只见于登记，未见交邮或送达的记录
+finding-evidence-differs = 登记的{ $fact }日 { $registered } 与记录所示 { $evidence } 不一致，以记录为准
+finding-straddle-2015 = { $received } 收到的申请，期限跨越 { $in_force }（期限解释施行）
+finding-straddle-2016 = { $received } 收到的申请，期限跨越 { $in_force }（送达解释施行）
+finding-straddle-2019 = { $received } 收到的申请，期限跨越 { $in_force }（条例修订施行）
+finding-no-local-law = 未收录{ $jurisdiction }的地方规定，按全国规定核查
+finding-repeat-application = 与 { $repeat_of } 重复的申请，可以不重复答复
+finding-delegated-reply = 由受托机关答复，期限仍以收到申请的机关起算
+finding-served-unknown = { $event }：未记录送达对方的日期，以发出日 { $sent } 代替
+finding-repeated-id = 编号 { $id } 重复出现
+finding-after-as-of = 截至日之后的事件尚未计入：{ $events }
+finding-late-by-later-notice = 按起算时已公布的日历并未逾期，因其后公布的通知而逾期
+finding-exploration-cut = 口径组合过多，比对至 { $explored } 种为止
+
+severity-breach = 违反明文规定
+severity-check = 需核实
+severity-note = 提示
+
+## 逐日计算表
+
+status-start = 收到
+status-counted = 计入
+status-rest = 休息
+status-excluded = 停
+status-due = 届满
+status-after-due = 届满后
+status-reply = 答复
+
+because-third-party = 征求第三方意见
+because-agency = 征求其他机关意见
+because-correction = 补正
+because-obstacle = 不可抗力中止
+because-fee = 缴纳信息处理费
+because-excluded = 不计算在内
+
+day-weekday = 工作日
+day-weekend = 周末
+day-rest-day = 放假
+day-make-up-workday = 调休上班
+
+weekday-0 = 一
+weekday-1 = 二
+weekday-2 = 三
+weekday-3 = 四
+weekday-4 = 五
+weekday-5 = 六
+weekday-6 = 日
+weekday-named = 周{ $weekday }
+
+grid-received = 收到
+grid-restarted = 重算
+grid-rest = 休
+grid-excluded = 停
+grid-make-up = 班{ $ordinal }
+grid-late = 逾{ $ordinal }
+grid-due = { $cell }届满
+grid-reply = { $cell }答复
+grid-assumed = 收到日未定，下表按 { $day } 收到计算
+grid-legend = （班=调休上班，计入；停=不计入期限；数字=第几个工作日）
+grid-omitted = （略 { $weeks } 周）
+
+## 事项、事件、渠道、方式
+
+matter-application = 依申请公开
+matter-publication = 主动公开
+matter-public-opinion = 政务舆情回应
+matter-soe-report = 国有企业信息公开
+matter-inquiry = 征求意见
+matter-urgent-document = 急件办理
+matter-retention = 信息保留
+
+event-submitted = 提交
+event-signed-for = 签收
+event-arrived = 实际到达
+event-confirmed = 双方确认
+event-not-confirmed = 从未确认
+event-contact-restored = 恢复联络
+event-received = 登记收到
+event-correction-requested = 补正告知发出
+event-correction-received = 收到补正
+event-third-party-consulted = 征求第三方意见
+event-third-party-replied = 收到第三方意见
+event-agency-consulted = 征求其他机关意见、请示
+event-agency-replied = 收到其他机关意见
+event-obstacle-began = 不可抗力中止
+event-obstacle-ended = 恢复
+event-extension-notified = 延长答复期限告知
+event-later-date-set = 确定延迟答复
+event-fee-notified = 收费通知
+event-fee-paid = 缴费
+event-amended = 申请人自行变更
+event-withdrawn = 撤回
+event-replied = 答复
+event-formed = 形成
+event-changed = 变更
+event-decided = 作出决定
+event-procedure-completed = 完成审批程序
+event-issued = 印发
+event-published = 公开
+event-occurred = 发生
+event-detected = 监测发现
+event-assigned = 交办
+event-statement-issued = 发布权威信息
+event-press-conference = 举行新闻发布会
+event-responded = 回应
+event-period-ended = 会计期间结束
+event-asked = 收到征求意见
+event-answered = 提出意见
+event-completed = 办结
+event-removed = 撤下
+
+channel-in-person = 当面提交
+channel-oral = 口头申请
+channel-signed-post = 邮寄提交
+channel-ordinary-post = 平信提交
+channel-misdirected-post = 误投
+channel-email = 电子邮件提交
+channel-fax = 传真提交
+channel-online = 网络提交
+channel-unannounced = 经未公告渠道提交
+
+method-on-the-spot = 当场答复
+method-direct = 直接送达
+method-entrusted = 委托送达
+method-post = 邮寄
+method-courier = 快递
+method-electronic = 电子送达
+
+role-co-author = 共同制作机关
+role-superior = 上级机关
+role-competent = 主管部门
+role-secrecy = 保密部门
+role-own-department = 本机关内设机构
+role-other = 其他机关
+
+field-major-project = 重大建设项目
+field-public-resources = 公共资源配置
+field-other = 其他领域
+
+judged-dispatched = 交邮
+judged-delivered = 送达
+judged-dated = 落款
+judged-registered = 登记答复
+
+## 适用的规则、缺失的事实
+
+regime-CN-2007 = 2007 年条例（国令492号）
+regime-CN-2019 = 2019 年条例（国令711号）
+regime-CN-SX = 山西省规定（省政府令237号）
+
+fact-signed-for = 签收日期
+fact-arrived = 实际到达日期
+fact-confirmed = 双方确认日期
+fact-reply-dispatched = 交邮日期
+fact-reply-delivered = 送达日期
+fact-reply-judged = 答复送达日期
+fact-served = 送达对方日期
+fact-extension-days = 延长日数
+fact-correction-dispatched = 申请人寄出补正日期
+fact-calendar = 尚未公布的放假安排
+fact-received = 收到
+fact-replied = 答复
+
+## 口径：简称（全文见法规数据）
+
+reading-receipt-on-rest-day = 休息日收到
+reading-receipt-before-207 = 2015-11-18 前的收到日
+reading-late-confirmation = 迟延确认
+reading-never-confirmed = 从未确认
+reading-online-receipt = 网上提交的收到日
+reading-oral-receipt = 口头申请的收到日
+reading-unannounced-channel = 未公告渠道的收到日
+reading-contact-restored-start = 恢复联络之日是否起算
+reading-regime-at-2019-05-15 = 新旧条例衔接
+reading-correction-stop = 补正是否停算
+reading-before-2015-207 = 2015-11-18 前的补正
+reading-shanxi-correction = 山西补正的效力
+reading-second-correction = 再次补正的效力
+reading-late-correction-notice = 补正告知过晚的效力
+reading-late-correction = 逾期补正的效力
+reading-respond-by-rest-day = 补正期末日遇休息日
+reading-correction-window-start = 补正期的起算
+reading-pause-ends = 停算期间的首尾日
+reading-pause-cap = 征求意见的停算上限
+reading-pause-overlap = 停算期间重叠
+reading-agency-role = 请示是否停算
+reading-shanxi-agency-pause = 山西请示的停算
+reading-shanxi-after-2019 = 2019 年后山西的停算规定
+reading-extension-timing = 延期告知过晚的效力
+reading-extension-notice-event = 延期告知的时点
+reading-extension-base = 延长日数的起算
+reading-extension-across-restart = 重新起算前的延长
+reading-art35 = 第35条延迟答复
+reading-fee-clock = 缴费后的期限
+reading-reply-event = 答复时点
+reading-courier-reply = 快递答复的时点
+reading-electronic-reply = 电子答复的时点
+reading-start-day-of-windows = 起算日是否计入
+reading-hours-start = 小时时限的起点
+reading-hours-first = 首小时是否计入
+reading-urgent-days = 急件的日
+reading-soe-gap = 国企信息公开的延长
+reading-month-end-anchor = 月末的对应日
+reading-through-named-day = “前”是否含当日
+
+## 各口径比对的结果
+
+robust-yes = 各口径一致
+robust-unexplored = 未比对口径
+robust-no = 取决于：{ $readings }
+robust-unsettled = 口径过多，未比对完
+robust-all = （各口径均{ $verdict }）
+robust-aside-unexplored = （未比对口径）
+robust-aside-no = （取决于：{ $readings }）
+
+list-separator = 、
+
+## 核查屏
+
+check-title = 政府信息公开答复期限核查    截至 { $as_of }    日历：国务院办公厅 { $first }—{ $last } 年放假通知
+check-counts = 读入 { $read } 件 = 已核 { $assessed } + 退回 { $refused }{ $skipped ->
+    [0] { "" }
+   *[other] { " " }+ 跳过 { $skipped }
+}
+check-late = 一、逾期（{ $count } 件，日数均为工作日）
+check-due-soon = 二、将到期（{ $days } 个工作日内，{ $count } 件）
+check-undetermined = 三、无法判定（{ $count } 件）
+check-omitted = （另 { $count } 件，加 --all 列出）
+check-totals = 合计  { $counts }
+check-finding = 核查提示（首条）：{ $id } { $finding }
+check-see-one = 看一件：{ $command }
+check-save = 存表格：{ $command }
+check-save-name = 结果.csv
+disclaimer = 本结果只计算期限，不认定答复内容是否合法，不构成法律意见。
+
+column-id = 申请编号
+column-received = 收到申请
+column-due = 期限届满
+column-replied = 答复时点
+column-verdict = 结论
+column-days-late = 逾期
+column-reading = 口径
+column-first-due = 首期届满
+column-days-left = 剩余工作日
+column-days-used = 已用工作日
+column-days-allowed = 应有工作日
+column-findings = 核查提示
+column-missing = 待补事实
+column-regime = 适用
+column-code = 结论代码
+
+about-day = 约 { $day }（预计）
+days-left = 剩 { $days } 日
+days-left-extend = 剩 { $days } 日；如需延长，最迟 { $day } 告知申请人
+open-submitted = { $channel } { $day }
+open-replied = { $day } 答复
+open-missing = 待补：{ $facts }
+open-unknown = 未知
+comma = ，
+semicolon = ；
+tip-same = 在 { $before_day } 及以前{ $act }则{ $before }，{ $day } 及以后则{ $after }
+act-signed-for = 签收
+act-arrived = 到达
+act-confirmed = 确认
+act-reply-dispatched = 交邮
+act-reply-delivered = 送达
+act-reply-judged = 送达
+act-correction-dispatched = 寄出补正
+brief-on-time = 按期
+brief-late = 逾期
+
+## 逐日核算屏
+
+explain-headline = { $id }  { $verdict }{ $aside }
+explain-headline-late = { $id }  { $verdict }，逾期 { $days } 个工作日{ $aside }
+explain-headline-left = { $id }  { $verdict }，剩 { $days } 个工作日{ $aside }
+how-dispatched = 交邮
+how-delivered = 送达
+how-dated = （落款）
+how-registered = （登记）
+colon = ：
+choices-default = 按默认口径
+missing-between = { $fact }：在 { $earliest } 至 { $latest } 之间
+explain-regime-id = 适用：{ $regime }
+explain-due = 应于 { $day }（{ $weekday }）前（含当日）答复
+explain-due-projected = 放假通知尚未公布，预计应于 { $day } 前后答复（{ $earliest } 至 { $latest } 之间）
+explain-due-between = 应于 { $earliest } 至 { $latest } 之间的某日前答复，取决于待补的事实
+explain-due-open = 期限停止计算，届满日尚不能确定
+explain-replied = 答复于 { $day }（{ $weekday }）{ $how }
+explain-not-replied = 至 { $day } 尚未答复
+explain-sentence = { $due }；{ $reply }。
+explain-sentence-alone = { $due }。
+explain-regime-term = 适用：{ $title }（{ $doc_no }）  { $days } 个工作日
+explain-registered = 收到日或答复日取自登记，未见证据。
+explain-steps = 怎样算出
+explain-findings = 核查提示
+explain-compared = 口径比对
+explain-pivots = 什么会改变结论
+explain-claims = 主张核对
+explain-missing = 待补事实
+explain-ignored = 截至日之后，未计入：{ $events }
+explain-versions = 版本 { $version }  日历 sha256 { $calendar }  法规 { $law }  截至 { $as_of }
+explain-known-on = 按 { $day } 已公布的通知
+explain-medium = 下列日历来源可信度中等：{ $sources }
+
+step-received = 收到
+step-started = 起算
+step-excluded = 停算
+step-restarted = 重新起算
+step-extended = 延长
+step-due = 届满
+step-replied = 答复
+step-received-how = { $day } { $how }；当日不计
+step-received-plain = { $day }；当日不计
+step-first-day = { $day } 为第 1 日
+step-make-up = { $days } 补班，计第 { $ordinals } 日
+step-excluded-days = { $from } 至 { $to } { $because }
+step-excluded-day = { $from } { $because }
+step-restarted-day = { $day }；当日不计
+step-reading = { $option }（口径）
+step-extended-days = 延长 { $days } 个工作日
+step-due-day = 第 { $ordinal } 日 { $day }
+step-replied-by = { $method }，以{ $judged }日 { $day } 为准
+step-replied-plain = { $day }
+
+citation-article = { $doc_no }第{ $article }条
+citation-paragraph = 第{ $paragraph }款
+citation-item = 第{ $item }项
+citation-plain = { $doc_no }{ $article }
+citations-separator = 、
+
+choice-reading = { $reading }“{ $option }”
+choice-fact = { $fact } { $option }
+choice-calendar = { $fact }：{ $option }
+alternative-due = { $choices }：{ $due } 届满，{ $verdict }
+alternative-open = { $choices }：{ $verdict }
+alternatives-omitted = （另 { $count } 种）
+pivot-choices = 若{ $choices }，结论即改变
+
+claim-line = { $by }主张 { $day }：{ $why }
+claim-by-agency = 行政机关
+claim-by-applicant = 申请人
+claim-by-register = 登记
+claim-reading = 按“{ $ids }”口径即得此日
+claim-error = { $ids }即得此日，与规定不符
+claim-none = 由本案事实不能推出此日
+error-start-day-counted = 将收到当日计入
+error-make-up-day-missed = 漏计补班日
+error-make-up-day-unknown = 未计当时尚未公布的补班日
+error-weekend-counted = 将周末计入
+error-holiday-counted = 将放假日计入
+error-pause-ignored = 未扣除停算期间
+error-pause-in-calendar-days = 按自然日扣除停算期间
+error-wrong-regime = 适用了另一部条例
+error-extension-from-notice = 自告知之日起算延长
+error-extension-ignored = 未计延长
+
+## due、calendar、law、duties、codes
+
+due-received = 收到申请 { $day }（{ $weekday }）  适用：{ $regime }
+due-as-of = 截至 { $as_of }    日历：国务院办公厅 { $first }—{ $last } 年放假通知
+due-correction-notice = 最迟告知补正
+due-reply = 答复期限届满
+due-last-for-extension = 最迟告知延长
+due-extended = 延长后届满（最多）
+due-days = { $days } 个工作日
+due-extra-days = 至多再加 { $days } 个工作日
+due-within-reply = 在答复期限内
+due-count-working = { $start } 之后第 { $days } 个工作日
+due-count-before = { $start } 之前第 { $days } 个工作日
+due-count-natural = { $start } 起 { $days } 日（末日遇休息日顺延）
+due-count-months = { $start } 起 { $days } 个月（末日遇休息日顺延）
+due-count-hours = { $start } 起 { $days } 小时
+
+calendar-title = { $jurisdiction } { $year } 年工作日历
+calendar-legend = （休=放假；班=调休上班；其余周六、周日休息）
+calendar-totals = 工作日 { $working } 天，放假 { $rest } 天，调休上班 { $make_up } 天
+calendar-known-through = 已公布至 { $day }；其后的日子待下一年通知
+calendar-off = 休
+calendar-work = 班
+calendar-why-works = { $day }（{ $weekday }）是工作日：{ $why }
+calendar-why-rests = { $day }（{ $weekday }）不是工作日：{ $why }
+calendar-why-notice = { $kind }（{ $festival }），{ $doc_no }《{ $title }》
+calendar-why-amendment = { $kind }，{ $doc_no }《{ $title }》
+calendar-why-medium = 该来源可信度中等
+calendar-check-ok = { $path }：未发现错误
+calendar-check-faults = { $path }：{ $count } 处错误
+calendar-check-totals = 放假 { $rest } 天，其中占用工作日 { $weekdays } 天；调休上班 { $make_up } 天
+calendar-moved = { $start } 起 { $days } 个工作日：{ $before } → { $after }
+calendar-notice = { $doc_no }：放假 { $off }；上班 { $work }
+calendar-changed = { $day }：{ $before } → { $after }
+calendar-same = 没有不同
+
+law-column-id = 条款
+law-column-article = 出处
+law-column-kind = 类别
+law-column-summary = 要旨
+law-count = 共 { $count } 条
+law-summary = 要旨：{ $text }
+law-kind = 类别：{ $kind }
+law-parameters = 参数：{ $parameters }
+law-applies = 适用：{ $since } 起
+law-applies-until = 适用：{ $since } 至 { $until }
+law-regimes = 规则：{ $regimes }
+law-readings = 涉及口径：{ $readings }
+law-register = 条文登记：{ $register }
+law-restates = 重申：{ $id }
+law-touches = 涉及条款：{ $ids }
+law-replaced = 后由 { $id } 取代
+law-verified = 核对：{ $day }（可信度 { $confidence }）
+law-source = 来源：{ $source }
+law-duty-bearer = 义务主体：{ $text }
+law-trigger = 触发：{ $text }
+law-question = 问题：{ $text }
+law-authority = 依据：{ $text }
+law-default = 默认口径（本库选择，非权威解释）
+law-pinned-only = 仅在指定时采用
+law-issuer = 发文机关：{ $issuer }
+law-in-force = 施行：{ $since } 起
+law-in-force-until = 施行：{ $since } 至 { $until }
+
+confidence-high = 高
+confidence-medium = 中
+confidence-unverified = 未核
+
+kind-term = 期限
+kind-extend = 延长
+kind-hours = 小时时限
+kind-date = 固定日期
+kind-recurrence = 周期
+kind-receipt = 收到
+kind-service = 送达
+kind-start = 起算
+kind-exclude = 不计算在内
+kind-restart = 重新起算
+kind-deemed = 视为
+kind-retention = 保留
+
+duties-title = { $jurisdiction } { $year } 年到期的义务
+duties-column-day = 日期
+duties-column-who = 主体
+duties-column-what = 事项
+duties-column-citation = 出处
+duties-none = 没有收录到期的义务
+
+codes-verdicts = 结论
+codes-findings = 核查提示
+codes-severities = 提示的程度
+codes-events = 事件
+codes-channels = 申请方式
+codes-methods = 送达方式
+codes-matters = 事项
+codes-readings = 口径
+codes-refusals = 退回
+
+## 退回与出错
+
+refusal-line = { $where }：{ $title }{ $given }{ $expected }{ $hint }（{ $code }）
+refusal-line-nowhere = { $title }{ $given }{ $expected }{ $hint }（{ $code }）
+refusal-given = ；所给：{ $given }
+refusal-expected = ；应为：{ $expected }
+refusal-hint = ；处理：{ $hint }
+refusal-row = { $file } 第 { $row } 行
+refusal-stopped = 已中断，未留下半份文件。
+refusal-internal = 程序内部出错（{ $error }）。设环境变量 GIKDEADLINES_TRACEBACK=1 可看到详细位置。
+refusal-usage = 用法有误：{ $message }
+refusal-usage-hint = 加 --help 查看用法。
+
+refusal-bad-choice = 选项的值不对
+refusal-bad-day = 不是存在的日期
+refusal-bad-instant = 不是存在的时刻
+refusal-bad-json = 不是正确的 JSON
+refusal-bad-readings = 口径的写法不对
+refusal-bad-toml = 不是正确的 TOML
+refusal-bad-value = 值不合要求
+refusal-beyond-time = 超出可表示的日期范围
+refusal-day-twice = 同一日出现两次
+refusal-empty-file = 文件是空的
+refusal-far-from-year = 日期离所属年度太远
+refusal-missing-extra = 缺少可选组件
+refusal-missing-festival = 缺少法定节日
+refusal-missing-key = 缺少必填项
+refusal-missing-year = 年度不连续
+refusal-no-case = 没有这个编号的案件
+refusal-no-corresponding-day = 该月没有对应日
+refusal-no-files = 没有可读的文件
+refusal-no-law-in-force = 当日没有施行中的规定
+refusal-no-notice = 没有放假通知
+refusal-no-statutory-day = 放假未含法定节日当日
+refusal-no-week-pattern = 没有每周休息日的规定
+refusal-not-a-count = 不是正整数
+refusal-not-a-day = 不是日期
+refusal-not-a-path = 不是路径
+refusal-not-a-year = 不是年份
+refusal-not-an-instant = 不是时刻
+refusal-not-readable = 文件无法读取
+refusal-not-utf8 = 不是 UTF-8 文字
+refusal-nothing-to-revoke = 没有可撤销的安排
+refusal-other-jurisdiction = 通知属于别的地区
+refusal-outside-calendar = 超出已公布的日历
+refusal-outside-festivals = 超出可推算的节日范围
+refusal-repeated-key = 同一键出现两次
+refusal-rest-and-work = 同一日既放假又上班
+refusal-reversed-interval = 区间的末日早于首日
+refusal-several-cases = 文件中不止一件，请指明编号
+refusal-several-files = 给了多个文件
+refusal-span-too-long = 放假区间过长
+refusal-too-large = 文件过大
+refusal-unknown-amended = 所调整的通知没有载入
+refusal-unknown-format = 不支持的文件类型
+refusal-unknown-jurisdiction = 不认识的地区
+refusal-unknown-key = 不认识的键
+refusal-unknown-option = 没有这个口径选项
+refusal-unknown-provision = 没有这个条款
+refusal-unknown-reading = 没有这个口径
+refusal-unknown-regime = 没有这套规则
+refusal-unknown-regional-notice = 该地当年的放假通知没有载入
+refusal-unknown-schema = 没有这个模式
+refusal-unknown-type = 不认识的事件类型
+refusal-unknown-value = 不认识的值
+refusal-unknown-verdict = 没有这个结论
+refusal-unreadable-file = 文件无法读取
+refusal-work-on-weekday = 调休上班日不在周末
+refusal-wrong-options = 选项不能这样并用
+refusal-unwritable-file = 文件无法写入
+refusal-year-twice = 同一年度有两份通知
+refusal-answer-without-question = 有答复而无征求
+refusal-bad-row = 这一行无法读取
+refusal-contradiction = 互相矛盾
+refusal-differs = 与同一案件前面的行不一致
+refusal-missing-event = 缺少应当先有的事件
+refusal-no-heading-row = 找不到标题行
+refusal-no-limit = 没有这样的期限
+refusal-no-practice = 没有该节日的放假惯例
+refusal-not-a-table = 不是表格
+refusal-out-of-order = 事件先后不可能
+refusal-repeated-heading = 标题重复
+refusal-too-long = 过长
+refusal-too-many-cells = 单元格多于标题
+refusal-two-of-a-kind = 只能有一次的事件出现两次
+refusal-ungrouped-case = 同一案件的行没有排在一起
+refusal-unknown-instrument = 没有这份文件
+
+expected-bad-day = 存在的日期，写作 YYYY-MM-DD
+expected-bad-instant = 存在的时刻，如 2017-03-01T08:30:00+08:00
+expected-missing-key = 必填
+expected-no-case = 下列编号之一：{ $values }
+expected-not-a-count = 不小于 1 的整数
+expected-outside-calendar = { $days } 之间的日子
+expected-repeated-key = 每个键只出现一次
+expected-reversed-interval = 末日不早于首日
+expected-unknown-jurisdiction = CN、CN-SX 这样的代码，或“山西”这样的名称
+expected-unknown-key = 格式所列的键
+expected-unknown-option = 下列之一：{ $values }
+expected-unknown-reading = 下列之一：{ $values }
+expected-unknown-schema = 下列之一：{ $values }
+expected-unknown-type = 下列之一：{ $values }
+expected-unknown-value = 下列之一：{ $values }
+expected-unknown-verdict = 下列之一：{ $values }
+expected-empty-file = 标题行和数据行
+expected-no-heading-row = 前 20 行内有三个以上认识的标题，如申请编号、收到日期、答复日期
+expected-bad-json = 一个完整的 JSON 值
+expected-unreadable-file = 可以读取的文件
+expected-unwritable-file = 可以写入的文件
+expected-unknown-format = 以下列之一结尾的文件名：{ $values }
+expected-several-cases = 用 --id 指明下列之一：{ $values }
+expected-bad-choice = 下列之一：{ $values }
+hint-outside-calendar = { $year } 年的放假通知没有载入，可用 --calendar 加上
+
+note-as-of = 截至 { $as_of }（北京时间今日）
+note-written = 已写入 { $path }（{ $count } 件）
+note-carried = { $file }：原样带过的列：{ $columns }
+note-resembles = { $column }（是否指“{ $heading }”？）
+note-totals = 读入 { $read } = 已核 { $assessed } + 退回 { $refused } + 跳过 { $skipped }；{ $counts }
+
+## 命令行帮助
+
+help-app = 政府信息公开申请应于何日前答复、是否逾期：按放假通知和条例逐日计算，每一步注明出处。
+help-check = 核查一批申请，列出逾期、将到期和无法判定的。
+help-explain = 逐日说明一件申请的期限。
+help-due = 由收到之日推算各个期限；或推算某日起若干日的届满日。
+help-calendar = 工作日历：查看、依据、核对通知文件。
+help-calendar-show = 一年的工作日历。
+help-calendar-why = 某日上班或休息的依据。
+help-calendar-check = 核对一份放假通知文件。
+help-calendar-new = 输出一份待填的放假通知文件。
+help-calendar-diff = 两个日历不同的日子，以及因此移动的届满日。
+help-law = 收录的规定：列出、查看。
+help-law-list = 列出条款。
+help-law-show = 查看条款、文件或口径。
+help-duties = 一年内到期的固定和周期义务。
+help-codes = 结果中所用的全部代码及其含义。
+help-schema = 输出数据格式的 JSON Schema。
+
+help-files = 案件文件：.json .jsonl .csv，- 为标准输入
+help-file = 案件文件
+help-id = 案件编号
+help-day = 日期，YYYY-MM-DD
+help-start = 收到之日；给出天数时为起点（--hours 时为时刻）
+help-format = 标准输出的格式
+help-out = 结果写入此文件（.csv .json .jsonl）
+help-ledger = 带逐日计算表
+help-rejects = 退回的案件写入此 CSV
+help-all = 全部列出
+help-due-within = 几个工作日内到期算将到期
+help-fail-on = 出现这些结论时退出状态为 1，逗号分隔
+help-as-of = 截至日，默认北京时间今日
+help-known-on = 只用此日以前公布的放假通知
+help-jurisdiction = 适用地区：代码或名称
+help-calendar-option = 叠加的放假通知文件，可多次
+help-law-option = 叠加的法规文件，可多次
+help-readings = 指定口径 ID=选项，或口径文件（TOML），可多次
+help-explore = 比对各种口径
+help-lang = 语言 zh 或 en，默认依系统
+help-version = 版本
+help-working-days = 工作日数
+help-calendar-days = 自然日数
+help-months = 月数
+help-hours = 小时数
+help-before = 向前推算
+help-exclude = 不计入的期间 A..B，可多次
+help-year = 年份
+help-notice = 放假通知文件
+help-provision = 条款、文件或口径的 id
+help-on = 此日施行的
+help-kind = 类别
+help-words = 文号、条号或要旨中的文字
+help-schema-name = 格式的名称
