@@ -7,11 +7,13 @@ from typing import Final
 
 from .calendars import CALENDAR
 from .counting import COUNTING
+from .extensions import EXTENSION
 from .model import AREAS, CounterExample, Property, Sampled, Whole
 from .pauses import PAUSES
+from .restarts import RESTART
 from .world import World
 
 __all__ = ["AREAS", "PROPERTIES", "CounterExample", "Property", "Sampled", "Whole", "World"]
 
-PROPERTIES: Final[tuple[Property, ...]] = (*COUNTING, *CALENDAR, *PAUSES)
+PROPERTIES: Final[tuple[Property, ...]] = (*COUNTING, *CALENDAR, *PAUSES, *RESTART, *EXTENSION)
 """Every property, by id."""

@@ -298,8 +298,9 @@ def _unanswered(world: World, example: Any) -> CounterExample | None:  # noqa: A
     case = case_of(
         Submitted(at=received, channel="in-person"), ThirdPartyConsulted(at=asked, party="A", served=asked)
     )
-    as_of = min(asked + timedelta(waited), (world.due(asked, 15) or asked) - ONE_DAY)
-    result = world.assess(case, as_of=max(as_of, asked))
+    eve = (world.due(asked, 15) or asked) - ONE_DAY
+    as_of = max(asked, min(asked + timedelta(waited), eve))
+    result = world.assess(case, as_of=as_of)
     if (result.verdict, result.due) == ("suspended", None):
         return None
     words = told(case, as_of)
