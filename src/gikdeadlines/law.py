@@ -331,9 +331,9 @@ class Provision:
 class Unquantified:
     """Clauses of one instrument from which no date can be computed, and why 不能计算日期的条文."""
 
+    instrument: str
     register: tuple[str, ...]
     reason: Text
-    instrument: str | None = None
 
 
 # Regimes

@@ -134,7 +134,7 @@ class _Regime(Strict):
 class _Unquantified(Strict):
     clauses: list[str] = Field(alias="register", min_length=1)
     reason: _Text
-    instrument: str | None = None
+    instrument: str
 
 
 class _LawFile(Strict):
@@ -233,7 +233,7 @@ def _part(content: bytes) -> _Part:
         spans=tuple(_span(entry, instrument) for entry in parsed.regime if instrument),
         provisions=_provisions(parsed.provision, instrument) if instrument else (),
         readings=tuple(_reading(entry) for entry in parsed.reading),
-        unquantified=tuple(Unquantified(tuple(u.clauses), _text(u.reason), u.instrument) for u in parsed.unquantified),
+        unquantified=tuple(Unquantified(u.instrument, tuple(u.clauses), _text(u.reason)) for u in parsed.unquantified),
     )
 
 
@@ -363,7 +363,7 @@ def _dangling(law: Law) -> Iterable[Fault]:
         if span.over and span.over not in regimes:
             yield Fault(code="unknown-regime", given=span.over, expected="the id of a regime", path=span.id)
     for entry in law.unquantified:
-        if entry.instrument and entry.instrument not in law.instruments:
+        if entry.instrument not in law.instruments:
             expected = "the id of an instrument"
             yield Fault(code="unknown-instrument", given=entry.instrument, expected=expected, path="unquantified")
     for provision in law.provisions.values():

@@ -56,7 +56,10 @@ class TestFormationAndChange:
             MATTER, event("formed", "2018-03-01"), event("changed", "2018-03-20"), event("published", "2018-03-12")
         )
 
-        assert [(limit.event, limit.verdict) for limit in result.limits] == [("formed", "on-time"), ("changed", "overdue")]
+        assert [(limit.event, limit.verdict) for limit in result.limits] == [
+            ("formed", "on-time"),
+            ("changed", "overdue"),
+        ]
         assert result.verdict == "overdue"
 
     def test_does_not_depend_on_the_order_of_events(self) -> None:
