@@ -58,7 +58,7 @@ def _chinese(event: Event) -> str:
 
 def _told(event: Event, name: str) -> str:
     fields = [field for kind in type(event).__mro__ for field in getattr(kind, "__dataclass_fields__", ())]
-    said = {field: getattr(event, field) for field in dict.fromkeys(fields) if field not in ("at",)}
+    said = {field: getattr(event, field) for field in dict.fromkeys(fields) if field not in ("at", "type")}
     shown = ", ".join(f"{field} {value}" for field, value in said.items() if value is not None)
     day = getattr(event, "at", None)
     return " ".join(part for part in (str(day or ""), name, f"({shown})" if shown else "") if part)
