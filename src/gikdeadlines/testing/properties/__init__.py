@@ -10,10 +10,12 @@ from .counting import COUNTING
 from .extensions import EXTENSION
 from .model import AREAS, CounterExample, Property, Sampled, Whole
 from .pauses import PAUSES
+from .receipts import RECEIPT
 from .restarts import RESTART
+from .services import SERVICE
 from .world import World
 
 __all__ = ["AREAS", "PROPERTIES", "CounterExample", "Property", "Sampled", "Whole", "World"]
 
-PROPERTIES: Final[tuple[Property, ...]] = (*COUNTING, *CALENDAR, *PAUSES, *RESTART, *EXTENSION)
+PROPERTIES: Final[tuple[Property, ...]] = (*COUNTING, *CALENDAR, *PAUSES, *RESTART, *EXTENSION, *RECEIPT, *SERVICE)
 """Every property, by id."""
