@@ -8,14 +8,17 @@ from typing import Final
 from .calendars import CALENDAR
 from .counting import COUNTING
 from .extensions import EXTENSION
+from .laws import LAW
+from .matters import MATTERS
 from .model import AREAS, CounterExample, Property, Sampled, Whole
 from .pauses import PAUSES
 from .receipts import RECEIPT
 from .restarts import RESTART
 from .services import SERVICE
+from .terms import HOURS
 from .world import World
 
 __all__ = ["AREAS", "PROPERTIES", "CounterExample", "Property", "Sampled", "Whole", "World"]
 
-PROPERTIES: Final[tuple[Property, ...]] = (*COUNTING, *CALENDAR, *PAUSES, *RESTART, *EXTENSION, *RECEIPT, *SERVICE)
+PROPERTIES: Final[tuple[Property, ...]] = (*COUNTING, *CALENDAR, *PAUSES, *RESTART, *EXTENSION, *RECEIPT, *SERVICE, *HOURS, *LAW, *MATTERS)
 """Every property, by id."""

@@ -14,8 +14,8 @@ from .world import World
 __all__ = ["AREAS", "Area", "CounterExample", "Domain", "Property", "Sampled", "Whole", "counter"]
 
 Area = Literal[
-    "counting", "calendar", "bounds", "pauses", "restart", "extension", "receipt", "service", "hours", "law", "readings",
-    "ledger", "form",
+    "counting", "calendar", "bounds", "pauses", "restart", "extension", "receipt", "service", "hours", "law", "matters",
+    "readings", "ledger", "form",
 ]  # fmt: skip
 
 AREAS: Final[FrozenMap[Area, Text]] = FrozenMap(
@@ -30,6 +30,7 @@ AREAS: Final[FrozenMap[Area, Text]] = FrozenMap(
         "service": Text("送达", "Service"),
         "hours": Text("小时、自然日与月", "Hours, natural days and months"),
         "law": Text("适用的规定", "The law of the day"),
+        "matters": Text("其他事项", "Other matters"),
         "readings": Text("口径与缺失的事实", "Readings and missing facts"),
         "ledger": Text("逐日计算表", "Ledger"),
         "form": Text("输入与输出的形式", "Form of input and output"),
