@@ -8,9 +8,11 @@ from typing import Final
 from .calendars import CALENDAR
 from .counting import COUNTING
 from .extensions import EXTENSION
+from .horizons import BOUNDS
 from .laws import LAW
 from .matters import MATTERS
 from .model import AREAS, CounterExample, Property, Sampled, Whole
+from .outcomes import FORM, LEDGER, READINGS
 from .pauses import PAUSES
 from .receipts import RECEIPT
 from .restarts import RESTART
@@ -20,5 +22,5 @@ from .world import World
 
 __all__ = ["AREAS", "PROPERTIES", "CounterExample", "Property", "Sampled", "Whole", "World"]
 
-PROPERTIES: Final[tuple[Property, ...]] = (*COUNTING, *CALENDAR, *PAUSES, *RESTART, *EXTENSION, *RECEIPT, *SERVICE, *HOURS, *LAW, *MATTERS)
+PROPERTIES: Final[tuple[Property, ...]] = (*COUNTING, *CALENDAR, *PAUSES, *RESTART, *EXTENSION, *RECEIPT, *SERVICE, *HOURS, *LAW, *MATTERS, *BOUNDS, *READINGS, *LEDGER, *FORM)
 """Every property, by id."""
