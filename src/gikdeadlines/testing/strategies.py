@@ -7,6 +7,7 @@ Each function gives a Hypothesis strategy of public values of this library. A ca
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date, datetime, timedelta, timezone
 from typing import Final
 
@@ -141,6 +142,7 @@ def notices(draw: st.DrawFn, year: int) -> Notice:
     first = date(year, 1, 1)
     starts = draw(st.lists(st.integers(0, 355), min_size=1, max_size=5))
     spans = [Rest(f"节日{i}", first + timedelta(s), first + timedelta(s + draw(st.integers(0, 7)))) for i, s in enumerate(starts)]
+    spans += [replace(spans[0], festival="重复")] if draw(st.booleans()) else []
     off = {day for span in spans for day in span.days}
     weekends = [first + timedelta(i) for i in range(365)]
     free = [day for day in weekends if day.weekday() > FRIDAY and day not in off]

@@ -27,7 +27,7 @@ __all__ = ["EXAMPLES", "Profile", "Progress", "Result", "verify"]
 
 Profile = Literal["quick", "default", "thorough"]
 
-EXAMPLES: Final[FrozenMap[Profile, int]] = FrozenMap({"quick": 20, "default": 400, "thorough": 5000})
+EXAMPLES: Final[FrozenMap[Profile, int]] = FrozenMap({"quick": 12, "default": 400, "thorough": 5000})
 """How many examples are drawn for a property that is sampled, before its weight."""
 
 SEED: Final = 20080501

@@ -76,7 +76,12 @@ def _last_word(notices: Iterable[Notice], day: date) -> bool:
 
 
 def _prevails(notice: Notice) -> tuple[int, date]:
-    return (notice.layer, notice.known_from)
+    return (notice.layer, _published(notice))
+
+
+def _published(notice: Notice) -> date:
+    """The day of publication as the notice's own dates have it."""
+    return notice.published or notice.issued or min(notice.days_set, default=date.max)
 
 
 def _set_days(world: World) -> Iterator[date]:
@@ -174,13 +179,13 @@ def _conserves(world: World, year: int) -> CounterExample | None:
 
 
 def _notices(world: World) -> Iterator[Notice]:
-    return (n for n in world.calendar.notices if n.known_from != date.max)
+    return (n for n in world.calendar.notices if n.confidence != "projected" and n.days_set)
 
 
 def _only_from_publication(world: World, notice: Notice) -> CounterExample | None:
-    eve = notice.known_from - ONE_DAY
-    for known in (eve, notice.known_from):
-        published = [n for n in world.calendar.notices if n.known_from <= known]
+    out = _published(notice)
+    for known in (out - ONE_DAY, out):
+        published = [n for n in _notices(world) if _published(n) <= known]
         if not any(n.year is not None for n in published):
             continue
         calendar = world.calendar.known_on(known)
@@ -253,11 +258,11 @@ def _refuses_a_hole(world: World, year: int) -> CounterExample | None:
 def _draw_known(world: World) -> Any:  # noqa: ANN401 - a Hypothesis strategy
     from hypothesis import strategies as st  # noqa: PLC0415 - an extra
 
-    published = sorted({n.known_from for n in _notices(world)})
+    published = sorted({_published(n) for n in _notices(world)})
     if not published:
         return None
     around = [day + timedelta(offset) for day in published for offset in (-1, 0, 1)]
-    usable = [day for day in around if any(n.year is not None and n.known_from <= day for n in world.calendar.notices)]
+    usable = [day for day in around if any(n.year is not None and _published(n) <= day for n in _notices(world))]
     return st.tuples(st.sampled_from(usable), st.sampled_from(usable))
 
 
@@ -413,7 +418,7 @@ CALENDAR: Final = (
         domain=Sampled(
             Text("随机编排的两年日历，重复、重叠和落在周末的放假均有", "two-year calendars drawn at random, with days off that repeat, overlap and fall on weekends"),
             _draw_calendars,
-            weight=0.25,
+            weight=0.5,
         ),
         check=_takes_each_day_once,
     ),

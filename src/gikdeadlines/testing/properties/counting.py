@@ -304,7 +304,7 @@ COUNTING: Final = (
         ),
         formal="∀s, n ≤ 60: |{ d ∈ W : s < d ≤ due(s, n) }| = n and due(s, n) ∈ W",
         basis=(*_WORKING_DAYS, "CN/2015-207/1.6"),
-        domain=Whole(EVERY_DAY_AND_TERM, _every_day),
+        domain=Whole(EVERY_DAY_AND_TERM, _every_day, quick_step=5),
         check=_walks,
     ),
     Property(
@@ -323,6 +323,7 @@ COUNTING: Final = (
                 "every day of the calendar × 1, 7, 15, 20, 30, 40 and 60 working days",
             ),
             _every_day,
+            quick_step=5,
         ),
         check=_clock_walks,
     ),
@@ -336,7 +337,7 @@ COUNTING: Final = (
         ),
         formal="∀s, n ≤ 60: due(s, n) ∈ W",
         basis=_WORKING_DAYS,
-        domain=Whole(EVERY_DAY_AND_TERM, _every_day),
+        domain=Whole(EVERY_DAY_AND_TERM, _every_day, quick_step=5),
         check=_is_worked,
         exceptions=Text(
             "延期至指明之日、第35条另定之日，照原定之日，可以是休息日。",
@@ -353,7 +354,7 @@ COUNTING: Final = (
         ),
         formal="∀s, n ≤ 60: count(s, due(s, n)) = n",
         basis=_WORKING_DAYS,
-        domain=Whole(EVERY_DAY_AND_TERM, _every_day),
+        domain=Whole(EVERY_DAY_AND_TERM, _every_day, quick_step=5),
         check=_counts_back,
     ),
     Property(
@@ -369,6 +370,7 @@ COUNTING: Final = (
         domain=Whole(
             Text("每一个工作日 × 1至60个工作日", "every working day × 1 to 60 working days"),
             _every_day,
+            quick_step=5,
         ),
         check=_goes_back,
     ),
