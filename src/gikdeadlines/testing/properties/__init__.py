@@ -3,6 +3,7 @@
 An id is permanent. Each property can be checked on any calendar and law: see :mod:`gikdeadlines.testing.verification`.
 """
 
+from operator import attrgetter
 from typing import Final
 
 from .calendars import CALENDAR
@@ -22,5 +23,25 @@ from .world import World
 
 __all__ = ["AREAS", "PROPERTIES", "CounterExample", "Property", "Sampled", "Whole", "World"]
 
-PROPERTIES: Final[tuple[Property, ...]] = (*COUNTING, *CALENDAR, *PAUSES, *RESTART, *EXTENSION, *RECEIPT, *SERVICE, *HOURS, *LAW, *MATTERS, *BOUNDS, *READINGS, *LEDGER, *FORM)
+PROPERTIES: Final[tuple[Property, ...]] = tuple(
+    sorted(
+        (
+            *COUNTING,
+            *CALENDAR,
+            *PAUSES,
+            *RESTART,
+            *EXTENSION,
+            *RECEIPT,
+            *SERVICE,
+            *HOURS,
+            *LAW,
+            *MATTERS,
+            *BOUNDS,
+            *READINGS,
+            *LEDGER,
+            *FORM,
+        ),
+        key=attrgetter("id"),
+    )
+)
 """Every property, by id."""

@@ -12,6 +12,7 @@ from gikdeadlines.days import ONE_DAY
 from gikdeadlines.errors import NotInForceError
 from gikdeadlines.law import NATIONAL, Contested, Provision, Term
 from gikdeadlines.records import FrozenMap, Text
+from gikdeadlines.testing.vectors import Vector, answer, load_vectors
 
 from .model import CounterExample, Property, Whole, counter
 from .world import World
@@ -175,6 +176,30 @@ def _readings(provision: Provision) -> Iterator[str]:
             yield value.reading
 
 
+# Worked examples
+
+
+def _vectors(world: World) -> Iterator[Vector]:
+    """Every worked example, where neither a region nor a gap stands over the national calendar."""
+    is_national = not world.calendar.gaps and all(n.layer != 1 for n in world.calendar.notices)
+    if is_national and world.reaches(date(2008, 1, 1), date(2026, 12, 28)):
+        yield from load_vectors()
+
+
+def _is_as_derived(world: World, vector: Vector) -> CounterExample | None:
+    computed = answer(vector, world.law, world.calendar)
+    found = {name: computed.get(name) for name in vector.expected}
+    if found == vector.expected:
+        return None
+    return counter(
+        f"算例{vector.id}（{vector.derivation.zh}）",
+        f"worked example {vector.id} ({vector.derivation.en})",
+        expected=dict(vector.expected),
+        found=found,
+        provisions=(vector.provision,),
+    )
+
+
 _REPLY = ("CN/492/24.2", "CN/711/33.2", "CN-SX/237/29.2")
 
 LAW: Final = (
@@ -245,5 +270,18 @@ LAW: Final = (
         basis=_REPLY,
         domain=Whole(Text("全部条款", "every provision"), _provisions),
         check=_is_citable,
+    ),
+    Property(
+        id="GIK-P-090",
+        area="law",
+        title=Text("算例", "Worked examples"),
+        statement=Text(
+            "每一算例的答案与由条文和放假通知推导的相同。",
+            "Each worked example comes out as it was derived from the text and the notices.",
+        ),
+        formal="∀v: answer(v) = expected(v)",
+        basis=("CN/492/24.2", "CN/711/33.2", "CN/2015-207/2.1", "CN/2016-235/4/post", "CN/2016-61/3/response"),
+        domain=Whole(Text("随本库发布的全部算例", "every worked example that is shipped"), _vectors),
+        check=_is_as_derived,
     ),
 )
