@@ -9,16 +9,15 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, fields
 from datetime import date
-from typing import Final, Protocol, TypeVar
+from typing import Protocol, TypeVar
 
 from .almanac import CALENDAR_FACT, Almanac, Bounded
 from .calendar import Calendar
 from .cases import Case
 from .clock import Clock, WorkingDays, counted_days, counting_due
-
 from .errors import CalendarRangeError
 from .evaluate import Outcome, evaluate
-from .explore import Branch, Countable, Exploration, Replay, Run, explore, tipping_point
+from .explore import Branch, Countable, Exploration, Found, Replay, explore, tipping_point
 from .findings import finding
 from .history import History, history_of
 from .law import Law
@@ -35,7 +34,7 @@ from .records import (
     Verdict,
 )
 
-__all__ = ["Horizon", "assess_application"]
+__all__ = ["Grounds", "Horizon", "assess_application", "claims_explained"]
 
 T = TypeVar("T")
 
@@ -52,17 +51,33 @@ class Horizon(Bounded, Protocol):
         """The bounds with extraordinary days by special notice 含特别通知的上下限."""
 
 
-def assess_application(
-    case: Case,
-    law: Law,
-    calendar: Calendar,
-    horizon: Horizon,
-    *,
-    as_of: date,
-    readings: Mapping[str, str],
-    explores: bool,
-    provenance: Provenance,
-) -> Assessment:
+@dataclass(frozen=True, slots=True)
+class Grounds:
+    """What a case is assessed by 核查的依据.
+
+    ``readings`` are pins that come before the case's own; ``explores`` says whether every other reading is tried too.
+    """
+
+    law: Law
+    calendar: Calendar
+    horizon: Horizon
+    as_of: date
+    readings: Mapping[str, str]
+    explores: bool
+    provenance: Provenance
+
+    def pins_of(self, case: Case) -> Mapping[str, str]:
+        """The readings that are fixed for a case 固定的口径.
+
+        Raises:
+            ReadingError: ``unknown-reading``, ``unknown-option``.
+        """
+        if not self.readings and not case.readings:
+            return self.readings
+        return self.law.require_readings({**case.readings, **self.readings})
+
+
+def assess_application(case: Case, grounds: Grounds) -> Assessment:
     """The assessment of an application 核查依申请公开的答复期限.
 
     Raises:
@@ -70,18 +85,19 @@ def assess_application(
         NotInForceError: ``no-law-in-force`` on the day of receipt.
         ReadingError: for a pin that does not exist.
     """
-    pins = law.require_readings({**case.readings, **readings}) if readings or case.readings else {}
-    history = history_of(case, as_of)
+    pins = grounds.pins_of(case)
+    history = history_of(case, grounds.as_of)
     if history.is_empty:
-        return _not_yet_made(case, history, law, as_of, provenance)
-    work = _Work(case, history, law, calendar, horizon, as_of, pins)
-    exploration = explore(work.run, law, pins, readings=explores)
-    return work.assessment(exploration, explores=explores, provenance=provenance)
+        return _not_yet_made(case, history, grounds)
+    work = _Work(case, history, grounds.law, grounds.calendar, grounds.horizon, grounds.as_of, pins)
+    exploration = explore(work.run, grounds.law, pins, readings=grounds.explores)
+    return work.assessment(exploration, explores=grounds.explores, provenance=grounds.provenance)
 
 
-def _not_yet_made(case: Case, history: History, law: Law, as_of: date, provenance: Provenance) -> Assessment:
+def _not_yet_made(case: Case, history: History, grounds: Grounds) -> Assessment:
     """The assessment of an application that lies in the future of the as-of day."""
-    regime = law.regime(case.jurisdiction or NATIONAL, as_of)
+    as_of, provenance = grounds.as_of, grounds.provenance
+    regime = grounds.law.regime(case.jurisdiction or NATIONAL, as_of)
     noted = (finding("after-as-of", events=history.ignored),)
     return Assessment(
         case.id, "pending", regime.id, as_of, findings=noted, ignored=history.ignored, provenance=provenance
@@ -137,11 +153,11 @@ class _Work:
             explored=len(exploration.branches),
             decisive=exploration.decisive() if explores else (),
             alternatives=exploration.alternatives() if len(exploration.branches) > 1 else (),
-            claims=self._claims(exploration) if self.case.claims else (),
+            claims=claims_explained(self.case, exploration),
             allowance=self._allowance() if is_projected else None,
             findings=self._findings(usual, exploration),
             missing=self._missing(branches, usual),
-            ignored=self.history.ignored,
+            ignored=(*self.history.after(agreed.replied_on), *self.history.ignored),
             certainty="projected" if is_projected else "announced",
             citations=tuple(usual.citations.values()),
             provenance=provenance,
@@ -171,10 +187,8 @@ class _Work:
     def _figures(self, outcome: Outcome) -> _Figures:
         """Days allowed, used, left and late, as far as the announced calendar reaches."""
         clock = outcome.clock
-        until = outcome.replied_on or self.as_of
-        figures = _Figures(
-            outcome.received_on, outcome.due, outcome.replied_on, outcome.ended_by, clock.base + clock.extra
-        )
+        until = outcome.replied_on or self.history.withdrawn or self.as_of
+        figures = _Figures(outcome.received_on, outcome.due, outcome.replied_on, outcome.ended_by, clock.allowed)
         try:
             figures.first_due = self._first_due(outcome)
             figures.used = counted_days(self.calendar, clock.start, until, clock.spans)
@@ -182,7 +196,7 @@ class _Work:
             figures.late = self.calendar.count(outcome.due, until) if is_late and not outcome.ended_by else 0  # type: ignore[arg-type]
         except CalendarRangeError:
             return figures
-        figures.left = None if outcome.ended_by else clock.base + clock.extra - figures.used
+        figures.left = None if outcome.ended_by else clock.allowed - figures.used
         return figures
 
     def _first_due(self, outcome: Outcome) -> date | None:
@@ -213,22 +227,28 @@ class _Work:
     def _findings(self, usual: Outcome, exploration: Exploration[Outcome]) -> tuple[Finding, ...]:
         found = list(usual.findings)
         jurisdiction = self.case.jurisdiction or NATIONAL
-        if jurisdiction != NATIONAL and jurisdiction not in self.law.jurisdictions:
+        if jurisdiction != NATIONAL and not self.law.has_regime_of(jurisdiction):
             found.append(finding("no-local-law", jurisdiction=jurisdiction))
         if self.case.repeat_of:
-            found.append(finding("repeat-application", repeat_of=self.case.repeat_of))
+            repeat = usual.regime.deemed.get("repeat")
+            citation = repeat.provision.citation if repeat else None
+            found.append(finding("repeat-application", citation, repeat_of=self.case.repeat_of))
         if self.history.ignored:
             found.append(finding("after-as-of", events=self.history.ignored))
         if exploration.is_cut:
             found.append(finding("exploration-cut", explored=len(exploration.branches)))
         return tuple(dict.fromkeys(found)) if found else ()
 
-    def _claims(self, exploration: Exploration[Outcome]) -> tuple[ClaimExplained, ...]:
-        ways = sorted(exploration.branches, key=lambda branch: len(branch.differences))
-        return tuple(_explained(claim.by, claim.due, ways) for claim in self.case.claims)
+
+def claims_explained(case: Case, exploration: Exploration[Found]) -> tuple[ClaimExplained, ...]:
+    """The due days that somebody asserts, each with the fewest other answers that yield it 主张及其解释."""
+    if not case.claims:
+        return ()
+    ways = sorted(exploration.branches, key=lambda branch: len(branch.differences))
+    return tuple(_explained(claim.by, claim.due, ways) for claim in case.claims)
 
 
-def _explained(by: str, due: date, ways: Iterable[Branch[Outcome]]) -> ClaimExplained:
+def _explained(by: str, due: date, ways: Iterable[Branch[Found]]) -> ClaimExplained:
     for branch in ways:
         if branch.outcome and branch.outcome.due == due:
             return ClaimExplained(by, due, "reading", tuple(choice.id for choice in branch.differences))
@@ -278,7 +298,8 @@ def clock_of(outcome: Outcome) -> Clock:
     """
     clock = outcome.clock
     term = WorkingDays(clock.base)
-    return Clock(term, start=clock.start, extra=clock.extra, exclusions=tuple(clock.exclusions))
+    extra = clock.allowed - clock.base
+    return Clock(term, start=clock.start, extra=extra, exclusions=tuple(clock.exclusions))
 
 
 class _LazyLedger:
@@ -294,14 +315,27 @@ class _LazyLedger:
         outcome = self._outcome
         last = max(outcome.due or self._as_of, outcome.replied_on or outcome.clock.start)
         through = min(last, self._calendar.horizon)
-        return tuple(_replied(day, outcome) for day in clock_of(outcome).ledger(self._calendar, through=through))
+        clock = clock_of(outcome)
+        dropped = Clock(clock.term, start=outcome.received_on).ledger(self._calendar, through=clock.start)[:-1]
+        counted = clock.ledger(self._calendar, through=through)
+        return (*map(_dropped, dropped), *(_marked(day, outcome) for day in counted))
 
     def __reduce__(self) -> tuple[Callable[..., tuple[LedgerDay, ...]], tuple[tuple[LedgerDay, ...]]]:
         return tuple, (self(),)
 
 
-def _replied(day: LedgerDay, outcome: Outcome) -> LedgerDay:
-    """The day, marked where the reply stands."""
-    if day.date != outcome.replied_on:
-        return day
-    return LedgerDay(day.date, "reply", day.ordinal, day.reason, day.citation)
+def _dropped(day: LedgerDay) -> LedgerDay:
+    """A day between the receipt and the restart that took its number away."""
+    return day if day.ordinal is None else LedgerDay(day.date, "excluded", None, "restart")
+
+
+def _marked(day: LedgerDay, outcome: Outcome) -> LedgerDay:
+    """The day by where the due day and the reply stand; a due day may be named, and be a rest day."""
+    status = day.status
+    if day.date == outcome.replied_on:
+        status = "reply"
+    elif day.date == outcome.due:
+        status = "due"
+    elif outcome.due and day.ordinal:
+        status = "counted" if day.date < outcome.due else "after-due"
+    return LedgerDay(day.date, status, day.ordinal, day.reason, day.citation)

@@ -58,6 +58,9 @@ def model_of(says: type, **extra: Any) -> type[BaseModel]:  # noqa: ANN401 - pyd
     return create_model(says.__name__, __config__=STRICT, **extra, **declared)
 
 
+_NO_DAY = PydanticCustomError("gik_fault", "{expected_text}", {"code": "bad-day", "expected_text": "a day, YYYY-MM-DD"})
+
+
 def _day(value: object) -> date:
     """A day as a case may write it: a day, or an instant whose Beijing day is meant."""
     try:
@@ -69,7 +72,7 @@ def _day(value: object) -> date:
             return beijing_day(parse_instant(value)) if ":" in value else parse_day(value)
     except GikError as error:
         raise custom_error(error) from None
-    raise PydanticCustomError("gik_fault", "{expected_text}", {"code": "bad-day", "expected_text": "a day, YYYY-MM-DD"})
+    raise _NO_DAY
 
 
 def _instant(value: object) -> datetime:

@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, fields
 from datetime import date
 from functools import cache
-from typing import Annotated, Any, Final, Literal, Self, Union, get_args
+from typing import Annotated, Any, Final, Literal, NoReturn, Self, Union, get_args
 
 from pydantic import AfterValidator, BaseModel, Field, TypeAdapter, ValidationError, create_model
 
@@ -66,8 +66,8 @@ class Case:
         """The case that a mapping states 由字典构造.
 
         Raises:
-            CaseError: every fault, each with its path; ``unknown-key``, ``unknown-type``, ``unknown-value``, ``missing-key``,
-                ``bad-day`` and the like.
+            CaseError: every fault, each with its path; ``unknown-key``, ``unknown-type``, ``unknown-value``,
+                ``missing-key``, ``bad-day`` and the like.
         """
         model = _model(_matter_of(given))
         try:
@@ -117,16 +117,14 @@ def parse_json(text: str | bytes) -> Any:  # noqa: ANN401 - JSON
         decoded = text.decode("utf-8-sig") if isinstance(text, bytes) else text
         _require_shallow(decoded)
         return json.loads(decoded, object_pairs_hook=_without_repeats, parse_constant=_no_constant)
+    except CaseError:
+        raise
     except (ValueError, RecursionError) as error:
-        if isinstance(error, CaseError):
-            raise
-        raise CaseError(
-            Fault(code="bad-json", given=_excerpt(text), expected="one JSON value", hint=str(error))
-        ) from None
+        raise CaseError(_bad_json(text, str(error))) from None
 
 
-def _excerpt(text: str | bytes) -> str | bytes:
-    return text[:60]
+def _bad_json(text: str | bytes, why: str) -> Fault:
+    return Fault(code="bad-json", given=text[:60], expected="one JSON value", hint=why)
 
 
 def _require_shallow(text: str) -> None:
@@ -144,7 +142,7 @@ def _require_shallow(text: str) -> None:
         elif character == '"':
             in_string = True
         if depth > _DEEPEST_JSON:
-            raise ValueError(f"nested deeper than {_DEEPEST_JSON} levels")
+            raise CaseError(_bad_json(text, f"nested deeper than {_DEEPEST_JSON} levels"))
 
 
 def _without_repeats(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
@@ -156,8 +154,8 @@ def _without_repeats(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     return found
 
 
-def _no_constant(name: str) -> None:
-    raise ValueError(f"{name} is no JSON number")
+def _no_constant(name: str) -> NoReturn:
+    raise CaseError(_bad_json(name, "no number of JSON"))
 
 
 # The border
@@ -194,8 +192,8 @@ class _Case(Strict):
     schema_: Literal["gikdeadlines/case/1"] = Field(default=CASE_SCHEMA, alias="schema")
     id: Annotated[str, Field(min_length=1)]
     jurisdiction: Annotated[str, AfterValidator(_jurisdiction)] | None = None
-    readings: dict[str, str] = {}
-    claims: list[model_of(Claim)] = []  # type: ignore[valid-type]
+    readings: dict[str, str] = Field(default={})
+    claims: list[model_of(Claim)] = Field(default=[])  # type: ignore[valid-type]
     field: CaseField | None = None
     repeat_of: str | None = None
     follows: str | None = None

@@ -7,14 +7,13 @@ from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 
-from .assessment import assess_application
+from .assessment import Grounds, assess_application
 from .bounds import Beyond
 from .calendar import Calendar
 from .cases import Case
 from .days import Interval, require_day
 from .law import Law
 from .loading import Calendars, load_calendars, load_law, statutory_days
-from .matters import assess_matter
 from .matters import assess_matter
 from .places import NATIONAL
 from .records import Assessment, Provenance
@@ -55,17 +54,9 @@ def assess(
     require_day(as_of, "as_of")
     rules = law or load_law()
     days = _calendar_of(calendar or load_calendars(), case.jurisdiction or NATIONAL)
-    assess_case = assess_application if case.matter == "application" else assess_matter
-    return assess_case(
-        case,
-        rules,
-        days,
-        _PastHorizon(days),
-        as_of=as_of,
-        readings=readings or {},
-        explores=explore,
-        provenance=_provenance(days.digest, rules.digest, days.known, as_of),
-    )
+    provenance = _provenance(days.digest, rules.digest, days.known, as_of)
+    grounds = Grounds(rules, days, _PastHorizon(days), as_of, readings or {}, explore, provenance)
+    return assess_application(case, grounds) if case.matter == "application" else assess_matter(case, grounds)
 
 
 def _calendar_of(calendar: Calendar | Calendars, jurisdiction: str) -> Calendar:

@@ -1,7 +1,7 @@
 """One pass over a case under a chooser: regime, receipt, clock, judged day, verdict 计算一遍。
 
-Events are applied by day, those of one day in the order of their types, whatever order they came in. A question that the
-law or the facts leave open is put to the chooser, only when it is needed and always in the same order.
+Events are applied by day, those of one day in the order of their types, whatever order they came in. A question that
+the law or the facts leave open is put to the chooser, only when it is needed and always in the same order.
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ from .events import (
 from .findings import finding
 from .history import History, Pair, Step
 from .law import Effect, Law, Regime, Row, Term, settled
-from .pauses import Pausing, answer_limit, event_of, in_time
+from .pauses import Pausing, answer_limit, event_of, in_time, numbered
 from .receipt import Receipt, receipt_of
 from .records import Basis, Because, Citation, Finding, Verdict
 from .running import Extension, RunningClock
@@ -62,36 +62,37 @@ def evaluate(history: History, law: Law, jurisdiction: str, almanac: Almanac, as
         CalendarRangeError: ``outside-calendar`` before the calendar's first day.
     """
     regimes = law.timeline(jurisdiction)
-    position, receipt = _governing(regimes, history, almanac, as_of)
-    regime = regimes[position]
+    regime, receipt = _governing(regimes, history, almanac, as_of)
     if receipt.day < regime.received_from:
         law.regime(jurisdiction, receipt.day)
     outcome = _Pass(regime, receipt, history, almanac, as_of).outcome()
-    following = regimes[position + 1] if position + 1 < len(regimes) else None
+    following = next((later for later in regimes if later.received_from > regime.received_from), None)
     if following is None or following.straddle is None or as_of < following.received_from:
         return outcome
     if _was_open(outcome, receipt, following.received_from, history, almanac):
         if almanac.chooser.choose(following.straddle) == "new-law":
             outcome = _Pass(following, receipt, history, almanac, as_of).outcome()
-        straddle = finding("straddle-2019", received=receipt.day, in_force=following.received_from)
+        in_force = following.received_from
+        citation = following.starts["in-force"].provision.citation
+        straddle = finding("straddle-2019", citation, received=receipt.day, in_force=in_force)
         outcome.findings = [*outcome.findings, straddle]
     return outcome
 
 
-def _governing(regimes: Sequence[Regime], history: History, almanac: Almanac, as_of: date) -> tuple[int, Receipt]:
+def _governing(regimes: Sequence[Regime], history: History, almanac: Almanac, as_of: date) -> tuple[Regime, Receipt]:
     """The first regime by whose own table the receipt falls in its time, and that receipt.
 
     One that ended before the application was made is passed over.
     """
     made = history.submitted or history.registered or as_of
-    for position, regime in enumerate(regimes):
+    for regime in regimes:
         through = regime.received_through
         if through is not None and through < made:
             continue
         receipt = receipt_of(regime, history, almanac, as_of)
         if through is None or receipt.day <= through:
-            return position, receipt
-    raise AssertionError("the last regime of a timeline has no end")
+            break
+    return regime, receipt
 
 
 def _was_open(outcome: Outcome, receipt: Receipt, day: date, history: History, almanac: Almanac) -> bool:
@@ -119,7 +120,7 @@ class _Pass:
     as_of: date
     clock: RunningClock = field(init=False)
     reply: JudgedReply | None = field(init=False)
-    restart_on: date | None = None
+    restarts: list[date] = field(default_factory=list)
     corrections: int = 0
     ended_by: str | None = None
     ended: Verdict | None = None
@@ -181,11 +182,16 @@ class _Pass:
         self._cite(row.provision.citation)
 
     def _restart_until(self, day: date) -> None:
-        if self.restart_on is not None and self.restart_on <= day:
-            self._restart(self.restart_on)
-            self.restart_on = None
+        if not self.restarts:
+            return
+        for restart in sorted(restart for restart in self.restarts if restart <= day):
+            self._restart(restart)
+        self.restarts = [restart for restart in self.restarts if restart > day]
 
     def _restart(self, day: date) -> None:
+        """A new count; one from before the receipt, or before a later restart, cannot set the clock back."""
+        if day <= self.clock.start:
+            return
         lapsed = self.clock.restart(day)
         if lapsed:
             self._note("extension-lapsed", lapsed.citation, told=lapsed.told, restarted=day)
@@ -201,11 +207,16 @@ class _Pass:
         """The row on what an event does, None where it has no basis or comes after the due day."""
         row = self.regime.effect(event, of.at)
         if row is None:
-            self._note("pause-without-basis", event=of.type, day=of.at)
+            self._note("pause-without-basis", self._exhaustive_list, event=of.type, day=of.at)
         elif due := self.clock.missed_due(of.at):
             self._note(late, row.provision.citation, day=of.at, due=due)
             return None
         return row
+
+    @property
+    def _exhaustive_list(self) -> Citation:
+        """The paragraph that says which time does not count, and by its silence which does."""
+        return self.regime.effects["third-party"][0].provision.citation
 
     # Events
 
@@ -226,8 +237,10 @@ class _Pass:
         if row is None:
             return
         effect = self._correction_effect(row, pair.at)
+        self.corrections += 1
+        if pair.at < self.receipt.day:
+            self._note("pause-before-receipt", row.provision.citation, day=pair.at, received=self.receipt.day)
         if effect != "ignored":
-            self.corrections += 1
             self._await(pair, row, effect, self._last_day_to_correct(notice, pair, effect), "correction")
 
     def _correction_effect(self, row: Row[Effect], day: date) -> str:
@@ -235,12 +248,13 @@ class _Pass:
         chooser, citation = self.almanac.chooser, row.provision.citation
         notice = self.regime.terms.get("correction-notice")
         effect = settled(row.says.effect, chooser)
-        if effect != "restarts":
+        # Only the texts that let a correction restart the period allow one notice and no more.
+        if effect != "restarts" or row.provision.kind != "restart":
             return effect
         if self.corrections:
             self._note("correction-second", citation, day=day)
             return effect if chooser.choose("second-correction") == "restarts" else "ignored"
-        if notice and day > (limit := self.almanac.nth_after(self.receipt.day, notice.says.n)):
+        if notice and day > (limit := self.almanac.nth_after(self.receipt.start, notice.says.n)):
             self._note("correction-notice-late", notice.provision.citation, day=day, limit=limit)
             return effect if chooser.choose("late-correction-notice") == "restarts" else "ignored"
         return effect
@@ -252,7 +266,7 @@ class _Pass:
         if deemed is None or not (deemed.provision.applies_on(notice.at) or is_explained):
             return None
         last = notice.respond_by or self._window(notice)
-        if last is None or (pair.answered and pair.answered.at <= last):
+        if last is None or self._end <= last or (pair.answered and pair.answered.at <= last):
             return last
         if self.almanac.is_working(last) or self.almanac.chooser.choose("respond-by-rest-day") == "stands":
             return last
@@ -266,7 +280,8 @@ class _Pass:
             return None
         start = notice.at
         if notice.served is None:
-            self._note("served-unknown", event=notice.type, sent=start)
+            citation = term.provision.citation if term else None
+            self._note("served-unknown", citation, event=notice.type, sent=start)
         elif notice.served != start and self.almanac.chooser.choose("correction-window-start") == "served":
             start = notice.served
         return self.almanac.nth_after(start, days)
@@ -275,7 +290,7 @@ class _Pass:
         row = self._effect("fee", notice)
         if row is None:
             return
-        limit, findings = answer_limit(notice, self.regime.terms["fee-answer"].says.n, self.almanac)
+        limit, findings = answer_limit(notice, self.regime.terms["fee-answer"], self.almanac)
         self.findings += findings
         self._await(pair, row, settled(row.says.effect, self.almanac.chooser), limit, "fee")
 
@@ -289,8 +304,8 @@ class _Pass:
             self._exclude(Interval(pair.at + ONE_DAY, answered - ONE_DAY if answered else end), event, row)
         else:
             self._exclude(Interval(pair.at, end), event, row)
-        if effect == "restarts":
-            self.restart_on = answered
+        if effect == "restarts" and answered:
+            self.restarts.append(answered)
 
     def _has_lapsed(self, pair: Pair, last: date | None, event: str) -> bool:
         """Whether the applicant let the named time pass, which ends the application unless the agency went on."""
@@ -298,7 +313,7 @@ class _Pass:
         if last is None or deemed is None or self._end <= last:
             return False
         answered = pair.answered.at if pair.answered else None
-        if event == "correction" and in_time(pair, last, self.almanac.chooser):
+        if event == "correction" and in_time(pair, last, self.almanac.chooser, self.corrections):
             return False
         if event == "fee" and answered and answered <= last:
             return False
@@ -320,7 +335,7 @@ class _Pass:
         if days > left:
             self._note("extension-excess", term.provision.citation, asked=days, allowed=left)
         days = min(days, left)
-        if days > 0:
+        if days > 0 or self._names_a_later_rest_day(told):
             self.clock.extensions.append(Extension(days, told.at, told.until, term.provision.citation))
             self._cite(term.provision.citation)
 
@@ -340,9 +355,15 @@ class _Pass:
             return told.working_days
         if told.until is None:
             self._note("extension-unnumbered", term.provision.citation, notified=told.at)
-            return self.almanac.chooser.fact("extension-days", 1, left) if left > 1 else left
+            name = numbered("extension-days", len(self.clock.extensions) + 1)
+            return self.almanac.chooser.fact(name, 1, left) if left > 1 else left
         due = self.clock.due()
         return left if due is None else self.almanac.counted(due, told.until, self.clock.spans)
+
+    def _names_a_later_rest_day(self, told: ExtensionNotified) -> bool:
+        """Whether the last day named adds no counting day, yet lies after the due day."""
+        due = self.clock.due()
+        return told.until is not None and due is not None and told.until > due
 
     def _later_date(self, event: LaterDateSet) -> None:
         row = self._effect("later-date", event)
@@ -395,7 +416,13 @@ class _Pass:
         """An interpretation issued while the application was open."""
         for code, day in self.regime.turning_points.items():
             if self.receipt.day < day <= self._end:
-                self._note(code, received=self.receipt.day, in_force=day)
+                self._note(code, self._issued_on(day), received=self.receipt.day, in_force=day)
+
+    def _issued_on(self, day: date) -> Citation | None:
+        """The interpretation issued on a day, by one of its rows."""
+        receipt = [row.provision for row in self.regime.receipt.values()]
+        service = [row.provision for rows in self.regime.service.values() for row in rows]
+        return next((p.citation for p in (*receipt, *service) if p.instrument.in_force == day), None)
 
 
 def _is_answered_by(pair: Pair, day: date) -> bool:

@@ -5,7 +5,7 @@ Each class is a frozen value; ``type`` is the name by which a case file writes i
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from typing import ClassVar, Final, Literal, get_args
 
@@ -97,12 +97,13 @@ class Event:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Dated(Event):
-    at: CaseDay
+    # Said to be a field: else the property of the base would stand as its default, and a missing day pass.
+    at: CaseDay = field()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Timed(Event):
-    at: CaseInstant
+    at: CaseInstant = field()
 
 
 # An application 依申请公开
@@ -110,7 +111,7 @@ class _Timed(Event):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Letter(_Dated):
-    """告知、征求意见 A letter that asks for something: ``at`` is the day it was sent, ``served`` the day it was received."""
+    """告知、征求意见 A letter that asks for something: sent on ``at``, received on ``served``."""
 
     served: CaseDay | None = None
 
@@ -471,7 +472,7 @@ APPLICATION: Final[tuple[type[Event], ...]] = (
     Withdrawn,
     Replied,
 )
-"""The events of an application. Events of one day are applied in this order: what ends before what begins, the reply last."""
+"""The events of an application. Those of one day are applied in this order: ends before beginnings, the reply last."""
 
 EVENTS: Final[dict[str, tuple[type[Event], ...]]] = {
     "application": APPLICATION,

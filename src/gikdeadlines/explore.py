@@ -1,8 +1,8 @@
 """The search over answers 各口径比对。
 
 An evaluation is run again and again, each time replaying a prefix of answers and then taking the first one open: a
-depth-first search over everything that the law or the facts leave open. No rule is written twice: which questions apply is
-whatever the evaluation asks. The ends of a missing fact are always tried; readings only when asked for.
+depth-first search over everything that the law or the facts leave open. No rule is written twice: which questions
+apply is whatever the evaluation asks. The ends of a missing fact are always tried; readings only when asked for.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from datetime import date
 from typing import Final, Generic, Protocol, TypeVar
 
 from .almanac import CALENDAR_FACT
-from .errors import CalendarRangeError, NotInForceError
+from .errors import CalendarRangeError, GikError, NotInForceError
 from .law import Law, Ordered
 from .records import Alternative, Choice, ReadingAsked, Verdict
 
@@ -113,6 +113,10 @@ class Found(Protocol):
         """The verdict 结论."""
 
     @property
+    def due(self) -> date | None:
+        """The due day 届满日."""
+
+    @property
     def key(self) -> tuple[date | None, date | None, date | None, Verdict]:
         """Receipt, due day, reply and verdict: what makes two outcomes the same to a reader 结果是否相同."""
 
@@ -128,6 +132,7 @@ class Branch(Generic[F_co]):
     forks: tuple[_Fork, ...]
     asked: tuple[ReadingAsked, ...]
     bounds: Mapping[str, tuple[object, object]]
+    error: GikError | None = None
 
     @property
     def verdict(self) -> Verdict:
@@ -219,26 +224,31 @@ def explore(
         held: values of missing facts to be held.
 
     Raises:
-        GikError: what the first branch raises; a later one that leaves the law or the calendar is undetermined.
+        GikError: what ends the first branch, where every branch by default leaves the law or the calendar; one of
+            several that does is undetermined.
     """
     branches: list[Branch[F_co]] = []
     open_prefixes: list[tuple[int, ...]] = [()]
     while open_prefixes and len(branches) < LIMIT:
         prefix = open_prefixes.pop()
         chooser = Replay(law, pins, prefix, explores=readings, held=held or {})
-        branches.append(_branch(run, chooser, is_first=not branches))
+        branches.append(_branch(run, chooser))
         open_prefixes += _siblings(chooser.forks, len(prefix))
-    return Exploration(tuple(branches), is_cut=bool(open_prefixes))
+    found = Exploration(tuple(branches), is_cut=bool(open_prefixes))
+    errors = [branch.error for branch in found.by_default]
+    if errors[0] and all(errors):
+        raise errors[0]
+    return found
 
 
-def _branch(run: Run[F_co], chooser: Replay, *, is_first: bool) -> Branch[F_co]:
+def _branch(run: Run[F_co], chooser: Replay) -> Branch[F_co]:
+    outcome: F_co | None = None
+    error: GikError | None = None
     try:
         outcome = run(chooser)
-    except (CalendarRangeError, NotInForceError):
-        if is_first and not chooser.forks:
-            raise
-        outcome = None
-    return Branch(outcome, tuple(chooser.forks), tuple(chooser.asked.values()), chooser.bounds)
+    except (CalendarRangeError, NotInForceError) as left:
+        error = left
+    return Branch(outcome, tuple(chooser.forks), tuple(chooser.asked.values()), chooser.bounds, error)
 
 
 def _siblings(forks: Sequence[_Fork], replayed: int) -> Iterable[tuple[int, ...]]:
@@ -261,7 +271,7 @@ def tipping_point(
     """
 
     def verdict(value: Countable) -> Verdict:
-        return run(Replay(law, pins, held={fact: value})).verdict
+        return _branch(run, Replay(law, pins, held={fact: value})).verdict
 
     low, high = map(_number, bounds)
     before, after = verdict(bounds[0]), verdict(bounds[1])

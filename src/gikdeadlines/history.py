@@ -94,8 +94,8 @@ _AGENCY_STEPS: Final = frozenset(
 class History:
     """What had happened by the as-of day 截至某日的经过.
 
-    ``steps`` are in the order in which they are applied; ``first_step`` and ``last_step`` are the days between which the
-    agency is seen to have the application in hand.
+    ``steps`` are in the order in which they are applied; ``first_step`` and ``last_step`` are the days between which
+    the agency is seen to have the application in hand.
     """
 
     channel: Channel | None = None
@@ -118,6 +118,11 @@ class History:
         """The history as it was known at the end of an earlier day 截至更早一日."""
         return _built([event for event in self.events if event.at <= day])
 
+    def after(self, day: date | None) -> tuple[str, ...]:
+        """What the agency or the applicant did after the reply of a day, which fixes the verdict 答复之后的事件."""
+        later = [event for event in self.events if day is not None and event.at > day]
+        return tuple(_named(event) for event in later if type(event) is Withdrawn or type(event) not in _FACTS)
+
     @property
     def has_one_pause(self) -> bool:
         """Whether one question at most may pause the period 是否只有一次征求意见."""
@@ -133,8 +138,8 @@ def history_of(case: Case, as_of: date) -> History:
     """The history of an application as it was known at the end of a day 整理经过.
 
     Raises:
-        CaseError: every impossibility; ``two-of-a-kind``, ``contradiction``, ``out-of-order``, ``answer-without-question``,
-            ``missing-event``, ``not-a-count``.
+        CaseError: every impossibility; ``two-of-a-kind``, ``contradiction``, ``out-of-order``,
+            ``answer-without-question``, ``missing-event``, ``not-a-count``.
     """
     ordered = _sorted(case.events)
     faults = [*_repeated(case.events), *_unmade(ordered), *_disordered(case.events, ordered), *_inner(case.events)]

@@ -1,7 +1,8 @@
 """The law as data: instruments, provisions and readings, compiled to the small tables of a regime 法规。
 
-A :class:`Regime` is what one jurisdiction's law says about one day of receipt: which day is the receipt by channel, which
-events stop or restart the period, how long the terms are, which day of a reply is judged. Each row names its provision.
+A :class:`Regime` is what one jurisdiction's law says about one day of receipt: which day is the receipt by channel,
+which events stop or restart the period, how long the terms are, which day of a reply is judged. Each row names its
+provision.
 A field of a row is a value, or :class:`Contested`: then it names the reading that settles it.
 """
 
@@ -10,10 +11,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Final, Generic, Literal, Protocol, TypeVar
+from typing import Generic, Literal, Protocol, TypeVar
 
 from .days import ONE_DAY
 from .errors import Fault, LawError, NotInForceError, ReadingError
+from .places import NATIONAL, lies_within
 from .records import Citation, FrozenMap, Text
 
 __all__ = [
@@ -41,8 +43,6 @@ __all__ = [
     "Unquantified",
     "settled",
 ]
-
-NATIONAL: Final = "CN"
 
 # Readings and contested fields
 
@@ -103,8 +103,8 @@ Rule = str | Contested
 class Chooser(Protocol):
     """Answers the questions that an evaluation asks 选择器.
 
-    ``choose`` gives an option of a reading; ``fact`` gives a value for something that the case does not say, between the
-    bounds that the other facts leave.
+    ``choose`` gives an option of a reading; ``fact`` gives a value for something that the case does not say, between
+    the bounds that the other facts leave.
     """
 
     def choose(self, reading: str, default: str | None = None, *, among: Sequence[str] = ()) -> str:
@@ -117,7 +117,10 @@ class Chooser(Protocol):
         """
 
     def fact(self, name: str, earliest: Ordered, latest: Ordered) -> Ordered:
-        """A value from earliest through latest for a fact that is missing 取缺失事实的值."""
+        """A value from earliest through latest for a fact that is missing 取缺失事实的值.
+
+        A fact that is no day or number is one of two words: those under which a limit ends first and last.
+        """
 
 
 Ordered = TypeVar("Ordered", date, int, str)
@@ -135,7 +138,7 @@ def settled(rule: Rule, chooser: Chooser) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Term:
-    """A length of time from an event 期限: ``slot`` names what must fall inside it, ``anchor`` the event it runs from."""
+    """A length of time 期限: ``slot`` names what must fall inside it, ``anchor`` the event it runs from."""
 
     slot: str
     n: int
@@ -353,8 +356,8 @@ class Row(Generic[P]):
 class RegimeSpan:
     """Which days of receipt a regime governs, and the regime it lies over 适用期间.
 
-    ``straddle`` is the reading on applications that were open when the regime came into force; ``turning_points`` are the
-    days on which an interpretation was issued, by the finding on applications then open.
+    ``straddle`` is the reading on applications that were open when the regime came into force; ``turning_points`` are
+    the days on which an interpretation was issued, by the finding on applications then open.
     """
 
     id: str
@@ -370,8 +373,8 @@ class RegimeSpan:
 class Regime:
     """The tables of one jurisdiction for one span of receipt days 适用的规则.
 
-    ``receipt`` by channel, ``terms`` by slot, ``deemed`` and ``starts`` by event hold one row each; ``effects`` by event and ``service``
-    by method hold rows for different days of the event.
+    ``receipt`` by channel, ``terms`` by slot, ``deemed`` and ``starts`` by event hold one row each; ``effects`` by
+    event and ``service`` by method hold rows for different days of the event.
     """
 
     id: str
@@ -397,7 +400,7 @@ class Regime:
 
 
 def _row_on(rows: Iterable[Row[P]], day: date) -> Row[P] | None:
-    """A regime governs an application to its end, also after its instrument has ended: only a row's own last day counts."""
+    """A regime governs an application to its end, also past its instrument's: only a row's own last day counts."""
     for row in rows:
         last = row.provision.applies_through
         if row.provision.since <= day and (last is None or day <= last):
@@ -430,6 +433,10 @@ class Law:
         """The jurisdictions that have law of their own 有本地规定的地区."""
         return frozenset(instrument.jurisdiction for instrument in self.instruments.values())
 
+    def has_regime_of(self, jurisdiction: str) -> bool:
+        """Whether a jurisdiction, or one that it lies in, has rules of its own on applications 有无本地规定."""
+        return any(s.jurisdiction != NATIONAL and lies_within(jurisdiction, s.jurisdiction) for s in self.spans)
+
     def provision(self, id: str) -> Provision:  # noqa: A002 - the name of the field
         """The provision of an id 条款.
 
@@ -459,7 +466,7 @@ class Law:
         Raises:
             ReadingError: ``unknown-reading``, ``unknown-option``.
         """
-        return FrozenMap({id: self.reading(id).require(option) for id, option in pins.items()})
+        return FrozenMap({name: self.reading(name).require(option) for name, option in pins.items()})
 
     def timeline(self, jurisdiction: str) -> tuple[Regime, ...]:
         """The regimes of a jurisdiction, one after the other by day of receipt 历次适用的规则.
@@ -516,17 +523,17 @@ class Law:
 
 def _timeline(law: Law, jurisdiction: str) -> Iterable[Regime]:
     """The most local regime for every span between two changes of the law."""
-    levels = [level for level in (NATIONAL, jurisdiction) if any(s.jurisdiction == level for s in law.spans)]
-    spans = [span for level in dict.fromkeys(levels) for span in law.spans if span.jurisdiction == level]
+    governing = [span for span in law.spans if lies_within(jurisdiction, span.jurisdiction)]
+    spans = sorted(governing, key=lambda span: len(span.jurisdiction))
     starts = sorted(
         {span.received_from for span in spans} | {s.received_through + ONE_DAY for s in spans if s.received_through}
     )
     for start, following in zip(starts, [*starts[1:], None], strict=True):
-        governing = [
+        in_force = [
             s for s in spans if s.received_from <= start and (s.received_through is None or start <= s.received_through)
         ]
-        if governing:
-            yield _compiled(law, governing[-1], start, following and following - ONE_DAY)
+        if in_force:
+            yield _compiled(law, in_force[-1], start, following and following - ONE_DAY)
 
 
 def _compiled(law: Law, span: RegimeSpan, start: date, through: date | None) -> Regime:

@@ -19,10 +19,10 @@ from .events import (
 )
 from .findings import finding
 from .history import Pair
-from .law import Chooser, Regime
+from .law import Chooser, Regime, Row, Term
 from .records import Finding, FrozenMap
 
-__all__ = ["Ended", "Pausing", "answer_limit", "event_of", "in_time"]
+__all__ = ["Ended", "Pausing", "answer_limit", "event_of", "in_time", "numbered"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +84,7 @@ class Pausing:
         term = self.regime.terms.get(f"{event}-answer")
         if term is None or (answered is None and event not in self.regime.deemed) or not isinstance(pair.asked, Letter):
             return Ended(answered, answered=answered is not None), ()
-        limit, findings = answer_limit(pair.asked, term.says.n, self.almanac)
+        limit, findings = answer_limit(pair.asked, term, self.almanac)
         if answered is None:
             has_ended = self.as_of >= limit and self._cap("silence-only", "never") != "never"
             return Ended(limit if has_ended else None, answered=False), findings
@@ -104,7 +104,11 @@ class Pausing:
         last_matters = last_may_count and last is not None and self._could_count(last)
         if not first_matters and not last_matters:
             return span
-        among = [option for option, (f, l) in _ENDS.items() if (first_matters or not f) and (last_matters or not l)]
+        among = [
+            option
+            for option, (first_counts, last_counts) in _ENDS.items()
+            if (first_matters or not first_counts) and (last_matters or not last_counts)
+        ]
         option = self.almanac.chooser.choose("pause-ends", among=among if self.is_alone else ())
         first_counts, last_counts = _ENDS[option]
         end = last - ONE_DAY if last is not None and last_may_count and last_counts else last
@@ -114,13 +118,14 @@ class Pausing:
         return day > self.start and self.almanac.is_working(day)
 
 
-def answer_limit(letter: Letter, days: int, almanac: Almanac) -> tuple[date, tuple[Finding, ...]]:
+def answer_limit(letter: Letter, term: Row[Term], almanac: Almanac) -> tuple[date, tuple[Finding, ...]]:
     """The last day of a limit that runs from the receipt of a letter 答复意见的期限.
 
     Where the receipt is not stated the sending day is used, with a finding.
     """
-    unknown = () if letter.served else (finding("served-unknown", event=letter.type, sent=letter.at),)
-    return almanac.nth_after(letter.served or letter.at, days), unknown
+    known = letter.served is not None
+    unknown = finding("served-unknown", term.provision.citation, event=letter.type, sent=letter.at)
+    return almanac.nth_after(letter.served or letter.at, term.says.n), () if known else (unknown,)
 
 
 _ENDS: Final[FrozenMap[str, tuple[bool, bool]]] = FrozenMap(
@@ -137,10 +142,10 @@ _ENDS: Final[FrozenMap[str, tuple[bool, bool]]] = FrozenMap(
 # Corrections
 
 
-def in_time(pair: Pair, last: date | None, chooser: Chooser) -> bool | None:
+def in_time(pair: Pair, last: date | None, chooser: Chooser, nth: int = 1) -> bool | None:
     """Whether a correction was posted by the last day named for it; None while none has come 是否按时补正.
 
-    The posting day decides; where only a later arrival is known it is a missing fact.
+    The posting day decides; where only a later arrival is known it is a missing fact. ``nth`` tells corrections apart.
     """
     answer = pair.answered
     if answer is None:
@@ -148,5 +153,14 @@ def in_time(pair: Pair, last: date | None, chooser: Chooser) -> bool | None:
     assert isinstance(answer, CorrectionReceived)
     if last is None or answer.at <= last:
         return True
-    posted = answer.dispatched or chooser.fact("correction-dispatched", pair.at, answer.at)
+    posted = answer.dispatched or chooser.fact(numbered("correction-dispatched", nth), pair.at, answer.at)
     return posted <= last
+
+
+def numbered(fact: str, nth: int) -> str:
+    """The name of a fact that can be missing more than once 第 n 次的事实.
+
+    >>> numbered("extension-days", 1), numbered("extension-days", 2)
+    ('extension-days', 'extension-days_2')
+    """
+    return fact if nth == 1 else f"{fact}_{nth}"

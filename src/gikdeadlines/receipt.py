@@ -1,13 +1,15 @@
 """On which day the application was received 收到。
 
-One table says which fact is the receipt for each channel. A fact that the case does not state is unknown, not denied: it
-lies between the bounds that the other facts leave. What a register says takes its place, and is marked as unproven.
+One table says which fact is the receipt for each channel. A fact that the case does not state is unknown, not denied:
+it lies between the bounds that the other facts leave. What a register says takes its place, marked as unproven.
 """
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
+from typing import Final
 
 from .almanac import Almanac
 from .days import ONE_DAY
@@ -61,14 +63,20 @@ class _Receipt:
         row = self.regime.receipt[history.channel]
         rule = self._rule(row)
         restored = history.contact_restored
-        if restored and "confirm" in rule and (history.confirmed is None or restored <= history.confirmed):
-            return self._contact_restored(restored)
+        if restored and self._waited_for_contact(rule, restored):
+            return self._contact_restored(rule, restored)
         if history.registered and not self._is_known(rule):
-            return self._registered()
-        day = self._before_207(row, self._day(rule))
+            return self._registered(row.provision.citation)
+        day = self._before_207(rule, self._day(rule))
+        citation = row.provision.citation
         return Receipt(
-            day, day, "evidence", (*self._late_confirmation(rule), *self._differing(day)), row.provision.citation
+            day, day, "evidence", (*self._late_confirmation(rule), *self._differing(day, citation)), citation
         )
+
+    def _waited_for_contact(self, rule: str, restored: date) -> bool:
+        """Whether only the confirmation could make the receipt, and it had to wait for the applicant."""
+        known = self._known_day(rule)
+        return "confirm" in rule and (known is None or (known == self.history.confirmed and restored <= known))
 
     def _rule(self, row: Row[ReceiptRule]) -> str:
         """The row's rule; a contested one is asked for only where its options give other days."""
@@ -84,27 +92,13 @@ class _Receipt:
 
     def _known_day(self, rule: str) -> date | None:
         """The day of a rule where the case states it."""
-        history = self.history
-        match rule:
-            case "submitted":
-                return history.submitted
-            case "form-completed":
-                return history.confirmed or history.submitted
-            case "signed-for":
-                return history.signed_for
-            case "arrived":
-                return history.arrived
-            case "confirmed" | "confirmed-on-arrival":
-                return history.confirmed
-            case "arrived-and-confirmed":
-                return history.arrived and history.confirmed and max(history.arrived, history.confirmed)
-            case _:
-                return history.signed_for or history.confirmed
+        return _KNOWN[rule](self.history)
 
     def _is_known(self, rule: str) -> bool:
         if self._known_day(rule) is not None:
             return True
-        return bool(self.history.never_confirmed) and "confirm" in rule and self.history.arrived is not None
+        history = self.history
+        return history.never_confirmed is not None and "confirm" in rule and history.arrived is not None
 
     def _day(self, rule: str) -> date:
         known = self._known_day(rule)
@@ -119,14 +113,12 @@ class _Receipt:
                 return self._confirmation(rule)
 
     def _confirmation(self, rule: str) -> date:
+        """The day of a confirmation that the case does not state."""
         history = self.history
         if history.never_confirmed:
             return self._never_confirmed()
-        confirmed = history.confirmed or self._between("confirmed", history.arrived or history.submitted)
-        if rule == "arrived-and-confirmed":
-            arrived = history.arrived or self._between("arrived", history.submitted, confirmed)
-            return max(arrived, confirmed)
-        return confirmed
+        confirmed = self._between("confirmed", history.arrived or history.signed_for or history.submitted)
+        return self._confirmed_late(confirmed) if rule in _ON_ARRIVAL else confirmed
 
     def _between(self, fact: str, earliest: date | None, latest: date | None = None) -> date:
         """A missing fact: not before what it follows, not after what the agency did with the application."""
@@ -143,49 +135,75 @@ class _Receipt:
         return contact
 
     def _confirmed_late(self, confirmed: date) -> date:
-        arrived = self.history.arrived
-        if arrived is None or arrived == confirmed or self.chooser.choose("late-confirmation") == "confirmation-day":
+        """The day of confirmation, or that of arrival, on which it was owed."""
+        history = self.history
+        earliest = history.arrived or history.submitted
+        if earliest == confirmed or self.chooser.choose("late-confirmation") == "confirmation-day":
             return confirmed
-        return arrived
+        return history.arrived or self._between("arrived", history.submitted, confirmed)
 
     def _late_confirmation(self, rule: str) -> tuple[Finding, ...]:
         history = self.history
-        if rule not in _ON_ARRIVAL or not history.arrived:
+        is_signed = rule == "signed-for-or-confirmed" and history.signed_for
+        if rule not in _ON_ARRIVAL or is_signed or not history.arrived:
             return ()
         if history.confirmed == history.arrived or not (history.confirmed or history.never_confirmed):
             return ()
         citation = self.regime.receipt["ordinary-post"].provision.citation
         return (finding("confirmation-late", citation, arrived=history.arrived, confirmed=history.confirmed),)
 
-    def _before_207(self, row: Row[ReceiptRule], day: date) -> date:
-        """Before the interpretation was issued its rules explain existing law; the day of arrival is the other reading."""
+    def _before_207(self, rule: str, day: date) -> date:
+        """Before the interpretation was issued its rules explain existing law; the other reading is the arrival."""
+        issued = self.regime.turning_points.get("straddle-2015")
         arrived = self.history.arrived
-        if day >= row.provision.instrument.in_force or arrived is None or arrived == day:
+        is_open = "confirm" in rule or (arrived is not None and rule not in _BY_THE_APPLICANT)
+        if issued is None or day >= issued or arrived == day or not is_open:
             return day
-        return day if self.chooser.choose("receipt-before-207") == "as-207" else arrived
+        if self.chooser.choose("receipt-before-207") == "as-207":
+            return day
+        return arrived or self._between("arrived", self.history.submitted, day)
 
-    def _contact_restored(self, day: date) -> Receipt:
-        provision = self.regime.starts["contact-restored"].provision
+    def _contact_restored(self, rule: str, day: date) -> Receipt:
+        citation = self.regime.starts["contact-restored"].provision.citation
+        arrived = self._before_207(rule, day)
+        if arrived != day:
+            return Receipt(arrived, arrived, "evidence", self._differing(arrived, citation), citation)
         start = day
         if self.almanac.is_working(day) and self.chooser.choose("contact-restored-start") == "yes":
             start = day - ONE_DAY
-        return Receipt(day, start, "evidence", (), provision.citation)
+        return Receipt(day, start, "evidence", self._differing(day, citation), citation)
 
     # The register
 
-    def _registered(self) -> Receipt:
+    def _registered(self, citation: Citation | None = None) -> Receipt:
         day = self.history.registered
         assert day is not None  # history_of refuses a case without either
-        return Receipt(day, day, "registered", (finding("receipt-unproven", registered=day),))
+        citation = citation or self.regime.starts["received"].provision.citation
+        return Receipt(day, day, "registered", (finding("receipt-unproven", citation, registered=day),))
 
-    def _differing(self, day: date) -> tuple[Finding, ...]:
+    def _differing(self, day: date, citation: Citation) -> tuple[Finding, ...]:
         registered = self.history.registered
         if registered is None or registered == day:
             return ()
-        return (finding("evidence-differs", fact="received", registered=registered, evidence=day),)
+        return (finding("evidence-differs", citation, fact="received", registered=registered, evidence=day),)
 
 
-_ON_ARRIVAL = ("confirmed-on-arrival", "signed-for-or-confirmed")
+_KNOWN: Final[Mapping[str, Callable[[History], date | None]]] = {
+    "submitted": lambda history: history.submitted,
+    "form-completed": lambda history: history.confirmed or history.submitted,
+    "signed-for": lambda history: history.signed_for,
+    "arrived": lambda history: history.arrived,
+    "confirmed": lambda history: history.confirmed,
+    "confirmed-on-arrival": lambda history: history.confirmed,
+    "arrived-and-confirmed": lambda history: history.confirmed,  # nothing is confirmed before it has arrived
+    "signed-for-or-confirmed": lambda history: history.signed_for or history.confirmed,
+}
+"""The day of each rule of the receipt tables, as far as the case states it."""
+
+_BY_THE_APPLICANT: Final = ("submitted", "form-completed")
+"""Rules under which nothing has to arrive."""
+
+_ON_ARRIVAL: Final = ("confirmed-on-arrival", "signed-for-or-confirmed")
 """Rules under which confirmation is owed on the day of arrival."""
 
 

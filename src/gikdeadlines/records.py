@@ -45,7 +45,8 @@ class FrozenMap(dict[K, V]):
     __slots__ = ()
 
     def _refuse(self, *_: object, **__: object) -> NoReturn:
-        raise TypeError("this mapping is frozen: build a new one")
+        message = "this mapping is frozen: build a new one"
+        raise TypeError(message)
 
     __setitem__ = __delitem__ = __ior__ = clear = pop = popitem = setdefault = update = _refuse
 

@@ -62,6 +62,13 @@ class RunningClock:
     # Questions
 
     @property
+    def allowed(self) -> int:
+        """How many counting days it has: the base and what extensions add, or those through a named day 总日数."""
+        if self.named:
+            return self.almanac.counted(self.start, self.named, self.spans)
+        return self.base + self.extra
+
+    @property
     def spans(self) -> list[Interval]:
         """The days taken out, united 不计算在内的期间."""
         if self._spans is None:

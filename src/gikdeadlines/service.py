@@ -60,14 +60,13 @@ class _Service:
         if not reply.days:
             return self._registered()
         row = self._row()
+        citation = row.provision.citation if row else None
         rule = self._rule(row)
         known = self._known_day(rule)
         if known is None and reply.registered is not None:
-            return self._registered()
+            return self._registered(citation)
         day = self._by_event(known if known is not None else self._missing(rule))
-        return JudgedReply(
-            day, "evidence", (*self._differing(day), *self._method(row)), row.provision.citation if row else None
-        )
+        return JudgedReply(day, "evidence", (*self._differing(day, citation), *self._method(row)), citation)
 
     def _row(self) -> Row[ServiceRule] | None:
         """The row for the method on the day the reply was sent, as far as that is known."""
@@ -120,16 +119,18 @@ class _Service:
         chosen = self.chooser.choose("reply-event", among=("as-235", *differing))
         return others.get(chosen) or day
 
-    def _registered(self) -> JudgedReply:
+    def _registered(self, citation: Citation | None = None) -> JudgedReply:
         day = self.reply.registered
         assert day is not None  # history_of refuses a reply without any day
-        return JudgedReply(day, "registered", (finding("reply-day-unproven", registered=day),))
+        # Without a method the row on post says best what a register leaves open: which day is decisive.
+        citation = citation or self.regime.service["post"][0].provision.citation
+        return JudgedReply(day, "registered", (finding("reply-day-unproven", citation, registered=day),))
 
-    def _differing(self, day: date) -> tuple[Finding, ...]:
+    def _differing(self, day: date, citation: Citation | None) -> tuple[Finding, ...]:
         registered = self.reply.registered
         if registered is None or registered == day:
             return ()
-        return (finding("evidence-differs", fact="replied", registered=registered, evidence=day),)
+        return (finding("evidence-differs", citation, fact="replied", registered=registered, evidence=day),)
 
     def _method(self, row: Row[ServiceRule] | None) -> tuple[Finding, ...]:
         if row is None:
@@ -137,7 +138,7 @@ class _Service:
         if row.says.method == "courier" and isinstance(row.says.judged, Contested):
             return (finding("reply-by-courier", row.provision.citation, dispatched=self.reply.dispatched),)
         if row.says.method == "entrusted":
-            return (finding("delegated-reply", row.provision.citation),)
+            return (finding("delegated-reply", self.regime.starts["delegated-reply"].provision.citation),)
         return ()
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from docs.tools.law_page import PAGE, page, quantified_clauses
+
 from gikdeadlines import load_law
 
 

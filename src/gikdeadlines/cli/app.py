@@ -5,7 +5,7 @@ from __future__ import annotations
 import errno
 import os
 import traceback
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Annotated, Any, Final
 
 import typer
@@ -18,6 +18,7 @@ from .check import check
 from .codes import codes
 from .console import Console, console_for
 from .due import due
+from .duties import duties_of_year
 from .explain import explain
 from .failures import INTERNAL, INTERRUPTED, USAGE, exit_status, report
 from .laws import law_commands
@@ -77,13 +78,24 @@ def _broken(error: Exception, console: Console, wording: Wording) -> int:
 
 # The tree of commands
 
+_COMMANDS: Final[dict[str, Callable[..., int]]] = {
+    "check": check,
+    "explain": explain,
+    "due": due,
+    "duties": duties_of_year,
+    "codes": codes,
+    "schema": schema,
+}
+
+_GROUPS: Final = {"calendar": calendar_commands, "law": law_commands}
+
 
 def _command(wording: Wording) -> Any:  # noqa: ANN401 - click's, by typer's version
     app = _typer("help-app")
     app.callback(invoke_without_command=True, no_args_is_help=True)(_top)
-    for name, function in (("check", check), ("explain", explain), ("due", due), ("codes", codes), ("schema", schema)):
+    for name, function in _COMMANDS.items():
         app.command(name, help=f"help-{name}")(function)
-    for name, commands in (("calendar", calendar_commands), ("law", law_commands)):
+    for name, commands in _GROUPS.items():
         group = _typer(f"help-{name}")
         for under, function in commands.items():
             group.command(under, help=f"help-{name}-{under}")(function)

@@ -18,7 +18,7 @@ from gikdeadlines.loading.rows import Assessable, Refused, Row, Skipped
 from gikdeadlines.records import Verdict
 from gikdeadlines.report.text import CheckSummary, CheckView, check_screen, counts_text
 
-from .failures import FAILED, REFUSED, UNDETERMINED, refuse_usage
+from .failures import FAILED, REFUSED, UNDETERMINED, UsageError, refuse_usage
 from .output import file_format
 from .refusals import Refusals
 from .settings import Settings, computing
@@ -123,6 +123,8 @@ class _Run:
         try:
             for row in read_cases(file):
                 self._row(row, sinks, refusals)
+        except UsageError:
+            raise
         except GikError as error:
             refusals.of_file(file, error)
 

@@ -6,9 +6,9 @@ from collections.abc import Iterable
 from typing import Final, get_args
 
 from gikdeadlines import load_law
-from gikdeadlines.events import CHANNELS, EVENTS, METHODS
+from gikdeadlines.events import CHANNELS, EVENTS, METHODS, AgencyRole, Field
 from gikdeadlines.findings import SEVERITIES
-from gikdeadlines.records import Severity, Verdict
+from gikdeadlines.records import DayStatus, Severity, Verdict
 from gikdeadlines.report.text import columns
 from gikdeadlines.wording import Wording
 
@@ -31,6 +31,9 @@ def codes(session: Session) -> int:
         "codes-events": ("event", _EVENT_TYPES),
         "codes-channels": ("channel", CHANNELS),
         "codes-methods": ("method", METHODS),
+        "codes-roles": ("role", get_args(AgencyRole)),
+        "codes-fields": ("field", get_args(Field)),
+        "codes-statuses": ("status", get_args(DayStatus)),
         "codes-readings": ("reading", load_law().readings),
         "codes-refusals": ("refusal", _refusals(say)),
     }

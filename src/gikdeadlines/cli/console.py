@@ -24,6 +24,11 @@ class Console:
 
     paint: Paint = plain
 
+    @property
+    def encoding(self) -> str:
+        """What standard output is written in 标准输出的编码."""
+        return sys.stdout.encoding or "utf-8"
+
     def result(self, lines: Iterable[str]) -> None:
         """Writes lines of the result 输出结果."""
         for line in lines:

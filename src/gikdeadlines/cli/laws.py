@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import fields
-from datetime import date
 from typing import Annotated, Final, get_args
 
 import typer
@@ -90,7 +89,8 @@ def _provision(provision: Provision, law: Law, say: Wording) -> Iterator[str]:
     yield say.text("law-summary", text=say.pick(provision.summary))
     yield say.text("law-kind", kind=say.text(f"kind-{provision.kind}"))
     yield say.text("law-parameters", parameters=_parameters(provision))
-    yield _applies(provision.since, provision.until, "law-applies", say)
+    key = "law-applies-until" if provision.until else "law-applies"
+    yield say.text(key, since=provision.since, until=provision.until)
     for key, text in (("law-duty-bearer", provision.duty_bearer), ("law-trigger", provision.trigger)):
         if text:
             yield say.text(key, text=say.pick(text))
@@ -116,10 +116,6 @@ def _value(value: object) -> str:
     return f"<{value.reading}>" if isinstance(value, Contested) else str(value)
 
 
-def _applies(since: date, until: date | None, key: str, say: Wording) -> str:
-    return say.text(f"{key}-until", since=since, until=until) if until else say.text(key, since=since)
-
-
 def _source(instrument: Instrument, confidence: str, say: Wording) -> Iterator[str]:
     if instrument.replaced_by:
         yield say.text("law-replaced", id=instrument.replaced_by)
@@ -130,7 +126,8 @@ def _source(instrument: Instrument, confidence: str, say: Wording) -> Iterator[s
 def _instrument(instrument: Instrument, law: Law, say: Wording) -> Iterator[str]:
     yield f"{instrument.id}  {instrument.doc_no}  {say.pick(instrument.title)}"
     yield say.text("law-issuer", issuer=instrument.issuer)
-    yield _applies(instrument.in_force, instrument.ended, "law-in-force", say)
+    key = "law-in-force-until" if instrument.ended else "law-in-force"
+    yield say.text(key, since=instrument.in_force, until=instrument.ended)
     yield from _source(instrument, instrument.confidence, say)
     own = [provision for provision in law.provisions.values() if provision.instrument.id == instrument.id]
     yield from columns([p.id, say.text(f"kind-{p.kind}"), say.pick(p.summary)] for p in own)

@@ -10,11 +10,11 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, Final, Literal, Protocol, TextIO
 
-from gikdeadlines.errors import Fault, FileError
+from gikdeadlines.errors import Fault
 
-from .failures import refuse_usage
+from .failures import UsageError, refuse_usage
 
-__all__ = ["FileFormat", "Rows", "csv_rows", "file_format", "json_text", "neutral", "written"]
+__all__ = ["FileFormat", "Rows", "Writes", "csv_rows", "file_format", "json_text", "neutral", "written"]
 
 FileFormat = Literal["csv", "json", "jsonl"]
 
@@ -44,7 +44,7 @@ def written(path: Path, *, encoding: str = "utf-8") -> Iterator[TextIO]:
     """A text file that appears under its name only when it is whole 原子写入.
 
     Raises:
-        FileError: ``unwritable-file``; where only the name could not be taken, the result is kept beside it.
+        UsageError: ``unwritable-file``; ``locked-target``, where the result is kept beside the name it could not take.
     """
     beside = path.with_name(f".{path.name}.{os.getpid()}.part")
     try:
@@ -67,29 +67,39 @@ def _rename(beside: Path, path: Path) -> None:
         # A spreadsheet program holds its open file locked: an hour's work must not be lost for that.
         kept = path.with_name(f"{path.stem}.{os.getpid()}{path.suffix}")
         beside.replace(kept)
-        raise _unwritable(path, error, kept) from None
+        expected = f"a file that can be replaced ({error.strerror})"
+        raise UsageError(Fault(code="locked-target", given=str(path), expected=expected, hint=str(kept))) from None
 
 
-def _unwritable(path: Path, error: OSError, kept: Path | None = None) -> FileError:
-    expected = f"a file that can be written; the result is in {kept}" if kept else "a file that can be written"
-    return FileError(Fault(code="unwritable-file", given=str(path), expected=expected, hint=error.strerror or ""))
+def _unwritable(path: Path, error: OSError) -> UsageError:
+    fault = Fault(
+        code="unwritable-file", given=str(path), expected="a file that can be written", hint=error.strerror or ""
+    )
+    return UsageError(fault)
 
 
 # Text
 
 
-def json_text(value: Any, encoding: str = "utf-8") -> str:  # noqa: ANN401 - JSON
-    r"""One line of JSON that a stream of an encoding can take 一行 JSON.
+def json_text(value: Any, encoding: str = "utf-8", *, indent: int | None = None) -> str:  # noqa: ANN401 - JSON
+    r"""JSON that a stream of an encoding can take JSON 文本.
 
     >>> json_text({"id": "甲"}), json_text({"id": "甲"}, "ascii")
     ('{"id": "甲"}', '{"id": "\\u7532"}')
     """
-    text = json.dumps(value, ensure_ascii=False, allow_nan=False)
+    text = json.dumps(value, ensure_ascii=False, allow_nan=False, indent=indent)
     try:
         text.encode(encoding)
     except UnicodeEncodeError:
-        return json.dumps(value, allow_nan=False)
+        return json.dumps(value, allow_nan=False, indent=indent)
     return text
+
+
+class Writes(Protocol):
+    """What takes text: a file, or the console."""
+
+    def write(self, text: str, /) -> object:
+        """Takes some text."""
 
 
 class Rows(Protocol):
@@ -99,7 +109,7 @@ class Rows(Protocol):
         """Takes one row."""
 
 
-def csv_rows(stream: TextIO, *, line_end: str) -> Rows:
+def csv_rows(stream: Writes, *, line_end: str) -> Rows:
     """A writer of rows 写 CSV."""
     return csv.writer(stream, lineterminator=line_end)
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import json
-import sys
 from collections.abc import Callable, Mapping
 from typing import Annotated, Any, Final
 
@@ -14,6 +12,7 @@ from gikdeadlines.loading import calendar_schema
 from gikdeadlines.loading.laws import law_schema
 
 from .failures import refuse_usage
+from .output import json_text
 from .settings import Session, spoken
 
 __all__ = ["schema"]
@@ -33,10 +32,5 @@ def schema(
     """Prints a schema 输出模式."""
     if name not in _SCHEMAS:
         refuse_usage("unknown-schema", name, f"one of {', '.join(_SCHEMAS)}")
-    text = json.dumps(_SCHEMAS[name](), ensure_ascii=False, indent=2)
-    try:
-        text.encode(sys.stdout.encoding or "utf-8")
-    except UnicodeEncodeError:
-        text = json.dumps(_SCHEMAS[name](), indent=2)
-    session.console.result([text])
+    session.console.result([json_text(_SCHEMAS[name](), session.console.encoding, indent=2)])
     return 0

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -11,7 +10,7 @@ from pathlib import Path
 from typing import Final, Protocol
 
 from gikdeadlines import Assessment
-from gikdeadlines.report.phrases import due_text, reading_column
+from gikdeadlines.report.phrases import due_text, moment, reading_column
 from gikdeadlines.wording import Wording, finding_text
 
 from .console import Console
@@ -44,20 +43,10 @@ def file_sink(path: Path, wording: Wording, *, ledger: bool) -> Iterator[Sink]:
 def stream_sink(chosen: str, console: Console, *, ledger: bool) -> Iterator[Sink]:
     """A sink onto standard output; a CSV there is for programs: codes, no mark at its beginning 写标准输出."""
     if chosen == "csv":
-        yield _ForPrograms(csv_rows(_Through(console), line_end="\n"))  # type: ignore[arg-type]
+        yield _ForPrograms(csv_rows(console, line_end="\n"))
         return
-    with _json(chosen, console.write, ledger=ledger, encoding=sys.stdout.encoding or "utf-8") as sink:
+    with _json(chosen, console.write, ledger=ledger, encoding=console.encoding) as sink:
         yield sink
-
-
-@dataclass(frozen=True, slots=True)
-class _Through:
-    """What a CSV writer takes for a stream."""
-
-    console: Console
-
-    def write(self, text: str) -> None:
-        self.console.write(text)
 
 
 # JSON
@@ -166,7 +155,7 @@ _PEOPLE: Final[Mapping[str, Callable[[Assessment, Wording], object]]] = {
 
 
 def _day(day: date | None) -> str:
-    return day.isoformat() if day else ""
+    return moment(day) if day else ""
 
 
 @dataclass(slots=True)

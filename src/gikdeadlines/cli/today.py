@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import locale
+import sys
 from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 from itertools import pairwise
@@ -30,8 +31,13 @@ def language_of(arguments: Sequence[str], environment: Mapping[str, str]) -> Lan
     """
     asked = _asked(arguments)
     if asked is None:
-        asked = next((environment[name] for name in _VARIABLES if environment.get(name)), None) or locale.getlocale()[0]
+        asked = next((environment[name] for name in _VARIABLES if environment.get(name)), None) or _of_windows()
     return "en" if (asked or "").lower().startswith("en") else "zh"
+
+
+def _of_windows() -> str | None:
+    # Windows sets no variables. Elsewhere their absence means C, which Python itself would call English.
+    return locale.getlocale()[0] if sys.platform == "win32" else None
 
 
 def _asked(arguments: Sequence[str]) -> str | None:

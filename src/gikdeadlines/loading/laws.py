@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Container, Iterable
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache
 from hashlib import sha256
@@ -97,13 +97,13 @@ class _Provision(Strict):
     matter: str = "application"
     duty_bearer: _Text | None = None
     trigger: _Text | None = None
-    regimes: list[str] = []
+    regimes: list[str] = Field(default=[])
     applies_from: date | None = None
     applies_through: date | None = None
     clauses: list[str] = Field(default=[], alias="register")
     restates: str | None = None
-    overrides: list[str] = []
-    readings: list[str] = []
+    overrides: list[str] = Field(default=[])
+    readings: list[str] = Field(default=[])
     confidence: Confidence = "high"
 
 
@@ -128,7 +128,7 @@ class _Regime(Strict):
     received_through: date | None = None
     over: str | None = None
     straddle: str | None = None
-    turning_points: dict[str, date] = {}
+    turning_points: dict[str, date] = Field(default={})
 
 
 class _Unquantified(Strict):
@@ -140,10 +140,10 @@ class _Unquantified(Strict):
 class _LawFile(Strict):
     format: Literal[1]
     instrument: _Instrument | None = None
-    regime: list[_Regime] = []
-    provision: list[_Provision] = []
-    reading: list[_Reading] = []
-    unquantified: list[_Unquantified] = []
+    regime: list[_Regime] = Field(default=[])
+    provision: list[_Provision] = Field(default=[])
+    reading: list[_Reading] = Field(default=[])
+    unquantified: list[_Unquantified] = Field(default=[])
 
 
 @cache
@@ -358,26 +358,30 @@ def _checked(law: Law) -> Law:
 
 
 def _dangling(law: Law) -> Iterable[Fault]:
+    """Every id that one part names and no part has."""
     regimes = {span.id for span in law.spans}
     for span in law.spans:
-        if span.over and span.over not in regimes:
-            yield Fault(code="unknown-regime", given=span.over, expected="the id of a regime", path=span.id)
+        yield from _unknown(_NO_REGIME, [span.over] if span.over else [], regimes, span.id)
     for entry in law.unquantified:
-        if entry.instrument not in law.instruments:
-            expected = "the id of an instrument"
-            yield Fault(code="unknown-instrument", given=entry.instrument, expected=expected, path="unquantified")
+        yield from _unknown(_NO_INSTRUMENT, [entry.instrument], law.instruments, "unquantified")
     for provision in law.provisions.values():
-        for regime in provision.regimes:
-            if regime not in regimes:
-                yield Fault(code="unknown-regime", given=regime, expected="the id of a regime", path=provision.id)
-        for other in (*provision.overrides, *([provision.restates] if provision.restates else [])):
-            if other not in law.provisions:
-                yield Fault(code="unknown-provision", given=other, expected="the id of a provision", path=provision.id)
+        named = [*provision.overrides, *([provision.restates] if provision.restates else [])]
+        yield from _unknown(_NO_REGIME, provision.regimes, regimes, provision.id)
+        yield from _unknown(_NO_PROVISION, named, law.provisions, provision.id)
+        yield from _unknown(_NO_READING, provision.readings, law.readings, provision.id)
         for rule in _contested_fields(provision):
             yield from _contested_faults(law, provision, rule)
-        for reading in provision.readings:
-            if reading not in law.readings:
-                yield Fault(code="unknown-reading", given=reading, expected="the id of a reading", path=provision.id)
+
+
+_NO_REGIME = Fault(code="unknown-regime", given=None, expected="the id of a regime")
+_NO_INSTRUMENT = Fault(code="unknown-instrument", given=None, expected="the id of an instrument")
+_NO_PROVISION = Fault(code="unknown-provision", given=None, expected="the id of a provision")
+_NO_READING = Fault(code="unknown-reading", given=None, expected="the id of a reading")
+
+
+def _unknown(fault: Fault, named: Iterable[str], known: Container[str], path: str) -> Iterable[Fault]:
+    """The fault for each name that stands nowhere."""
+    return (replace(fault, given=name, path=path) for name in named if name not in known)
 
 
 def _contested_fields(provision: Provision) -> list[Contested]:

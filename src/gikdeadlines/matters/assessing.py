@@ -5,17 +5,19 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from typing import Any, Final, TypeVar, cast
+from typing import Final, TypeVar
 
 from gikdeadlines.almanac import CALENDAR_FACT, Almanac, Bounded
-from gikdeadlines.assessment import Horizon
+from gikdeadlines.assessment import Grounds, Horizon, claims_explained
 from gikdeadlines.calendar import Calendar
 from gikdeadlines.cases import Case
+from gikdeadlines.clock import Clock, WorkingDays
+from gikdeadlines.days import ONE_DAY
 from gikdeadlines.explore import Exploration, Replay, explore
 from gikdeadlines.findings import finding
 from gikdeadlines.law import Law
 from gikdeadlines.places import NATIONAL
-from gikdeadlines.records import Assessment, Citation, Finding, Limit, Missing, Provenance, Verdict
+from gikdeadlines.records import Assessment, Citation, Finding, LedgerDay, Limit, Missing, Provenance, Verdict
 
 from .inquiry import inquiry
 from .judging import MatterOutcome, worst
@@ -40,17 +42,7 @@ _MATTERS: Final[Mapping[str, Callable[[Question], MatterOutcome]]] = {
 }
 
 
-def assess_matter(  # noqa: PLR0913 - the arguments of assess_application
-    case: Case,
-    law: Law,
-    calendar: Calendar,
-    horizon: Horizon,
-    *,
-    as_of: date,
-    readings: Mapping[str, str],
-    explores: bool,
-    provenance: Provenance,
-) -> Assessment:
+def assess_matter(case: Case, grounds: Grounds) -> Assessment:
     """When the duties of a case were due, and whether they were done in time 核查其他事项的期限.
 
     The verdict is that of the gravest limit, and the days beside it are those of this limit; all stand in ``limits``.
@@ -61,10 +53,10 @@ def assess_matter(  # noqa: PLR0913 - the arguments of assess_application
         CalendarRangeError: before the calendar begins, or in a gap of it.
         ReadingError: for a pin that does not exist.
     """
-    pins = law.require_readings({**case.readings, **readings})
-    work = _Work(case, law, calendar, horizon, as_of, pins)
-    exploration = explore(work.run, law, pins, readings=explores)
-    return work.assessment(exploration, explores=explores, provenance=provenance)
+    pins = grounds.pins_of(case)
+    work = _Work(case, grounds.law, grounds.calendar, grounds.horizon, grounds.as_of, pins)
+    exploration = explore(work.run, grounds.law, pins, readings=grounds.explores)
+    return work.assessment(exploration, explores=grounds.explores, provenance=grounds.provenance)
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,6 +112,7 @@ class _Work:
             explored=len(exploration.branches),
             decisive=exploration.decisive() if explores else (),
             alternatives=exploration.alternatives() if len(exploration.branches) > 1 else (),
+            claims=claims_explained(self.case, exploration),
             findings=tuple(dict.fromkeys(self._findings(outcomes, exploration))),
             missing=tuple(_missing(bounds)),
             ignored=self._ignored,
@@ -127,6 +120,7 @@ class _Work:
             citations=tuple(dict.fromkeys(_citations(outcomes))),
             limits=_merged(outcomes, self.calendar.horizon if is_projected else date.max),
             provenance=provenance,
+            _ledger=_ledger(outcomes[0], self.calendar) if due and not is_projected else (),
         )
 
     def _regime(self, outcome: MatterOutcome) -> str:
@@ -199,6 +193,21 @@ def _bounded(group: Sequence[Limit], horizon: date) -> Limit:
         verdict=_common(limit.verdict for limit in group) or "undetermined",
         days_used=_common(limit.days_used for limit in group),
         days_late=_common(limit.days_late for limit in group),
+    )
+
+
+def _ledger(outcome: MatterOutcome, calendar: Calendar) -> tuple[LedgerDay, ...]:
+    """The days of the limit that decides, through the later of its end and its act; only working days are counted."""
+    limit = worst(outcome.limits)
+    if limit.unit != "working-day" or limit.due is None:
+        return ()
+    clock = Clock(WorkingDays(limit.n), start=limit.start)
+    if calendar.count(limit.start, limit.due) != limit.n:
+        clock = clock.restart(limit.start - ONE_DAY)
+    through = min(max(limit.due, limit.done or limit.due), calendar.horizon)
+    return tuple(
+        replace(day, status="reply") if day.date == limit.done else day
+        for day in clock.ledger(calendar, through=through)
     )
 
 

@@ -8,7 +8,7 @@ from gikdeadlines.errors import NotInForceError
 from gikdeadlines.events import Answered, Asked
 from gikdeadlines.findings import finding
 from gikdeadlines.law import Deemed, Provision, Regime, Row
-from gikdeadlines.records import Finding
+from gikdeadlines.records import Finding, Limit
 
 from .judging import MatterOutcome, met
 from .question import Question, require_none, require_order, require_single, require_start
@@ -50,7 +50,7 @@ def _answer(question: Question, asked: Asked) -> MatterOutcome:
     silence = _regime(question, asked).deemed.get(_EVENTS[asked.to])
     return MatterOutcome(
         (limit,),
-        findings=(_lateness(asked, silence),),
+        findings=(_lateness(limit, silence),),
         ended_by=silence.provision.id if silence else None,
     )
 
@@ -70,7 +70,10 @@ def _regime(question: Question, asked: Asked) -> Regime:
     return question.law.regime(question.jurisdiction, asked.at)
 
 
-def _lateness(asked: Asked, silence: Row[Deemed] | None) -> Finding:
+def _lateness(limit: Limit, silence: Row[Deemed] | None) -> Finding:
     """The lateness of someone consulted is a note; its outcome is what the law makes of silence."""
-    citation = silence.provision.citation if silence else None
-    return finding("consultation-late", citation, to=asked.to, outcome=silence.says.outcome if silence else "open")
+    citation = silence.provision.citation if silence else limit.citation
+    outcome = silence.says.outcome if silence else "open"
+    if limit.done is None:
+        return finding("consultation-unanswered", citation, limit=limit.due, outcome=outcome)
+    return finding("consultation-late", citation, answered=limit.done, limit=limit.due, outcome=outcome)

@@ -15,7 +15,7 @@ from gikdeadlines.records import Assessment, Finding, Severity, Verdict
 from gikdeadlines.wording import Wording, finding_text
 
 from .layout import GAP, Paint, columns, plain, printable, right_aligned
-from .phrases import due_text, reading_column, submission, tip_text
+from .phrases import due_text, moment, reading_column, submission, tip_text
 
 __all__ = ["CheckSummary", "CheckView", "check_screen", "counts_text"]
 
@@ -123,12 +123,20 @@ def _lateness(assessment: Assessment) -> tuple[int, str]:
 _LATE_COLUMNS: Final = ("id", "received", "due", "replied", "verdict", "days-late", "reading")
 
 
+def _late_by(assessment: Assessment) -> str:
+    """Working days; of a limit in hours, hours and minutes."""
+    if assessment.days_late is not None:
+        return str(assessment.days_late)
+    minutes = max((limit.minutes_late or 0 for limit in assessment.limits), default=0)
+    return f"{minutes // 60}:{minutes % 60:02d}"
+
+
 def _late_section(late: Sequence[Assessment], view: CheckView, wording: Wording, paint: Paint) -> list[str]:
     title = paint(wording.text("check-late", count=len(late)), "title")
     if not late:
         return [title]
     shown = late[: view.listed]
-    days = right_aligned([str(assessment.days_late) for assessment in shown])
+    days = right_aligned([_late_by(assessment) for assessment in shown])
     rows = [_late_row(assessment, count, wording) for assessment, count in zip(shown, days, strict=True)]
     heading, *lines = columns([[wording.text(f"column-{name}") for name in _LATE_COLUMNS], *rows])
     return [title, paint(heading, "faint"), *(paint(line, "late") for line in lines), *_omitted(late, shown, wording)]
@@ -147,7 +155,7 @@ def _late_row(assessment: Assessment, days: str, wording: Wording) -> list[str]:
 
 
 def _day(day: date | None) -> str:
-    return day.isoformat() if day else "—"
+    return moment(day) if day else "—"
 
 
 def _omitted(found: Sequence[object], shown: Sequence[object], wording: Wording) -> list[str]:
@@ -186,7 +194,7 @@ def _open_section(
 
 
 def _open_rows(assessment: Assessment, case: Case, wording: Wording) -> list[list[str]]:
-    happened = wording.text("comma").join(_happened(case, wording))
+    happened = wording.text("comma").join(_happened(assessment, case, wording))
     facts = wording.listed(wording.label("fact", missing.fact) for missing in assessment.missing)
     missing = [wording.text("open-missing", facts=facts)] if facts else []
     tips = [tip for missing_fact in assessment.missing if (tip := tip_text(missing_fact, wording))]
@@ -194,13 +202,14 @@ def _open_rows(assessment: Assessment, case: Case, wording: Wording) -> list[lis
     return [[assessment.id, first], *(["", tip] for tip in tips)]
 
 
-def _happened(case: Case, wording: Wording) -> Iterable[str]:
+def _happened(assessment: Assessment, case: Case, wording: Wording) -> Iterable[str]:
     submitted = submission(case)
     if submitted is not None:
         yield wording.text("open-submitted", channel=wording.text(f"channel-{submitted.channel}"), day=submitted.at)
-    for event in case.events:
-        if isinstance(event, Replied) and (day := next(iter((*event.days, event.registered)), None)):
-            yield wording.text("open-replied", day=day)
+    replies = (event for event in case.events if isinstance(event, Replied))
+    days = (day for reply in replies for day in (*reply.days, reply.registered) if day)
+    if replied := assessment.replied_on or next(days, None):
+        yield wording.text("open-replied", day=moment(replied))
 
 
 # The last lines

@@ -8,12 +8,12 @@ from typing import Final
 
 from gikdeadlines.cases import Case
 from gikdeadlines.law import Deemed, Law, Term
-from gikdeadlines.records import Alternative, Assessment, Citation, ClaimExplained
-from gikdeadlines.wording import Wording, finding_text
+from gikdeadlines.records import Alternative, Assessment, Citation, ClaimExplained, Limit
+from gikdeadlines.wording import Wording, event_text, finding_text
 
 from .grid import calendar_grid
 from .layout import Paint, Style, columns, plain, printable
-from .phrases import choices_text, citation_text, decisive_ids, judged_by, reply_event, tip_text
+from .phrases import choices_text, citation_text, decisive_ids, judged_by, moment, reply_event, tip_text
 from .steps import counting_steps
 
 __all__ = ["explain_screen"]
@@ -35,7 +35,7 @@ def explain_screen(
         paint: colours, where there are any.
     """
     screen = _Screen(assessment, case, law, wording, paint)
-    blocks = (screen.head(), screen.grid(), screen.steps(), screen.remarks(), screen.foot())
+    blocks = (screen.head(), screen.limits(), screen.grid(), screen.steps(), screen.remarks(), screen.foot())
     lines: list[str] = []
     for block in blocks:
         if block:
@@ -56,7 +56,14 @@ class _Screen:
     def head(self) -> list[str]:
         headline = self.paint(self._headline(), _STYLES.get(self.assessment.verdict, "open"))
         registered = [self.wording.text("explain-registered")] if self.assessment.basis == "registered" else []
-        return [headline, self._sentence(), *self._regime(), *registered]
+        return [headline, self._sentence(), *self._allowance(), *self._regime(), *registered]
+
+    def _allowance(self) -> list[str]:
+        """How far an extraordinary notice could still move the due day."""
+        wide = self.assessment.allowance
+        if wide is None:
+            return []
+        return [self.wording.text("explain-allowance", earliest=wide.earliest_due, latest=wide.latest_due)]
 
     def _headline(self) -> str:
         found, say = self.assessment, self.wording
@@ -96,8 +103,11 @@ class _Screen:
     def _due(self) -> str:
         found, say = self.assessment, self.wording
         if found.due is not None:
-            return say.text("explain-due", day=found.due, weekday=say.weekday(found.due))
+            key = "explain-due-matter" if found.limits else "explain-due"
+            return say.text(key, day=moment(found.due), weekday=say.weekday(found.due))
         bounds = {"earliest": found.earliest_due, "latest": found.latest_due}
+        if found.projected_due is not None and found.earliest_due == found.latest_due:
+            return say.text("explain-due-expected", day=found.projected_due)
         if found.projected_due is not None:
             return say.text("explain-due-projected", day=found.projected_due, **bounds)
         if found.earliest_due is not None and found.latest_due is not None:
@@ -107,10 +117,13 @@ class _Screen:
     def _reply(self) -> str:
         day, say = self.assessment.replied_on, self.wording
         if day is None:
-            return say.text("explain-not-replied", day=self.assessment.as_of)
+            key = "explain-not-done" if self.assessment.limits else "explain-not-replied"
+            return say.text(key, day=self.assessment.as_of)
+        if self.assessment.limits:
+            return say.text("explain-done", day=moment(day), weekday=say.weekday(day))
         reply = reply_event(self.case, day)
         how = say.text(f"how-{judged_by(reply, day)}") if reply else ""
-        return say.text("explain-replied", day=day, weekday=say.weekday(day), how=how)
+        return say.text("explain-replied", day=moment(day), weekday=say.weekday(day), how=how)
 
     def _regime(self) -> list[str]:
         for citation in self.assessment.citations:
@@ -119,7 +132,30 @@ class _Screen:
                 title = self.wording.pick(provision.instrument.title).removeprefix("中华人民共和国")
                 words = {"title": title, "doc_no": citation.doc_no, "days": provision.parameters.n}
                 return [self.wording.text("explain-regime-term", **words)]
-        return [self.wording.text("explain-regime-id", regime=self.wording.label("regime", self.assessment.regime))]
+        return [self.wording.text("explain-regime-id", regime=self._regime_name())]
+
+    def _regime_name(self) -> str:
+        """What governs a matter other than an application is the document that sets its limit."""
+        instrument = self.law.instruments.get(self.assessment.regime)
+        if instrument is None:
+            return self.wording.label("regime", self.assessment.regime)
+        return f"{instrument.doc_no}  {self.wording.pick(instrument.title)}"
+
+    def limits(self) -> list[str]:
+        """Each limit of a matter that can have several."""
+        rows = [self._limit(limit) for limit in self.assessment.limits]
+        return [self._title("explain-limits"), *columns(rows)] if rows else []
+
+    def _limit(self, limit: Limit) -> list[str]:
+        say, provision = self.wording, self.law.provisions.get(limit.citation.provision)
+        return [
+            say.text("limit-from", event=say.label("event", limit.event), start=moment(limit.start)),
+            say.text(f"limit-{limit.unit}", n=limit.n),
+            say.text("limit-due", due=moment(limit.due) if limit.due else "—"),
+            say.text(f"verdict-{limit.verdict}"),
+            citation_text(limit.citation, say),
+            say.pick(provision.summary) if provision else "",
+        ]
 
     # The days, and how they were counted
 
@@ -127,6 +163,8 @@ class _Screen:
         return calendar_grid(self.assessment, self.wording, paint=self.paint)
 
     def steps(self) -> list[str]:
+        if self.assessment.limits:
+            return []
         steps = counting_steps(self.assessment, self.case, law=self.law, wording=self.wording)
         rows: list[list[str]] = []
         for number, step in enumerate(steps, 1):
@@ -180,7 +218,7 @@ class _Screen:
             key,
             choices=choices_text(alternative.choices, self.wording, law=self.law)
             or self.wording.text("choices-default"),
-            due=alternative.due,
+            due=moment(alternative.due) if alternative.due else "",
             verdict=self.wording.text(f"verdict-{alternative.verdict}"),
         )
 
@@ -206,15 +244,12 @@ class _Screen:
 
     def foot(self) -> list[str]:
         found, say = self.assessment, self.wording
-        lines = (
-            [say.text("explain-ignored", events=say.listed(map(self._ignored, found.ignored)))] if found.ignored else []
-        )
+        is_told = any(finding.code == "after-as-of" for finding in found.findings)
+        ignored = [] if is_told else [printable(event_text(entry, say)) for entry in found.ignored]
+        lines = [say.text("explain-ignored", events=say.listed(ignored))] if ignored else []
         if found.provenance is not None:
             lines += self._versions()
         return [*lines, say.text("disclaimer")]
-
-    def _ignored(self, entry: str) -> str:
-        return printable(self.wording.label("event", entry))
 
     def _versions(self) -> Iterator[str]:
         made = self.assessment.provenance

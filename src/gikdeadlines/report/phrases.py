@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import date
+from datetime import date, datetime
 
 from gikdeadlines.cases import Case
 from gikdeadlines.events import Event, Replied, Submitted
@@ -18,6 +18,7 @@ __all__ = [
     "due_text",
     "event_on",
     "judged_by",
+    "moment",
     "option_text",
     "reading_column",
     "reply_event",
@@ -36,10 +37,20 @@ def short_day(day: date, *, years: bool = False) -> str:
     return day.isoformat() if years else f"{day:%m-%d}"
 
 
+def moment(at: date) -> str:
+    """A day, or an instant to the minute 日期或时刻.
+
+    >>> from datetime import datetime
+    >>> moment(datetime(2017, 9, 30, 22, 0)), moment(date(2017, 9, 30))
+    ('2017-09-30 22:00', '2017-09-30')
+    """
+    return f"{at:%Y-%m-%d %H:%M}" if isinstance(at, datetime) else at.isoformat()
+
+
 def due_text(assessment: Assessment, wording: Wording) -> str:
     """The due day, marked where it is a projection 届满日."""
     if assessment.due is not None:
-        return assessment.due.isoformat()
+        return moment(assessment.due)
     if assessment.projected_due is not None:
         return wording.text("about-day", day=assessment.projected_due)
     return "—"

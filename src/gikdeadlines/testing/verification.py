@@ -167,7 +167,7 @@ class _Run:
         try:
             yield from domain.examples(self.world)
         except Exception as error:  # noqa: BLE001 - whatever a broken calendar raises is evidence
-            self.counterexample = _raised(self.stated.domain.says.zh, self.stated.domain.says.en, error)
+            self.counterexample = _raised(domain.says.zh, domain.says.en, error)
 
     def through(self, examples: Iterable[Any]) -> None:
         """Every example until the first that breaks the property."""
@@ -180,7 +180,11 @@ class _Run:
     def drawn(self, domain: Sampled, most: int, seed: int) -> None:
         """Examples drawn by Hypothesis."""
         hypothesis = _hypothesis()
-        strategy = domain.draw(self.world)
+        try:
+            strategy = domain.draw(self.world)
+        except GikError as error:
+            self.counterexample = _raised(domain.says.zh, domain.says.en, error)
+            return
         if strategy is None:
             return
 

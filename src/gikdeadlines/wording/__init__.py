@@ -8,6 +8,6 @@ from __future__ import annotations
 
 from .catalogue import LANGUAGES, Language, Wording, wording_in
 from .faults import fault_text
-from .findings import finding_text
+from .findings import event_text, finding_text
 
-__all__ = ["LANGUAGES", "Language", "Wording", "fault_text", "finding_text", "wording_in"]
+__all__ = ["LANGUAGES", "Language", "Wording", "event_text", "fault_text", "finding_text", "wording_in"]

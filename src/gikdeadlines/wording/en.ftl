@@ -44,6 +44,10 @@ finding-repeated-id = the id { $id } stands more than once
 finding-after-as-of = events after the as-of day are not counted: { $events }
 finding-late-by-later-notice = not late by the calendar published when the clock started; late by a notice published later
 finding-exploration-cut = too many combinations of readings; compared up to { $explored }
+finding-consultation-unanswered = whoever was consulted did not answer by { $limit }; what follows: { $outcome }
+finding-removed-early = taken down on { $removed }; it was to stay through { $keep_through }
+finding-period-end-unusual = { $day } is no usual end of a period ({ $period })
+finding-own-limit-prevails = a limit that the document itself sets goes first; the case does not say whether it sets one
 
 severity-breach = breach
 severity-check = check
@@ -170,6 +174,20 @@ field-major-project = major construction projects
 field-public-resources = public resource allocation
 field-other = other
 
+asked-third-party = the third party
+asked-co-author = the co-author
+asked-competent = the competent body
+asked-secrecy = the secrecy body
+outcome-agency-decides = the agency decides
+outcome-consent = deemed consent
+outcome-refusal = deemed refusal
+outcome-deemed-abandoned = deemed abandoned
+outcome-deemed-withdrawn = deemed withdrawn
+outcome-open = the text does not say
+period-annual = year
+period-interim = half-year
+period-quarter = quarter
+
 judged-dispatched = posting
 judged-delivered = delivery
 judged-dated = document's
@@ -179,6 +197,7 @@ judged-registered = registered
 
 regime-CN-2007 = regulation of 2007 (国令492号)
 regime-CN-2019 = regulation of 2019 (国令711号)
+regime-CN-SX-2019 = Shanxi measures over the regulation of 2019
 regime-CN-SX = Shanxi measures (省政府令237号)
 
 fact-signed-for = day of signing
@@ -191,6 +210,8 @@ fact-served = day of service on the party told
 fact-extension-days = length of the extension
 fact-correction-dispatched = day the applicant posted the correction
 fact-calendar = days off not yet announced
+fact-severity = severity of the incident
+fact-field = field of the decision
 fact-received = receipt
 fact-replied = reply
 
@@ -329,6 +350,9 @@ explain-due-projected = Days off not yet announced; expected to be due about { $
 explain-due-between = Due on a day between { $earliest } and { $latest }, depending on facts that are missing
 explain-due-open = The clock is stopped; the due day is still open
 explain-replied = replied on { $day } ({ $weekday }){ $how }
+explain-due-matter = Due by { $day } ({ $weekday }), that time included
+explain-done = done on { $day } ({ $weekday })
+explain-not-done = not done by { $day }
 explain-not-replied = not replied by { $day }
 explain-sentence = { $due }; { $reply }.
 explain-sentence-alone = { $due }.
@@ -337,13 +361,38 @@ explain-regime-term = Law: { $title } ({ $doc_no })  { $days } { $days ->
    *[other] working days
 }
 explain-registered = The day of receipt or reply is the register's, evidence unseen.
+explain-limits = Limits
+limit-from = { $start } { $event }
+limit-hour = { $n } { $n ->
+    [one] hour
+   *[other] hours
+}
+limit-working-day = { $n } { $n ->
+    [one] working day
+   *[other] working days
+}
+limit-natural-day = { $n } { $n ->
+    [one] day
+   *[other] days
+}
+limit-month = { $n } { $n ->
+    [one] month
+   *[other] months
+}
+limit-year = { $n } { $n ->
+    [one] year
+   *[other] years
+}
+limit-due = due { $due }
 explain-steps = How it was counted
 explain-findings = Findings
 explain-compared = Readings compared
 explain-pivots = What would change the verdict
 explain-claims = Claims
 explain-missing = Missing facts
-explain-ignored = After the as-of day, not counted: { $events }
+explain-due-expected = Days off not yet announced; by the festival rules in force due by { $day }, that day included (projected)
+explain-allowance = An extraordinary notice could move the due day between { $earliest } and { $latest }
+explain-ignored = Events not counted: { $events }
 explain-versions = version { $version }  calendar sha256 { $calendar }  law { $law }  as of { $as_of }
 explain-known-on = by the notices published by { $day }
 explain-medium = calendar sources of medium confidence: { $sources }
@@ -396,12 +445,10 @@ error-start-day-counted = counting the day of receipt
 error-make-up-day-missed = missing the make-up workdays
 error-make-up-day-unknown = leaving out make-up workdays that were not yet announced
 error-weekend-counted = counting weekends
-error-holiday-counted = counting days off
 error-pause-ignored = leaving no pause out
 error-pause-in-calendar-days = taking a pause in calendar days
 error-wrong-regime = applying the other regulation
 error-extension-from-notice = running the extension from its notice
-error-extension-ignored = leaving out the extension
 
 ## due, calendar, law, duties, codes
 
@@ -519,6 +566,9 @@ codes-events = Events
 codes-channels = Channels
 codes-methods = Methods of service
 codes-matters = Matters
+codes-roles = Roles of other agencies
+codes-fields = Fields of decisions
+codes-statuses = Days of the ledger
 codes-readings = Readings
 codes-refusals = Refusals
 
@@ -535,6 +585,10 @@ refusal-internal = Internal error ({ $error }). Set GIKDEADLINES_TRACEBACK=1 to 
 refusal-usage = Usage: { $message }
 refusal-usage-hint = --help shows the usage.
 
+refusal-bad-encoding = unknown text encoding
+refusal-bad-recurrence = a recurrence that is not understood
+refusal-line-too-long = a line is too long
+refusal-nul-byte = holds a NUL byte
 refusal-bad-choice = not a value of this option
 refusal-bad-day = not a day that exists
 refusal-bad-instant = not an instant that exists
@@ -546,7 +600,6 @@ refusal-beyond-time = beyond the days that can be written
 refusal-day-twice = a day stands twice
 refusal-empty-file = the file is empty
 refusal-far-from-year = a day far from its year
-refusal-missing-extra = an optional component is missing
 refusal-missing-festival = a statutory festival is missing
 refusal-missing-key = a required key is missing
 refusal-missing-year = a year is missing between others
@@ -591,6 +644,7 @@ refusal-unknown-verdict = unknown verdict
 refusal-unreadable-file = the file cannot be read
 refusal-work-on-weekday = a make-up workday on a weekday
 refusal-wrong-options = these options do not go together
+refusal-locked-target = the file is in use and cannot be replaced
 refusal-unwritable-file = the file cannot be written
 refusal-year-twice = two notices for one year
 refusal-answer-without-question = an answer without a question
@@ -634,6 +688,8 @@ expected-unwritable-file = a file that can be written
 expected-unknown-format = a name that ends in one of { $values }
 expected-several-cases = --id with one of { $values }
 expected-bad-choice = one of { $values }
+expected-locked-target = a file that can be replaced
+hint-locked-target = the result was kept in { $hint }
 hint-outside-calendar = the notice for { $year } is not loaded; --calendar adds one
 
 note-as-of = as of { $as_of } (today in Beijing)

@@ -64,6 +64,8 @@ def _expected(fault: Fault, wording: Wording) -> str:
 
 
 def _hint(fault: Fault, wording: Wording) -> str:
-    year = _YEAR.search(fault.hint)
     key = f"hint-{fault.code}"
-    return wording.text(key, year=year.group()) if year and key in wording else fault.hint
+    year = _YEAR.search(fault.hint)
+    if key not in wording or not fault.hint or ("year" in wording.messages[key] and not year):
+        return fault.hint
+    return wording.text(key, year=year.group() if year else "", hint=fault.hint)

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import Final
 
 from gikdeadlines.places import name_of
 from gikdeadlines.records import Finding
 
 from .catalogue import Wording
 
-__all__ = ["finding_text"]
+__all__ = ["event_text", "finding_text"]
 
-_FAMILIES = {"event": "event", "channel": "channel", "method": "method", "fact": "fact"}
+_FAMILIES: Final = {"fact": "fact", "to": "asked", "outcome": "outcome", "period": "period"}
 """Parameters that hold codes, and the family of messages that names them."""
 
 
@@ -29,11 +30,24 @@ def finding_text(finding: Finding, wording: Wording) -> str:
     return wording.text(key, **{name: _worded(name, value, wording) for name, value in finding.parameters.items()})
 
 
+def event_text(entry: str, wording: Wording) -> str:
+    """An event as results name it, its type and perhaps its day, in words 事件的文字.
+
+    >>> from .catalogue import wording_in
+    >>> event_text("withdrawn 2022-03-10", wording_in("zh"))
+    '撤回 2022-03-10'
+    """
+    type_, space, rest = entry.partition(" ")
+    return f"{wording.label('event', type_)}{space}{rest}"
+
+
 def _worded(name: str, value: object, wording: Wording) -> object:
     if isinstance(value, tuple | list):
         return wording.listed(str(_worded(name.removesuffix("s"), item, wording)) for item in value)
     if name == "jurisdiction" and wording.language == "zh":
         return name_of(str(value))
+    if name == "event":
+        return event_text(str(value), wording)
     if name in _FAMILIES:
         return wording.label(_FAMILIES[name], str(value))
     return value if isinstance(value, int | date) else str(value)

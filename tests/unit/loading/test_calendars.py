@@ -10,7 +10,7 @@ from typing import Protocol
 import pytest
 
 from gikdeadlines import Calendars, load_calendar, load_calendars
-from gikdeadlines.errors import JurisdictionError, CalendarError, CalendarRangeError, FileError
+from gikdeadlines.errors import CalendarError, CalendarRangeError, FileError, JurisdictionError
 from gikdeadlines.loading import check_notice, new_notice
 from gikdeadlines.loading.files import shipped_files
 

@@ -10,14 +10,14 @@ from gikdeadlines.records import Limit
 
 
 def assessed(
-    matter: str, *events: dict[str, Any], as_of: str = "2026-06-30", explore: bool = False, **stated: Any
+    matter: str, *events: dict[str, Any], as_of: str = "2026-06-30", explore: bool = False, **stated: object
 ) -> Assessment:
     """The assessment of a case that states these events."""
     case = Case.from_dict({"id": "1", "matter": matter, "events": list(events), **stated})
     return assess(case, as_of=date.fromisoformat(as_of), explore=explore)
 
 
-def event(type_: str, at: str, **fields: Any) -> dict[str, Any]:
+def event(type_: str, at: str, **fields: object) -> dict[str, Any]:
     """An event as a file writes it."""
     return {"type": type_, "at": at, **fields}
 

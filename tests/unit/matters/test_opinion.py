@@ -81,11 +81,12 @@ class TestSeverity:
 
         assert (result.verdict, [missing.fact for missing in result.missing]) == (verdict, ["severity"])
 
-    def test_may_stand_with_any_instant(self) -> None:
-        """Named once, it holds for the incident."""
+    @pytest.mark.parametrize("first", [{}, {"severity": "other"}])
+    def test_may_stand_with_any_instant(self, first: dict[str, str]) -> None:
+        """Named once or twice, it holds for the incident."""
         result = assessed(
             MATTER,
-            event("occurred", "2018-03-05T09:00"),
+            event("occurred", "2018-03-05T09:00", **first),
             event("detected", "2018-03-05T10:00", severity="other"),
         )
 

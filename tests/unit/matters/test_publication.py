@@ -185,6 +185,29 @@ class TestWhatIsKnown:
 
         assert (result.due, codes(result)) == (D("2018-10-31"), ["no-local-law"])
 
+    def test_done_past_the_announced_calendar_is_late_by_an_unknown_number_of_days(self) -> None:
+        """20 working days from 2 November 2026 end on the 30th; the end of the year is not announced."""
+        events = (event("formed", "2026-11-02"), event("published", "2026-12-30"))
+        result = assessed(MATTER, *events, as_of="2026-12-31")
+
+        assert (result.due, result.verdict) == (D("2026-11-30"), "late")
+        assert (result.days_used, result.days_left, result.days_late) == (None, None, None)
+
+    @pytest.mark.parametrize(
+        ("due", "kind", "ids"),
+        [
+            ("2018-10-31", "reading", ()),
+            ("2018-10-30", "reading", ("start-day-of-windows",)),
+            ("2018-10-18", "none", ()),
+        ],
+    )
+    def test_a_claimed_day_is_explained(self, due: str, kind: str, ids: tuple[str, ...]) -> None:
+        """Our own day needs no other reading, the day before one, weekdays counted through National Day none."""
+        claim = {"by": "agency", "due": due}
+        result = assessed(MATTER, event("formed", "2018-09-28"), claims=[claim], explore=True)
+
+        assert (result.claims[0].explained_by, result.claims[0].ids) == (kind, ids)
+
     def test_past_the_announced_calendar_has_bounds(self) -> None:
         """Without make-up days around New Year's Day, a Friday, the 20th working day is 8 January 2027."""
         result = assessed(MATTER, event("formed", "2026-12-10"), as_of="2026-12-11")
@@ -194,6 +217,48 @@ class TestWhatIsKnown:
         assert result.latest_due is not None
         assert result.earliest_due <= D("2027-01-08") <= result.latest_due
         assert the_limit(result, "publication").due is None
+
+
+class TestLedger:
+    def test_gives_every_day_its_number(self) -> None:
+        """Working Saturday 29 September 2018 is the first day, 31 October the 20th and the day of publication."""
+        result = assessed(MATTER, event("formed", "2018-09-28"), event("published", "2018-10-31"))
+        numbered = {day.date.isoformat(): (day.status, day.ordinal) for day in result.ledger}
+
+        assert numbered["2018-09-28"] == ("start", None)
+        assert numbered["2018-09-29"] == ("counted", 1)
+        assert numbered["2018-10-01"] == ("rest", None)
+        assert numbered["2018-10-31"] == ("reply", 20)
+
+    def test_begins_a_day_earlier_where_the_start_counts(self) -> None:
+        """Then 28 September is the first day and 30 October the 20th."""
+        result = assessed(MATTER, event("formed", "2018-09-28"), readings={"start-day-of-windows": "yes"})
+        numbered = {day.date.isoformat(): (day.status, day.ordinal) for day in result.ledger}
+
+        assert (numbered["2018-09-28"], numbered["2018-10-30"]) == (("counted", 1), ("due", 20))
+
+    def test_ends_with_the_announced_calendar(self) -> None:
+        """1 to 28 December 2026 are 20 working days; not counting the first, the term would leave the calendar."""
+        result = assessed(
+            MATTER, event("formed", "2026-12-01"), as_of="2026-12-02", readings={"start-day-of-windows": "yes"}
+        )
+
+        assert (result.due, result.ledger[-1].ordinal) == (D("2026-12-28"), 20)
+
+    def test_is_empty_where_no_working_days_are_counted(self) -> None:
+        """Months and hours have no ledger of working days."""
+        report = event("period-ended", "2016-09-30", period="quarter")
+
+        assert assessed("soe-report", report, jurisdiction="CN-SX").ledger == ()
+
+
+class TestExploration:
+    def test_that_is_cut_says_so(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        """With one branch allowed nothing is known of the other option."""
+        monkeypatch.setattr("gikdeadlines.explore.LIMIT", 1)
+        result = assessed(MATTER, event("formed", "2018-09-28"), explore=True)
+
+        assert (result.robust, codes(result)) == (None, ["exploration-cut"])
 
 
 class TestRefusals:

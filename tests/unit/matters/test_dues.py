@@ -1,0 +1,75 @@
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date, datetime
+
+import pytest
+
+from gikdeadlines import load_calendar, load_law
+from gikdeadlines.days import BEIJING
+from gikdeadlines.errors import CalendarRangeError, DayTypeError, LawError
+from gikdeadlines.explore import Replay
+from gikdeadlines.matters import limit_of
+
+CN = load_calendar("CN")
+LAW = load_law()
+D = date.fromisoformat
+
+
+def limit(provision: str, start: date, **readings: str) -> date:
+    """The end of a provision's limit under pinned readings."""
+    pins = {name.replace("_", "-"): option for name, option in readings.items()}
+    return limit_of(LAW.provision(provision), start, calendar=CN, chooser=Replay(LAW, pins))
+
+
+class TestLimitOf:
+    def test_of_working_days(self) -> None:
+        """15 working days from Sunday 18 June 2017 end on 7 July."""
+        assert limit("CN/492/24.2", D("2017-06-18")) == D("2017-07-07")
+
+    def test_of_hours(self) -> None:
+        """48 hours run on through National Day."""
+        assert limit("CN/2016-61/3/response", datetime(2017, 9, 30, 22, 0, tzinfo=BEIJING)) == datetime(
+            2017, 10, 2, 22, 0, tzinfo=BEIJING
+        )
+
+    def test_of_a_retention(self) -> None:
+        """One year on a site."""
+        assert limit("CN-SX/2015-10/28", D("2016-03-01")) == D("2017-03-01")
+
+    def test_of_natural_days_moves_off_a_rest_day(self) -> None:
+        """The second day after 29 September 2022 is off, and so is every day to 7 October."""
+        assert limit("CN-SX/2014-14/5/teji", D("2022-09-29")) == D("2022-10-08")
+
+    def test_takes_the_pinned_option(self) -> None:
+        """With the start counted, 20 working days from Friday 28 September 2018 end a day earlier."""
+        assert limit("CN/492/18", D("2018-09-28"), start_day_of_windows="yes") == D("2018-10-30")
+
+    def test_asks_only_the_readings_that_the_provision_names(self) -> None:
+        """A text whose hours surely run from the instant leaves nothing to pin."""
+        provision = replace(LAW.provision("CN/2016-61/3/response"), readings=())
+        start = datetime(2018, 3, 5, 10, 10, tzinfo=BEIJING)
+        pinned = Replay(LAW, {"hours-first": "excluded"})
+
+        assert limit_of(provision, start, calendar=CN, chooser=pinned) == datetime(2018, 3, 7, 10, 10, tzinfo=BEIJING)
+
+    def test_of_the_country_past_the_horizon_is_refused(self) -> None:
+        """One day is asked for, and the notice that would settle it is not known."""
+        with pytest.raises(CalendarRangeError):
+            limit("CN/711/26", D("2026-12-10"))
+
+    def test_of_a_provision_without_a_limit_is_refused(self) -> None:
+        """A rule on receipt sets no limit."""
+        with pytest.raises(LawError) as caught:
+            limit("CN/711/31.1/in-person", D("2020-03-02"))
+
+        assert (caught.value.code, caught.value.path) == ("no-limit", "CN/711/31.1/in-person")
+
+    @pytest.mark.parametrize(
+        ("provision", "start"),
+        [("CN/711/26", datetime(2020, 3, 2, tzinfo=BEIJING)), ("CN/2016-61/3/response", date(2020, 3, 2))],
+    )
+    def test_refuses_a_day_for_hours_and_an_instant_for_days(self, provision: str, start: date) -> None:
+        """What runs in days starts with a day, what runs in hours with an instant."""
+        with pytest.raises(DayTypeError):
+            limit(provision, start)
