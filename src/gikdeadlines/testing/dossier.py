@@ -119,9 +119,9 @@ def write_dossier(dossier: Dossier, path: Path) -> tuple[Path, ...]:
     Returns:
         The files that were written.
     """
-    data = path.with_suffix(".json")
-    pages = [(path, dossier.to_html())] if path.suffix.lower() in (".html", ".htm") else []
-    written = [*pages, (data if pages or not path.suffix else path, dossier.to_json() + "\n")]
+    written = [(path, dossier.to_json() + "\n")]
+    if path.suffix.lower() in (".html", ".htm"):
+        written = [(path, dossier.to_html()), (path.with_suffix(".json"), written[0][1])]
     for file, text in written:
         file.write_text(text, encoding="utf-8", newline="\n")
     return tuple(file for file, _ in written)

@@ -164,7 +164,8 @@ def _lapses(world: World, example: tuple[date, int, int, int, int]) -> CounterEx
 
 def _named_days(world: World) -> Iterator[date]:
     """Every day that may be named for a correction under the law of 2019."""
-    return (day for day in world.starts(ROOM) if day >= date(2019, 5, 15) + timedelta(10))
+    first = date(2019, 5, 15) + timedelta(10)
+    return (day for day in world.starts(ROOM) if day >= first and world.reaches(day - timedelta(10), day))
 
 
 def _waits_and_lapses(world: World, named: date) -> CounterExample | None:
