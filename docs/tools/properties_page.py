@@ -1,6 +1,7 @@
 """Writes docs/reference/properties.md from the registry of properties.
 
-Run it from the top of the repository after a change of a property or of the law data: ``python docs/tools/properties_page.py``.
+Run it from the top of the repository after a change of a property or of the law data:
+``python docs/tools/properties_page.py``.
 """
 
 from __future__ import annotations
@@ -24,8 +25,8 @@ HEAD: Final = """\
 A property is a law about every answer of the library, with an id that is never given to another statement.
 `gikdeadlines verify` checks all {count} on your machine, with your calendars and your law files, and writes a dossier.
 
-W is the set of working days, *s* a start, *n* a count of working days, X the days taken out; `due(s, n, X)` is the *n*-th
-day of {{ d ∈ W : d > s, d ∉ X }}.
+W is the set of working days, *s* a start, *n* a count of working days, X the days taken out; `due(s, n, X)` is the
+*n*-th day of {{ d ∈ W : d > s, d ∉ X }}.
 A domain that is *whole* is finite, and every example of it is checked; from one that is *sampled* examples are drawn at
 random, and the dossier records how many and with which seed.
 

@@ -33,7 +33,10 @@ def _unchecked(number: int) -> Result:
 def on_page() -> Rows:
     """What the page lists."""
     parts = re.split(r"^### (GIK-P-\d+) .*$", PAGE.read_text("utf-8"), flags=re.MULTILINE)[1:]
-    return {name: (_names(text, "Basis"), _names(text, "Worked examples")) for name, text in zip(parts[::2], parts[1::2], strict=True)}
+    return {
+        name: (_names(text, "Basis"), _names(text, "Worked examples"))
+        for name, text in zip(parts[::2], parts[1::2], strict=True)
+    }
 
 
 def _names(text: str, heading: str) -> list[str]:

@@ -1,7 +1,7 @@
 """A fault planted in our own code for a while 植入错误.
 
-A function or a method is replaced wherever the library holds it, and every cache is emptied, so that nothing computed by
-the sound code is left. A patch whose target is gone fails at once; one that nothing called fails at the end.
+A function or a method is replaced wherever the library holds it, and every cache is emptied, so that nothing computed
+by the sound code is left. A patch whose target is gone fails at once; one that nothing called fails at the end.
 """
 
 from __future__ import annotations
@@ -51,8 +51,8 @@ def _plant(target: str, make: Make, calls: dict[str, int]) -> Iterator[tuple[Any
     owner: Any = importlib.import_module(module)
     for part in owners:
         owner = getattr(owner, part)
-    original = getattr_static(owner, name)
-    sound = original.__func__ if isinstance(original, classmethod | staticmethod) else original
+    original: Any = getattr_static(owner, name)
+    sound: Any = original.__func__ if isinstance(original, classmethod | staticmethod) else original
     sound = sound.fget if isinstance(sound, property) else sound
 
     @wraps(sound)

@@ -61,5 +61,8 @@ class TestPlanted:
 
     def test_fails_where_nothing_calls_the_target(self) -> None:
         """A patch of something that is no longer used proves nothing."""
-        with pytest.raises(AssertionError, match="nothing calls"), planted(("gikdeadlines.clock:Clock.left", lambda s: s)):
+        with (
+            pytest.raises(AssertionError, match="nothing calls"),
+            planted(("gikdeadlines.clock:Clock.left", lambda s: s)),
+        ):
             pass

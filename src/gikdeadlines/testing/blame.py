@@ -17,9 +17,7 @@ _FIRST_OVERLAY = 2
 """Layer 0 holds the national notices, layer 1 those of the regions."""
 
 
-def blamed(
-    found: CounterExample, stated: Property, world: World, overlays: Sequence[Path]
-) -> tuple[str, ...]:
+def blamed(found: CounterExample, stated: Property, world: World, overlays: Sequence[Path]) -> tuple[str, ...]:
     """File and key of what was laid over ours and bears on a counter-example 自备文件与键.
 
     Of a calendar the entries that set the days the example is about; of a law the provisions that it names, or else

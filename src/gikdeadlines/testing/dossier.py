@@ -79,7 +79,7 @@ class Dossier:
             if any(result.property.area == area for result in self.results)
         ]
         vectors = {result.property.id: _ids(result.property) for result in self.results}
-        return template.render(dossier=self, groups=groups, vectors=vectors)
+        return str(template.render(dossier=self, groups=groups, vectors=vectors))
 
     def _parts(self) -> dict[str, Any]:
         return {

@@ -1,14 +1,14 @@
 """What can be drawn at random: days, intervals, calendars, clocks, cases 抽样策略。
 
-Each function gives a Hypothesis strategy of public values of this library. A case system can test itself against ours: draw
-``cases()``, compute the due day its own way, compare it with ``assess``.
+Each function gives a Hypothesis strategy of public values of this library. A case system can test itself against ours:
+draw ``cases()``, compute the due day its own way, compare it with ``assess``.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import date, datetime, timedelta, timezone
+from datetime import UTC, date, datetime, timedelta, timezone
 from typing import Final
 
 from gikdeadlines.calendar import Calendar, Notice, Rest, WeekPattern, Work
@@ -97,7 +97,7 @@ def counts(most: int = 60) -> st.SearchStrategy[int]:
 
 def instants(calendar: Calendar | None = None) -> st.SearchStrategy[datetime]:
     """Instants to the minute, in Beijing time or with the offset of another zone 时刻."""
-    zones = st.sampled_from((BEIJING, timezone.utc, timezone(timedelta(hours=-8)), timezone(timedelta(hours=9, minutes=30))))
+    zones = st.sampled_from((BEIJING, UTC, timezone(timedelta(hours=-8)), timezone(timedelta(hours=9, minutes=30))))
     minutes = st.integers(0, 24 * 60 - 1)
     return st.builds(_instant, days(calendar), minutes, zones)
 
@@ -138,10 +138,13 @@ def clocks(draw: st.DrawFn, calendar: Calendar | None = None) -> Clock:
 
 @st.composite
 def notices(draw: st.DrawFn, year: int) -> Notice:
-    """An annual notice that never was: a few spans of days off, one of which may be named twice, and make-up days 放假通知."""
+    """An annual notice that never was: spans of days off, one perhaps named twice, and make-up days 放假通知."""
     first = date(year, 1, 1)
     starts = draw(st.lists(st.integers(0, 355), min_size=1, max_size=5))
-    spans = [Rest(f"节日{i}", first + timedelta(s), first + timedelta(s + draw(st.integers(0, 7)))) for i, s in enumerate(starts)]
+    spans = [
+        Rest(f"节日{i}", first + timedelta(s), first + timedelta(s + draw(st.integers(0, 7))))
+        for i, s in enumerate(starts)
+    ]
     spans += [replace(spans[0], festival="重复")] if draw(st.booleans()) else []
     off = {day for span in spans for day in span.days}
     weekends = [first + timedelta(i) for i in range(365)]
@@ -176,7 +179,9 @@ def working_calendars(draw: st.DrawFn, *, years: int = 2) -> Calendar:
     calendar = Calendar("CN", tuple(annual), _WEEK)
     if not draw(st.booleans()):
         return calendar
-    day = draw(st.sampled_from([d for d in calendar.working_days if d.year == calendar.horizon.year and d.weekday() <= FRIDAY]))
+    day = draw(
+        st.sampled_from([d for d in calendar.working_days if d.year == calendar.horizon.year and d.weekday() <= FRIDAY])
+    )
     return Calendar("CN", (*annual, _amendment(annual[-1], day, draw(st.integers(1, 20)))), _WEEK)
 
 
@@ -219,7 +224,7 @@ def histories(draw: st.DrawFn, submitted: date, *, answered: bool | None = None)
         answered: whether there is a reply; either unless given.
     """
     events: list[Event] = list(draw(_receipts(submitted)))
-    received = max(event.at for event in events)  # type: ignore[attr-defined]
+    received = max(event.at for event in events)
     for party in range(draw(st.integers(0, 2))):
         events += draw(_consultations(received, f"第三方{party + 1}"))
     if draw(st.booleans()):

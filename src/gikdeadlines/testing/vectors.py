@@ -1,8 +1,8 @@
 """Worked examples that any program can be held against 算例.
 
-A vector states facts and what the text makes of them. Each has a permanent id, points to its provision, and was derived from
-the text and the notices, not from what a program answered. They are JSON files in ``tests/vectors`` of a checkout and inside
-the wheel; ``vector_schema`` describes them.
+A vector states facts and what the text makes of them. Each has a permanent id, points to its provision, and was derived
+from the text and the notices, not from what a program answered. They are JSON files in ``tests/vectors`` of a checkout
+and inside the wheel; ``vector_schema`` describes them.
 """
 
 from __future__ import annotations
@@ -45,8 +45,9 @@ Status = Literal["settled", "contested", "refused"]
 class Vector:
     """One worked example 算例.
 
-    ``status`` is settled 有定论; contested 有争议, where ``expected`` holds under the readings that ``facts`` name; or refused
-    应拒绝. What ``facts`` hold depends on ``kind``: a start day or instant, a year, or a whole case and a day of looking.
+    ``status`` is settled 有定论; contested 有争议, where ``expected`` holds under the readings that ``facts`` name; or
+    refused 应拒绝. What ``facts`` hold depends on ``kind``: a start day or instant, a year, or a whole case with an
+    as-of day.
     """
 
     id: str
@@ -130,9 +131,7 @@ def vector_schema() -> dict[str, Any]:
 # What the library answers
 
 
-def answer(
-    vector: Vector, law: Law | None = None, calendar: Calendar | Calendars | None = None
-) -> dict[str, Any]:
+def answer(vector: Vector, law: Law | None = None, calendar: Calendar | Calendars | None = None) -> dict[str, Any]:
     """What the library computes from the facts of a vector 本库的答案.
 
     >>> vector = next(vector for vector in load_vectors() if vector.kind == "term")
@@ -157,9 +156,7 @@ def _serving(days: Calendar | Calendars, provision: Provision) -> Calendar:
     return days if isinstance(days, Calendar) else days.of(provision.instrument.jurisdiction)
 
 
-def _limit(
-    provision: Provision, facts: Mapping[str, Any], chooser: Replay, calendar: Calendar
-) -> dict[str, Any]:
+def _limit(provision: Provision, facts: Mapping[str, Any], chooser: Replay, calendar: Calendar) -> dict[str, Any]:
     is_instant = isinstance(provision.parameters, HourLimit)
     start = parse_instant(facts["start"]) if is_instant else parse_day(facts["start"])
     return {"due": limit_of(provision, start, calendar=calendar, chooser=chooser).isoformat()}
@@ -190,7 +187,7 @@ def _assessed(facts: Mapping[str, Any], law: Law, days: Calendar | Calendars) ->
 class Answer:
     """How another program fared with one vector 另一程序的答案.
 
-    ``outcome``: passed 相符; failed 不符; differs 有争议且未指明口径而不同; unsupported 自述不支持; unanswered 没有回答.
+    ``outcome``: passed 相符; failed 不符; differs 有争议、未指明口径而不同; unsupported 不支持; unanswered 没有回答.
     """
 
     id: str

@@ -1,7 +1,7 @@
 """The properties checked on this machine 性质的检验。
 
-A finite domain is checked whole, smallest examples first. From the others Hypothesis draws a recorded number of examples
-with a recorded seed, and shrinks a counter-example to a smallest one.
+A finite domain is checked whole, smallest examples first. From the others Hypothesis draws a recorded number of
+examples with a recorded seed, and shrinks a counter-example to a smallest one.
 """
 
 from __future__ import annotations
@@ -41,8 +41,8 @@ Progress = Callable[[int, int, Property], None]
 class Result:
     """What the check of one property found 检验结果.
 
-    ``checked`` examples were looked at; ``is_whole`` says that these were the whole domain. ``blamed`` names file and key
-    of what was laid over ours and breaks the property.
+    ``checked`` examples were looked at; ``is_whole`` says that these were the whole domain. ``blamed`` names file and
+    key of what was laid over ours and breaks the property.
     """
 
     property: Property
@@ -74,7 +74,7 @@ class Result:
         }
 
 
-def verify(
+def verify(  # noqa: PLR0913 - each has a default, and one verification is one call
     calendar: Calendar | None = None,
     law: Law | None = None,
     *,
@@ -120,9 +120,7 @@ def _chosen(only: Sequence[str]) -> tuple[Property, ...]:
     return tuple(stated for stated in PROPERTIES if not only or stated.id in only)
 
 
-def _checked(
-    stated: Property, world: World, profile: Profile, seed: int, overlays: Sequence[Path]
-) -> Result:
+def _checked(stated: Property, world: World, profile: Profile, seed: int, overlays: Sequence[Path]) -> Result:
     began = time.perf_counter()
     run = _Run(stated, world)
     match stated.domain:

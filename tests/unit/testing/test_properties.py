@@ -62,9 +62,7 @@ class TestWhereTheLawIsOtherwise:
 
     def test_a_later_receipt_in_shanxi_may_be_due_earlier(self) -> None:
         """Force majeure stopped the period of 237号 art. 29(4); the regulation of 2019 has no such rule."""
-        dues = [
-            assess(_obstructed(received), as_of=date(2019, 7, 20)).due for received in ("2019-05-14", "2019-05-15")
-        ]
+        dues = [assess(_obstructed(received), as_of=date(2019, 7, 20)).due for received in ("2019-05-14", "2019-05-15")]
 
         assert dues[0] is not None
         assert dues[1] is not None

@@ -8,17 +8,17 @@ from __future__ import annotations
 import locale
 import os
 import time
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
-from typing import Any, Final
+from typing import Final
 
 from gikdeadlines.calendar import Calendar, Notice
 from gikdeadlines.days import ONE_DAY
 from gikdeadlines.errors import CalendarError, CalendarRangeError
 from gikdeadlines.records import FrozenMap, Text
 
-from .model import CounterExample, Property, Sampled, Whole, counter
+from .model import CounterExample, Property, Sampled, Strategy, Whole, counter
 from .world import World, days_between
 
 __all__ = ["CALENDAR"]
@@ -222,7 +222,7 @@ def _outside(world: World) -> Iterator[date]:
 
 
 def _refuses(world: World, day: date) -> CounterExample | None:
-    asked = {
+    asked: dict[str, Callable[[], object]] = {
         "is_working": lambda: world.calendar.is_working(day),
         "nth_after": lambda: world.calendar.nth_after(day, 1),
         "count": lambda: world.calendar.count(world.calendar.horizon, day),
@@ -255,7 +255,7 @@ def _refuses_a_hole(world: World, year: int) -> CounterExample | None:
     )
 
 
-def _draw_known(world: World) -> Any:  # noqa: ANN401 - a Hypothesis strategy
+def _draw_known(world: World) -> Strategy:
     from hypothesis import strategies as st  # noqa: PLC0415 - an extra
 
     published = sorted({_published(n) for n in _notices(world)})
@@ -283,7 +283,7 @@ def _forgets(world: World, example: tuple[date, date]) -> CounterExample | None:
 # Calendars that never were
 
 
-def _draw_calendars(_: World) -> Any:  # noqa: ANN401 - a Hypothesis strategy
+def _draw_calendars(_: World) -> Strategy:
     from gikdeadlines.testing import strategies  # noqa: PLC0415 - needs the extra
 
     return strategies.working_calendars()
@@ -371,7 +371,8 @@ CALENDAR: Final = (
         title=Text("通知所定各日，依通知", "Days that a notice sets are as it sets them"),
         statement=Text(
             "放假通知所定的每一日，放假或者上班，依最后公布的通知；通知所定之日在哪一年，与通知标题的年份无关。",
-            "Each day that a notice sets is off or worked as the notice published last says, whichever year stands in its "
+            "Each day that a notice sets is off or worked as the notice published last says, whichever year stands "
+            "in its "
             "title.",
         ),
         formal="∀d named in N: d ∈ W ⇔ the last N naming d has it worked",
@@ -416,7 +417,10 @@ CALENDAR: Final = (
         formal="rank(d) = |{ c ∈ W : c ≤ d }|",
         basis=_WORKING_DAYS,
         domain=Sampled(
-            Text("随机编排的两年日历，重复、重叠和落在周末的放假均有", "two-year calendars drawn at random, with days off that repeat, overlap and fall on weekends"),
+            Text(
+                "随机编排的两年日历，重复、重叠和落在周末的放假均有",
+                "two-year calendars drawn at random, with days off that repeat, overlap and fall on weekends",
+            ),
             _draw_calendars,
             weight=0.5,
         ),
@@ -428,7 +432,8 @@ CALENDAR: Final = (
         title=Text("全年放假与调休相抵", "Days off and days made up balance"),
         statement=Text(
             "一年的通知所放的周一至周五，减去调休上班的周末，等于法定节假日：2008年起11日，2025年起13日。",
-            "The weekdays off by a year's notices less the weekend days worked in exchange are the statutory holidays: 11 "
+            "The weekdays off by a year's notices less the weekend days worked in exchange are the statutory "
+            "holidays: 11 "
             "from 2008 on, 13 from 2025 on.",
         ),
         formal="|off weekdays| − |worked weekend days| = 11, from 2025 on 13",
@@ -437,7 +442,8 @@ CALENDAR: Final = (
         check=_conserves,
         exceptions=Text(
             "2015年多1日（9月3日纪念日），2020年多2日（1月31日延长假期，2月1日不再调休上班）。地区自定的假日不在此列。",
-            "One more in 2015 (the commemoration of 3 September), two more in 2020 (31 January added, 1 February no longer "
+            "One more in 2015 (the commemoration of 3 September), two more in 2020 (31 January added, 1 February no "
+            "longer "
             "made up). Days that a region sets are not counted here.",
         ),
     ),
@@ -447,12 +453,16 @@ CALENDAR: Final = (
         title=Text("通知自公布之日起为人所知", "A notice is known from its publication on"),
         statement=Text(
             "按某日已知的日历核查时，通知及其修改自公布之日起算入，公布之前不算入。",
-            "In the calendar as known on a day, a notice or an amendment is there from its publication on and not before.",
+            "In the calendar as known on a day, a notice or an amendment is there from its publication on and not "
+            "before.",
         ),
         formal="∀N, t ∈ {p(N) − 1, p(N)}: known_on(t) folds exactly { M : p(M) ≤ t }",
         basis=_WORKING_DAYS,
         domain=Whole(
-            Text("每一份通知的公布之日与前一日 × 其所定各日", "every notice on the day of its publication and the eve × the days it sets"),
+            Text(
+                "每一份通知的公布之日与前一日 × 其所定各日",
+                "every notice on the day of its publication and the eve × the days it sets",
+            ),
             _notices,
         ),
         check=_only_from_publication,
@@ -463,7 +473,8 @@ CALENDAR: Final = (
         title=Text("下一年通知公布前，止于12月28日", "Before the next notice the calendar ends on 28 December"),
         statement=Text(
             "下一年度的通知可能改动当年12月29日至31日，公布之前这三日未定。",
-            "The notice of the next year may change 29 to 31 December: before it is published these days are not settled.",
+            "The notice of the next year may change 29 to 31 December: before it is published these days are not "
+            "settled.",
         ),
         formal="∀Y: horizon(before_notice(Y)) = (Y − 1)-12-28",
         basis=_WORKING_DAYS,
@@ -476,7 +487,8 @@ CALENDAR: Final = (
         title=Text("没有通知的日子不作答", "Without a notice there is no answer"),
         statement=Text(
             "没有通知涵盖的日子，是否上班、第几个工作日均不作答，不以周一至周五推断。",
-            "On a day that no notice covers there is no answer, whether it is worked or how many working days lie before it; "
+            "On a day that no notice covers there is no answer, whether it is worked or how many working days lie "
+            "before it; "
             "the week is not taken for it.",
         ),
         formal="∀d ∉ [first, horizon]: every question about d is refused",
@@ -518,7 +530,8 @@ CALENDAR: Final = (
         title=Text("基准日", "Benchmark days"),
         statement=Text(
             "下列各日的上班或者休息与通知原文一致：跨年调休、年中修改、临时延长等容易出错的日子。",
-            "Days that are easily got wrong, at the turn of a year, by an amendment, by an extension of a holiday, are as the "
+            "Days that are easily got wrong, at the turn of a year, by an amendment, by an extension of a holiday, "
+            "are as the "
             "notices read.",
         ),
         formal="∀(d, w) read by hand: d ∈ W ⇔ w",
@@ -537,7 +550,10 @@ CALENDAR: Final = (
         formal="∀ locale, zone: W is the same",
         basis=_WORKING_DAYS,
         domain=Whole(
-            Text("本机可用的区域设置 × 四个时区 × 日历上的每一日", "the locales installed here × four time zones × every day of the calendar"),
+            Text(
+                "本机可用的区域设置 × 四个时区 × 日历上的每一日",
+                "the locales installed here × four time zones × every day of the calendar",
+            ),
             _settings,
             quick_step=3,
         ),

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import date, timedelta
-from typing import Any, Final
+from typing import Final
 
 from gikdeadlines.clock import Clock
 from gikdeadlines.days import Interval
 
+from .model import Strategy
 from .world import World
 
 __all__ = ["ROOM", "clock_and_spans", "clocks", "spans_en", "spans_zh"]
@@ -17,7 +18,7 @@ ROOM: Final = 300
 """Days that hold the longest clock drawn, all of its pauses included."""
 
 
-def clocks(world: World) -> Any:  # noqa: ANN401 - a Hypothesis strategy
+def clocks(world: World) -> Strategy:
     """Clocks whose days the calendar settles, None where it is too short 日历所能涵盖的期限."""
     from gikdeadlines.testing import strategies  # noqa: PLC0415 - needs the extra
 
@@ -30,7 +31,7 @@ def _is_settled(world: World, clock: Clock) -> bool:
     return world.reaches(clock.start - timedelta(60), clock.start + timedelta(ROOM))
 
 
-def clock_and_spans(world: World, *, least: int = 1, most: int = 3) -> Any:  # noqa: ANN401 - a Hypothesis strategy
+def clock_and_spans(world: World, *, least: int = 1, most: int = 3) -> Strategy:
     """A clock and intervals around its start 期限与若干期间."""
     from hypothesis import strategies as st  # noqa: PLC0415 - an extra
 

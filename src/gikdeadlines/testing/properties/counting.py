@@ -7,14 +7,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date, timedelta
-from typing import Any, Final
+from typing import Final
 
 from gikdeadlines.clock import Clock, WorkingDays
 from gikdeadlines.days import ONE_DAY
 from gikdeadlines.records import Text
 
-from .model import CounterExample, Property, Sampled, Whole, counter
-from .world import World, days_between, days_of
+from .model import CounterExample, Property, Sampled, Strategy, Whole, counter
+from .world import World, days_of
 
 __all__ = ["COUNTING"]
 
@@ -177,7 +177,7 @@ def _moves_by_one(world: World, example: tuple[date, list[date]]) -> CounterExam
 # Sampled
 
 
-def _draw_sums(world: World) -> Any:  # noqa: ANN401 - a Hypothesis strategy, which plain installs do not have
+def _draw_sums(world: World) -> Strategy:
     from hypothesis import strategies as st  # noqa: PLC0415 - an extra
 
     from gikdeadlines.testing import strategies  # noqa: PLC0415 - needs the extra
@@ -219,7 +219,7 @@ def _splits(world: World, example: tuple[date, int, int]) -> CounterExample | No
     )
 
 
-def _draw_clocks(world: World) -> Any:  # noqa: ANN401 - a Hypothesis strategy
+def _draw_clocks(world: World) -> Strategy:
     from hypothesis import strategies as st  # noqa: PLC0415 - an extra
 
     from gikdeadlines.testing import strategies  # noqa: PLC0415 - needs the extra
@@ -398,10 +398,13 @@ COUNTING: Final = (
     Property(
         id="GIK-P-008",
         area="counting",
-        title=Text("晚一日收到，届满至多晚一个工作日", "One day later in receipt is at most one working day later in due"),
+        title=Text(
+            "晚一日收到，届满至多晚一个工作日", "One day later in receipt is at most one working day later in due"
+        ),
         statement=Text(
             "同一规定之下，收到晚一日，届满日不提前，至多推后一个工作日。",
-            "Under one law a receipt one day later never makes the due day earlier, nor later by more than one working day.",
+            "Under one law a receipt one day later never makes the due day earlier, nor later by more than one "
+            "working day.",
         ),
         formal="∀s: due(s, n) ≤ due(s + 1, n) ≤ due(s, n + 1)",
         basis=_WORKING_DAYS,
@@ -413,8 +416,10 @@ COUNTING: Final = (
         exceptions=Text(
             "跨2019-05-15不成立：2019-05-14收到为15个工作日，次日收到为20个；在山西，2019-05-15以后收到的，不可抗力不再中止期限，"
             "晚收到的可能先届满。",
-            "Not across 2019-05-15: 15 working days for a receipt on 2019-05-14, 20 for one on the next day; and in Shanxi "
-            "force majeure no longer stops the period of what is received from that day on, so that a later receipt may be "
+            "Not across 2019-05-15: 15 working days for a receipt on 2019-05-14, 20 for one on the next day; and in "
+            "Shanxi "
+            "force majeure no longer stops the period of what is received from that day on, so that a later receipt "
+            "may be "
             "due earlier.",
         ),
     ),
@@ -465,7 +470,8 @@ COUNTING: Final = (
         title=Text("逾期后剩余为负", "Past the due day less than none is left"),
         statement=Text(
             "届满日剩余为零；逾期之后，剩余日数是负的，其绝对值为逾期的计入日数。",
-            "On the due day none is left; after it the days left are below nought by the counting days that have passed.",
+            "On the due day none is left; after it the days left are below nought by the counting days that have "
+            "passed.",
         ),
         formal="d ≥ due ⇒ left(d) = −|{ c ∈ W \\ X : due < c ≤ d }|",
         basis=_WORKING_DAYS,

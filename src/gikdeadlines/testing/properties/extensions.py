@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date, timedelta
-from typing import Any, Final
+from typing import Final
 
 from gikdeadlines.cases import Case
 from gikdeadlines.clock import Clock
@@ -13,7 +13,7 @@ from gikdeadlines.events import ExtensionNotified, Submitted
 from gikdeadlines.records import Text
 
 from .clocks import clocks
-from .model import CounterExample, Property, Sampled, Whole, counter
+from .model import CounterExample, Property, Sampled, Strategy, Whole, counter
 from .narration import case_of, last_day, told
 from .world import World, days_of
 
@@ -39,7 +39,7 @@ def _receipts(world: World) -> Iterator[date]:
 # Clocks
 
 
-def _draw(world: World) -> Any:  # noqa: ANN401 - a Hypothesis strategy
+def _draw(world: World) -> Strategy:
     from hypothesis import strategies as st  # noqa: PLC0415 - an extra
 
     drawn = clocks(world)
@@ -102,7 +102,7 @@ def _is_told_by_the_due_day(world: World, received: date) -> CounterExample | No
     return None
 
 
-def _draw_several(world: World) -> Any:  # noqa: ANN401 - a Hypothesis strategy
+def _draw_several(world: World) -> Strategy:
     from hypothesis import strategies as st  # noqa: PLC0415 - an extra
 
     receipts = list(_receipts(world))
@@ -158,7 +158,10 @@ EXTENSION: Final = (
         formal="due(case) = due(received, n + k); count(first due, due) = k",
         basis=_EXTENSION,
         domain=Whole(
-            Text("2008-05-01以后每一个收到日 × 延长1日、10日、最长", "every day of receipt from 2008-05-01 on × 1, 10 and the most days"),
+            Text(
+                "2008-05-01以后每一个收到日 × 延长1日、10日、最长",
+                "every day of receipt from 2008-05-01 on × 1, 10 and the most days",
+            ),
             _receipts,
             quick_step=59,
         ),
@@ -188,7 +191,8 @@ EXTENSION: Final = (
         title=Text("延长不超过原期限", "Extensions have a cap"),
         statement=Text(
             "延长的日数合计不超过十五个（2019-05-15以后收到的，二十个）工作日，超出部分不计。",
-            "All extensions together add 15 working days at most, 20 for what is received from 2019-05-15 on; the excess is "
+            "All extensions together add 15 working days at most, 20 for what is received from 2019-05-15 on; the "
+            "excess is "
             "cut.",
         ),
         formal="allowed(case) = n + min(n, Σk)",

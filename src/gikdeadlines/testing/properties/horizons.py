@@ -150,19 +150,24 @@ BOUNDS: Final = (
         title=Text("上下限包含后来公布的结果", "The bounds contain what was announced later"),
         statement=Text(
             "在某年的放假通知公布以前推算的最早与最晚届满日，包含通知公布以后的届满日。",
-            "The earliest and the latest due day, worked out before the notice of a year, contain the due day by that notice.",
+            "The earliest and the latest due day, worked out before the notice of a year, contain the due day by "
+            "that notice.",
         ),
         formal="∀Y, s, n ∈ {15, 20}: earliest(s, n | N < Y) ≤ due(s, n) ≤ latest(s, n | N < Y)",
         basis=_BASIS,
         domain=Whole(
-            Text("每一年度 × 上年11月中至当年11月下旬的每一日 × 15、20个工作日", "every year × every day from mid-November before it to late November × 15 and 20 working days"),
+            Text(
+                "每一年度 × 上年11月中至当年11月下旬的每一日 × 15、20个工作日",
+                "every year × every day from mid-November before it to late November × 15 and 20 working days",
+            ),
             _all_starts,
             quick_step=83,
         ),
         check=_contain,
         exceptions=Text(
             "其间有专项通知（2015、2019、2020年）改动的，以另列的余量为准。编排方式系由受检年份归纳而得。",
-            "Where a special notice changed days meanwhile (2015, 2019, 2020) the allowance stated apart is what contains them. "
+            "Where a special notice changed days meanwhile (2015, 2019, 2020) the allowance stated apart is what "
+            "contains them. "
             "The arrangements were fitted on the years that are checked.",
         ),
     ),
@@ -177,7 +182,10 @@ BOUNDS: Final = (
         formal="due ≤ horizon ⇒ earliest = latest = due",
         basis=_BASIS,
         domain=Whole(
-            Text("每一年度末届满日仍在已公布范围内的起算日", "start days at the end of every year whose due day is still announced"),
+            Text(
+                "每一年度末届满日仍在已公布范围内的起算日",
+                "start days at the end of every year whose due day is still announced",
+            ),
             _inside,
         ),
         check=_meet,
@@ -188,12 +196,16 @@ BOUNDS: Final = (
         title=Text("未公布的年度不给出确定的届满日", "No certain due day in a year that is not announced"),
         statement=Text(
             "届满日超出已公布日历的申请，不给出确定的届满日，只给出上下限与推测日。",
-            "An application that falls due past the announced calendar has no due day, only bounds and a projected day.",
+            "An application that falls due past the announced calendar has no due day, only bounds and a projected "
+            "day.",
         ),
         formal="due > horizon ⇒ due = none and earliest ≤ due ≤ latest",
         basis=_BASIS,
         domain=Whole(
-            Text("每一年度 × 上年11月中至12月28日的每一个收到日", "every year × every day of receipt from mid-November to 28 December before it"),
+            Text(
+                "每一年度 × 上年11月中至12月28日的每一个收到日",
+                "every year × every day of receipt from mid-November to 28 December before it",
+            ),
             _receipts,
             quick_step=53,
         ),

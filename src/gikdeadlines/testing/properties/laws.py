@@ -10,7 +10,8 @@ from typing import Final
 
 from gikdeadlines.days import ONE_DAY
 from gikdeadlines.errors import NotInForceError
-from gikdeadlines.law import NATIONAL, Contested, Provision, Term
+from gikdeadlines.law import Contested, Provision, Term
+from gikdeadlines.places import NATIONAL
 from gikdeadlines.records import FrozenMap, Text
 from gikdeadlines.testing.vectors import Vector, answer, load_vectors
 
@@ -131,7 +132,10 @@ def _is_a_timeline(world: World, jurisdiction: str) -> CounterExample | None:
         for day in (regime.received_from, regime.received_through or regime.received_from):
             found = world.law.regime(jurisdiction, day).id
             if found != regime.id:
-                zh, en = f"{jurisdiction}、{day}收到的申请所适用的规定", f"the regime of {jurisdiction} for a receipt on {day}"
+                zh, en = (
+                    f"{jurisdiction}、{day}收到的申请所适用的规定",
+                    f"the regime of {jurisdiction} for a receipt on {day}",
+                )
                 return counter(zh, en, expected=regime.id, found=found)
     return None
 
@@ -209,7 +213,8 @@ LAW: Final = (
         title=Text("期限的日数与条文一致", "The numbers of the terms are those of the texts"),
         statement=Text(
             "答复、延长、补正告知、第三方和其他机关答复意见的工作日数，与各条文所写相同。",
-            "The working days for reply, extension, correction notice and the answers of third parties and other agencies are "
+            "The working days for reply, extension, correction notice and the answers of third parties and other "
+            "agencies are "
             "those written in the texts.",
         ),
         formal="∀(j, slot, d) read by hand: n(j, slot, d) = the number read",
@@ -230,16 +235,22 @@ LAW: Final = (
     Property(
         id="GIK-P-066",
         area="law",
-        title=Text("失效的规定不再适用，也不回到旧规定", "What has ended does not apply, nor does what stood before it"),
+        title=Text(
+            "失效的规定不再适用，也不回到旧规定", "What has ended does not apply, nor does what stood before it"
+        ),
         statement=Text(
             "期限只依当日施行中的条款：施行前、失效后均不适用；失效而无后继的，不作答，不以先前的规定代替。",
-            "A term is that of a provision in force on the day, not before it came into force nor after it ended; where none "
+            "A term is that of a provision in force on the day, not before it came into force nor after it ended; "
+            "where none "
             "follows there is no answer, and the one before does not come back.",
         ),
         formal="term(slot, j, t) ∈ { p : since(p) ≤ t ≤ until(p) }, refused if empty",
         basis=("CN/492/18", "CN/711/26", *_REPLY),
         domain=Whole(
-            Text("每一项期限的施行前一日、施行日、末日及次日", "each term on the eve of its first day, its first and last days and the day after"),
+            Text(
+                "每一项期限的施行前一日、施行日、末日及次日",
+                "each term on the eve of its first day, its first and last days and the day after",
+            ),
             _every_end,
         ),
         check=_answers_with_law_in_force,
@@ -263,7 +274,8 @@ LAW: Final = (
         title=Text("每一条款都可引用", "Every provision can be cited"),
         statement=Text(
             "每一条款都有文件名称、中英文摘要、前后有序的施行日期，所涉口径均已登记。",
-            "Each provision names its document, has a summary in both languages, dates in force that are in order, and readings "
+            "Each provision names its document, has a summary in both languages, dates in force that are in order, "
+            "and readings "
             "that exist.",
         ),
         formal="∀p: cited(p) and since(p) ≤ until(p) and readings(p) ⊆ readings",

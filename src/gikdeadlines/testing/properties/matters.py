@@ -94,9 +94,7 @@ def _every_incident(world: World) -> Iterator[_Incident]:
 
 def _responds(world: World, incident: _Incident) -> CounterExample | None:
     responded = incident.occurred + timedelta(hours=48, minutes=incident.minutes)
-    case = _case(
-        "public-opinion", Occurred(at=incident.occurred, severity="other"), Responded(at=responded)
-    )
+    case = _case("public-opinion", Occurred(at=incident.occurred, severity="other"), Responded(at=responded))
     expected = "late" if incident.minutes else "on-time"
     found = world.assess(case, as_of=responded.date()).verdict
     if found == expected:
@@ -112,7 +110,8 @@ MATTERS: Final = (
         title=Text("主动公开二十个工作日", "Publication within 20 working days"),
         statement=Text(
             "应当主动公开的信息，自形成之日的次日起二十个工作日内公开；届满日公开为按期，次日为逾期。",
-            "Information to be published is published within 20 working days counted from the day after it is formed; on the due "
+            "Information to be published is published within 20 working days counted from the day after it is "
+            "formed; on the due "
             "day that is on time, on the next day late.",
         ),
         formal="due(case) = due(formed, 20)",
@@ -121,7 +120,9 @@ MATTERS: Final = (
             Text("2008-05-01以后每一个形成日", "every day of formation from 2008-05-01 on"), _formed, quick_step=71
         ),
         check=_publishes,
-        exceptions=Text("形成之日是否计入，见口径 start-day-of-windows。", "Whether the day of formation counts is a reading."),
+        exceptions=Text(
+            "形成之日是否计入，见口径 start-day-of-windows。", "Whether the day of formation counts is a reading."
+        ),
     ),
     Property(
         id="GIK-P-070",
@@ -129,7 +130,8 @@ MATTERS: Final = (
         title=Text("重大建设项目许可七个工作日公开", "Permits of major projects within 7 working days"),
         statement=Text(
             "2017-12-04以后重大建设项目领域作出的许可决定，自决定之日的次日起七个工作日内公开。",
-            "A permit for a major construction project, decided from 2017-12-04 on, is published within 7 working days counted "
+            "A permit for a major construction project, decided from 2017-12-04 on, is published within 7 working "
+            "days counted "
             "from the next day.",
         ),
         formal="due(case) = due(decided, 7)",
@@ -138,7 +140,9 @@ MATTERS: Final = (
             Text("2017-12-04以后每一个决定日", "every day of decision from 2017-12-04 on"), _decided, quick_step=37
         ),
         check=_publishes_decisions,
-        exceptions=Text("决定之日是否计入，见口径 start-day-of-windows。", "Whether the day of decision counts is a reading."),
+        exceptions=Text(
+            "决定之日是否计入，见口径 start-day-of-windows。", "Whether the day of decision counts is a reading."
+        ),
     ),
     Property(
         id="GIK-P-071",
@@ -161,17 +165,23 @@ MATTERS: Final = (
         title=Text("舆情回应四十八小时，节假日不停", "A response within 48 hours, holidays included"),
         statement=Text(
             "其他政务舆情自给定时刻起四十八小时内回应，夜间、周末和节假日均计入；满四十八小时为按期，逾一分钟为逾期。",
-            "Other matters of public opinion are responded to within 48 hours of the instant given, nights, weekends and holidays "
+            "Other matters of public opinion are responded to within 48 hours of the instant given, nights, "
+            "weekends and holidays "
             "included: at 48 hours on time, a minute later late.",
         ),
         formal="on-time ⇔ responded ≤ occurred + 48 h",
         basis=("CN/2016-61/3/response",),
         domain=Whole(
-            Text("2018年每一日的四个时刻 × 恰满与逾一分钟", "four instants of every day of 2018 × just in time and a minute later"),
+            Text(
+                "2018年每一日的四个时刻 × 恰满与逾一分钟",
+                "four instants of every day of 2018 × just in time and a minute later",
+            ),
             _every_incident,
             quick_step=41,
         ),
         check=_responds,
-        exceptions=Text("从哪一时刻起算，文件未写明，以给定者为准。", "No text names the instant: the one given is taken."),
+        exceptions=Text(
+            "从哪一时刻起算，文件未写明，以给定者为准。", "No text names the instant: the one given is taken."
+        ),
     ),
 )

@@ -11,7 +11,11 @@ from gikdeadlines.records import FrozenMap, Text
 
 from .world import World
 
-__all__ = ["AREAS", "Area", "CounterExample", "Domain", "Property", "Sampled", "Whole", "counter"]
+__all__ = ["AREAS", "Area", "CounterExample", "Domain", "Property", "Sampled", "Strategy", "Whole", "counter"]
+
+Strategy = Any
+"""A Hypothesis strategy, None where a calendar is too short for one. A plain install has no such type to name."""
+
 
 Area = Literal[
     "counting", "calendar", "bounds", "pauses", "restart", "extension", "receipt", "service", "hours", "law", "matters",
@@ -95,11 +99,11 @@ class Whole:
 class Sampled:
     """A domain of which examples are drawn by Hypothesis 抽样定义域.
 
-    ``draw`` gives a strategy, None where the calendar is too short for one; ``weight`` multiplies the number of examples.
+    ``draw`` gives a strategy, None where the calendar is too short for one; ``weight`` multiplies the examples.
     """
 
     says: Text
-    draw: Callable[[World], Any]
+    draw: Callable[[World], Strategy]
     weight: float = 1.0
 
 

@@ -15,9 +15,9 @@ from typing import Any, Final
 from gikdeadlines.cases import Case
 from gikdeadlines.days import ONE_DAY
 from gikdeadlines.entry import assess
-from gikdeadlines.records import Assessment, LedgerDay, Text
+from gikdeadlines.records import Assessment, LedgerDay, Text, Verdict
 
-from .model import CounterExample, Property, Sampled, counter
+from .model import CounterExample, Property, Sampled, Strategy, counter
 from .narration import last_day, told
 from .world import World
 
@@ -29,7 +29,7 @@ Example = tuple[Case, int]
 """A case, and how many days after its submission it is looked at."""
 
 
-def _draw(world: World) -> Any:  # noqa: ANN401 - a Hypothesis strategy
+def _draw(world: World) -> Strategy:
     from hypothesis import strategies as st  # noqa: PLC0415 - an extra
 
     from gikdeadlines.testing import strategies  # noqa: PLC0415 - needs the extra
@@ -43,7 +43,7 @@ def _draw(world: World) -> Any:  # noqa: ANN401 - a Hypothesis strategy
 
 def _as_of(example: Example) -> date:
     case, later = example
-    submitted: date = case.events[0].at  # type: ignore[attr-defined]
+    submitted: date = case.events[0].at
     return submitted + timedelta(later)
 
 
@@ -65,10 +65,16 @@ def _contains_the_default(world: World, example: Example) -> CounterExample | No
     outcomes = [(a.received_on, a.due, a.replied_on, a.verdict) for a in explored.alternatives] or [_outcome(explored)]
     if _outcome(explored) == usual and (plain.missing or usual in outcomes):
         return None
-    return _broken(example, "各口径的结果", "its explored outcomes", expected=f"one is {_line(usual)}", found=[_line(o) for o in outcomes])
+    return _broken(
+        example,
+        "各口径的结果",
+        "its explored outcomes",
+        expected=f"one is {_line(usual)}",
+        found=[_line(o) for o in outcomes],
+    )
 
 
-def _outcome(result: Assessment) -> tuple[date | None, date | None, date | None, str]:
+def _outcome(result: Assessment) -> tuple[date | None, date | None, date | None, Verdict]:
     return (result.received_on, result.due, result.replied_on, result.verdict)
 
 
@@ -83,7 +89,13 @@ def _is_robust(world: World, example: Example) -> CounterExample | None:
     expected = len(verdicts) == 1
     if result.robust is None or (result.robust == expected and bool(result.decisive) != result.robust):
         return None
-    return _broken(example, "各口径结论是否一致", "whether it is robust", expected=f"{expected} for {sorted(verdicts)}", found=result.robust)
+    return _broken(
+        example,
+        "各口径结论是否一致",
+        "whether it is robust",
+        expected=f"{expected} for {sorted(verdicts)}",
+        found=result.robust,
+    )
 
 
 def _bounds_every_outcome(world: World, example: Example) -> CounterExample | None:
@@ -112,7 +124,13 @@ def _can_be_pinned(world: World, example: Example) -> CounterExample | None:
         expected = (other.received_on, other.due, other.replied_on, other.verdict)
         if _outcome(pinned) != expected:
             shown = ", ".join(f"{name}={option}" for name, option in pins.items())
-            return _broken(example, f"口径固定为 {shown}", f"with {shown} pinned", expected=_line(expected), found=_line(_outcome(pinned)))
+            return _broken(
+                example,
+                f"口径固定为 {shown}",
+                f"with {shown} pinned",
+                expected=_line(expected),
+                found=_line(_outcome(pinned)),
+            )
     return None
 
 
@@ -143,7 +161,7 @@ def _replays(world: World, example: Example) -> CounterExample | None:
     result = _assessed(world, example)
     if result.verdict not in ("on-time", "late", "pending", "overdue") or result.due is None:
         return None
-    if any(event.type in ("later-date-set",) for event in example[0].events):
+    if any(event.type == "later-date-set" for event in example[0].events):
         return None
     counted = _counted(result.ledger)
     allowed = result.days_allowed or 0
@@ -169,9 +187,12 @@ def _cites(world: World, example: Example) -> CounterExample | None:
         is_set = row.status in ("rest", "counted", "due", "after-due") and notice is not None
         if (row.status == "excluded" or is_set) and row.citation is None:
             return _broken(
-                example, f"逐日计算表中{row.date}（{row.status}）的出处", f"the citation of {row.date} ({row.status}) in its ledger",
-                expected="a text", found=None,
-            )  # fmt: skip
+                example,
+                f"逐日计算表中{row.date}（{row.status}）的出处",
+                f"the citation of {row.date} ({row.status}) in its ledger",
+                expected="a text",
+                found=None,
+            )
     return None
 
 
@@ -272,7 +293,13 @@ def _never_ends_later(world: World, example: Example) -> CounterExample | None:
     later = world.assess(case, as_of=_as_of(example) + timedelta(90))
     if _outcome(later) == _outcome(result):
         return None
-    return _broken(example, "90日后再核查", "looked at 90 days later", expected=_line(_outcome(result)), found=_line(_outcome(later)))
+    return _broken(
+        example,
+        "90日后再核查",
+        "looked at 90 days later",
+        expected=_line(_outcome(result)),
+        found=_line(_outcome(later)),
+    )
 
 
 _PERIODS = ("CN/492/24.2", "CN/711/33.2")
@@ -288,7 +315,8 @@ READINGS: Final = (
         title=Text("各口径的结果包含默认结果", "The explored outcomes contain the default"),
         statement=Text(
             "比对各口径不改变默认口径的结果；没有缺失事实时，该结果在各口径的结果之中。",
-            "Exploring does not change what the defaults give; where no fact is missing, that is among the outcomes of all "
+            "Exploring does not change what the defaults give; where no fact is missing, that is among the outcomes "
+            "of all "
             "readings.",
         ),
         formal="A(c) ∈ E(c)",
@@ -302,7 +330,8 @@ READINGS: Final = (
         title=Text("各口径一致，即结论只有一个", "Robust means one verdict"),
         statement=Text(
             "标明各口径一致的，全部结果结论相同；标明不一致的，列出足以改变结论的最小组合。",
-            "Where a verdict is robust every outcome has it; where it is not, the smallest sets that flip it are listed.",
+            "Where a verdict is robust every outcome has it; where it is not, the smallest sets that flip it are "
+            "listed.",
         ),
         formal="robust ⇔ |{ verdict(e) : e ∈ E(c) }| = 1 ⇔ decisive = ∅",
         basis=_PERIODS,
@@ -344,7 +373,8 @@ LEDGER: Final = (
         title=Text("逐日计算表一日一行", "The ledger has each day once"),
         statement=Text(
             "逐日计算表自起算日起，至届满日与答复日中较晚的一日止，每日一行，不缺不重。",
-            "The ledger runs from the start day to the later of due day and reply, one row a day, none missing and none twice.",
+            "The ledger runs from the start day to the later of due day and reply, one row a day, none missing and "
+            "none twice.",
         ),
         formal="dates(L) = [s, max(due, replied)]",
         basis=_PERIODS,
@@ -357,7 +387,8 @@ LEDGER: Final = (
         title=Text("由逐日计算表可以复算结论", "The ledger replays to the verdict"),
         statement=Text(
             "逐日计算表中的计入日从1起连续编号，第n个就是届满日；以此与答复日或核查日比较，得到同一结论。",
-            "The counted days of the ledger are numbered from 1 on; the n-th is the due day, and held against the reply or the "
+            "The counted days of the ledger are numbered from 1 on; the n-th is the due day, and held against the "
+            "reply or the "
             "day of looking it gives the verdict.",
         ),
         formal="due = L[ordinal = allowed]; verdict = (judged ≤ due)",
@@ -375,7 +406,8 @@ LEDGER: Final = (
         title=Text("每一不合常例之日都有出处", "Every day that departs from the week has a citation"),
         statement=Text(
             "逐日计算表中不计入之日载明所依条款，通知所定的放假和调休上班之日载明通知。",
-            "In the ledger an excluded day cites the provision, and a day that a notice frees or has worked cites the notice.",
+            "In the ledger an excluded day cites the provision, and a day that a notice frees or has worked cites "
+            "the notice.",
         ),
         formal="status(d) = excluded or d set by N ⇒ citation(d)",
         basis=_PERIODS,

@@ -19,7 +19,7 @@ from gikdeadlines.events import Event, Submitted, ThirdPartyConsulted, ThirdPart
 from gikdeadlines.records import Text
 
 from .clocks import clock_and_spans, clocks, spans_en, spans_zh
-from .model import CounterExample, Property, Sampled, Whole, counter
+from .model import CounterExample, Property, Sampled, Strategy, Whole, counter
 from .narration import case_of, last_day, told
 from .world import World, days_between, days_of
 
@@ -128,15 +128,15 @@ def _rests(world: World, rest: Interval) -> CounterExample | None:
 # Sampled clocks
 
 
-def _draw(world: World) -> Any:  # noqa: ANN401 - a Hypothesis strategy
+def _draw(world: World) -> Strategy:
     return clock_and_spans(world)
 
 
-def _draw_one(world: World) -> Any:  # noqa: ANN401 - a Hypothesis strategy
+def _draw_one(world: World) -> Strategy:
     return clock_and_spans(world, most=1)
 
 
-def _draw_clocks(world: World) -> Any:  # noqa: ANN401 - a Hypothesis strategy
+def _draw_clocks(world: World) -> Strategy:
     return clocks(world)
 
 
@@ -150,7 +150,9 @@ def _with(clock: Clock, spans: Sequence[Interval]) -> Clock:
     return clock
 
 
-def _differs(clock: Clock, spans: Sequence[Interval], zh: str, en: str, *, expected: Any, found: Any) -> CounterExample | None:  # noqa: ANN401, E501 - due days or counts
+def _differs(
+    clock: Clock, spans: Sequence[Interval], zh: str, en: str, *, expected: object, found: object
+) -> CounterExample | None:
     if found == expected:
         return None
     return counter(
@@ -172,9 +174,7 @@ def _commutes(world: World, example: tuple[Clock, list[Interval]]) -> CounterExa
     clock, spans = example
     dues = [_with(clock, order).due(world.calendar) for order in permutations(spans)]
     found = sorted(set(dues), key=str)
-    return _differs(
-        clock, spans, "按不同先后扣除", "taken out in every order", expected=dues[:1], found=found
-    )
+    return _differs(clock, spans, "按不同先后扣除", "taken out in every order", expected=dues[:1], found=found)
 
 
 def _splits(world: World, example: tuple[Clock, list[Interval]]) -> CounterExample | None:
@@ -220,7 +220,12 @@ def _is_idempotent(world: World, example: tuple[Clock, list[Interval]]) -> Count
     clock, spans = example
     once, twice = _with(clock, spans), _with(clock, [*spans, *spans])
     return _differs(
-        clock, spans, "同一期间扣除两次", "each taken out twice", expected=once.due(world.calendar), found=twice.due(world.calendar)
+        clock,
+        spans,
+        "同一期间扣除两次",
+        "each taken out twice",
+        expected=once.due(world.calendar),
+        found=twice.due(world.calendar),
     )
 
 
@@ -264,7 +269,7 @@ def _is_never_due(world: World, clock: Clock) -> CounterExample | None:
 # Sampled cases
 
 
-def _draw_two(world: World) -> Any:  # noqa: ANN401 - a Hypothesis strategy
+def _draw_two(world: World) -> Strategy:
     """A receipt and two consultations, as distances in days."""
     from hypothesis import strategies as st  # noqa: PLC0415 - an extra
 
@@ -295,16 +300,16 @@ def _overlap_in_a_case(world: World, example: Any) -> CounterExample | None:  # 
 def _unanswered(world: World, example: Any) -> CounterExample | None:  # noqa: ANN401 - a receipt and distances
     received, (after, waited), _ = example
     asked = received + timedelta(after)
-    case = case_of(
-        Submitted(at=received, channel="in-person"), ThirdPartyConsulted(at=asked, party="A", served=asked)
-    )
+    case = case_of(Submitted(at=received, channel="in-person"), ThirdPartyConsulted(at=asked, party="A", served=asked))
     eve = (world.due(asked, 15) or asked) - ONE_DAY
     as_of = max(asked, min(asked + timedelta(waited), eve))
     result = world.assess(case, as_of=as_of)
     if (result.verdict, result.due) == ("suspended", None):
         return None
     words = told(case, as_of)
-    return counter(words.zh, words.en, expected="suspended, no due day", found=f"{result.verdict}, {result.due}", about=(asked,))
+    return counter(
+        words.zh, words.en, expected="suspended, no due day", found=f"{result.verdict}, {result.due}", about=(asked,)
+    )
 
 
 _THIRD_PARTY = ("CN/492/24.3", "CN/711/33.3")
@@ -318,20 +323,25 @@ PAUSES: Final = (
         title=Text("首尾两日均不计入", "Both end days of a pause are out"),
         statement=Text(
             "扣除期间自发出之日至收到答复之日，首尾两日均不计入，其余日数接续计算。",
-            "From the day of asking through the day of the answer, both included, no day counts; the rest of the period goes "
+            "From the day of asking through the day of the answer, both included, no day counts; the rest of the "
+            "period goes "
             "on afterwards.",
         ),
         formal="X = [a, b] ⇒ due(s, n, X) = n-th of { d ∈ W : d > s, d < a or d > b }",
         basis=_ENDS,
         domain=Whole(
-            Text("一年内每一日开始的、1至30日的每一段扣除", "every pause of 1 to 30 days that begins on any day of one year"),
+            Text(
+                "一年内每一日开始的、1至30日的每一段扣除",
+                "every pause of 1 to 30 days that begins on any day of one year",
+            ),
             _every_pause,
             quick_step=23,
         ),
         check=_pauses_a_clock,
         exceptions=Text(
             "征求意见的首尾两日系比照〔2015〕207号第二条，另有其他理解（口径 pause-ends）。",
-            "For consultations the end days are out by analogy with 〔2015〕207号 二; other readings exist (pause-ends).",
+            "For consultations the end days are out by analogy with 〔2015〕207号 二; other readings exist "
+            "(pause-ends).",
         ),
     ),
     Property(
@@ -340,13 +350,17 @@ PAUSES: Final = (
         title=Text("征求第三方意见的时间不计入答复期限", "The time of consulting a third party does not count"),
         statement=Text(
             "征求第三方意见的，自征求之日至收到意见之日不计入二十个工作日的答复期限。",
-            "While a third party is consulted, from the day of asking through the day of its answer, the 20 working days "
+            "While a third party is consulted, from the day of asking through the day of its answer, the 20 working "
+            "days "
             "stand still.",
         ),
         formal="X = [asked, answered] ⇒ due(case) = due(received, 20, X)",
         basis=("CN/711/33.3", "CN/711/33.2"),
         domain=Whole(
-            Text("一年内每一日发出的、1至30日的每一次征求意见", "every consultation of 1 to 30 days sent on any day of one year"),
+            Text(
+                "一年内每一日发出的、1至30日的每一次征求意见",
+                "every consultation of 1 to 30 days sent on any day of one year",
+            ),
             _every_pause,
             quick_step=101,
         ),
@@ -394,7 +408,8 @@ PAUSES: Final = (
         formal="due(case) = due(received, 20, [a₁, b₁] ∪ [a₂, b₂])",
         basis=("CN/711/33.3",),
         domain=Sampled(
-            Text("2019-05-15以后任一收到日、两次征求意见", "any receipt from 2019-05-15 on, two consultations"), _draw_two
+            Text("2019-05-15以后任一收到日、两次征求意见", "any receipt from 2019-05-15 on, two consultations"),
+            _draw_two,
         ),
         check=_overlap_in_a_case,
         exceptions=Text("口径 pause-overlap 取 sum 时除外。", "Not under the reading pause-overlap, option sum."),
@@ -500,15 +515,21 @@ PAUSES: Final = (
     Property(
         id="GIK-P-038",
         area="pauses",
-        title=Text("第三方答复期限内未答复的，停止计算", "Until a third party answers or its time is up the period stands still"),
+        title=Text(
+            "第三方答复期限内未答复的，停止计算",
+            "Until a third party answers or its time is up the period stands still",
+        ),
         statement=Text(
             "征求第三方意见后，在其十五个工作日的答复期限内尚未收到意见的，答复期限停止计算，没有届满日。",
-            "While a third party may still answer within its 15 working days, the period stands still and has no due day.",
+            "While a third party may still answer within its 15 working days, the period stands still and has no "
+            "due day.",
         ),
         formal="asked ≤ t < due(asked, 15), no answer ⇒ suspended",
         basis=("CN/711/32", "CN/711/33.3"),
         domain=Sampled(
-            Text("2019-05-15以后任一收到日、一次征求意见", "any receipt from 2019-05-15 on, one consultation"), _draw_two, weight=0.5
+            Text("2019-05-15以后任一收到日、一次征求意见", "any receipt from 2019-05-15 on, one consultation"),
+            _draw_two,
+            weight=0.5,
         ),
         check=_unanswered,
     ),

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
-from typing import Final
+from typing import Any, Final
 
 from gikdeadlines.cases import Case
 from gikdeadlines.days import ONE_DAY
@@ -38,7 +38,7 @@ OF_2007: Final[FrozenMap[Channel, tuple[str, ...]]] = FrozenMap(
         "unannounced": ("arrived",),
     }
 )
-"""〔2015〕207号 一, and by default readings for online and unannounced channels: the later of the facts named is the receipt."""
+"""〔2015〕207号 一, with the default readings for online and unannounced channels: the latest fact is the receipt."""
 
 OF_2019: Final[FrozenMap[Channel, tuple[str, ...]]] = FrozenMap(
     {
@@ -152,10 +152,15 @@ def _gap(channel: Channel, fact: str, day: date, answered: date) -> _Gap:
     return _Gap(application, fact, tuple(days_between(first, last)))
 
 
+def _stated(gap: _Gap, day: date) -> _Application:
+    """The application with the missing fact on a day."""
+    changes: dict[str, Any] = {gap.fact.replace("-", "_"): day}
+    return replace(gap.application, **changes)
+
+
 def _bounds_the_truth(world: World, gap: _Gap) -> CounterExample | None:
     as_of = (gap.application.answered or gap.application.submitted) + ONE_DAY
-    field = gap.fact.replace("-", "_")
-    truths = [world.assess(replace(gap.application, **{field: day}).case, as_of=as_of) for day in gap.values]
+    truths = [world.assess(_stated(gap, day).case, as_of=as_of) for day in gap.values]
     result = world.assess(gap.application.case, as_of=as_of)
     verdicts = {truth.verdict for truth in truths}
     dues = [truth.due for truth in truths if truth.due]
@@ -177,7 +182,12 @@ def _bounds_the_truth(world: World, gap: _Gap) -> CounterExample | None:
 
 
 def _registered(world: World) -> Iterator[_Application]:
-    return (_Application(channel, day) for day in (date(2016, 3, 3), date(2021, 3, 4)) for channel in CHANNELS if world.reaches(day, day + timedelta(ROOM)))
+    return (
+        _Application(channel, day)
+        for day in (date(2016, 3, 3), date(2021, 3, 4))
+        for channel in CHANNELS
+        if world.reaches(day, day + timedelta(ROOM))
+    )
 
 
 def _is_unproven(world: World, application: _Application) -> CounterExample | None:
@@ -264,8 +274,10 @@ RECEIPT: Final = (
         statement=Text(
             "收到之日依申请方式确定：当面提交之日；邮寄签收之日；平信为双方确认之日；电子邮件在2007年条例下为进入系统之日，"
             "2019-05-15以后与传真、网上同为双方确认之日。",
-            "The receipt goes by the channel: the day of handing in, of signing for the post, of confirmation for ordinary post; "
-            "for e-mail the day the system receives it under the regulation of 2007, and from 2019-05-15 on, as for fax and web "
+            "The receipt goes by the channel: the day of handing in, of signing for the post, of confirmation for "
+            "ordinary post; "
+            "for e-mail the day the system receives it under the regulation of 2007, and from 2019-05-15 on, as for "
+            "fax and web "
             "forms, the day both sides confirm.",
         ),
         formal="received = max { day(f) : f ∈ facts(channel, law) }",
@@ -278,17 +290,22 @@ RECEIPT: Final = (
         check=_is_received,
         exceptions=Text(
             "网上、未公告渠道依默认口径；恢复联络、休息日收到、确认迟延另有口径。",
-            "Online and unannounced channels by the default readings; there are readings on contact restored, receipt on a rest "
+            "Online and unannounced channels by the default readings; there are readings on contact restored, "
+            "receipt on a rest "
             "day and late confirmation.",
         ),
     ),
     Property(
         id="GIK-P-051",
         area="receipt",
-        title=Text("缺失的收到事实只在影响结论时不能判定", "A missing fact of receipt leaves a verdict open only where it matters"),
+        title=Text(
+            "缺失的收到事实只在影响结论时不能判定",
+            "A missing fact of receipt leaves a verdict open only where it matters",
+        ),
         statement=Text(
             "收到的某一事实没有记载的，届满日介于该事实可能的各日算得的最早与最晚之间；各日结论相同的，照此判定，不同的，无法判定。",
-            "Where a fact of receipt is not stated the due day lies between the earliest and the latest that its possible days "
+            "Where a fact of receipt is not stated the due day lies between the earliest and the latest that its "
+            "possible days "
             "give; where all of them lead to one verdict that is the verdict, else it is undetermined.",
         ),
         formal="earliest = min_v due(v), latest = max_v due(v); verdict = v(f) if constant, else undetermined",
@@ -322,16 +339,20 @@ RECEIPT: Final = (
         title=Text("适用收到之日施行的规定", "The law of the day of receipt governs"),
         statement=Text(
             "2008-05-01至2019-05-14收到的申请，答复期限为十五个工作日；2019-05-15以后收到的，二十个工作日。",
-            "What was received from 2008-05-01 through 2019-05-14 is answered within 15 working days, what is received from "
+            "What was received from 2008-05-01 through 2019-05-14 is answered within 15 working days, what is "
+            "received from "
             "2019-05-15 on within 20.",
         ),
         formal="due(case) = due(received, n(received)), n = 15 before 2019-05-15, else 20",
         basis=_PERIODS,
-        domain=Whole(Text("2008-05-01以后每一个收到日", "every day of receipt from 2008-05-01 on"), _every_receipt, quick_step=43),
+        domain=Whole(
+            Text("2008-05-01以后每一个收到日", "every day of receipt from 2008-05-01 on"), _every_receipt, quick_step=43
+        ),
         check=_has_its_law,
         exceptions=Text(
             "跨2019-05-15未办结的，新条例没有过渡规定，见口径 regime-at-2019-05-15。",
-            "The new regulation has no transitional rule for what was open on 2019-05-15: reading regime-at-2019-05-15.",
+            "The new regulation has no transitional rule for what was open on 2019-05-15: reading "
+            "regime-at-2019-05-15.",
         ),
     ),
     Property(
@@ -344,7 +365,11 @@ RECEIPT: Final = (
         ),
         formal="received < 2008-05-01 ⇒ refused",
         basis=("CN/492/24.2",),
-        domain=Whole(Text("2008-05-01以前日历上的每一日", "every day of the calendar before 2008-05-01"), _before_the_law, quick_step=5),
+        domain=Whole(
+            Text("2008-05-01以前日历上的每一日", "every day of the calendar before 2008-05-01"),
+            _before_the_law,
+            quick_step=5,
+        ),
         check=_has_no_law,
     ),
 )

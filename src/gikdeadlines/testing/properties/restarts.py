@@ -5,10 +5,10 @@ Stated over s, a start; n, the base count; k, an extension; X, the excluded days
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
-from typing import Any, Final
+from typing import Final
 
 from gikdeadlines.cases import Case
 from gikdeadlines.clock import Clock
@@ -17,7 +17,7 @@ from gikdeadlines.events import CorrectionReceived, CorrectionRequested, Extensi
 from gikdeadlines.records import Text
 
 from .clocks import clocks
-from .model import CounterExample, Property, Sampled, Whole, counter
+from .model import CounterExample, Property, Sampled, Strategy, Whole, counter
 from .narration import case_of, told
 from .world import World, days_between, days_of
 
@@ -33,7 +33,7 @@ OF_2019: Final = 20
 # Clocks
 
 
-def _draw(world: World) -> Any:  # noqa: ANN401 - a Hypothesis strategy
+def _draw(world: World) -> Strategy:
     from hypothesis import strategies as st  # noqa: PLC0415 - an extra
 
     drawn = clocks(world)
@@ -74,7 +74,9 @@ def _last_alone(world: World, example: tuple[Clock, int, int]) -> CounterExample
     if found == expected:
         return None
     zh, en = _words(clock, first)
-    return counter(f"{zh}，{last}再次重新起算", f"{en} and on {last}", expected=expected, found=found, about=(first, last))
+    return counter(
+        f"{zh}，{last}再次重新起算", f"{en} and on {last}", expected=expected, found=found, about=(first, last)
+    )
 
 
 # Corrections
@@ -115,8 +117,14 @@ def _corrections_of_2007(world: World) -> Iterator[_Correction]:
     return _corrections(world, range(2016, 2019))
 
 
-def _due_of(world: World, correction: _Correction, expected: date | None) -> CounterExample | None:
-    found = world.assess(correction.case, as_of=correction.answered).due
+def _corrections_before_207(world: World) -> Iterator[_Correction]:
+    return _corrections(world, range(2009, 2015))
+
+
+def _due_of(
+    world: World, correction: _Correction, expected: date | None, readings: Mapping[str, str] | None = None
+) -> CounterExample | None:
+    found = world.assess(correction.case, as_of=correction.answered, readings=readings).due
     if found == expected:
         return None
     words = told(correction.case)
@@ -132,7 +140,13 @@ def _excludes(world: World, correction: _Correction) -> CounterExample | None:
     return _due_of(world, correction, world.due(correction.received, OF_2007, excluded))
 
 
-def _draw_extended(world: World) -> Any:  # noqa: ANN401 - a Hypothesis strategy
+def _excludes_between(world: World, correction: _Correction) -> CounterExample | None:
+    excluded = days_between(correction.asked + ONE_DAY, correction.answered - ONE_DAY)
+    expected = world.due(correction.received, OF_2007, excluded)
+    return _due_of(world, correction, expected, {"before-2015-207": "strictly-between"})
+
+
+def _draw_extended(world: World) -> Strategy:
     """A receipt, an extension within five days, a correction asked for within two more, and its length."""
     from hypothesis import strategies as st  # noqa: PLC0415 - an extra
 
@@ -180,7 +194,11 @@ def _waits_and_lapses(world: World, named: date) -> CounterExample | None:
         if (result.verdict, result.due) != (expected, None):
             words = told(case, as_of)
             return counter(
-                words.zh, words.en, expected=f"{expected}, no due day", found=f"{result.verdict}, {result.due}", about=(named,)
+                words.zh,
+                words.en,
+                expected=f"{expected}, no due day",
+                found=f"{result.verdict}, {result.due}",
+                about=(named,),
             )
     return None
 
@@ -195,7 +213,8 @@ RESTART: Final = (
         title=Text("重新起算等于新的期限", "A restart is a new period"),
         statement=Text(
             "重新起算的期限，与以该日为起算日的新期限相同，原定日数不变，仍在进行的扣除照旧。",
-            "A restarted period is a new period from that day with the base number of days; pauses that still run go on.",
+            "A restarted period is a new period from that day with the base number of days; pauses that still run "
+            "go on.",
         ),
         formal="restart(r): due = due(r, n, X)",
         basis=(*_RESTART, "CN-SX/237/22.4/correction"),
@@ -235,13 +254,17 @@ RESTART: Final = (
         title=Text("2019年条例：补正之日重新起算", "2019: the period restarts with the correction"),
         statement=Text(
             "2019-05-15以后收到的申请，依法告知补正的，答复期限自收到补正之日起重新计算二十个工作日。",
-            "For what is received from 2019-05-15 on, a correction asked for in time restarts the 20 working days on the day "
+            "For what is received from 2019-05-15 on, a correction asked for in time restarts the 20 working days "
+            "on the day "
             "it is received.",
         ),
         formal="due(case) = due(corrected, 20)",
         basis=("CN/711/30/restart", "CN/711/33.2"),
         domain=Whole(
-            Text("一年内每一日告知的、1至30日的每一次补正", "every correction of 1 to 30 days asked for on any day of one year"),
+            Text(
+                "一年内每一日告知的、1至30日的每一次补正",
+                "every correction of 1 to 30 days asked for on any day of one year",
+            ),
             _corrections_of_2019,
             quick_step=101,
         ),
@@ -253,20 +276,25 @@ RESTART: Final = (
         title=Text("2007年条例：补正期间扣除", "2007: the time of a correction is taken out"),
         statement=Text(
             "2019-05-14以前收到的申请，告知补正之日至收到补正之日不计入十五个工作日，余下日数接续计算。",
-            "For what was received up to 2019-05-14, the days from asking for a correction through its receipt are out of the "
+            "For what was received up to 2019-05-14, the days from asking for a correction through its receipt are "
+            "out of the "
             "15 working days, and the rest goes on.",
         ),
         formal="X = [asked, corrected] ⇒ due(case) = due(received, 15, X)",
         basis=("CN/2015-207/2.1", "CN/492/24.2"),
         domain=Whole(
-            Text("一年内每一日告知的、1至30日的每一次补正", "every correction of 1 to 30 days asked for on any day of one year"),
+            Text(
+                "一年内每一日告知的、1至30日的每一次补正",
+                "every correction of 1 to 30 days asked for on any day of one year",
+            ),
             _corrections_of_2007,
             quick_step=101,
         ),
         check=_excludes,
         exceptions=Text(
             "2015-11-18以前告知的，以及“可以”不停止计算的理解，见口径 before-2015-207、correction-stop。",
-            "For notices before 2015-11-18, and where the office may let the period run on, see the readings before-2015-207 "
+            "For notices before 2015-11-18, and where the office may let the period run on, see the readings "
+            "before-2015-207 "
             "and correction-stop.",
         ),
     ),
@@ -276,18 +304,23 @@ RESTART: Final = (
         title=Text("补正前的延长失效", "An extension before a correction lapses"),
         statement=Text(
             "先告知延长、后因补正重新起算的，届满日只自收到补正之日起计算二十个工作日。",
-            "Where an extension was told and a correction then restarts the period, it is due 20 working days after the "
+            "Where an extension was told and a correction then restarts the period, it is due 20 working days after "
+            "the "
             "correction.",
         ),
         formal="extended < corrected ⇒ due(case) = due(corrected, 20)",
         basis=("CN/711/30/restart", "CN/711/33.2/extension"),
         domain=Sampled(
-            Text("2019-05-15以后任一收到日，先延长后补正", "any receipt from 2019-05-15 on, extended and then corrected"),
+            Text(
+                "2019-05-15以后任一收到日，先延长后补正", "any receipt from 2019-05-15 on, extended and then corrected"
+            ),
             _draw_extended,
             weight=0.5,
         ),
         check=_lapses,
-        exceptions=Text("默认口径（extension-across-restart）。", "By the default of the reading extension-across-restart."),
+        exceptions=Text(
+            "默认口径（extension-across-restart）。", "By the default of the reading extension-across-restart."
+        ),
     ),
     Property(
         id="GIK-P-045",
@@ -308,5 +341,30 @@ RESTART: Final = (
             "最后一日是休息日时是否顺延，见口径 respond-by-rest-day；有正当理由的不视为放弃。",
             "Whether a last day of rest moves is the reading respond-by-rest-day; good reason prevents the lapse.",
         ),
+    ),
+    Property(
+        id="GIK-P-091",
+        area="restart",
+        title=Text(
+            "仅扣其间各日的口径，首尾两日计入",
+            "On the reading that takes out only the days between, the end days count",
+        ),
+        statement=Text(
+            "2015-11-18以前告知补正的，取“仅扣其间各日”的口径时，告知之日与收到补正之日均计入期限。",
+            "For a correction asked for before 2015-11-18, on the reading that only the days between are out, the "
+            "day of asking "
+            "and the day of receipt count.",
+        ),
+        formal="X = (asked, corrected) ⇒ due(case) = due(received, 15, X)",
+        basis=("CN/492/21.4", "CN/492/24.2"),
+        domain=Whole(
+            Text(
+                "一年内每一日告知的、1至30日的每一次补正",
+                "every correction of 1 to 30 days asked for on any day of one year",
+            ),
+            _corrections_before_207,
+            quick_step=101,
+        ),
+        check=_excludes_between,
     ),
 )

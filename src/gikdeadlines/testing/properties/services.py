@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
-from typing import Final
+from typing import Any, Final
 
 from gikdeadlines.cases import Case
 from gikdeadlines.days import ONE_DAY
@@ -137,18 +137,24 @@ def _every_gap(world: World) -> Iterator[_Answered]:
             for waited in range(1, 60):
                 dated = received + timedelta(waited)
                 known = {"delivered": dated + timedelta(4)} if method == "post" else {"dispatched": dated + ONE_DAY}
-                yield _Answered(received, Replied(method=method, dated=dated, **known))  # type: ignore[arg-type]
+                yield _Answered(received, Replied(method=method, dated=dated, **known))
+
+
+def _stated(answered: _Answered, fact: str, day: date) -> _Answered:
+    """The reply with the missing fact on a day."""
+    changes: dict[str, Any] = {fact: day}
+    return replace(answered, reply=replace(answered.reply, **changes))
 
 
 def _bounds_the_truth(world: World, answered: _Answered) -> CounterExample | None:
     reply = answered.reply
     assert reply.dated is not None  # drawn with one
     last = reply.delivered or reply.dated + timedelta(10)
-    fact, first = ("dispatched", reply.dated) if reply.method == "post" else ("delivered", reply.dispatched or reply.dated)
+    fact, first = (
+        ("dispatched", reply.dated) if reply.method == "post" else ("delivered", reply.dispatched or reply.dated)
+    )
     values = days_between(first, last)
-    truths = [
-        replace(answered, reply=replace(reply, **{fact: day})).assessed(world, last).verdict for day in values
-    ]
+    truths = [_stated(answered, fact, day).assessed(world, last).verdict for day in values]
     expected = truths[0] if len(set(truths)) == 1 else "undetermined"
     found = answered.assessed(world, last).verdict
     if found == expected:
@@ -168,7 +174,9 @@ _METHODS = (
     "CN/2016-235/1/electronic",
 )
 _PERIODS = ("CN/492/24.2", "CN/711/33.2")
-_EVERY_RECEIPT = Text("2008-05-01以后每一个收到日 × 届满日前后各日", "every day of receipt from 2008-05-01 on × days around the due day")
+_EVERY_RECEIPT = Text(
+    "2008-05-01以后每一个收到日 × 届满日前后各日", "every day of receipt from 2008-05-01 on × days around the due day"
+)
 
 SERVICE: Final = (
     Property(
@@ -177,7 +185,8 @@ SERVICE: Final = (
         title=Text("按送达方式确定答复之日", "The day of a reply goes by its method"),
         statement=Text(
             "邮寄送达以交邮之日为答复之日；直接送达、委托送达以送达之日为准；当场答复以当日为准。",
-            "A reply by post is judged on the day of posting, one served directly or by another agency on the day of service, one "
+            "A reply by post is judged on the day of posting, one served directly or by another agency on the day "
+            "of service, one "
             "given on the spot on that day.",
         ),
         formal="replied = day(event(method))",
@@ -190,7 +199,8 @@ SERVICE: Final = (
         check=_is_judged,
         exceptions=Text(
             "2016-12-08以后的快递送达、电子送达依默认口径；以落款日期或签收日期为准的，见口径 reply-event。",
-            "Courier after 2016-12-07 and electronic service by the default readings; judging by the document's date or by "
+            "Courier after 2016-12-07 and electronic service by the default readings; judging by the document's "
+            "date or by "
             "delivery is the reading reply-event.",
         ),
     ),
@@ -213,7 +223,8 @@ SERVICE: Final = (
         title=Text("届满日次日起为逾期未答复", "From the day after the due day an application is overdue"),
         statement=Text(
             "没有答复的，届满日当日仍为在办，次日起为逾期未答复，剩余日数为负。",
-            "Without a reply an application is pending through its due day and overdue from the next day on, with less than no "
+            "Without a reply an application is pending through its due day and overdue from the next day on, with "
+            "less than no "
             "days left.",
         ),
         formal="no reply: pending ⇔ t ≤ due, left(t) = −|W ∩ (due, t]|",
@@ -224,16 +235,22 @@ SERVICE: Final = (
     Property(
         id="GIK-P-058",
         area="service",
-        title=Text("缺失的答复日期只在影响结论时不能判定", "A missing day of reply leaves a verdict open only where it matters"),
+        title=Text(
+            "缺失的答复日期只在影响结论时不能判定", "A missing day of reply leaves a verdict open only where it matters"
+        ),
         statement=Text(
             "判定答复的日期没有记载的，其前后日期所限的各日结论相同时照此判定，不同时无法判定；不以其他日期代替。",
-            "Where the judged day of a reply is not stated, the days that the others leave for it decide if they agree; else the "
+            "Where the judged day of a reply is not stated, the days that the others leave for it decide if they "
+            "agree; else the "
             "verdict is undetermined. No other day takes its place.",
         ),
         formal="verdict = v(d) if constant over dated ≤ d ≤ delivered, else undetermined",
         basis=("CN/2016-235/4/post", "CN/2016-235/4/direct"),
         domain=Whole(
-            Text("邮寄、直接送达 × 收到后60日内每一个落款日，两部条例各一遍", "post and direct service × every date within 60 days of receipt, under either regulation"),
+            Text(
+                "邮寄、直接送达 × 收到后60日内每一个落款日，两部条例各一遍",
+                "post and direct service × every date within 60 days of receipt, under either regulation",
+            ),
             _every_gap,
             quick_step=5,
         ),

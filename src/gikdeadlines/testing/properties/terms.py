@@ -5,13 +5,13 @@ from __future__ import annotations
 from calendar import monthrange
 from collections.abc import Iterator
 from datetime import UTC, date, datetime, timedelta
-from typing import Any, Final
+from typing import Final
 
 from gikdeadlines.clock import CalendarDays, Hours, Months
 from gikdeadlines.days import BEIJING, add_months, beijing_day
 from gikdeadlines.records import Text
 
-from .model import CounterExample, Property, Sampled, Whole, counter
+from .model import CounterExample, Property, Sampled, Strategy, Whole, counter
 from .world import World
 
 __all__ = ["HOURS"]
@@ -24,7 +24,7 @@ MOST_DAYS: Final = 60
 # Instants
 
 
-def _draw_instants(world: World) -> Any:  # noqa: ANN401 - a Hypothesis strategy
+def _draw_instants(_: World) -> Strategy:
     from hypothesis import strategies as st  # noqa: PLC0415 - an extra
 
     from gikdeadlines.testing import strategies  # noqa: PLC0415 - needs the extra
@@ -149,11 +149,14 @@ HOURS: Final = (
         title=Text("小时不间断计算", "Hours run on"),
         statement=Text(
             "以小时计算的时限自起算时刻连续计算，夜间、周末、节假日均计入，以北京时间表示。",
-            "A limit in hours runs on from its instant through nights, weekends and holidays, and is stated in Beijing time.",
+            "A limit in hours runs on from its instant through nights, weekends and holidays, and is stated in "
+            "Beijing time.",
         ),
         formal="due(t, h) = t + h hours",
         basis=_HOURS,
-        domain=Sampled(Text("任一时刻（任一时区）、1至100小时", "any instant in any zone, 1 to 100 hours"), _draw_instants),
+        domain=Sampled(
+            Text("任一时刻（任一时区）、1至100小时", "any instant in any zone, 1 to 100 hours"), _draw_instants
+        ),
         check=_runs_on,
     ),
     Property(
@@ -167,7 +170,9 @@ HOURS: Final = (
         formal="t = t′ ⇒ due(t, h) = due(t′, h)",
         basis=_HOURS,
         domain=Sampled(
-            Text("任一时刻（任一时区）、1至100小时", "any instant in any zone, 1 to 100 hours"), _draw_instants, weight=0.5
+            Text("任一时刻（任一时区）、1至100小时", "any instant in any zone, 1 to 100 hours"),
+            _draw_instants,
+            weight=0.5,
         ),
         check=_same_instant,
     ),
@@ -181,7 +186,9 @@ HOURS: Final = (
         ),
         formal="day(t) = ⌊t + 8 h⌋",
         basis=("CN/civil-code/201.2",),
-        domain=Whole(Text("一个闰年的每一整点及其前一秒", "every full hour of a leap year and the second before it"), _every_hour),
+        domain=Whole(
+            Text("一个闰年的每一整点及其前一秒", "every full hour of a leap year and the second before it"), _every_hour
+        ),
         check=_has_its_beijing_day,
     ),
     Property(
@@ -190,16 +197,21 @@ HOURS: Final = (
         title=Text("月的对应日，没有的为月末", "Months end on the corresponding day, else on the month's last"),
         statement=Text(
             "以月计算的期间，末日为到期月的对应日，没有对应日的为该月最后一日；自起算日一次推算，不逐月截短：1月31日起2个月为3月31日。",
-            "A period of months ends on the corresponding day of its last month, on that month's last day where there is none; it "
-            "is counted at once from the first day, never clamped month by month: two months from 31 January is 31 March.",
+            "A period of months ends on the corresponding day of its last month, on that month's last day where "
+            "there is none; it "
+            "is counted at once from the first day, never clamped month by month: two months from 31 January is 31 "
+            "March.",
         ),
         formal="add(d, m) = (y, m + Δ, min(day(d), length))",
         basis=_MONTHS,
-        domain=Whole(Text("四年内每一日 × 1至24个月", "every day of four years × 1 to 24 months"), _every_day, quick_step=3),
+        domain=Whole(
+            Text("四年内每一日 × 1至24个月", "every day of four years × 1 to 24 months"), _every_day, quick_step=3
+        ),
         check=_corresponds,
         exceptions=Text(
             "依民法典第二百零二条，2017-10-01以前未经核实；国企报告2个月的对应日另有口径 month-end-anchor。",
-            "By article 202 of the Civil Code, unverified before 2017-10-01; for reports two months after 30 June there is the "
+            "By article 202 of the Civil Code, unverified before 2017-10-01; for reports two months after 30 June "
+            "there is the "
             "reading month-end-anchor.",
         ),
     ),
@@ -214,7 +226,9 @@ HOURS: Final = (
         formal="due(s, k) = min { d ∈ W : d ≥ s + k }",
         basis=("CN/civil-code/201.1",),
         domain=Whole(
-            Text("日历上的每一日 × 1至60日", "every day of the calendar × 1 to 60 days"), _every_settled_day, quick_step=11
+            Text("日历上的每一日 × 1至60日", "every day of the calendar × 1 to 60 days"),
+            _every_settled_day,
+            quick_step=11,
         ),
         check=_rolls,
         exceptions=Text(
@@ -232,7 +246,11 @@ HOURS: Final = (
         ),
         formal="due(s, m months) = min { d ∈ W : d ≥ add(s, m) }",
         basis=_MONTHS,
-        domain=Whole(Text("日历上的每一日 × 1至3个月", "every day of the calendar × 1 to 3 months"), _every_settled_day, quick_step=5),
+        domain=Whole(
+            Text("日历上的每一日 × 1至3个月", "every day of the calendar × 1 to 3 months"),
+            _every_settled_day,
+            quick_step=5,
+        ),
         check=_month_rolls,
     ),
 )

@@ -6,7 +6,7 @@ the clocks use. Whether the days themselves are right is for the properties of t
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from functools import cached_property
@@ -91,9 +91,11 @@ class World:
 
     # The library
 
-    def assess(self, case: Case, *, as_of: date, explore: bool = False) -> Assessment:
+    def assess(
+        self, case: Case, *, as_of: date, explore: bool = False, readings: Mapping[str, str] | None = None
+    ) -> Assessment:
         """The assessment of a case under this calendar and this law 核查."""
-        return assess(case, law=self.law, calendar=self.calendar, as_of=as_of, explore=explore)
+        return assess(case, law=self.law, calendar=self.calendar, as_of=as_of, explore=explore, readings=readings or {})
 
 
 def days_between(first: date, last: date) -> list[date]:
