@@ -621,6 +621,8 @@ codes-refusals = Refusals
 
 ## Refusals and errors
 
+refusal-circular-regime = a set of rules that lies over itself
+refusal-incomplete-regime = a set of rules that lacks what every application needs
 refusal-line = { $where }: { $title }{ $given }{ $expected }{ $hint } ({ $code })
 refusal-line-nowhere = { $title }{ $given }{ $expected }{ $hint } ({ $code })
 refusal-given = ; given: { $given }

@@ -570,6 +570,8 @@ codes-refusals = 退回
 
 ## 退回与出错
 
+refusal-circular-regime = 一套规则以自身为基础
+refusal-incomplete-regime = 这套规则缺少核查申请所必需的条款
 refusal-line = { $where }：{ $title }{ $given }{ $expected }{ $hint }（{ $code }）
 refusal-line-nowhere = { $title }{ $given }{ $expected }{ $hint }（{ $code }）
 refusal-given = ；所给：{ $given }
