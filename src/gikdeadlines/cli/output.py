@@ -14,16 +14,33 @@ from gikdeadlines.errors import Fault
 
 from .failures import UsageError, refuse_usage
 
-__all__ = ["FileFormat", "Rows", "Writes", "csv_rows", "file_format", "json_text", "neutral", "written"]
+__all__ = [
+    "FORMULAS",
+    "FileFormat",
+    "Rows",
+    "Writes",
+    "beside",
+    "csv_rows",
+    "file_format",
+    "json_text",
+    "neutral",
+    "written",
+]
 
-FileFormat = Literal["csv", "json", "jsonl"]
+FileFormat = Literal["csv", "json", "jsonl", "xlsx", "parquet"]
 
-_FORMATS: Final[dict[str, FileFormat]] = {".csv": "csv", ".json": "json", ".jsonl": "jsonl"}
+_FORMATS: Final[dict[str, FileFormat]] = {
+    ".csv": "csv",
+    ".json": "json",
+    ".jsonl": "jsonl",
+    ".xlsx": "xlsx",
+    ".parquet": "parquet",
+}
 
-_EXTRAS: Final = {".xlsx": "tables", ".parquet": "tables", ".html": "report"}
+_EXTRAS: Final = {".html": "report"}
 """Kinds of file that another part of the package writes."""
 
-_FORMULAS: Final = ("=", "+", "-", "@", "\t", "\r")
+FORMULAS: Final = ("=", "+", "-", "@", "\t", "\r")
 
 
 def file_format(path: Path) -> FileFormat:
@@ -40,33 +57,43 @@ def file_format(path: Path) -> FileFormat:
 
 
 @contextmanager
-def written(path: Path, *, encoding: str = "utf-8") -> Iterator[TextIO]:
-    """A text file that appears under its name only when it is whole 原子写入.
+def beside(path: Path) -> Iterator[Path]:
+    """An empty file beside the one asked for, which takes its name only when it is whole 原子写入.
 
     Raises:
         UsageError: ``unwritable-file``; ``locked-target``, where the result is kept beside the name it could not take.
     """
-    beside = path.with_name(f".{path.name}.{os.getpid()}.part")
+    part = path.with_name(f".{path.name}.{os.getpid()}.part")
     try:
-        stream = beside.open("w", encoding=encoding, newline="")
+        part.touch()
     except OSError as error:
         raise _unwritable(path, error) from None
     try:
-        with stream:
-            yield stream
+        yield part
     except BaseException:
-        beside.unlink(missing_ok=True)
+        part.unlink(missing_ok=True)
         raise
-    _rename(beside, path)
+    _rename(part, path)
 
 
-def _rename(beside: Path, path: Path) -> None:
+@contextmanager
+def written(path: Path, *, encoding: str = "utf-8") -> Iterator[TextIO]:
+    """A text file that appears under its name only when it is whole 原子写入.
+
+    Raises:
+        UsageError: ``unwritable-file``.
+    """
+    with beside(path) as part, part.open("w", encoding=encoding, newline="") as stream:
+        yield stream
+
+
+def _rename(part: Path, path: Path) -> None:
     try:
-        beside.replace(path)
+        part.replace(path)
     except OSError as error:
         # A spreadsheet program holds its open file locked: an hour's work must not be lost for that.
         kept = path.with_name(f"{path.stem}.{os.getpid()}{path.suffix}")
-        beside.replace(kept)
+        part.replace(kept)
         expected = f"a file that can be replaced ({error.strerror})"
         raise UsageError(Fault(code="locked-target", given=str(path), expected=expected, hint=str(kept))) from None
 
@@ -120,4 +147,4 @@ def neutral(cell: object) -> object:
     >>> neutral("=1+1"), neutral(-3)
     ("'=1+1", -3)
     """
-    return f"'{cell}" if isinstance(cell, str) and cell.startswith(_FORMULAS) else cell
+    return f"'{cell}" if isinstance(cell, str) and cell.startswith(FORMULAS) else cell
