@@ -18,7 +18,7 @@ from gikdeadlines.errors import Fault, TableError
 
 __all__ = ["error_cells", "require_modest"]
 
-_MOST_BYTES: Final = 4 << 30
+_MOST_BYTES: Final = 3 << 30
 """Of XML. A sheet of a million rows with 30 columns takes about 1 GB."""
 
 _MOST_CELLS: Final = 80_000_000
