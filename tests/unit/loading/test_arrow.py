@@ -97,7 +97,9 @@ class TestParquet:
 
     def test_batches(self) -> None:
         """Rows keep their numbers from batch to batch: the last of 20,000 stands in row 20,001."""
-        table = pa.table({"id": [str(n) for n in range(20_000)], "received": ["2017-03-01"] * 20_000, "withdrawn": pa.nulls(20_000)})
+        table = pa.table(
+            {"id": [str(n) for n in range(20_000)], "received": ["2017-03-01"] * 20_000, "withdrawn": pa.nulls(20_000)}
+        )
         stream = BytesIO()
         pq.write_table(table, stream, row_group_size=7_000)
         stream.seek(0)

@@ -49,7 +49,9 @@ def _book(write: Callable[[xlsxwriter.Workbook], object]) -> bytes:
     return stream.getvalue()
 
 
-def _fill(book: xlsxwriter.Workbook, rows: list[list[object]], *, at: tuple[int, int] = (0, 0), name: str = "") -> object:
+def _fill(
+    book: xlsxwriter.Workbook, rows: list[list[object]], *, at: tuple[int, int] = (0, 0), name: str = ""
+) -> object:
     sheet = book.add_worksheet(name or None)
     look = book.add_format({"num_format": "yyyy-mm-dd hh:mm"})
     for row, cells in enumerate(rows, start=at[0]):
@@ -123,7 +125,9 @@ class TestRows:
         (_, refused) = _read(_book(write))
 
         assert isinstance(refused, Refused)
-        assert [(fault.code, fault.path, fault.given) for fault in refused.faults] == [("bad-day", "答复日期", "#NAME?")]
+        assert [(fault.code, fault.path, fault.given) for fault in refused.faults] == [
+            ("bad-day", "答复日期", "#NAME?")
+        ]
 
 
 class TestSheet:
@@ -164,7 +168,9 @@ class TestBroken:
     """Files that are no workbooks, or harmful ones."""
 
     @pytest.mark.parametrize("name", ["a.xlsx", "a.xls", "a.ods", "a.parquet"])
-    @pytest.mark.parametrize("content", [b"", b"id,received,due\n", b"PK\x03\x04 and no more", b"PAR1xxxxPAR1", b"\xd0\xcf\x11\xe0"])
+    @pytest.mark.parametrize(
+        "content", [b"", b"id,received,due\n", b"PK\x03\x04 and no more", b"PAR1xxxxPAR1", b"\xd0\xcf\x11\xe0"]
+    )
     def test_refused(self, name: str, content: bytes) -> None:
         """What only bears the name of a workbook is refused."""
         with pytest.raises(TableError) as caught:
