@@ -187,6 +187,18 @@ class TestBroken:
 
         assert caught.value.code == "not-a-table"
 
+    def test_unclosed(self) -> None:
+        """An ODS whose XML does not close its table is refused; its reader would never end."""
+        content = registers.ods(SMALL)
+        stream = io.BytesIO()
+        with ZipFile(io.BytesIO(content)) as parts, ZipFile(stream, "w") as damaged:
+            for name in parts.namelist():
+                damaged.writestr(name, parts.read(name).replace(b"</table:table>", b"</table9:table>"))
+        with pytest.raises(TableError) as caught:
+            _read(stream.getvalue(), "a.ods")
+
+        assert caught.value.code == "not-a-table"
+
     def test_far_cell(self) -> None:
         """One cell in the last row of the last column would take 17,000 million cells; it is refused before."""
 
