@@ -110,6 +110,6 @@ def _require_fitting(options: Options) -> None:
 def _require_ledger_fits(options: Options) -> None:
     written = {file_format(options.out)} if options.out else set()
     shown = {options.format or "table"} if options.format or not (options.out or options.streams) else set()
-    if options.ledger and (written | shown) & {"csv", "xlsx", "parquet", "table"}:
+    if options.ledger and (written | shown) & {"csv", "xlsx", "parquet", "html", "table"}:
         hint = "--format jsonl, or an --out file .jsonl or .json; `explain` shows the days of one case"
         refuse_usage("wrong-options", "--ledger", "a result that can hold the days: json, jsonl", hint=hint)

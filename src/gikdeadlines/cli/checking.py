@@ -23,6 +23,8 @@ from .manifest import output_record, write_manifest
 from .progress import progress
 from .refusals import Refusals
 from .settings import Settings
+from .output import file_format
+from .pages import page_sink
 from .sinks import Sink, file_sink, stream_sink
 from .streaming import answered
 from .workers import Outcome, Unread, outcomes
@@ -74,7 +76,7 @@ class Run:
         inputs = Inputs(tuple(files), hashed=options.manifest is not None)
         with ExitStack() as stack:
             refusals = stack.enter_context(Refusals.told_on(settings, options.rejects))
-            sinks = list(self._sinks(stack))
+            sinks = list(self._sinks(stack, refusals))
             watch = stack.enter_context(progress(inputs, settings.wording, shown=self._leaves_terminal()))
             self._take_all(inputs, sinks, refusals, watch)
             self._require_balance(refusals)
@@ -86,9 +88,11 @@ class Run:
         streams = self.options.streams or self.options.format not in {None, "table"}
         return not (streams and sys.stdout.isatty())
 
-    def _sinks(self, stack: ExitStack) -> Iterator[Sink]:
+    def _sinks(self, stack: ExitStack, refusals: Refusals) -> Iterator[Sink]:
         options, wording, console = self.options, self.settings.wording, self.settings.console
-        if options.out:
+        if options.out and file_format(options.out) == "html":
+            yield stack.enter_context(page_sink(options.out, self.settings, lambda: (refusals.count, self.skipped)))
+        elif options.out:
             yield stack.enter_context(file_sink(options.out, wording, ledger=options.ledger))
         if options.format and options.format != "table":
             yield stack.enter_context(stream_sink(options.format, console, ledger=options.ledger))

@@ -27,19 +27,16 @@ __all__ = [
     "written",
 ]
 
-FileFormat = Literal["csv", "json", "jsonl", "xlsx", "parquet"]
+FileFormat = Literal["csv", "html", "json", "jsonl", "xlsx", "parquet"]
 
 _FORMATS: Final[dict[str, FileFormat]] = {
     ".csv": "csv",
+    ".html": "html",
     ".json": "json",
     ".jsonl": "jsonl",
     ".xlsx": "xlsx",
     ".parquet": "parquet",
 }
-
-_EXTRAS: Final = {".html": "report"}
-"""Kinds of file that another part of the package writes."""
-
 FORMULAS: Final = ("=", "+", "-", "@", "\t", "\r")
 
 
@@ -51,8 +48,7 @@ def file_format(path: Path) -> FileFormat:
     """
     suffix = path.suffix.lower()
     if suffix not in _FORMATS:
-        hint = f"pip install 'gikdeadlines[{_EXTRAS[suffix]}]'" if suffix in _EXTRAS else ""
-        refuse_usage("unknown-format", str(path), f"one of {', '.join(_FORMATS)}", path="--out", hint=hint)
+        refuse_usage("unknown-format", str(path), f"one of {', '.join(_FORMATS)}", path="--out")
     return _FORMATS[suffix]
 
 

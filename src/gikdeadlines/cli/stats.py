@@ -30,7 +30,7 @@ from .settings import Settings, computing
 from .sheets import book
 
 if TYPE_CHECKING:
-    from gikdeadlines.batch.statistics import Figures, Item, Tally
+    from gikdeadlines.statistics import Figures, Item, Tally
 
 __all__ = ["stats"]
 
@@ -130,7 +130,7 @@ def _require_sensible(settings: Settings, year: int, format_: str | None, out: P
 
 def _tally(settings: Settings, year: int) -> Tally:
     with needing_extras():
-        from gikdeadlines.batch.statistics import Tally  # noqa: PLC0415 - its neighbours need an extra
+        from gikdeadlines.statistics import Tally  # noqa: PLC0415 - its neighbours need an extra
 
     def assess(case: Case, day: date, explore: bool) -> Assessment:
         return replace(settings, as_of=day, explore=explore and settings.explore).assess(case)

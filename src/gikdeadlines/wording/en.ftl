@@ -89,13 +89,28 @@ grid-received = rec'd
 grid-restarted = anew
 grid-rest = rest
 grid-excluded = out
+grid-dropped = ×
 grid-make-up = m{ $ordinal }
 grid-late = +{ $ordinal }
 grid-due = { $cell } due
 grid-reply = { $cell } reply
 grid-assumed = The receipt is open; the days below are those of a receipt on { $day }
 grid-legend = (m = make-up workday, counted; out = excluded; numbers = working days counted)
+grid-legend-dropped = (× = before the restart, no longer counted)
 grid-omitted = ({ $weeks } weeks left out)
+
+why-received = day of receipt, itself not counted
+why-restarted = day of the restart, itself not counted
+why-dropped = before the restart, no longer counted
+why-counted = working day { $ordinal }
+why-make-up = working day { $ordinal } ({ $because })
+why-rest = day of rest, not counted ({ $because })
+why-excluded = working day, but outside the period ({ $because })
+why-after-due = working day { $past } after the due day
+why-first-due = the due day without the extension
+why-due = due day
+why-reply = replied
+why-claimed = the due day that { $by } claims
 
 ## Matters, events, channels, methods
 
@@ -606,6 +621,8 @@ codes-refusals = Refusals
 
 ## Refusals and errors
 
+refusal-circular-regime = a set of rules that lies over itself
+refusal-incomplete-regime = a set of rules that lacks what every application needs
 refusal-line = { $where }: { $title }{ $given }{ $expected }{ $hint } ({ $code })
 refusal-line-nowhere = { $title }{ $given }{ $expected }{ $hint } ({ $code })
 refusal-given = ; given: { $given }
@@ -632,6 +649,7 @@ refusal-beyond-time = beyond the days that can be written
 refusal-day-twice = a day stands twice
 refusal-empty-file = the file is empty
 refusal-far-from-year = a day far from its year
+refusal-missing-extra = an optional component is missing
 refusal-missing-festival = a statutory festival is missing
 refusal-missing-key = a required key is missing
 refusal-missing-year = a year is missing between others
@@ -701,6 +719,12 @@ refusal-too-many-cells = more cells than headings
 refusal-two-of-a-kind = an event that happens once stands twice
 refusal-ungrouped-case = the rows of a case do not stand together
 refusal-unknown-instrument = unknown instrument
+refusal-unknown-property = no such property
+refusal-circular-regime = regimes lie over each other in a circle
+refusal-incomplete-regime = the regime is not complete
+refusal-no-id-column = no column of ids
+refusal-not-a-wide-table = not a table of one row a case
+refusal-command-not-run = the command could not be run
 
 expected-bad-day = a day that exists, written YYYY-MM-DD
 expected-bad-instant = an instant that exists, as in 2017-03-01T08:30:00+08:00
@@ -734,6 +758,7 @@ hint-locked-target = the result was kept in { $hint }
 hint-outside-calendar = the notice for { $year } is not loaded; --calendar adds one
 
 note-as-of = as of { $as_of } (today in Beijing)
+note-saved = wrote { $path }
 note-written = wrote { $path } ({ $count } { $count ->
     [one] case
    *[other] cases
@@ -813,11 +838,14 @@ help-schema = Print the JSON Schema of a format.
 
 help-files = case files: .csv .xlsx .xls .ods .parquet .json .jsonl, - for standard input
 help-file = case file
+help-html = write a page too
+help-svg = write a picture of the calendar too
+help-ics = write due days and reminders for a calendar program too
 help-id = id of the case
 help-day = a day, YYYY-MM-DD
 help-start = day of receipt; the start where a count is given (an instant with --hours)
 help-format = format of standard output
-help-out = write the results to this file (.csv .xlsx .parquet .json .jsonl)
+help-out = write the results to this file (.csv .xlsx .parquet .json .jsonl .html)
 help-ledger = with the ledger of days
 help-rejects = write refused cases to this CSV
 help-all = list all of them
@@ -851,3 +879,119 @@ help-on = in force on this day
 help-kind = kind
 help-words = document number, article or words of the summary
 help-schema-name = name of the format
+
+## Pages
+
+page-case = Open government information: one deadline, day by day
+page-calendar = Calendar
+page-legend = Legend
+page-month = { $name } { $year }
+month-1 = January
+month-2 = February
+month-3 = March
+month-4 = April
+month-5 = May
+month-6 = June
+month-7 = July
+month-8 = August
+month-9 = September
+month-10 = October
+month-11 = November
+month-12 = December
+page-folded = { $first } to { $last }: { $count } months in which nothing is counted
+page-done = done
+page-claimed = { $by } claims
+legend-sign-received = rec'd
+legend-sign-dropped = ×
+legend-sign-restarted = anew
+legend-sign-counted = 3
+legend-sign-make-up = m3
+legend-sign-rest = rest
+legend-sign-excluded = out
+legend-sign-after-due = +1
+legend-received = day of receipt, itself not counted
+legend-dropped = before the restart, no longer counted
+legend-restarted = day of the restart, itself not counted
+legend-counted = working day, counted; numbered from the first
+legend-make-up = make-up workday, counted
+legend-rest = weekend or day off, not counted
+legend-excluded = working day outside the period (the cell says why)
+legend-after-due = working days after the due day
+legend-due = due day
+legend-reply = day of the reply
+page-step = Step
+page-how = How
+page-limit-what = What
+page-limit-from = From
+page-limit-length = Length
+page-limit-due = Due
+page-limit-verdict = Verdict
+page-limit-source = Source
+page-computed = Computed here
+page-claim-of = Claimed by { $by }
+page-claim-why = How it comes about
+page-computed-why = see “How it was counted”
+page-later = { $days } { $days ->
+    [one] day
+   *[other] days
+} later
+page-earlier = { $days } { $days ->
+    [one] day
+   *[other] days
+} earlier
+page-equal = as computed
+page-readings = Readings
+page-readings-note = Points that the law leaves open and on which practice differs, and what was taken here. A default is this library's choice, nobody's authority.
+page-reading-question = Point
+page-reading-option = Taken here
+page-reading-authority = Question and authority
+page-default = (default)
+page-pinned = (pinned)
+page-choices = If instead
+page-other = (another verdict)
+page-ledger = Day by day
+page-ledger-days = { $count } days, whether each counts, and why
+page-ledger-day = Day
+page-ledger-number = Working day
+page-ledger-why = Whether it counts
+page-ledger-source = Source
+page-provenance = Sources and versions
+page-sources = Provisions and notices relied on
+page-versions = Computed with
+page-version = Program
+page-as-of = As of
+page-known-on = Known
+page-calendar-digest = Calendar sha256
+page-law-digest = Law sha256
+page-confidence = Sources
+
+page-register-title = Open government information: deadlines checked (as of { $as_of })
+page-register-calendar = Calendar: State Council notices { $first }–{ $last }
+page-cases = Applications
+page-search = Find an id
+page-all = all
+page-shown = { $shown } of { $total } shown
+page-open = Calendar and notes: { $id }
+page-unopened = Only some rows carry a calendar here, the late and open ones first; { $count } do not. gikdeadlines explain shows any one.
+chart-title = Working days used against the limit
+chart-caption = Each bar counts the cases that went over (+) or kept within (-) their limit by so many working days; the dashed line is the limit.
+chart-axis = working days used less working days allowed
+chart-within = within the limit
+chart-past = past the limit
+chart-good = answered in time
+chart-open = unanswered or open
+chart-late = late
+chart-over = Working days over
+chart-numbers = The numbers of the chart
+chart-beyond = and beyond: { "" }
+chart-uncounted = { $count } more have no days to compare.
+chart-bar = { $over }: { $tone }, { $count }
+
+## Calendar files
+
+ics-name = Open government information: due days
+ics-due = { $id }: answer due
+ics-stopped = { $id }: clock stopped, due day open
+ics-limit = { $id }: { $what }
+ics-between = due between { $earliest } and { $latest }
+ics-extend = to extend, tell the applicant by { $day }

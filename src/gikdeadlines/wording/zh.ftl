@@ -89,13 +89,28 @@ grid-received = 收到
 grid-restarted = 重算
 grid-rest = 休
 grid-excluded = 停
+grid-dropped = ×
 grid-make-up = 班{ $ordinal }
 grid-late = 逾{ $ordinal }
 grid-due = { $cell }届满
 grid-reply = { $cell }答复
 grid-assumed = 收到日未定，下表按 { $day } 收到计算
 grid-legend = （班=调休上班，计入；停=不计入期限；数字=第几个工作日）
+grid-legend-dropped = （×=重新起算前的日子，不再计入）
 grid-omitted = （略 { $weeks } 周）
+
+why-received = 收到之日，当日不计
+why-restarted = 重新起算之日，当日不计
+why-dropped = 在重新起算之前，不再计入
+why-counted = 第 { $ordinal } 个工作日
+why-make-up = 第 { $ordinal } 个工作日（{ $because }）
+why-rest = 休息日，不计入（{ $because }）
+why-excluded = 工作日，但不计入期限（{ $because }）
+why-after-due = 期限届满后第 { $past } 个工作日
+why-first-due = 不延长时的届满日
+why-due = 期限届满
+why-reply = 答复
+why-claimed = { $by }主张的届满日
 
 ## 事项、事件、渠道、方式
 
@@ -555,6 +570,8 @@ codes-refusals = 退回
 
 ## 退回与出错
 
+refusal-circular-regime = 一套规则以自身为基础
+refusal-incomplete-regime = 这套规则缺少核查申请所必需的条款
 refusal-line = { $where }：{ $title }{ $given }{ $expected }{ $hint }（{ $code }）
 refusal-line-nowhere = { $title }{ $given }{ $expected }{ $hint }（{ $code }）
 refusal-given = ；所给：{ $given }
@@ -581,6 +598,7 @@ refusal-beyond-time = 超出可表示的日期范围
 refusal-day-twice = 同一日出现两次
 refusal-empty-file = 文件是空的
 refusal-far-from-year = 日期离所属年度太远
+refusal-missing-extra = 缺少可选组件
 refusal-missing-festival = 缺少法定节日
 refusal-missing-key = 缺少必填项
 refusal-missing-year = 年度不连续
@@ -650,6 +668,12 @@ refusal-too-many-cells = 单元格多于标题
 refusal-two-of-a-kind = 只能有一次的事件出现两次
 refusal-ungrouped-case = 同一案件的行没有排在一起
 refusal-unknown-instrument = 没有这份文件
+refusal-unknown-property = 没有这项性质
+refusal-circular-regime = 规则互相叠加，成环
+refusal-incomplete-regime = 规则不完整
+refusal-no-id-column = 没有编号列
+refusal-not-a-wide-table = 不是一行一件的表格
+refusal-command-not-run = 命令无法运行
 
 expected-bad-day = 存在的日期，写作 YYYY-MM-DD
 expected-bad-instant = 存在的时刻，如 2017-03-01T08:30:00+08:00
@@ -683,6 +707,7 @@ hint-locked-target = 结果已另存为 { $hint }
 hint-outside-calendar = { $year } 年的放假通知没有载入，可用 --calendar 加上
 
 note-as-of = 截至 { $as_of }（北京时间今日）
+note-saved = 已写入 { $path }
 note-written = 已写入 { $path }（{ $count } 件）
 note-carried = { $file }：原样带过的列：{ $columns }
 note-resembles = { $column }（是否指“{ $heading }”？）
@@ -759,11 +784,14 @@ help-schema = 输出数据格式的 JSON Schema。
 
 help-files = 案件文件：.csv .xlsx .xls .ods .parquet .json .jsonl，- 为标准输入
 help-file = 案件文件
+help-html = 另写网页
+help-svg = 另写日历图
+help-ics = 另写日历文件（届满日与提醒）
 help-id = 案件编号
 help-day = 日期，YYYY-MM-DD
 help-start = 收到之日；给出天数时为起点（--hours 时为时刻）
 help-format = 标准输出的格式
-help-out = 结果写入此文件（.csv .xlsx .parquet .json .jsonl）
+help-out = 结果写入此文件（.csv .xlsx .parquet .json .jsonl .html）
 help-ledger = 带逐日计算表
 help-rejects = 退回的案件写入此 CSV
 help-all = 全部列出
@@ -797,3 +825,113 @@ help-on = 此日施行的
 help-kind = 类别
 help-words = 文号、条号或要旨中的文字
 help-schema-name = 格式的名称
+
+## 网页报告
+
+page-case = 政府信息公开答复期限 · 逐日核算
+page-calendar = 日历
+page-legend = 图例
+page-month = { $year } 年 { $name }
+month-1 = 1 月
+month-2 = 2 月
+month-3 = 3 月
+month-4 = 4 月
+month-5 = 5 月
+month-6 = 6 月
+month-7 = 7 月
+month-8 = 8 月
+month-9 = 9 月
+month-10 = 10 月
+month-11 = 11 月
+month-12 = 12 月
+page-folded = { $first } 至 { $last } 共 { $count } 个月，没有计入的日子
+page-done = 完成
+page-claimed = { $by }主张
+legend-sign-received = 收到
+legend-sign-dropped = ×
+legend-sign-restarted = 重算
+legend-sign-counted = 3
+legend-sign-make-up = 班3
+legend-sign-rest = 休
+legend-sign-excluded = 停
+legend-sign-after-due = 逾1
+legend-received = 收到之日，当日不计
+legend-dropped = 重新起算之前，不再计入
+legend-restarted = 重新起算之日，当日不计
+legend-counted = 工作日，计入；数字为第几个工作日
+legend-make-up = 调休上班，计入
+legend-rest = 休息日或放假，不计入
+legend-excluded = 工作日，但不计入期限（格内为理由）
+legend-after-due = 期限届满后第几个工作日
+legend-due = 期限届满日
+legend-reply = 答复之日
+page-step = 步骤
+page-how = 怎样计算
+page-limit-what = 事项
+page-limit-from = 起点
+page-limit-length = 长度
+page-limit-due = 届满
+page-limit-verdict = 结论
+page-limit-source = 出处
+page-computed = 本次核算
+page-claim-of = { $by }主张
+page-claim-why = 怎样得出
+page-computed-why = 见“怎样算出”
+page-later = 晚 { $days } 日
+page-earlier = 早 { $days } 日
+page-equal = 与核算一致
+page-readings = 口径
+page-readings-note = 法律没有写明、实务有分歧的问题，以及本次的取法。默认口径为本库选择，非权威解释。
+page-reading-question = 争点
+page-reading-option = 本次取法
+page-reading-authority = 问题与依据
+page-default = （默认口径）
+page-pinned = （指定）
+page-choices = 若改取
+page-other = （结论不同）
+page-ledger = 逐日计算表
+page-ledger-days = { $count } 日，每日计入与否及其理由
+page-ledger-day = 日期
+page-ledger-number = 第几个工作日
+page-ledger-why = 计入与否
+page-ledger-source = 出处
+page-provenance = 依据与版本
+page-sources = 所依据的规定与通知
+page-versions = 计算所用的版本
+page-version = 程序
+page-as-of = 截至
+page-known-on = 所知
+page-calendar-digest = 日历 sha256
+page-law-digest = 法规 sha256
+page-confidence = 来源
+
+page-register-title = 政府信息公开答复期限核查（截至 { $as_of }）
+page-register-calendar = 日历：国务院办公厅 { $first }—{ $last } 年放假通知
+page-cases = 各件
+page-search = 查找编号
+page-all = 全部
+page-shown = 显示 { $shown } 件，共 { $total } 件
+page-open = 日历与说明：{ $id }
+page-unopened = 本页只为逾期、未定者在先的若干件附日历，另 { $count } 件未附；可用 gikdeadlines explain 逐件查看。
+chart-title = 已用工作日与期限之比较
+chart-caption = 每柱为超出（+）或剩余（-）同样工作日数的件数；虚线为期限。
+chart-axis = 已用工作日减去应有工作日
+chart-within = 期限以内
+chart-past = 超过期限
+chart-good = 按期答复
+chart-open = 未答复或未定
+chart-late = 逾期
+chart-over = 超出期限的工作日
+chart-numbers = 图中数字
+chart-beyond = 及以外：
+chart-uncounted = 另 { $count } 件无日数可比，未列入。
+chart-bar = { $over }：{ $tone } { $count } 件
+
+## 日历文件
+
+ics-name = 政府信息公开答复期限
+ics-due = { $id } 答复期限届满
+ics-stopped = { $id } 期限停止计算，届满日未定
+ics-limit = { $id } { $what }
+ics-between = 届满日在 { $earliest } 至 { $latest } 之间
+ics-extend = 如需延长，最迟 { $day } 告知申请人
