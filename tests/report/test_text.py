@@ -142,7 +142,7 @@ CHECK_ZH = """\
 合计  按期答复 45  逾期答复 6  逾期未答复 1  在办 3  停止计算 1  申请人撤回 1  视为撤回／放弃 2  无法判定 1
 核查提示（首条）：2023-025 延期告知 2023-05-22，晚于首期届满日 2023-05-19
 看一件：gikdeadlines explain examples/applications.csv --id 2022-017
-存表格：gikdeadlines check examples/applications.csv --out 结果.csv
+存表格：gikdeadlines check examples/applications.csv --out 结果.xlsx
 本结果只计算期限，不认定答复内容是否合法，不构成法律意见。"""  # noqa: RUF001 - the slash of the mock-up
 
 CHECK_EN = """\
@@ -167,7 +167,7 @@ Application  Received    Due         Replied     Verdict  Late  Readings
 Total  on time 45  late 6  overdue 1  pending 3  suspended 1  withdrawn 1  deemed withdrawn 2  undetermined 1
 First finding: 2023-025 extension notified on 2023-05-22, after the first due day 2023-05-19
 See one: gikdeadlines explain examples/applications.csv --id 2022-017
-Save a table: gikdeadlines check examples/applications.csv --out result.csv
+Save a table: gikdeadlines check examples/applications.csv --out result.xlsx
 These results compute deadlines only. They do not judge what an answer says and are no legal advice."""  # noqa: E501 - a whole screen
 
 

@@ -856,7 +856,7 @@ help-fail-on = verdicts that make the exit status 1, separated by commas
 help-stream = answer each line of JSON with one line at once
 help-sheet = name or number of the sheet
 help-header-row = row of the headings
-help-map = file of headings (TOML): in [columns], heading of this table = known heading
+help-map = file of headings (TOML): under [columns], "heading of this table" = "known heading"
 help-jobs = processes, 0 for all processors
 help-manifest = write a record of the run to this file (JSON): hashes of the input, versions, options, counts
 help-as-of = as-of day, today in Beijing by default

@@ -802,7 +802,7 @@ help-fail-on = 出现这些结论时退出状态为 1，逗号分隔
 help-stream = 每读入一行 JSON 立即输出一行结果
 help-sheet = 工作表的名称或序号
 help-header-row = 标题所在的行
-help-map = 标题对照文件（TOML）：[columns] 表内 本表标题 = 认识的标题
+help-map = 标题对照文件（TOML）：[columns] 之下每行 "本表标题" = "认识的标题"
 help-jobs = 并行进程数，0 为全部处理器
 help-manifest = 运行记录写入此文件（JSON）：输入的摘要、版本、选项、件数
 help-as-of = 截至日，默认北京时间今日
