@@ -38,7 +38,10 @@ class ReadingView:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AlternativeView:
-    """Another outcome: the answers that lead to it, its days; ``line`` says it in a sentence 另一种结果."""
+    """Another outcome: the answers that lead to it, its days; ``line`` says it in a sentence 另一种结果.
+
+    ``is_same`` is false where the verdict is another than that of the case.
+    """
 
     choices: str
     received: str
@@ -133,7 +136,7 @@ class _Words:
             replied=_shown(alternative.replied_on),
             verdict=verdict,
             line=printable(say.text(key, choices=choices, due=_shown(alternative.due), verdict=verdict)),
-            is_same=alternative.verdict == self.assessment.verdict,
+            is_same=self.assessment.verdict in {alternative.verdict, "undetermined"},
         )
 
     def pivots(self) -> Iterator[str]:
