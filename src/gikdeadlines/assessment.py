@@ -7,20 +7,24 @@ reading that applies. What the branches by default agree on is the assessment; t
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, fields, replace
 from datetime import date
 from typing import Protocol, TypeVar
 
 from .almanac import CALENDAR_FACT, Almanac, Bounded
+from .between import explore_between
 from .calendar import Calendar
 from .cases import Case
+from .claims import explained
 from .clock import Clock, WorkingDays, counted_days, counting_due
 from .errors import CalendarRangeError
 from .evaluate import Outcome, evaluate
 from .explore import Branch, Countable, Exploration, Found, Replay, explore, tipping_point
 from .findings import finding
 from .history import History, history_of
+from .later_notices import by_later_notice, uncertain_notices
 from .law import Law
+from .miscounts import Basis
 from .places import NATIONAL
 from .records import (
     Assessment,
@@ -34,7 +38,7 @@ from .records import (
     Verdict,
 )
 
-__all__ = ["Grounds", "Horizon", "assess_application", "claims_explained"]
+__all__ = ["Grounds", "Horizon", "assess_application", "claims_explained", "evaluation_by_default"]
 
 T = TypeVar("T")
 
@@ -90,8 +94,21 @@ def assess_application(case: Case, grounds: Grounds) -> Assessment:
     if history.is_empty:
         return _not_yet_made(case, history, grounds)
     work = _Work(case, history, grounds.law, grounds.calendar, grounds.horizon, grounds.as_of, pins)
-    exploration = explore(work.run, grounds.law, pins, readings=grounds.explores)
+    exploration = explore(work.run, grounds.law, pins, readings=grounds.explores).settled()
+    if len(exploration.branches) > 1:
+        exploration = explore_between(work.run, grounds.law, pins, readings=grounds.explores, ends=exploration)
     return work.assessment(exploration, explores=grounds.explores, provenance=grounds.provenance)
+
+
+def evaluation_by_default(law: Law, calendar: Calendar, readings: Mapping[str, str]) -> Callable[[Case, date], Outcome]:
+    """A function that evaluates a case by the defaults and pins, missing facts at their first value 按默认口径计算."""
+
+    def evaluated(case: Case, as_of: date) -> Outcome:
+        pins = law.require_readings({**case.readings, **readings})
+        almanac = Almanac(calendar, Replay(law, pins))
+        return evaluate(history_of(case, as_of), law, case.jurisdiction or NATIONAL, almanac, as_of)
+
+    return evaluated
 
 
 def _not_yet_made(case: Case, history: History, grounds: Grounds) -> Assessment:
@@ -153,14 +170,14 @@ class _Work:
             explored=len(exploration.branches),
             decisive=exploration.decisive() if explores else (),
             alternatives=exploration.alternatives() if len(exploration.branches) > 1 else (),
-            claims=claims_explained(self.case, exploration),
-            allowance=self._allowance() if is_projected else None,
+            claims=self._claims(exploration) if self.case.claims else (),
+            allowance=self._allowance(explores=explores) if is_projected else None,
             findings=self._findings(usual, exploration),
             missing=self._missing(branches, usual),
             ignored=(*self.history.after(agreed.replied_on), *self.history.ignored),
             certainty="projected" if is_projected else "announced",
             citations=tuple(usual.citations.values()),
-            provenance=provenance,
+            provenance=self._proven(usual, provenance),
             _ledger=_LazyLedger(usual, self.calendar, self.as_of),
         )
 
@@ -172,13 +189,13 @@ class _Work:
         return asked and (due is None or due > self.calendar.horizon)
 
     def _projected_due(self) -> date | None:
-        return self._run(Replay(self.law, self.pins), self.horizon.projected, None).due
+        return self._by_default(self.horizon.projected).due
 
-    def _allowance(self) -> Bounds | None:
+    def _allowance(self, *, explores: bool) -> Bounds | None:
         def run(chooser: Replay) -> Outcome:
             return self._run(chooser, self.calendar, self.horizon.with_allowance)
 
-        branches = explore(run, self.law, self.pins, readings=False).branches
+        branches = explore(run, self.law, self.pins, readings=explores).branches
         dues = [branch.outcome.due for branch in branches if branch.outcome and branch.outcome.due]
         return Bounds(min(dues), max(dues)) if dues else None
 
@@ -237,22 +254,40 @@ class _Work:
             found.append(finding("after-as-of", events=self.history.ignored))
         if exploration.is_cut:
             found.append(finding("exploration-cut", explored=len(exploration.branches)))
+        noted = by_later_notice(usual, self._through(usual), self.calendar, self._by_default)
+        if noted and _verdict(exploration.by_default) == usual.verdict:
+            found += noted
         return tuple(dict.fromkeys(found)) if found else ()
+
+    def _by_default(self, calendar: Calendar) -> Outcome:
+        """The outcome by the defaults and another calendar."""
+        return self._run(Replay(self.law, self.pins), calendar, None)
+
+    def _through(self, outcome: Outcome) -> date:
+        """The last day that bears on an outcome."""
+        judged = outcome.replied_on or self.as_of
+        return max(outcome.due, judged) if outcome.due else judged
+
+    def _proven(self, usual: Outcome, provenance: Provenance) -> Provenance:
+        """The provenance with what is not sure: notices that set days of this case, and provisions it cites."""
+        if not self.calendar.uncertain and self.law.unsure.isdisjoint(usual.citations):
+            return provenance
+        notices = uncertain_notices(self.calendar, usual.received_on, self._through(usual))
+        unsure = (*notices, *(id_ for id_ in usual.citations if id_ in self.law.unsure))
+        return replace(provenance, medium_confidence=unsure)
+
+    def _claims(self, exploration: Exploration[Outcome]) -> tuple[ClaimExplained, ...]:
+        """What yields each claimed day; for that the readings are tried also where they are not explored."""
+        branches = (*exploration.branches, *explore(self.run, self.law, self.pins, readings=True).branches)
+        regimes = self.law.timeline(self.case.jurisdiction or NATIONAL)
+        outcomes = [branch.outcome for branch in exploration.by_default if branch.outcome]
+        bases = [Basis(outcome, self.history, self.calendar, regimes) for outcome in outcomes]
+        return tuple(explained(claim, branches, bases) for claim in self.case.claims)
 
 
 def claims_explained(case: Case, exploration: Exploration[Found]) -> tuple[ClaimExplained, ...]:
     """The due days that somebody asserts, each with the fewest other answers that yield it 主张及其解释."""
-    if not case.claims:
-        return ()
-    ways = sorted(exploration.branches, key=lambda branch: len(branch.differences))
-    return tuple(_explained(claim.by, claim.due, ways) for claim in case.claims)
-
-
-def _explained(by: str, due: date, ways: Iterable[Branch[Found]]) -> ClaimExplained:
-    for branch in ways:
-        if branch.outcome and branch.outcome.due == due:
-            return ClaimExplained(by, due, "reading", tuple(choice.id for choice in branch.differences))
-    return ClaimExplained(by, due, "none")
+    return tuple(explained(claim, exploration.branches, ()) for claim in case.claims)
 
 
 def _verdict(branches: Iterable[Branch[Outcome]]) -> Verdict:

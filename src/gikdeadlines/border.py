@@ -66,7 +66,7 @@ def _day(value: object) -> date:
     try:
         if isinstance(value, datetime):
             return beijing_day(value)
-        if isinstance(value, date):
+        if type(value) is date:
             return value
         if isinstance(value, str):
             return beijing_day(parse_instant(value)) if ":" in value else parse_day(value)

@@ -143,7 +143,8 @@ class Calendar:
     datetime.date(2022, 11, 2)
 
     ``gaps`` are days that no source settles for this jurisdiction; a question that touches one is refused.
-    ``digest`` is the sha-256 of the data that it was folded from.
+    ``digest`` is the sha-256 of the data that it was folded from. ``uncertain`` are the notices known with medium
+    confidence only, ``unforeseen`` those that are not annual: amendments, and orders for single days.
     """
 
     jurisdiction: str
@@ -154,6 +155,8 @@ class Calendar:
     known: date | None = field(default=None, compare=False)
     first: date = field(init=False)
     horizon: date = field(init=False)
+    uncertain: tuple[Notice, ...] = field(init=False, repr=False, compare=False)
+    unforeseen: tuple[Notice, ...] = field(init=False, repr=False, compare=False)
     _origin: int = field(init=False, repr=False, compare=False)
     _ranks: tuple[int, ...] = field(init=False, repr=False, compare=False)
     _working_days: tuple[date, ...] = field(init=False, repr=False, compare=False)
@@ -168,6 +171,8 @@ class Calendar:
         working = [special[day].is_working if day in special else not is_weekly_rest(self.week, day) for day in days]
         put(self, "first", first)
         put(self, "horizon", horizon)
+        put(self, "uncertain", tuple(notice for notice in self.notices if notice.confidence == "medium"))
+        put(self, "unforeseen", tuple(notice for notice in self.notices if notice.year is None))
         put(self, "_origin", first.toordinal())
         put(self, "_ranks", tuple(accumulate(working)))
         put(self, "_working_days", (date.min, *(day for day, works in zip(days, working, strict=True) if works)))
@@ -176,11 +181,6 @@ class Calendar:
     def __hash__(self) -> int:
         # The notices are many and deep; the digest already stands for their content.
         return hash((self.jurisdiction, self.digest, len(self.notices), self.horizon))
-
-    @property
-    def uncertain(self) -> tuple[Notice, ...]:
-        """The notices that are known with medium confidence only 可信度中等的通知."""
-        return tuple(notice for notice in self.notices if notice.confidence == "medium")
 
     # Questions about one day
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 
-from .assessment import Grounds, assess_application
+from .assessment import Grounds, assess_application, evaluation_by_default
 from .bounds import Beyond
 from .calendar import Calendar
 from .cases import Case
@@ -15,10 +15,11 @@ from .days import Interval, require_day
 from .law import Law
 from .loading import Calendars, load_calendars, load_law, statutory_days
 from .matters import assess_matter
+from .pivots import pivots_of_application
 from .places import NATIONAL
-from .records import Assessment, Provenance
+from .records import Assessment, Pivot, Provenance
 
-__all__ = ["assess"]
+__all__ = ["assess", "pivots_of", "provenance_of"]
 
 
 def assess(
@@ -54,9 +55,49 @@ def assess(
     require_day(as_of, "as_of")
     rules = law or load_law()
     days = _calendar_of(calendar or load_calendars(), case.jurisdiction or NATIONAL)
-    provenance = _provenance(days.digest, rules.digest, days.known, as_of)
+    provenance = provenance_of(days, rules, as_of)
     grounds = Grounds(rules, days, _PastHorizon(days), as_of, readings or {}, explore, provenance)
     return assess_application(case, grounds) if case.matter == "application" else assess_matter(case, grounds)
+
+
+def pivots_of(
+    case: Case,
+    *,
+    as_of: date,
+    law: Law | None = None,
+    calendar: Calendar | Calendars | None = None,
+    readings: Mapping[str, str] | None = None,
+) -> tuple[Pivot, ...]:
+    """What would have changed the verdict on an application 转折点.
+
+    None for another matter, where the receipt is not known, and where the due day hangs on a notice not yet published.
+
+    >>> case = Case.from_dict({"id": "1", "matter": "application", "events": [
+    ...     {"type": "submitted", "at": "2022-09-30", "channel": "in-person"}]})
+    >>> [(pivot.kind, str(pivot.day)) for pivot in pivots_of(case, as_of=date(2022, 11, 3))][:2]
+    [('reply-by', '2022-11-02'), ('extension-by', '2022-11-02')]
+
+    Args:
+        case: what happened.
+        as_of: what is known is what had happened by the end of this day.
+        law: ours unless given.
+        calendar: as for :func:`assess`.
+        readings: as for :func:`assess`.
+
+    Raises:
+        GikError: what :func:`assess` raises.
+    """
+    found = assess(case, as_of=as_of, law=law, calendar=calendar, readings=readings, explore=True)
+    if case.matter != "application" or found.received_on is None or found.certainty == "projected":
+        return ()
+    days = _calendar_of(calendar or load_calendars(), case.jurisdiction or NATIONAL)
+    evaluated = evaluation_by_default(law or load_law(), days, readings or {})
+    return pivots_of_application(case, evaluated, as_of=as_of, decisive=found.decisive)
+
+
+def provenance_of(calendar: Calendar, law: Law, as_of: date) -> Provenance:
+    """What an assessment is computed from 计算依据."""
+    return _provenance(calendar.digest, law.digest, calendar.known, as_of)
 
 
 def _calendar_of(calendar: Calendar | Calendars, jurisdiction: str) -> Calendar:

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Final, Generic, Protocol, TypeVar
+from typing import Any, Final, Generic, Protocol, Self, TypeVar
 
 from .almanac import CALENDAR_FACT
 from .errors import CalendarRangeError, GikError, NotInForceError
@@ -31,6 +31,12 @@ class _Fork:
     options: Sequence[object]
     taken: int
     is_fact: bool
+    is_held: bool = False
+
+    @property
+    def is_other(self) -> bool:
+        """Whether the answer is not the first one."""
+        return self.taken > 0 or self.is_held
 
     @property
     def choice(self) -> Choice:
@@ -50,7 +56,7 @@ class Replay:
     pins: Mapping[str, str]
     prefix: Sequence[int] = ()
     explores: bool = False
-    held: Mapping[str, object] = field(default_factory=dict)
+    held: Mapping[str, Any] = field(default_factory=dict)
     forks: list[_Fork] = field(default_factory=list)
     asked: dict[str, ReadingAsked] = field(default_factory=dict)
     _options_taken: dict[tuple[str, str], str] = field(default_factory=dict)
@@ -83,12 +89,18 @@ class Replay:
         if name not in self._facts:
             self.bounds[name] = (earliest, latest)
             if name in self.held:
-                self._facts[name] = self.held[name]
+                self._facts[name] = self._held(name, earliest, latest)
             elif earliest == latest:
                 self._facts[name] = earliest
             else:
                 self._facts[name] = (earliest, latest)[self._fork(name, (earliest, latest), is_fact=True)]
         return self._facts[name]  # type: ignore[return-value]
+
+    def _held(self, name: str, earliest: Ordered, latest: Ordered) -> Ordered:
+        """The value held for a fact, as far as the other facts of this branch allow it."""
+        value: Ordered = max(earliest, min(latest, self.held[name]))
+        self.forks.append(_Fork(name, (value,), 0, is_fact=True, is_held=value != earliest))
+        return value
 
     def _options(self, reading: str, first: str, among: Sequence[str]) -> tuple[str, ...]:
         options = self.law.readings[reading].options
@@ -142,12 +154,21 @@ class Branch(Generic[F_co]):
     @property
     def differences(self) -> tuple[Choice, ...]:
         """The answers that are not the first ones 与默认不同的选择."""
-        return tuple(fork.choice for fork in self.forks if fork.taken)
+        return tuple(fork.choice for fork in self.forks if fork.is_other)
 
     @property
     def is_by_default(self) -> bool:
         """Whether every reading is taken as the library's default or a pin has it 是否为默认口径."""
         return not any(fork.taken and not fork.is_fact for fork in self.forks)
+
+    def value_of(self, fact: str) -> object:
+        """The value taken for a fact, None where this branch did not ask for it 事实的取值."""
+        return next((fork.options[fork.taken] for fork in self.forks if fork.name == fact), None)
+
+    @property
+    def answers(self) -> tuple[tuple[str, object], ...]:
+        """Every question and the answer taken 全部问答."""
+        return tuple((fork.name, fork.options[fork.taken]) for fork in self.forks)
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,6 +182,17 @@ class Exploration(Generic[F_co]):
     def by_default(self) -> tuple[Branch[F_co], ...]:
         """The branches that differ in missing facts only 默认口径下的分支."""
         return tuple(branch for branch in self.branches if branch.is_by_default)
+
+    def settled(self) -> Self:
+        """The exploration itself, unless every branch by default leaves the law or the calendar 确认可以计算.
+
+        Raises:
+            GikError: what ended the first branch; one of several that does so is undetermined.
+        """
+        errors = [branch.error for branch in self.by_default]
+        if errors[0] is not None and all(errors):
+            raise errors[0]
+        return self
 
     @property
     def is_robust(self) -> bool | None:
@@ -182,12 +214,13 @@ class Exploration(Generic[F_co]):
     def decisive(self) -> tuple[tuple[Choice, ...], ...]:
         """The smallest sets of other answers that flip the verdict 决定结论的最小组合."""
         usual = self.branches[0].verdict
-        flips = sorted({branch.differences for branch in self.branches if branch.verdict != usual}, key=_by_size)
-        smallest: list[tuple[Choice, ...]] = []
-        for flip in flips:
-            if not any(set(kept) <= set(flip) for kept in smallest):
-                smallest.append(flip)
-        return tuple(smallest)
+        flips = dict.fromkeys(branch.differences for branch in reversed(self.branches) if branch.verdict != usual)
+        smallest: dict[frozenset[tuple[str, str]], tuple[Choice, ...]] = {}
+        for flip in sorted(flips, key=_by_size):
+            answers = frozenset(map(_answer, flip))
+            if not any(kept <= answers for kept in smallest):
+                smallest[answers] = flip
+        return tuple(smallest.values())
 
     def alternatives(self) -> tuple[Alternative, ...]:
         """One way to each outcome, by the fewest other answers 各种结果."""
@@ -195,6 +228,11 @@ class Exploration(Generic[F_co]):
         for branch in sorted(self.branches, key=lambda branch: _by_size(branch.differences)):
             found.setdefault(branch.outcome.key if branch.outcome else None, branch)
         return tuple(_alternative(branch) for branch in found.values())
+
+
+def _answer(choice: Choice) -> tuple[str, str]:
+    """The reading and the option; of a fact, which other value is taken makes no other set."""
+    return (choice.id, choice.option if choice.kind == "reading" else "")
 
 
 def _by_size(choices: tuple[Choice, ...]) -> tuple[int, str]:
@@ -212,7 +250,7 @@ Run = Callable[[Replay], F_co]
 
 
 def explore(
-    run: Run[F_co], law: Law, pins: Mapping[str, str], *, readings: bool, held: Mapping[str, object] | None = None
+    run: Run[F_co], law: Law, pins: Mapping[str, str], *, readings: bool, held: Mapping[str, Any] | None = None
 ) -> Exploration[F_co]:
     """Every branch: over the ends of missing facts, and over readings where asked for 搜索.
 
@@ -222,10 +260,6 @@ def explore(
         pins: options that are fixed.
         readings: whether readings are explored.
         held: values of missing facts to be held.
-
-    Raises:
-        GikError: what ends the first branch, where every branch by default leaves the law or the calendar; one of
-            several that does is undetermined.
     """
     branches: list[Branch[F_co]] = []
     open_prefixes: list[tuple[int, ...]] = [()]
@@ -234,11 +268,7 @@ def explore(
         chooser = Replay(law, pins, prefix, explores=readings, held=held or {})
         branches.append(_branch(run, chooser))
         open_prefixes += _siblings(chooser.forks, len(prefix))
-    found = Exploration(tuple(branches), is_cut=bool(open_prefixes))
-    errors = [branch.error for branch in found.by_default]
-    if errors[0] and all(errors):
-        raise errors[0]
-    return found
+    return Exploration(tuple(branches), is_cut=bool(open_prefixes))
 
 
 def _branch(run: Run[F_co], chooser: Replay) -> Branch[F_co]:
@@ -273,10 +303,10 @@ def tipping_point(
     def verdict(value: Countable) -> Verdict:
         return _branch(run, Replay(law, pins, held={fact: value})).verdict
 
-    low, high = map(_number, bounds)
     before, after = verdict(bounds[0]), verdict(bounds[1])
     if before == after:
         return None
+    low, high = map(_number, bounds)
     while high - low > 1:
         middle = (low + high) // 2
         found = verdict(_value(middle, bounds[0]))

@@ -38,6 +38,7 @@ SEVERITIES: Final[FrozenMap[str, Severity]] = FrozenMap(
         "after-as-of": "note",
         "exploration-cut": "note",
         "late-by-later-notice": "note",
+        "in-time-by-later-notice": "note",
         "consultation-unanswered": "note",
         "removed-early": "breach",
         "period-end-unusual": "check",

@@ -270,7 +270,7 @@ def _disordered(events: Sequence[Event], ordered: Sequence[Event]) -> Iterable[F
     submitted = first.get(Submitted)
     if submitted is not None and ordered[0].at < submitted.at:
         for event in ordered:
-            if event.at < submitted.at and type(event) is not NotConfirmed:
+            if date.min < event.at < submitted.at:
                 yield _fault("out-of-order", events, event, f"a day on or after {_named(submitted)}")
     for later, earlier in _FOLLOWS.items():
         if later in first and earlier in first and first[later].at < first[earlier].at:

@@ -107,7 +107,7 @@ class Pausing:
         among = [
             option
             for option, (first_counts, last_counts) in _ENDS.items()
-            if (first_matters or not first_counts) and (last_matters or not last_counts)
+            if (first_matters and first_counts) or (last_matters and last_counts) or option == "both-excluded"
         ]
         option = self.almanac.chooser.choose("pause-ends", among=among if self.is_alone else ())
         first_counts, last_counts = _ENDS[option]

@@ -23,6 +23,7 @@ __all__ = [
     "LedgerDay",
     "Limit",
     "Missing",
+    "Pivot",
     "Provenance",
     "ReadingAsked",
     "Severity",
@@ -30,6 +31,9 @@ __all__ = [
     "Tip",
     "Verdict",
 ]
+
+Day = date
+"""The name by which a class with a field ``date`` still knows the type."""
 
 K = TypeVar("K")
 V = TypeVar("V")
@@ -124,7 +128,7 @@ class Finding:
 class LedgerDay:
     """One day of the ledger: what it is, its number among the counted days, and why 逐日计算表的一日."""
 
-    date: date
+    date: Day
     status: DayStatus
     ordinal: int | None = None
     reason: str = ""
@@ -190,12 +194,36 @@ class Missing:
 
 @dataclass(frozen=True, slots=True)
 class ClaimExplained:
-    """A due day that somebody asserts, and what yields it 主张及其解释."""
+    """A due day that somebody asserts, and what yields it 主张及其解释.
+
+    ``ids`` are readings, or codes of counting errors; none beside ``reading`` means that the day is right by default.
+    ``days`` are the days that an error counted or left out.
+    """
 
     by: str
     due: date
     explained_by: Literal["reading", "error", "none"]
     ids: tuple[str, ...] = ()
+    days: tuple[date, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Pivot:
+    """A day or an answer that would have changed the verdict 转折点.
+
+    ``reply-by``, ``extension-by`` and ``correction-notice-by`` are the last day on which this would have been in time;
+    an extension of ``days`` would then have run ``until``. ``answer-from`` is the first day for the ``event`` of
+    ``who``, ``receipt-from`` the first day of receipt, with which the reply is in time. ``choice`` is a reading or a
+    fact that flips the verdict alone.
+    """
+
+    kind: Literal["reply-by", "extension-by", "correction-notice-by", "answer-from", "receipt-from", "choice"]
+    day: date | None = None
+    until: date | None = None
+    days: int | None = None
+    event: str | None = None
+    who: str | None = None
+    choice: Choice | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -276,6 +304,7 @@ class Assessment:
     decisive: tuple[tuple[Choice, ...], ...] = ()
     alternatives: tuple[Alternative, ...] = ()
     claims: tuple[ClaimExplained, ...] = ()
+    pivots: tuple[Pivot, ...] = ()
     allowance: Bounds | None = None
     findings: tuple[Finding, ...] = ()
     missing: tuple[Missing, ...] = ()
@@ -294,10 +323,7 @@ class Assessment:
     def to_dict(self, *, ledger: bool = False) -> dict[str, Any]:
         """The assessment as plain values 转为字典."""
         plain = {"schema": ASSESSMENT_SCHEMA, **_plain(self)}
-        plain["claims"] = [
-            {"by": c.by, "due": c.due.isoformat(), "explained_by": {"kind": c.explained_by, "ids": list(c.ids)}}
-            for c in self.claims
-        ]
+        plain["claims"] = [_plain_claim(claim) for claim in self.claims]
         if ledger:
             plain["ledger"] = _plain(self.ledger)
         return plain
@@ -308,6 +334,13 @@ class Assessment:
 
 
 ASSESSMENT_SCHEMA: Final = "gikdeadlines/assessment/1"
+
+
+def _plain_claim(claim: ClaimExplained) -> dict[str, Any]:
+    by = {"kind": claim.explained_by, "ids": list(claim.ids)}
+    if claim.days:
+        by["days"] = _plain(claim.days)
+    return {"by": claim.by, "due": claim.due.isoformat(), "explained_by": by}
 
 
 def _plain(value: Any) -> Any:  # noqa: ANN401 - any value of this module

@@ -86,19 +86,24 @@ class RunningClock:
             return self.named
         if not self.extensions:
             return self.almanac.due(self.start, self.base, self.spans)
-        if self.almanac.chooser.choose("extension-base") == "from-notice":
+        if self._is_open_where_to_begin() and self.almanac.chooser.choose("extension-base") == "from-notice":
             return self._due_from_notice()
         return self._named_end(self.almanac.due(self.start, self.base + self.extra, self.spans))
 
+    def _is_open_where_to_begin(self) -> bool:
+        """Whether an extension tells a number of days: a named last day is the same wherever the days begin."""
+        return any(extension.until is None for extension in self.extensions)
+
     def _due_from_notice(self) -> date | None:
-        """Each extension counted from its notice, the notice day being the first."""
+        """Each extension counted from its notice, that day being the first; to its last day where it names one."""
         due = self.almanac.due(self.start, self.base, self.spans)
         for extension in self.extensions:
-            later = self.almanac.due(extension.told - ONE_DAY, extension.days, self.spans)
+            start = due if extension.until else extension.told - ONE_DAY
+            later = self.almanac.due(start, extension.days, self.spans) if start and extension.days else due
             if due is None or later is None:
                 return None
             due = max(due, later)
-        return due
+        return self._named_end(due)
 
     def _named_end(self, due: date | None) -> date | None:
         """A named last day stands as it is, also where it is no counting day."""

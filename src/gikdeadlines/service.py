@@ -107,7 +107,13 @@ class _Service:
             first = reply.dispatched or first
         if rule == "delivered":
             last = self.as_of
-        return first if first >= last else self.chooser.fact(_FACTS.get(rule, "reply-judged"), first, last)
+        return first if first >= last else self.chooser.fact(self._fact(rule), first, last)
+
+    def _fact(self, rule: str) -> str:
+        """The name of the missing day; each reply has its own."""
+        name = _FACTS.get(rule, "reply-judged")
+        position = self.history.replies.index(self.reply)
+        return f"{name}:{position + 1}" if position else name
 
     def _by_event(self, day: date) -> date:
         """The judged day, or the document's date or the delivery where that is the reading."""

@@ -15,6 +15,7 @@ from gikdeadlines.errors import Fault
 from gikdeadlines.events import CHANNELS, EVENTS, METHODS, AgencyRole, Field
 from gikdeadlines.findings import SEVERITIES
 from gikdeadlines.law import Confidence, Kind
+from gikdeadlines.miscounts import ERRORS
 from gikdeadlines.records import DayStatus, Finding, FrozenMap, Limit, Severity, Text, Verdict
 from gikdeadlines.wording import LANGUAGES, Language, Wording, fault_text, finding_text
 
@@ -52,18 +53,6 @@ FINDINGS = [
     "after-as-of",
 ]
 
-# The counting errors that a claimed day can come from, as the design names them.
-ERRORS = [
-    "start-day-counted",
-    "make-up-day-missed",
-    "make-up-day-unknown",
-    "weekend-counted",
-    "pause-ignored",
-    "pause-in-calendar-days",
-    "wrong-regime",
-    "extension-from-notice",
-]
-
 CODES = {
     "verdict": set(get_args(Verdict)),
     "finding": {*FINDINGS, *SEVERITIES},
@@ -83,7 +72,7 @@ CODES = {
     "role": set(get_args(AgencyRole)),
     "field": set(get_args(Field)),
     "status": set(get_args(DayStatus)),
-    "error": set(ERRORS),
+    "error": {error.code for error in ERRORS},
 }
 
 

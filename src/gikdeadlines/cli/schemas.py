@@ -8,7 +8,7 @@ from typing import Annotated, Any, Final
 import typer
 
 from gikdeadlines.cases import case_schema
-from gikdeadlines.loading import calendar_schema
+from gikdeadlines.loading import assessment_schema, calendar_schema
 from gikdeadlines.loading.laws import law_schema
 
 from .failures import refuse_usage
@@ -19,6 +19,7 @@ __all__ = ["schema"]
 
 _SCHEMAS: Final[Mapping[str, Callable[[], Mapping[str, Any]]]] = {
     "case": case_schema,
+    "assessment": assessment_schema,
     "calendar": calendar_schema,
     "law": law_schema,
 }

@@ -55,7 +55,7 @@ def assess_matter(case: Case, grounds: Grounds) -> Assessment:
     """
     pins = grounds.pins_of(case)
     work = _Work(case, grounds.law, grounds.calendar, grounds.horizon, grounds.as_of, pins)
-    exploration = explore(work.run, grounds.law, pins, readings=grounds.explores)
+    exploration = explore(work.run, grounds.law, pins, readings=grounds.explores).settled()
     return work.assessment(exploration, explores=grounds.explores, provenance=grounds.provenance)
 
 

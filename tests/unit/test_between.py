@@ -1,0 +1,80 @@
+"""Values of a missing fact between its ends; brute force over all of them is in tests/property/test_explore.py."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+
+from gikdeadlines import Case, assess
+from gikdeadlines.records import Assessment
+
+Events = Sequence[Mapping[str, object]]
+
+
+def explored(events: Events, as_of: str) -> Assessment:
+    """An explored assessment."""
+    case = Case.from_dict({"id": "1", "matter": "application", "events": events})
+    return assess(case, as_of=date.fromisoformat(as_of), explore=True)
+
+
+class TestExploreBetween:
+    """Both sides of a day on which events begin to do something else."""
+
+    def test_a_receipt_on_either_side_of_a_new_law(self) -> None:
+        """Confirmed on 14 May 2019 and counted by the new law the reply was due on 12 June.
+
+        Confirmed earlier it is due before; later the new law's own receipt is the day of signature, 5 May.
+        """
+        found = explored(
+            [
+                {"type": "submitted", "at": "2019-05-04", "channel": "misdirected-post"},
+                {"type": "signed-for", "at": "2019-05-05"},
+                {"type": "arrived", "at": "2019-05-05"},
+                {"type": "replied", "method": "on-the-spot", "delivered": "2019-05-20"},
+            ],
+            "2019-11-20",
+        )
+
+        assert found.latest_due == date(2019, 6, 12)
+
+    def test_a_reply_on_the_last_day_before_the_application_lapses(self) -> None:
+        """Replied by 6 November 2015, the last day named for the correction, the due day is 18 November.
+
+        Without a reply by then the application counts as withdrawn and has no due day; answered before the correction
+        was asked for on 27 October it was due on 5 November.
+        """
+        found = explored(
+            [
+                {"type": "submitted", "at": "2015-10-15", "channel": "in-person"},
+                {"type": "correction-requested", "at": "2015-10-27", "respond_by": "2015-11-06"},
+                {"type": "replied", "method": "direct", "dated": "2015-10-16"},
+            ],
+            "2016-04-26",
+        )
+
+        assert (found.earliest_due, found.latest_due) == (date(2015, 11, 5), date(2015, 11, 18))
+
+    def test_an_application_that_arrived_just_before_it_was_too_late_to_ask(self) -> None:
+        """A day of arrival from which the period runs through the question still has a due day."""
+        found = explored(
+            [
+                {"type": "submitted", "at": "2016-11-04", "channel": "email"},
+                {"type": "third-party-consulted", "at": "2016-11-30"},
+            ],
+            "2016-12-20",
+        )
+
+        assert found.latest_due == date(2016, 11, 30)
+
+    def test_ends_suffice_where_nothing_happened_between(self) -> None:
+        """No step of the agency, no change of the law: two values, four readings of a rest day at the most."""
+        found = explored(
+            [
+                {"type": "submitted", "at": "2022-11-01", "channel": "email"},
+                {"type": "replied", "method": "post", "dispatched": "2022-11-30"},
+            ],
+            "2022-12-31",
+        )
+
+        assert found.explored <= 4
+        assert (found.earliest_due, found.latest_due) == (date(2022, 11, 29), date(2022, 12, 28))
