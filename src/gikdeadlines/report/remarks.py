@@ -11,6 +11,7 @@ from gikdeadlines.records import Alternative, Assessment, Choice, ClaimExplained
 from gikdeadlines.wording import Wording, finding_text
 
 from .phrases import Cited, choices_text, cited, moment, option_text, printable, tip_text
+from .pivots import pivot_text
 
 __all__ = ["AlternativeView", "ClaimView", "FindingView", "ReadingView", "Remarks", "remarks"]
 
@@ -140,12 +141,16 @@ class _Words:
         )
 
     def pivots(self) -> Iterator[str]:
+        """Each way to another verdict once: a tip says of a missing fact more than its mere name would."""
         tips = {missing.fact: tip for missing in self.assessment.missing if (tip := tip_text(missing, self.wording))}
         yield from tips.values()
+        told = {(pivot.choice,) for pivot in self.assessment.pivots if pivot.choice}
+        for pivot in self.assessment.pivots:
+            if pivot.choice is None or pivot.choice.id not in tips:
+                yield printable(pivot_text(pivot, self.wording, law=self.law))
         for choices in self.assessment.decisive:
-            if len(choices) == 1 and choices[0].id in tips:
-                continue
-            yield self.wording.text("pivot-choices", choices=choices_text(choices, self.wording, law=self.law))
+            if choices not in told and not (len(choices) == 1 and choices[0].id in tips):
+                yield self.wording.text("pivot-choices", choices=choices_text(choices, self.wording, law=self.law))
 
     # Claims
 
@@ -161,9 +166,12 @@ class _Words:
         )
 
     def _why(self, claim: ClaimExplained) -> str:
+        if claim.explained_by == "reading" and not claim.ids:
+            return self.wording.text("claim-default")
         family = "reading" if claim.explained_by == "reading" else "error"
         ids = self.wording.listed(self.wording.label(family, id_) for id_ in claim.ids)
-        return self.wording.text(f"claim-{claim.explained_by}", ids=ids)
+        days = self.wording.text("claim-days", days=self.wording.listed(map(_shown, claim.days))) if claim.days else ""
+        return self.wording.text(f"claim-{claim.explained_by}", ids=f"{ids}{days}")
 
 
 def _shown(day: date | None) -> str:
