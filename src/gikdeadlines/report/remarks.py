@@ -155,7 +155,7 @@ class _Words:
     # Claims
 
     def claim(self, claim: ClaimExplained) -> ClaimView:
-        by, why = printable(self.wording.label("claim-by", claim.by)), self._why(claim)
+        by, why = printable(self.wording.label("claim-by", claim.by)), printable(self._why(claim))
         due = self.assessment.due
         return ClaimView(
             by=by,
