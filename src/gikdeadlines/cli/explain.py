@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 from pathlib import Path
 from typing import Annotated
 
@@ -38,7 +39,7 @@ def explain(
     views.require_extra()
     found = [row for row in read_cases(file) if isinstance(row, Assessable | Refused)]
     case = _only(_chosen(found, id_), file).case
-    assessment = settings.assess(case)
+    assessment = replace(settings.assess(case), pivots=settings.pivots(case))
     view = case_view(assessment, case, law=settings.law, wording=settings.wording)
     settings.console.result(explain_lines(view, settings.wording, paint=settings.console.paint))
     views.write(view, assessment, settings)

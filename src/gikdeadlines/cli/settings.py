@@ -12,10 +12,10 @@ from typing import Annotated, Any, Final
 
 import typer
 
-from gikdeadlines import Assessment, Calendar, Calendars, Case, Law, assess, load_calendars, load_law
+from gikdeadlines import Assessment, Calendar, Calendars, Case, Law, assess, load_calendars, load_law, pivots_of
 from gikdeadlines.days import parse_day
 from gikdeadlines.places import NATIONAL, jurisdiction_of
-from gikdeadlines.records import FrozenMap
+from gikdeadlines.records import FrozenMap, Pivot
 from gikdeadlines.wording import LANGUAGES, Wording
 
 from .console import Console
@@ -67,17 +67,22 @@ class Settings:
 
     def assess(self, case: Case, *, ledger: bool = False) -> Assessment:  # noqa: ARG002 - written when it is read
         """The assessment of a case by these settings 核查."""
+        return assess(explore=self.explore, **self._grounds(case))
+
+    def pivots(self, case: Case) -> tuple[Pivot, ...]:
+        """What would have changed the verdict; nothing where readings are not compared 转折点."""
+        return pivots_of(**self._grounds(case)) if self.explore else ()
+
+    def _grounds(self, case: Case) -> dict[str, Any]:
         placed = case if case.jurisdiction else replace(case, jurisdiction=self.jurisdiction)
-        assert placed.jurisdiction
         own = {id_: option for id_, option in self.house.items() if id_ not in case.readings}
-        return assess(
-            placed,
-            law=self.law,
-            calendar=self.calendar(placed.jurisdiction),
-            as_of=self.as_of,
-            readings={**own, **self.pins},
-            explore=self.explore,
-        )
+        return {
+            "case": placed,
+            "law": self.law,
+            "calendar": self.calendar(placed.jurisdiction),
+            "as_of": self.as_of,
+            "readings": {**own, **self.pins},
+        }
 
 
 # The options
