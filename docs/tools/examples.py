@@ -22,7 +22,7 @@ import shutil
 import sys
 import tempfile
 from collections.abc import Iterator, Mapping
-from contextlib import chdir, redirect_stderr, redirect_stdout
+from contextlib import chdir, redirect_stderr, redirect_stdout, suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Final
@@ -197,7 +197,8 @@ def rewritten(text: str, folder: Path) -> str:
     def block(found: re.Match[str]) -> str:
         given = _block(found)
         if given.language != "console" or not given.is_run:
-            page.step(given)
+            with suppress(Mismatch):
+                page.step(given)
             return found[0]
         return found[0].replace(found["text"], "".join(_again(page, found["text"])))
 
