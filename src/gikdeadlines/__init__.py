@@ -1,14 +1,23 @@
-"""When answers under China's open-government-information law were due, and which were late 政府信息公开答复期限。"""
+"""When answers under China's open-government-information law were due, and which were late 政府信息公开答复期限。
 
-from .calendar import Calendar
-from .cases import Case
-from .clock import CalendarDays, Clock, Hours, Months, WorkingDays
-from .days import Interval
-from .entry import assess, pivots_of
-from .errors import GikError
-from .law import Law
-from .loading import Calendars, load_calendar, load_calendars, load_law
-from .records import Assessment
+Importing the package does next to nothing: a name is fetched from its module when it is first used.
+"""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING, Any, Final
+
+if TYPE_CHECKING:
+    from .calendar import Calendar
+    from .cases import Case
+    from .clock import CalendarDays, Clock, Hours, Months, WorkingDays
+    from .days import Interval
+    from .entry import assess, pivots_of
+    from .errors import GikError
+    from .law import Law
+    from .loading import Calendars, load_calendar, load_calendars, load_law
+    from .records import Assessment
 
 __version__ = "0.1.0"
 __all__ = [
@@ -30,3 +39,37 @@ __all__ = [
     "load_law",
     "pivots_of",
 ]
+
+_HOMES: Final = {
+    "Assessment": "records",
+    "Calendar": "calendar",
+    "CalendarDays": "clock",
+    "Calendars": "loading",
+    "Case": "cases",
+    "Clock": "clock",
+    "GikError": "errors",
+    "Hours": "clock",
+    "Interval": "days",
+    "Law": "law",
+    "Months": "clock",
+    "WorkingDays": "clock",
+    "assess": "entry",
+    "load_calendar": "loading",
+    "load_calendars": "loading",
+    "load_law": "loading",
+    "pivots_of": "entry",
+}
+"""The module of each public name."""
+
+
+def __getattr__(name: str) -> Any:  # noqa: ANN401 - whatever bears the name
+    if name not in _HOMES:
+        message = f"module {__name__!r} has no attribute {name!r}"
+        raise AttributeError(message)
+    found = getattr(import_module(f".{_HOMES[name]}", __name__), name)
+    globals()[name] = found
+    return found
+
+
+def __dir__() -> list[str]:
+    return sorted({*globals(), *__all__})

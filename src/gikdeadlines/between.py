@@ -61,13 +61,30 @@ def _facts(branches: Iterable[Branch[Outcome]]) -> dict[str, tuple[object, objec
 
 def _is_one_way(branches: Sequence[Branch[Outcome]], fact: str) -> bool:
     """Whether events do the same at both ends of a fact."""
-    by_value: dict[object, set[object]] = {}
+    by_value: dict[object, list[Branch[Outcome]]] = {}
     for branch in branches:
         value = branch.value_of(fact)
         if value is not None:
-            by_value.setdefault(value, set()).add(_shape(branch))
-    shapes = list(by_value.values())
-    return all(shape == shapes[0] for shape in shapes)
+            by_value.setdefault(value, []).append(branch)
+    first, *others = by_value.values()
+    return all(_is_same(first, other) for other in others)
+
+
+def _is_same(low: Iterable[Branch[Outcome]], high: Iterable[Branch[Outcome]]) -> bool:
+    """Whether events do the same under the same readings; one that is asked at one end only must do nothing new."""
+    shapes, other_shapes = _shapes(low), _shapes(high)
+    if set().union(*shapes.values()) != set().union(*other_shapes.values()):
+        return False
+    return all(shapes[readings] == other_shapes[readings] for readings in shapes.keys() & other_shapes.keys())
+
+
+def _shapes(branches: Iterable[Branch[Outcome]]) -> dict[object, set[object]]:
+    """What events did, by the readings taken."""
+    found: dict[object, set[object]] = {}
+    for branch in branches:
+        readings = frozenset(choice for choice in branch.differences if choice.kind == "reading")
+        found.setdefault(readings, set()).add(_shape(branch))
+    return found
 
 
 def _shape(branch: Branch[Outcome]) -> object:
@@ -117,7 +134,7 @@ class _Search:
         self, low: tuple[Value, Branches], high: tuple[Value, Branches], at: Callable[[Value], Branches]
     ) -> Iterator[Branch[Outcome]]:
         """The branches at the values between two on whose sides events do other things."""
-        if _is_next(low[0], high[0]) or set(map(_shape, low[1])) == set(map(_shape, high[1])):
+        if _is_next(low[0], high[0]) or _is_same(low[1], high[1]):
             return
         value = low[0] + (high[0] - low[0]) // 2
         middle = (value, at(value))

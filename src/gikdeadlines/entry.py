@@ -19,7 +19,7 @@ from .pivots import pivots_of_application
 from .places import NATIONAL
 from .records import Assessment, Pivot, Provenance
 
-__all__ = ["assess", "pivots_of"]
+__all__ = ["assess", "pivots_of", "provenance_of"]
 
 
 def assess(
@@ -55,7 +55,7 @@ def assess(
     require_day(as_of, "as_of")
     rules = law or load_law()
     days = _calendar_of(calendar or load_calendars(), case.jurisdiction or NATIONAL)
-    provenance = _provenance(days.digest, rules.digest, days.known, as_of)
+    provenance = provenance_of(days, rules, as_of)
     grounds = Grounds(rules, days, _PastHorizon(days), as_of, readings or {}, explore, provenance)
     return assess_application(case, grounds) if case.matter == "application" else assess_matter(case, grounds)
 
@@ -93,6 +93,11 @@ def pivots_of(
     days = _calendar_of(calendar or load_calendars(), case.jurisdiction or NATIONAL)
     evaluated = evaluation_by_default(law or load_law(), days, readings or {})
     return pivots_of_application(case, evaluated, as_of=as_of, decisive=found.decisive)
+
+
+def provenance_of(calendar: Calendar, law: Law, as_of: date) -> Provenance:
+    """What an assessment is computed from 计算依据."""
+    return _provenance(calendar.digest, law.digest, calendar.known, as_of)
 
 
 def _calendar_of(calendar: Calendar | Calendars, jurisdiction: str) -> Calendar:

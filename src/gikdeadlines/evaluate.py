@@ -63,7 +63,7 @@ def evaluate(history: History, law: Law, jurisdiction: str, almanac: Almanac, as
     """
     regimes = law.timeline(jurisdiction)
     regime, receipt = _governing(regimes, history, almanac, as_of)
-    if receipt.day < regime.received_from:
+    if not regime.governs(receipt.day):
         law.regime(jurisdiction, receipt.day)
     outcome = _Pass(regime, receipt, history, almanac, as_of).outcome()
     following = next((later for later in regimes if later.received_from > regime.received_from), None)
@@ -73,26 +73,26 @@ def evaluate(history: History, law: Law, jurisdiction: str, almanac: Almanac, as
         if almanac.chooser.choose(following.straddle) == "new-law":
             outcome = _Pass(following, receipt, history, almanac, as_of).outcome()
         in_force = following.received_from
-        citation = following.starts["in-force"].provision.citation
+        start = following.starts.get("in-force")
+        citation = start.provision.citation if start else None
         straddle = finding("straddle-2019", citation, received=receipt.day, in_force=in_force)
         outcome.findings = [*outcome.findings, straddle]
     return outcome
 
 
 def _governing(regimes: Sequence[Regime], history: History, almanac: Almanac, as_of: date) -> tuple[Regime, Receipt]:
-    """The first regime by whose own table the receipt falls in its time, and that receipt.
+    """The first regime by whose own table the receipt falls in its time, else the last one; and that receipt.
 
     One that ended before the application was made is passed over.
     """
     made = history.submitted or history.registered or as_of
-    for regime in regimes:
+    for regime in regimes[:-1]:
         through = regime.received_through
-        if through is not None and through < made:
-            continue
-        receipt = receipt_of(regime, history, almanac, as_of)
-        if through is None or receipt.day <= through:
-            break
-    return regime, receipt
+        if through is None or through >= made:
+            receipt = receipt_of(regime, history, almanac, as_of)
+            if through is None or receipt.day <= through:
+                return regime, receipt
+    return regimes[-1], receipt_of(regimes[-1], history, almanac, as_of)
 
 
 def _was_open(outcome: Outcome, receipt: Receipt, day: date, history: History, almanac: Almanac) -> bool:

@@ -303,10 +303,10 @@ def tipping_point(
     def verdict(value: Countable) -> Verdict:
         return _branch(run, Replay(law, pins, held={fact: value})).verdict
 
-    low, high = map(_number, bounds)
     before, after = verdict(bounds[0]), verdict(bounds[1])
     if before == after:
         return None
+    low, high = map(_number, bounds)
     while high - low > 1:
         middle = (low + high) // 2
         found = verdict(_value(middle, bounds[0]))

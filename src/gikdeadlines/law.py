@@ -390,6 +390,10 @@ class Regime:
     service: FrozenMap[str, tuple[Row[ServiceRule], ...]]
     starts: FrozenMap[str, Row[StartRule]]
 
+    def governs(self, received: date) -> bool:
+        """Whether an application received on a day is under it 是否适用."""
+        return self.received_from <= received and (self.received_through is None or received <= self.received_through)
+
     def effect(self, event: str, day: date) -> Row[Effect] | None:
         """The row on what an event of a day does to the period, None where the regime has none 事件的影响."""
         return _row_on(self.effects.get(event, ()), day)
@@ -492,9 +496,7 @@ class Law:
         """
         regimes = self.timeline(jurisdiction)
         for regime in regimes:
-            if regime.received_from <= received and (
-                regime.received_through is None or received <= regime.received_through
-            ):
+            if regime.governs(received):
                 return regime
         near = next((r for r in regimes if received < r.received_from), regimes[-1])
         span = f"{near.received_from}..{near.received_through or ''}"
@@ -514,14 +516,12 @@ class Law:
         return self._in_force(HourLimit, slot, jurisdiction, day)
 
     def _in_force(self, kind: type[P], slot: str, jurisdiction: str, day: date) -> Row[P]:
-        levels = (jurisdiction, NATIONAL)
-        near = [p for p in self.provisions.values() if p.instrument.jurisdiction in levels]
+        near = [p for p in self.provisions.values() if lies_within(jurisdiction, p.instrument.jurisdiction)]
         rows = [p for p in near if isinstance(p.parameters, kind) and p.parameters.slot == slot]  # type: ignore[union-attr]
-        for level in levels:
-            found = [p for p in rows if p.instrument.jurisdiction == level and p.applies_on(day) and not p.restates]
-            if found:
-                latest = max(found, key=lambda p: (p.since, p.id))
-                return Row(latest.parameters, latest)  # type: ignore[arg-type]
+        found = [p for p in rows if p.applies_on(day) and not p.restates]
+        if found:
+            nearest = max(found, key=lambda p: (len(p.instrument.jurisdiction), p.since, p.id))
+            return Row(nearest.parameters, nearest)  # type: ignore[arg-type]
         last = max((p for p in rows if p.since <= day), key=lambda p: p.since, default=None)
         was = f"; {last.id} was in force last, until {last.until}" if last else ""
         expected = f"a provision on {slot} in force{was}"

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from datetime import date
 
 from gikdeadlines import Case, assess
 from gikdeadlines.records import Assessment
 
+Events = Sequence[Mapping[str, object]]
 
-def explored(events: list[dict[str, object]], as_of: str) -> Assessment:
+
+def explored(events: Events, as_of: str) -> Assessment:
     """An explored assessment."""
     case = Case.from_dict({"id": "1", "matter": "application", "events": events})
     return assess(case, as_of=date.fromisoformat(as_of), explore=True)

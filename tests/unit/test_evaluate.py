@@ -10,8 +10,8 @@ from gikdeadlines.errors import NotInForceError
 OLD, NEW = "2017-03-03", "2022-03-04"
 """Received on these Fridays, fifteen days end on 2017-03-24 and twenty on 2022-04-01.
 
-Days 16 to 30 of 2017 are 03-27 to 03-31, the make-up Saturday 04-01, 04-05 to 04-07, 04-10 to 04-14 and 04-17; days 21 to
-40 of 2022 are the make-up Saturday 04-02, 04-06 to 04-08, 04-11 to 04-22, the make-up Sunday 04-24 and 04-25 to 04-29.
+Days 16 to 30 of 2017 are 03-27 to 03-31, the make-up Saturday 04-01, 04-05 to 04-07, 04-10 to 04-14 and 04-17; days 21
+to 40 of 2022 are the make-up Saturday 04-02, 04-06 to 04-08, 04-11 to 04-22, the make-up Sunday 04-24 and 04-25 to 04-29.
 """
 
 

@@ -24,6 +24,8 @@ from .failures import INTERNAL, INTERRUPTED, USAGE, exit_status, report
 from .laws import law_commands
 from .schemas import schema
 from .settings import Session
+from .stats import stats
+from .template import template
 from .today import language_of, today
 
 __all__ = ["run"]
@@ -83,6 +85,8 @@ _COMMANDS: Final[dict[str, Callable[..., int]]] = {
     "explain": explain,
     "due": due,
     "duties": duties_of_year,
+    "stats": stats,
+    "template": template,
     "codes": codes,
     "schema": schema,
 }

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -10,9 +11,11 @@ import typer
 from gikdeadlines.errors import CaseError
 from gikdeadlines.loading import read_cases
 from gikdeadlines.loading.rows import Assessable, Refused
-from gikdeadlines.report.text import explain_screen
+from gikdeadlines.report.case_view import case_view
+from gikdeadlines.report.text import explain_lines
 
 from .failures import refuse_usage
+from .pages import Views
 from .settings import Settings, computing
 
 __all__ = ["explain"]
@@ -26,13 +29,19 @@ def explain(
     *,
     file: Annotated[str, typer.Argument(metavar="FILE", help="help-file")],
     id_: Annotated[str | None, typer.Option("--id", metavar="ID", help="help-id")] = None,
+    html: Annotated[Path | None, typer.Option("--html", metavar="FILE", help="help-html")] = None,
+    svg: Annotated[Path | None, typer.Option("--svg", metavar="FILE", help="help-svg")] = None,
+    ics: Annotated[Path | None, typer.Option("--ics", metavar="FILE", help="help-ics")] = None,
 ) -> int:
     """Explains one case 逐日说明."""
+    views = Views(html, svg, ics)
+    views.require_extra()
     found = [row for row in read_cases(file) if isinstance(row, Assessable | Refused)]
     case = _only(_chosen(found, id_), file).case
     assessment = settings.assess(case)
-    lines = explain_screen(assessment, case, law=settings.law, wording=settings.wording, paint=settings.console.paint)
-    settings.console.result(lines)
+    view = case_view(assessment, case, law=settings.law, wording=settings.wording)
+    settings.console.result(explain_lines(view, settings.wording, paint=settings.console.paint))
+    views.write(view, assessment, settings)
     return 0
 
 

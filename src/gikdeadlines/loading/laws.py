@@ -15,6 +15,7 @@ from pydantic import BaseModel, Field, ValidationError
 
 from gikdeadlines.border import Strict, faults_of, model_of
 from gikdeadlines.errors import Fault, FileError, GikError, LawError
+from gikdeadlines.events import CHANNELS, METHODS
 from gikdeadlines.law import (
     Confidence,
     Contested,
@@ -351,10 +352,41 @@ def _assembled(parts: Iterable[_Part], digest: str) -> Law:
 
 def _checked(law: Law) -> Law:
     """The law itself when everything that one part names stands in another."""
-    faults = [*_dangling(law)]
+    faults = [*_dangling(law)] or [*_circular(law)] or [*_incomplete(law)]
     if faults:
         raise LawError(*faults)
     return law
+
+
+def _circular(law: Law) -> Iterable[Fault]:
+    """A regime that lies over itself."""
+    over = {span.id: span.over for span in law.spans}
+    for span in law.spans:
+        seen = {span.id}
+        below = span.over
+        while below is not None and below not in seen:
+            seen.add(below)
+            below = over[below]
+        if below is not None:
+            expected = "a regime that does not lie over itself"
+            yield Fault(code="circular-regime", given=span.over, expected=expected, path=span.id)
+
+
+def _incomplete(law: Law) -> Iterable[Fault]:
+    """What an application under a regime cannot be assessed without."""
+    for regime in {r.id: r for span in law.spans for r in law.timeline(span.jurisdiction)}.values():
+        tables: tuple[tuple[str, Container[str], tuple[str, ...]], ...] = (
+            ("receipt", regime.receipt, CHANNELS),
+            ("term", regime.terms, ("reply", "extension", *(["fee-answer"] if "fee" in regime.effects else []))),
+            ("exclude", regime.effects, ("third-party",)),
+            ("service", regime.service, METHODS),
+            ("start", regime.starts, ("received", "contact-restored", "delegated-reply")),
+        )
+        for kind, table, names in tables:
+            missing = [name for name in names if name not in table]
+            if missing:
+                expected = f"a provision of kind {kind} for each of {', '.join(missing)}"
+                yield Fault(code="incomplete-regime", given=regime.id, expected=expected, path=regime.id)
 
 
 def _dangling(law: Law) -> Iterable[Fault]:

@@ -3,21 +3,22 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any, Final
 
-from gikdeadlines.cases import Case
+from gikdeadlines.cases import Case, Claim
 from gikdeadlines.errors import CaseError, Fault
-from gikdeadlines.events import APPLICATION
+from gikdeadlines.events import APPLICATION, Event
 
 from .cells import is_blank, parse_cell
 from .headings import Found, Layout
 
-__all__ = ["case_of_row"]
+__all__ = ["case_of_row", "case_of_values"]
 
 _ORDER: Final = {event.type: place for place, event in enumerate(APPLICATION)}
+_EVENTS: Final = {event.type: event for event in APPLICATION}
 
 _NAMED_BY: Final = {
     "third-party-consulted": "party",
@@ -54,15 +55,34 @@ def case_of_row(layout: Layout, cells: Sequence[object], row: int, *, serials: b
     Raises:
         CaseError: every fault, its path the heading of the column.
     """
-    stated = _stated(layout, cells, serials=serials)
+    return _case(_stated(layout, cells, serials=serials), layout, row)
+
+
+def case_of_values(layout: Layout, values: Iterable[tuple[Found, object]], row: int) -> Case:
+    """The case that the values of a row's filled cells make, parsed before 由已解析的值构造案件.
+
+    Raises:
+        CaseError: for what is needed and follows from no other cell.
+    """
+    stated = _Stated({}, defaultdict(dict), {}, {}, [])
+    for found, value in values:
+        _put(stated, found, value)
+    return _case(stated, layout, row)
+
+
+def _case(stated: _Stated, layout: Layout, row: int) -> Case:
+    """The case; every cell was checked, so that the border of cases would have nothing left to refuse."""
     _complete(stated, layout)
     if stated.faults:
         raise CaseError(*stated.faults)
     keys = sorted(stated.events, key=lambda key: (_ORDER[key[0]], key[1]))
-    events = [{"type": kind, **_paired(stated, kind, number)} for kind, number in keys]
-    claims = [{"by": "agency", "due": due} for _, due in sorted(stated.claims.items())]
-    # Every cell was checked, so that the border of cases has nothing left to refuse.
-    return Case.from_dict({"id": str(row), "matter": "application", **stated.case, "events": events, "claims": claims})
+    return Case(
+        id=stated.case.get("id", str(row)),
+        matter="application",
+        events=tuple(_event(stated, kind, number) for kind, number in keys),
+        jurisdiction=stated.case.get("jurisdiction"),
+        claims=tuple(Claim(by="agency", due=due) for _, due in sorted(stated.claims.items())),
+    )
 
 
 def _stated(layout: Layout, cells: Sequence[object], *, serials: bool) -> _Stated:
@@ -156,9 +176,9 @@ def _report_missing(stated: _Stated, key: tuple[str, int], expected: str) -> Non
     stated.faults.append(Fault(code="missing-key", given=None, expected=expected, path=heading))
 
 
-def _paired(stated: _Stated, kind: str, number: int) -> dict[str, Any]:
-    """The fields of an event; where a row consults several, the number of the column tells them apart."""
+def _event(stated: _Stated, kind: str, number: int) -> Event:
+    """An event; where a row consults several, the number of the column tells them apart."""
     event = stated.events[kind, number]
     field = _NAMED_BY.get(kind)
     several = field and any(_NAMED_BY.get(other) == field and n > 1 for other, n in stated.events)
-    return {**event, field: str(number)} if field and several else event
+    return _EVENTS[kind](**event, **({field: str(number)} if field and several else {}))

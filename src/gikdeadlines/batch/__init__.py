@@ -1,0 +1,6 @@
+"""Many rows at once, with the same answers as one 批量核查。"""
+
+from .tables import assess_stream, assess_table
+from .working_days import nth_after
+
+__all__ = ["assess_stream", "assess_table", "nth_after"]

@@ -1,0 +1,252 @@
+"""Values of many rows put together as Arrow columns 结果列的组装。
+
+Rows that share a result are added at once: the value they share, with the positions of the rows, and for the parts in
+which they differ an array. What stands at a position only once all rows are known, such as the items of lists, is laid
+out at the end.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Mapping, Sequence
+from datetime import date
+from typing import Any, Final, Protocol
+
+import numpy as np
+import pyarrow as pa
+from numpy.typing import NDArray
+
+from .working_days import EPOCH, Numbers
+
+__all__ = ["Column", "Days", "Flags", "Items", "Positions", "Record", "Same", "TextMap", "Texts", "Values", "Whole"]
+
+Positions = NDArray[np.int64]
+
+Values = Callable[[object], Numbers | None]
+"""The array that a shared value stands for, None where it stands for itself."""
+
+
+class Column(Protocol):
+    """A column under construction 一列."""
+
+    @property
+    def type(self) -> pa.DataType:
+        """Its Arrow type 类型."""
+
+    def add(self, positions: Positions, value: Any, values: Values) -> None:  # noqa: ANN401 - what its type holds
+        """Put a shared value at some positions; what is never added is null 填入."""
+
+    def finish(self, length: int) -> pa.Array:
+        """The column 完成."""
+
+
+class _Plain:
+    """Numbers of one kind, gathered and laid out at the end."""
+
+    type: pa.DataType
+    _dtype: type[np.generic]
+
+    def __init__(self) -> None:
+        self._added: list[tuple[Positions, Any]] = []
+
+    def add(self, positions: Positions, value: Any, values: Values) -> None:  # noqa: ANN401 - what its type holds
+        if value is not None:
+            found = values(value)
+            self._added.append((positions, self._number(value) if found is None else found))
+
+    def _number(self, value: Any) -> int:  # noqa: ANN401 - what its type holds
+        return int(value)
+
+    def finish(self, length: int) -> pa.Array:
+        numbers, null = self._laid_out(length)
+        return pa.array(numbers, mask=null).cast(self.type)
+
+    def _laid_out(self, length: int) -> tuple[NDArray[Any], NDArray[np.bool_]]:
+        numbers, null = np.zeros(length, dtype=self._dtype), np.ones(length, dtype=bool)
+        for positions, value in self._added:
+            numbers[positions] = value
+            null[positions] = False
+        return numbers, null
+
+
+class Whole(_Plain):
+    """Whole numbers 整数."""
+
+    type = pa.int32()
+    _dtype = np.int32
+
+
+class Flags(_Plain):
+    """Yes or no 是否."""
+
+    type = pa.bool_()
+    _dtype = np.bool_
+
+
+class Days(_Plain):
+    """Days 日期."""
+
+    type = pa.date32()
+    _dtype = np.int32
+
+    def _number(self, value: date) -> int:
+        return value.toordinal() - EPOCH
+
+
+_DAY_TEXTS: Final = 1 << 40
+_NUMBER_TEXTS: Final = 1 << 44
+"""From here on a code stands for the text of a day, of a number."""
+
+
+class Texts(_Plain):
+    """Texts, each kept once; days and numbers may stand among them 文本."""
+
+    type = pa.string()
+    _dtype = np.int64
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._codes: dict[str, int] = {}
+
+    def add(self, positions: Positions, value: Any, values: Values) -> None:  # noqa: ANN401 - a text, or what is shown as one
+        if value is None:
+            return
+        found = values(value)
+        if found is None:
+            text = value if type(value) is str else _shown(value)
+            self._added.append((positions, self._codes.setdefault(text, len(self._codes))))
+        else:
+            self._added.append((positions, found + (_NUMBER_TEXTS if isinstance(value, int) else _DAY_TEXTS)))
+
+    def finish(self, length: int) -> pa.Array:
+        codes, null = self._laid_out(length)
+        used, places = np.unique(codes, return_inverse=True)
+        known = list(self._codes)
+        pool = pa.array([self._text(int(code), known) for code in used], pa.string())
+        return pool.take(pa.array(places.reshape(-1), mask=null))
+
+    def _text(self, code: int, known: Sequence[str]) -> str:
+        if code >= _NUMBER_TEXTS // 2:
+            return str(code - _NUMBER_TEXTS)
+        if code >= _DAY_TEXTS // 2:
+            return date.fromordinal(code - _DAY_TEXTS + EPOCH).isoformat()
+        return known[code] if known else ""
+
+
+def _shown(value: object) -> str:
+    """A parameter of a finding as text."""
+    if isinstance(value, date):
+        return value.isoformat()
+    return value if isinstance(value, str) else json.dumps(value, ensure_ascii=False, default=str)
+
+
+class Record:
+    """A struct 结构.
+
+    ``fields`` maps the names of the fields, which are those of the values added, to their columns.
+    """
+
+    def __init__(self, fields: Mapping[str, Column]) -> None:
+        self._fields = fields
+        self._added: list[Positions] = []
+        self.type = pa.struct([(name, column.type) for name, column in fields.items()])
+
+    def add(self, positions: Positions, value: Any, values: Values) -> None:  # noqa: ANN401 - a dataclass
+        if value is not None:
+            self._added.append(positions)
+            for name, column in self._fields.items():
+                column.add(positions, getattr(value, name), values)
+
+    def finish(self, length: int) -> pa.Array:
+        null = np.ones(length, dtype=bool)
+        for positions in self._added:
+            null[positions] = False
+        columns = [column.finish(length) for column in self._fields.values()]
+        return pa.StructArray.from_arrays(columns, fields=list(self.type), mask=pa.array(null))
+
+
+class Items:
+    """A list 列表."""
+
+    def __init__(self, item: Column) -> None:
+        self._item = item
+        self._added: list[tuple[Positions, Sequence[Any], Values]] = []
+        self.type = pa.list_(item.type)
+
+    def add(self, positions: Positions, value: Sequence[Any] | None, values: Values) -> None:
+        if value is not None:
+            self._added.append((positions, value, values))
+
+    def finish(self, length: int) -> pa.Array:
+        offsets, null = self._offsets(length)
+        for positions, items, values in self._added:
+            first = offsets[positions]
+            for place, item in enumerate(items):
+                self._item.add(first + place, item, values)
+        return self._array(offsets, self._item.finish(int(offsets[-1])), null)
+
+    def _offsets(self, length: int) -> tuple[Numbers, NDArray[np.bool_]]:
+        lengths, null = np.zeros(length + 1, dtype=np.int64), np.ones(length, dtype=bool)
+        for positions, items, _ in self._added:
+            lengths[positions + 1] = len(items)
+            null[positions] = False
+        return np.cumsum(lengths), null
+
+    def _array(self, offsets: Numbers, items: pa.Array, null: NDArray[np.bool_]) -> pa.Array:
+        mask = pa.array(null) if null.any() else None
+        return pa.ListArray.from_arrays(pa.array(offsets.astype(np.int32)), items, type=self.type, mask=mask)
+
+
+class TextMap(Items):
+    """A mapping from names to values shown as text 映射."""
+
+    def __init__(self) -> None:
+        super().__init__(_Entry())
+        self.type = pa.map_(pa.string(), pa.string())
+
+    def add(self, positions: Positions, value: Mapping[str, Any] | None, values: Values) -> None:
+        super().add(positions, None if value is None else tuple(value.items()), values)
+
+    def _array(self, offsets: Numbers, items: pa.Array, null: NDArray[np.bool_]) -> pa.Array:
+        # A map has no mask of its own in every version of pyarrow: a missing one is marked by a missing offset.
+        starts = pa.array(offsets.astype(np.int32), mask=np.append(null, False))
+        return pa.MapArray.from_arrays(starts, items.field("name"), items.field("value"))
+
+
+class _Entry(Record):
+    """A name and a value."""
+
+    def __init__(self) -> None:
+        super().__init__({"name": Texts(), "value": Texts()})
+
+    def add(self, positions: Positions, value: Any, values: Values) -> None:  # noqa: ANN401 - a pair
+        self._added.append(positions)
+        for column, part in zip(self._fields.values(), value, strict=True):
+            column.add(positions, part, values)
+
+
+class Same:
+    """Values of any type in which rows never differ in part: each distinct one is laid out once 相同的值."""
+
+    def __init__(self, column: Column) -> None:
+        self._column = column
+        self._codes: dict[Any, int] = {}
+        self._added: list[tuple[Positions, int]] = []
+        self.type = column.type
+
+    def add(self, positions: Positions, value: Any, values: Values) -> None:  # noqa: ARG002, ANN401 - as every column
+        if value is not None:
+            self._added.append((positions, self._codes.setdefault(value, len(self._codes))))
+
+    def finish(self, length: int) -> pa.Array:
+        codes, null = np.zeros(length, dtype=np.int32), np.ones(length, dtype=bool)
+        for positions, code in self._added:
+            codes[positions] = code
+            null[positions] = False
+        for value, code in self._codes.items():
+            self._column.add(np.array([code]), value, _as_they_are)
+        return self._column.finish(len(self._codes)).take(pa.array(codes, mask=null))
+
+
+def _as_they_are(_: object) -> None:
+    return None

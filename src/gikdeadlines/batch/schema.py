@@ -1,0 +1,163 @@
+"""The columns of a table of assessments 结果表的列。"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Final
+
+import pyarrow as pa
+
+from gikdeadlines.errors import Fault
+from gikdeadlines.records import ASSESSMENT_SCHEMA, Assessment, ClaimExplained
+
+from .assembly import Column, Days, Flags, Items, Positions, Record, Same, TextMap, Texts, Values, Whole
+
+__all__ = ["Assessments", "assessment_schema"]
+
+
+def _citation() -> Column:
+    whole = {"paragraph": Whole()}
+    names = ("provision", "doc_no", "title", "article", "paragraph", "item", "url")
+    return Same(Record({name: whole.get(name) or Texts() for name in names}))
+
+
+def _choices() -> Column:
+    return Items(Record({"kind": Texts(), "id": Texts(), "option": Texts()}))
+
+
+def _findings() -> Column:
+    fields = {"code": Texts(), "severity": Texts(), "parameters": TextMap(), "citation": _citation()}
+    return Items(Record(fields))
+
+
+def _alternatives() -> Column:
+    days = {name: Days() for name in ("received_on", "due", "replied_on")}
+    return Items(Record({"choices": _choices(), **days, "verdict": Texts()}))
+
+
+class _Claim(Record):
+    """A claim, what explains it inside 主张."""
+
+    def __init__(self) -> None:
+        self._explained = Record({"kind": Texts(), "ids": Items(Texts()), "days": Items(Days())})
+        super().__init__({"by": Texts(), "due": Days(), "explained_by": self._explained})
+
+    def add(self, positions: Positions, value: ClaimExplained, values: Values) -> None:
+        super().add(positions, _ClaimSeen(value.by, value.due, _Explained(value.explained_by, value.ids, value.days)), values)
+
+
+@dataclass(frozen=True, slots=True)
+class _Explained:
+    kind: str
+    ids: tuple[str, ...]
+    days: tuple[date, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _ClaimSeen:
+    by: str
+    due: date
+    explained_by: _Explained
+
+
+def _missing() -> Column:
+    tip = Record({"value": Texts(), "verdict": Texts(), "before": Texts()})
+    return Items(Record({"fact": Texts(), "earliest": Texts(), "latest": Texts(), "tip": tip}))
+
+
+def _provenance() -> Column:
+    fields: dict[str, Column] = {name: Texts() for name in ("version", "calendar", "law")}
+    fields |= {"known_on": Days(), "as_of": Days(), "medium_confidence": Items(Texts())}
+    return Same(Record(fields))
+
+
+def _columns() -> dict[str, Column]:
+    """A new set of columns, one a field of an assessment, in the order of the contract."""
+    return {
+        "verdict": Texts(),
+        "ended_by": Texts(),
+        "robust": Flags(),
+        "basis": Texts(),
+        **{name: Days() for name in ("received_on", "first_due", "due", "projected_due")},
+        **{name: Days() for name in ("earliest_due", "latest_due", "replied_on")},
+        **{name: Whole() for name in ("days_allowed", "days_used", "days_left", "days_late")},
+        "regime": Texts(),
+        "readings": Same(Items(Record({"id": Texts(), "option": Texts(), "is_default": Flags()}))),
+        "explored": Whole(),
+        "decisive": Items(_choices()),
+        "alternatives": _alternatives(),
+        "claims": Items(_Claim()),
+        "allowance": Record({"earliest_due": Days(), "latest_due": Days()}),
+        "findings": _findings(),
+        "missing": _missing(),
+        "ignored": Same(Items(Texts())),
+        "certainty": Texts(),
+        "citations": Same(Items(_citation())),
+        "as_of": Days(),
+        "provenance": _provenance(),
+    }
+
+
+_ONLY_WHERE_NOT_ROBUST: Final = ("decisive", "alternatives")
+
+_REFUSAL: Final = pa.struct([(name, pa.string()) for name in ("code", "path", "given", "expected")])
+
+
+def assessment_schema(carried: Mapping[str, pa.DataType] | None = None) -> pa.Schema:
+    """The schema of a table of assessments, known before any row is read 结果表的模式.
+
+    >>> assessment_schema().names[:3]
+    ['schema', 'id', 'verdict']
+
+    Args:
+        carried: the columns that are carried through unchanged, with their types.
+    """
+    fields = [("schema", pa.string()), ("id", pa.string())]
+    fields += [(name, column.type) for name, column in _columns().items()]
+    return pa.schema([*fields, ("refusal", _REFUSAL), *(carried or {}).items()])
+
+
+@dataclass(frozen=True, slots=True)
+class _Refusal:
+    """Why a row was not assessed: its first fault, as text."""
+
+    code: str
+    path: str
+    given: str | None
+    expected: str
+
+
+class Assessments:
+    """Assessments and refusals of the rows of one batch, gathered as columns 一批结果."""
+
+    def __init__(self, length: int) -> None:
+        self._length = length
+        self._columns = _columns()
+        self._refusals = Record({name: Texts() for name in ("code", "path", "given", "expected")})
+
+    def add(self, positions: Positions, assessment: Assessment, values: Values) -> None:
+        """Put an assessment that some rows share 填入结果."""
+        for name, column in self._columns.items():
+            if assessment.robust is not False and name in _ONLY_WHERE_NOT_ROBUST:
+                column.add(positions, (), values)
+            else:
+                column.add(positions, getattr(assessment, name), values)
+
+    def refuse(self, positions: Positions, fault: Fault) -> None:
+        """Put a refusal 填入退回."""
+        given = None if fault.given is None else str(fault.given)
+        self._refusals.add(positions, _Refusal(fault.code, fault.path, given, fault.expected), _as_it_is)
+
+    def finish(self, ids: pa.Array, carried: Mapping[str, pa.Array]) -> pa.RecordBatch:
+        """The columns, those that are carried at the end 完成."""
+        schema = pa.array([ASSESSMENT_SCHEMA] * self._length, pa.string())
+        found = [column.finish(self._length) for column in self._columns.values()]
+        columns = [schema, ids, *found, self._refusals.finish(self._length), *carried.values()]
+        types = {name: column.type for name, column in carried.items()}
+        return pa.RecordBatch.from_arrays(columns, schema=assessment_schema(types))
+
+
+def _as_it_is(_: object) -> None:
+    return None

@@ -1,0 +1,417 @@
+"""One case evaluated so that its result holds for every case that takes the same turns 追踪计算。
+
+The days of the case are stood in for by :class:`TracedDay`: it is a day, so that the evaluation runs as ever, and it also
+says how it follows from the days that were given. Whenever the evaluation asks something of it, the question and its answer
+are noted. A case for which every question noted has the same answer has the same result, its days put in: the law is
+written once, in the evaluation, and no rule is repeated here.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+from typing import Any, Final, Literal, NamedTuple, NoReturn
+
+from gikdeadlines.calendar import Calendar
+
+from .working_days import EPOCH
+
+__all__ = ["Answered", "Base", "Bases", "Form", "NoHorizon", "Question", "Trace", "TracedCalendar", "Untraceable", "form_of"]
+
+
+class Untraceable(Exception):  # noqa: N818 - no error: the case is assessed by itself
+    """The evaluation asked for something that has no form, such as the spelling of a day 无法追踪."""
+
+
+# How a number follows from those given
+
+Terms = tuple[tuple[int, int], ...]
+"""Numbers of bases with their factors, in order."""
+
+
+class Form(NamedTuple):
+    """A sum of bases, each with a factor, and a constant 算式. Days are numbers from the epoch on."""
+
+    terms: Terms
+    constant: int
+
+
+class Base(NamedTuple):
+    """What a form is made of: a number given, the rank of a day, or the working day of a rank 算式的组成."""
+
+    kind: Literal["given", "rank", "select"]
+    of: Form | int
+
+
+@dataclass(slots=True)
+class Bases:
+    """The bases of many traces, so that the same one has the same number in all of them 算式组成的编号."""
+
+    known: list[Base] = field(default_factory=list)
+    _numbers: dict[Base, int] = field(default_factory=dict)
+
+    def form(self, base: Base) -> Form:
+        """The form that is one base 单项算式."""
+        number = self._numbers.get(base)
+        if number is None:
+            number = self._numbers[base] = len(self.known)
+            self.known.append(base)
+        return Form(((number, 1),), 0)
+
+
+def _minus(one: Form, other: Form) -> Form:
+    if one.terms == other.terms:
+        return Form((), one.constant - other.constant)
+    if not other.terms:
+        return Form(one.terms, one.constant - other.constant)
+    factors = dict(one.terms)
+    for base, factor in other.terms:
+        factors[base] = factors.get(base, 0) - factor
+    return Form(tuple(sorted(item for item in factors.items() if item[1])), one.constant - other.constant)
+
+
+def _plus(one: Form, other: Form) -> Form:
+    return _minus(one, Form(tuple((base, -factor) for base, factor in other.terms), -other.constant))
+
+
+# What was asked
+
+
+class Question(NamedTuple):
+    """Whether a sum of bases is below a number, or is that number 追踪的问题."""
+
+    terms: Terms
+    kind: Literal["below", "is"]
+    number: int
+
+
+Answered = tuple[Question, bool]
+"""A question with its answer."""
+
+
+@dataclass(slots=True)
+class _Known:
+    """What earlier answers say about one sum."""
+
+    least: float = float("-inf")
+    most: float = float("inf")
+    never: set[int] = field(default_factory=set)
+
+    def answer(self, kind: str, number: int) -> bool | None:
+        if kind == "below":
+            return True if self.most < number else False if self.least >= number else None
+        if number < self.least or number > self.most or number in self.never:
+            return False
+        return True if self.least == self.most else None
+
+    def note(self, kind: str, number: int, *, answer: bool) -> None:
+        if kind == "is":
+            if answer:
+                self.least = self.most = number
+            else:
+                self.never.add(number)
+        elif answer:
+            self.most = min(self.most, number - 1)
+        else:
+            self.least = max(self.least, number)
+
+
+@dataclass(slots=True)
+class Trace:
+    """The questions that one evaluation asked, each once, in order 一次计算的问答."""
+
+    bases: Bases
+    answered: list[Answered] = field(default_factory=list)
+    _known: dict[Terms, _Known] = field(default_factory=dict)
+    _shown: Form | None = None
+
+    def day(self, place: int, day: date) -> date:
+        """A stand-in for a day given 代入的日期."""
+        return _day(self, self.bases.form(Base("given", place)), day.toordinal())
+
+    def count(self, place: int, number: int) -> int:
+        """A stand-in for a count given 代入的天数."""
+        return _count(self, self.bases.form(Base("given", place)), number)
+
+    def constant(self, day: date) -> date:
+        """A day that is the same for every case, among stand-ins 共同的日期."""
+        return _day(self, Form((), day.toordinal() - EPOCH), day.toordinal())
+
+    def ask(self, form: Form, value: int, kind: Literal["below", "is"]) -> bool:
+        """Whether a form is below 0, or 0, noting the question unless earlier answers settle it 提问."""
+        terms, number = form.terms, -form.constant
+        if not terms:
+            return value < 0 if kind == "below" else value == 0
+        if terms[0][1] > 0:
+            return self._ask(terms, number, kind, answer=value < 0 if kind == "below" else value == 0)
+        terms = tuple((base, -factor) for base, factor in terms)
+        if kind == "is":
+            return self._ask(terms, -number, kind, answer=value == 0)
+        return not self._ask(terms, 1 - number, kind, answer=value >= 0)
+
+    def _ask(self, terms: Terms, number: int, kind: Literal["below", "is"], *, answer: bool) -> bool:
+        known = self._known.get(terms)
+        if known is None:
+            known = self._known[terms] = _Known()
+        settled = known.answer(kind, number)
+        if settled is None:
+            known.note(kind, number, answer=answer)
+            self.answered.append((Question(terms, kind, number), answer))
+            return answer
+        return settled
+
+    def require_one_shown(self, form: Form) -> None:
+        """Choices are put in order by how they are spelled; with one day among them its spelling decides nothing."""
+        if self._shown not in (None, form):
+            raise Untraceable
+        self._shown = form
+
+
+def form_of(value: object) -> Form | None:
+    """The form of a stand-in, None for what is no stand-in 取算式."""
+    return value.form if isinstance(value, TracedDay | _TracedCount | _TracedText) else None
+
+
+# Stand-ins
+
+_ALIKE: Final = 0
+"""The hash of every stand-in: whether two are equal is asked, and so noted."""
+
+
+def _refuse(*_: object, **__: object) -> NoReturn:
+    raise Untraceable
+
+
+class TracedDay(date):
+    """A stand-in for the same day of many cases 代入日."""
+
+    __slots__ = ("form", "trace")
+    form: Form
+    trace: Trace
+    stands_for_many: Final = True
+    is_number: Final = False
+
+    def _asked(self, other: date, kind: Literal["below", "is"], *, reverse: bool = False) -> bool:
+        mine, theirs = date.toordinal(self), date.toordinal(other)
+        form = other.form if isinstance(other, TracedDay) else Form((), theirs - EPOCH)
+        if reverse:
+            return self.trace.ask(_minus(form, self.form), theirs - mine, kind)
+        return self.trace.ask(_minus(self.form, form), mine - theirs, kind)
+
+    def __lt__(self, other: date) -> bool:
+        return self._asked(other, "below")
+
+    def __gt__(self, other: date) -> bool:
+        return self._asked(other, "below", reverse=True)
+
+    def __le__(self, other: date) -> bool:
+        return not self._asked(other, "below", reverse=True)
+
+    def __ge__(self, other: date) -> bool:
+        return not self._asked(other, "below")
+
+    def __eq__(self, other: object) -> bool:
+        return self is other or (isinstance(other, date) and self._asked(other, "is"))
+
+    def __ne__(self, other: object) -> bool:
+        return not self == other
+
+    def __hash__(self) -> int:
+        return _ALIKE
+
+    def __add__(self, other: timedelta) -> date:
+        return self._moved(other.days)
+
+    def __sub__(self, other: Any) -> Any:  # noqa: ANN401 - as a date's
+        return self._moved(-other.days) if isinstance(other, timedelta) else _refuse()
+
+    def _moved(self, days: int) -> date:
+        return _day(self.trace, Form(self.form.terms, self.form.constant + days), date.toordinal(self) + days)
+
+    def isoformat(self) -> str:
+        return _text(self.trace, self.form, date.isoformat(self), is_number=False)
+
+    __radd__ = __add__
+    __rsub__ = __str__ = __repr__ = __format__ = toordinal = weekday = _refuse
+
+
+def _day(trace: Trace, form: Form, ordinal: int) -> date:
+    day = TracedDay.fromordinal(ordinal)
+    day.form, day.trace = form, trace
+    return day
+
+
+class _TracedCount(int):
+    """A stand-in for the same count of many cases."""
+
+    form: Form
+    trace: Trace
+    is_number: Final = True
+
+    def _asked(self, other: int, kind: Literal["below", "is"], *, reverse: bool = False) -> bool:
+        mine, theirs = int.__index__(self), int.__index__(other)
+        if reverse:
+            return self.trace.ask(_minus(_form(other), self.form), theirs - mine, kind)
+        return self.trace.ask(_minus(self.form, _form(other)), mine - theirs, kind)
+
+    def __lt__(self, other: int) -> bool:
+        return self._asked(other, "below")
+
+    def __gt__(self, other: int) -> bool:
+        return self._asked(other, "below", reverse=True)
+
+    def __le__(self, other: int) -> bool:
+        return not self._asked(other, "below", reverse=True)
+
+    def __ge__(self, other: int) -> bool:
+        return not self._asked(other, "below")
+
+    def __eq__(self, other: object) -> bool:
+        return self is other or (isinstance(other, int) and self._asked(other, "is"))
+
+    def __ne__(self, other: object) -> bool:
+        return not self == other
+
+    def __bool__(self) -> bool:
+        return not self._asked(0, "is")
+
+    def __hash__(self) -> int:
+        return _ALIKE
+
+    def __add__(self, other: int) -> int:
+        total = int.__index__(self) + int.__index__(other)
+        return _count(self.trace, _plus(self.form, _form(other)), total)
+
+    def __sub__(self, other: int) -> int:
+        return _count(self.trace, _minus(self.form, _form(other)), int.__index__(self) - int.__index__(other))
+
+    def __rsub__(self, other: int) -> int:
+        return _count(self.trace, _minus(_form(other), self.form), int.__index__(other) - int.__index__(self))
+
+    def __str__(self) -> str:
+        return _text(self.trace, self.form, int.__repr__(self), is_number=True)
+
+    __radd__ = __add__
+    __repr__ = __format__ = __mul__ = __rmul__ = __neg__ = __floordiv__ = __mod__ = _refuse
+
+
+def _form(number: int) -> Form:
+    return number.form if isinstance(number, _TracedCount) else Form((), number)
+
+
+def _count(trace: Trace, form: Form, number: int) -> int:
+    count = _TracedCount(number)
+    count.form, count.trace = form, trace
+    return count
+
+
+class _TracedText(str):
+    """How a stand-in is written, the same way for every case."""
+
+    form: Form
+    trace: Trace
+    is_number: bool
+
+    def __eq__(self, other: object) -> bool:
+        if isinstance(other, _TracedText):
+            return self.form == other.form or self._asked(other)
+        return _refuse() if isinstance(other, str) else False
+
+    def _asked(self, other: _TracedText) -> bool:
+        return self.trace.ask(_minus(self.form, other.form), 0 if str.__eq__(self, other) else 1, "is")
+
+    def __ne__(self, other: object) -> bool:
+        return not self == other
+
+    def __hash__(self) -> int:
+        return _ALIKE
+
+    def __repr__(self) -> str:
+        self.trace.require_one_shown(self.form)
+        return "'?'"
+
+    __lt__ = __le__ = __gt__ = __ge__ = __format__ = _refuse
+
+
+def _text(trace: Trace, form: Form, text: str, *, is_number: bool) -> str:
+    written = _TracedText(text)
+    written.form, written.trace, written.is_number = form, trace, is_number
+    return written
+
+
+# The calendar that stand-ins are put to
+
+_NEAR: Final = 2
+"""Days given lie so far within the calendar that no step of the evaluation, one day at a time, leaves it."""
+
+
+class TracedCalendar:
+    """A calendar that takes stand-ins 可追踪的日历.
+
+    A day past the horizon has bounds in place of a rank: such a case is assessed by itself.
+    """
+
+    gaps: Final = ()
+
+    def __init__(self, calendar: Calendar, trace: Trace) -> None:
+        self._calendar = calendar
+        self._trace = trace
+        self.first = calendar.first
+        self.horizon = calendar.horizon
+        self.uncertain = calendar.uncertain
+        self.unforeseen = calendar.unforeseen
+        self._last_rank = len(calendar.working_days)
+
+    def rank(self, day: date) -> int:
+        """How many working days lie on or before a day 累计工作日数."""
+        number = date.toordinal(day)
+        exact = date.fromordinal(number)
+        self._require_within(day)
+        rank = self._calendar.rank(exact)
+        if not isinstance(day, TracedDay) or not day.form.terms:
+            return rank
+        return _count(self._trace, self._trace.bases.form(Base("rank", day.form)), rank)
+
+    def _require_within(self, day: date) -> None:
+        is_given = isinstance(day, TracedDay) and self._is_near_given(day.form)
+        if is_given:
+            return
+        if day < self.first or day > self.horizon:
+            raise Untraceable
+
+    def _is_near_given(self, form: Form) -> bool:
+        if len(form.terms) != 1 or abs(form.constant) > _NEAR:
+            return False
+        return self._trace.bases.known[form.terms[0][0]].kind == "given"
+
+    def select(self, rank: int) -> date:
+        """The working day of a rank 第 k 个工作日."""
+        if rank < 1 or rank > self._last_rank:
+            raise Untraceable
+        number = int.__index__(rank)
+        exact = self._calendar.select(number)
+        form = _form(rank)
+        if not form.terms:
+            return exact
+        return _day(self._trace, self._trace.bases.form(Base("select", form)), exact.toordinal())
+
+    def is_working(self, day: date) -> bool:
+        """Whether a day is worked 是否工作日."""
+        return self.rank(day) > self.rank(day - timedelta(1))
+
+    def count(self, after: date, through: date) -> int:
+        """How many working days lie after one day, through another 工作日数."""
+        return self.rank(through) - self.rank(after)
+
+
+    def __getattr__(self, name: str) -> Any:  # noqa: ANN401 - never anything
+        # Whatever else a calendar knows, such as what was published by a day, differs from day to day.
+        raise Untraceable
+
+
+class NoHorizon:
+    """Stands for the bounds past the horizon, where no trace goes 不追踪的范围."""
+
+    def __getattr__(self, name: str) -> Any:  # noqa: ANN401 - never anything
+        raise Untraceable
+

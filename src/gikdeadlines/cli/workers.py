@@ -1,0 +1,124 @@
+"""Rows assessed, by this process or by several, in the order in which they came 核查的执行。"""
+
+from __future__ import annotations
+
+import signal
+from collections import deque
+from collections.abc import Iterable, Iterator, Sequence
+from concurrent.futures import Future, ProcessPoolExecutor
+from dataclasses import dataclass, fields, replace
+from itertools import islice
+from multiprocessing import get_context
+from typing import Any, Final
+
+from gikdeadlines import Assessment, GikError
+from gikdeadlines.cases import Case
+from gikdeadlines.findings import finding
+from gikdeadlines.loading.rows import Assessable, Row
+from gikdeadlines.wording import wording_in
+
+from .console import Console
+from .settings import Session, Settings
+
+__all__ = ["Outcome", "Unread", "outcomes"]
+
+
+@dataclass(frozen=True, slots=True)
+class Unread:
+    """A file that cannot be read, or not to its end 读不下去的文件."""
+
+    file: str
+    error: GikError
+
+
+Outcome = tuple[Row | Unread, Assessment | GikError | None]
+"""What was read, and what became of it: nothing where there was no case to assess."""
+
+_CHUNK: Final = 512
+_AHEAD: Final = 3
+"""Chunks a worker may lie ahead: enough that none waits, few enough that memory stays flat."""
+
+
+def outcomes(
+    rows: Iterable[Row | Unread], settings: Settings, *, jobs: int = 1, ledger: bool = False
+) -> Iterator[Outcome]:
+    """Every row with its assessment, or with the error for which it has none 逐行核查.
+
+    Args:
+        rows: as they were read.
+        settings: by which they are assessed.
+        jobs: how many processes share the work.
+        ledger: whether the days are asked for: where they are not, none are sent from one process to another.
+    """
+    if jobs == 1:
+        for row in rows:
+            yield row, _assessed(row.case, settings, repeated=row.repeated_id) if isinstance(row, Assessable) else None
+    else:
+        yield from _shared(rows, settings, jobs, ledger=ledger)
+
+
+def _assessed(case: Case, settings: Settings, *, repeated: bool) -> Assessment | GikError:
+    try:
+        assessment = settings.assess(case)
+    except GikError as error:
+        return error
+    if not repeated:
+        return assessment
+    return replace(assessment, findings=(*assessment.findings, finding("repeated-id", id=case.id)))
+
+
+# Several processes
+
+
+def _shared(rows: Iterable[Row | Unread], settings: Settings, jobs: int, *, ledger: bool) -> Iterator[Outcome]:
+    # Forking a process that has threads may hang it; a fresh one costs half a second once.
+    pool = ProcessPoolExecutor(jobs, get_context("spawn"), _begin, (_portable(settings),))
+    waiting: deque[tuple[list[Row | Unread], Future[list[Assessment | GikError]]]] = deque()
+    try:
+        for chunk in _chunks(iter(rows)):
+            cases = [(row.case, row.repeated_id) for row in chunk if isinstance(row, Assessable)]
+            waiting.append((chunk, pool.submit(_work, cases, ledger)))
+            if len(waiting) >= jobs * _AHEAD:
+                yield from _joined(*waiting.popleft())
+        while waiting:
+            yield from _joined(*waiting.popleft())
+    finally:
+        pool.shutdown(wait=True, cancel_futures=True)
+
+
+def _chunks(rows: Iterator[Row | Unread]) -> Iterator[list[Row | Unread]]:
+    while chunk := list(islice(rows, _CHUNK)):
+        yield chunk
+
+
+def _joined(chunk: Sequence[Row | Unread], future: Future[list[Assessment | GikError]]) -> Iterator[Outcome]:
+    results = iter(future.result())
+    for row in chunk:
+        yield row, next(results) if isinstance(row, Assessable) else None
+
+
+# In a worker
+
+_SETTINGS: list[Settings] = []
+"""What this worker assesses by, sent once rather than with every chunk."""
+
+
+def _portable(settings: Settings) -> dict[str, Any]:
+    """The settings without the session, whose words and streams belong to one process."""
+    return {each.name: getattr(settings, each.name) for each in fields(Settings) if each.name != "session"}
+
+
+def _begin(portable: dict[str, Any]) -> None:
+    # Ctrl-C reaches every process of a terminal; the first one sees to the end of the others.
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    _SETTINGS.append(Settings(session=Session(wording_in("en"), Console(), portable["as_of"]), **portable))
+
+
+def _work(cases: Sequence[tuple[Case, bool]], ledger: bool) -> list[Assessment | GikError]:
+    found = [_assessed(case, _SETTINGS[0], repeated=repeated) for case, repeated in cases]
+    return found if ledger else [_without_ledger(each) for each in found]
+
+
+def _without_ledger(found: Assessment | GikError) -> Assessment | GikError:
+    """An assessment that is sent writes its ledger out, which takes longer than the assessment itself."""
+    return replace(found, _ledger=()) if isinstance(found, Assessment) else found
