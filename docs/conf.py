@@ -25,7 +25,7 @@ napoleon_numpy_docstring = False
 napoleon_custom_sections = [("Source", "notes_style")]
 
 nitpicky = True
-# What Python, pydantic and Arrow name is not documented here, and the build asks no network for it; nor is what is private.
+# What other packages name is not documented here, and the build asks no network for it; nor is what is private.
 nitpick_ignore_regex = [
     ("py:.*", r"(?!gikdeadlines\.).*"),
     ("py:.*", r"gikdeadlines\..*\.(_\w+|P)"),
