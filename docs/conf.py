@@ -1,5 +1,10 @@
 """How Sphinx builds the documentation, both languages in one tree."""
 
+import re
+
+from docutils import nodes
+from sphinx.application import Sphinx
+
 from gikdeadlines import __version__
 
 project = "gikdeadlines"
@@ -30,3 +35,16 @@ nitpick_ignore_regex = [
     ("py:.*", r"(?!gikdeadlines\.).*"),
     ("py:.*", r"gikdeadlines\..*\.(_\w+|P)"),
 ]
+
+
+def join_lines(_: Sphinx, doctree: nodes.document) -> None:
+    """Takes out the line ends between Chinese sentences, where a browser would show a space."""
+    for text in list(doctree.findall(nodes.Text)):
+        joined = re.sub(r"(?<=[\u3000-\u9fff\uff00-\uffef])\n(?=[\u3000-\u9fff\uff00-\uffef])", "", text)
+        if joined != text and not isinstance(text.parent, nodes.literal_block):
+            text.parent.replace(text, nodes.Text(joined))
+
+
+def setup(app: Sphinx) -> None:
+    """Registers what this file adds to Sphinx."""
+    app.connect("doctree-read", join_lines)
