@@ -621,6 +621,8 @@ codes-refusals = Refusals
 
 ## Refusals and errors
 
+refusal-circular-regime = a set of rules that lies over itself
+refusal-incomplete-regime = a set of rules that lacks what every application needs
 refusal-line = { $where }: { $title }{ $given }{ $expected }{ $hint } ({ $code })
 refusal-line-nowhere = { $title }{ $given }{ $expected }{ $hint } ({ $code })
 refusal-given = ; given: { $given }
@@ -717,6 +719,12 @@ refusal-too-many-cells = more cells than headings
 refusal-two-of-a-kind = an event that happens once stands twice
 refusal-ungrouped-case = the rows of a case do not stand together
 refusal-unknown-instrument = unknown instrument
+refusal-unknown-property = no such property
+refusal-circular-regime = regimes lie over each other in a circle
+refusal-incomplete-regime = the regime is not complete
+refusal-no-id-column = no column of ids
+refusal-not-a-wide-table = not a table of one row a case
+refusal-command-not-run = the command could not be run
 
 expected-bad-day = a day that exists, written YYYY-MM-DD
 expected-bad-instant = an instant that exists, as in 2017-03-01T08:30:00+08:00

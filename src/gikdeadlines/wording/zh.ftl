@@ -570,6 +570,8 @@ codes-refusals = 退回
 
 ## 退回与出错
 
+refusal-circular-regime = 一套规则以自身为基础
+refusal-incomplete-regime = 这套规则缺少核查申请所必需的条款
 refusal-line = { $where }：{ $title }{ $given }{ $expected }{ $hint }（{ $code }）
 refusal-line-nowhere = { $title }{ $given }{ $expected }{ $hint }（{ $code }）
 refusal-given = ；所给：{ $given }
@@ -666,6 +668,12 @@ refusal-too-many-cells = 单元格多于标题
 refusal-two-of-a-kind = 只能有一次的事件出现两次
 refusal-ungrouped-case = 同一案件的行没有排在一起
 refusal-unknown-instrument = 没有这份文件
+refusal-unknown-property = 没有这项性质
+refusal-circular-regime = 规则互相叠加，成环
+refusal-incomplete-regime = 规则不完整
+refusal-no-id-column = 没有编号列
+refusal-not-a-wide-table = 不是一行一件的表格
+refusal-command-not-run = 命令无法运行
 
 expected-bad-day = 存在的日期，写作 YYYY-MM-DD
 expected-bad-instant = 存在的时刻，如 2017-03-01T08:30:00+08:00
