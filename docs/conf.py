@@ -1,7 +1,5 @@
 """How Sphinx builds the documentation, both languages in one tree."""
 
-import re
-
 from docutils import nodes
 from sphinx.application import Sphinx
 
@@ -36,13 +34,15 @@ nitpick_ignore_regex = [
     ("py:.*", r"gikdeadlines\..*\.(_\w+|P)"),
 ]
 
+_ENDS = tuple("。：；？！，、）")
+
 
 def join_lines(_: Sphinx, doctree: nodes.document) -> None:
     """Takes out the line ends between Chinese sentences, where a browser would show a space."""
     for text in list(doctree.findall(nodes.Text)):
-        joined = re.sub(r"(?<=[\u3000-\u9fff\uff00-\uffef])\n(?=[\u3000-\u9fff\uff00-\uffef])", "", text)
-        if joined != text and not isinstance(text.parent, nodes.literal_block):
-            text.parent.replace(text, nodes.Text(joined))
+        before = text.parent[text.parent.index(text) - 1] if text.parent.index(text) else None
+        if text == "\n" and before is not None and before.astext()[-1:] in _ENDS:
+            text.parent.remove(text)
 
 
 def setup(app: Sphinx) -> None:
