@@ -5,14 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from typing import Final
 
 from gikdeadlines.law import Law
 from gikdeadlines.records import Alternative, Assessment, Choice, ClaimExplained, Finding, ReadingAsked, Severity
 from gikdeadlines.wording import Wording, finding_text
 
 from .phrases import Cited, choices_text, cited, moment, option_text, printable, tip_text
+from .pivots import pivot_text
 
 __all__ = ["AlternativeView", "ClaimView", "FindingView", "ReadingView", "Remarks", "remarks"]
+
+_MOST_DAYS: Final = 5
+"""So many days of a counting error are named."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,6 +144,9 @@ class _Words:
     def pivots(self) -> Iterator[str]:
         tips = {missing.fact: tip for missing in self.assessment.missing if (tip := tip_text(missing, self.wording))}
         yield from tips.values()
+        for pivot in self.assessment.pivots:
+            if pivot.choice is None:
+                yield pivot_text(pivot, self.wording)
         for choices in self.assessment.decisive:
             if len(choices) == 1 and choices[0].id in tips:
                 continue
@@ -160,7 +168,11 @@ class _Words:
     def _why(self, claim: ClaimExplained) -> str:
         family = "reading" if claim.explained_by == "reading" else "error"
         ids = self.wording.listed(self.wording.label(family, id_) for id_ in claim.ids)
-        return self.wording.text(f"claim-{claim.explained_by}", ids=ids)
+        if not claim.days:
+            return self.wording.text(f"claim-{claim.explained_by}", ids=ids)
+        days = self.wording.listed(map(_shown, claim.days[:_MOST_DAYS]))
+        key = "claim-error-days" if len(claim.days) <= _MOST_DAYS else "claim-error-many-days"
+        return self.wording.text(key, ids=ids, days=days, count=len(claim.days))
 
 
 def _shown(day: date | None) -> str:
