@@ -72,7 +72,9 @@ class TestReadmes:
     @pytest.mark.parametrize("mark", ["first", "tests"])
     def test_have_the_same_commands(self, mark: str) -> None:
         """The commands that ``.ci/run`` takes from the English one stand in the Chinese one too."""
-        english, chinese = (re.search(rf"<!-- run: {mark} -->\n(```.*?```)", p.read_text("utf-8"), re.S) for p in READMES)
+        english, chinese = (
+            re.search(rf"<!-- run: {mark} -->\n(```.*?```)", p.read_text("utf-8"), re.DOTALL) for p in READMES
+        )
 
         assert english
         assert chinese

@@ -490,7 +490,7 @@ class TestEvaluate:
         ],
     )
     def test_needs_the_notice_by_the_first_due_day(self, option: str, told: str, due: str) -> None:
-        """Told late it has no effect, unless the reading is the other one."""
+        """Told late, on the Saturday after too, it has no effect, unless the reading is the other one."""
         result = assessed(handed_in(OLD), extended(told), readings={"extension-timing": option})
 
         assert str(result.due) == due

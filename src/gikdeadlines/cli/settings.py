@@ -67,21 +67,21 @@ class Settings:
 
     def assess(self, case: Case, *, ledger: bool = False) -> Assessment:  # noqa: ARG002 - written when it is read
         """The assessment of a case by these settings 核查."""
-        placed = self._placed(case)
-        calendar = self.calendar(placed.jurisdiction)
-        return assess(
-            placed, law=self.law, calendar=calendar, as_of=self.as_of, readings=self.pins, explore=self.explore
-        )
+        return assess(explore=self.explore, **self._grounds(case))
 
     def pivots(self, case: Case) -> tuple[Pivot, ...]:
-        """What would have changed the verdict on a case 转折点."""
-        placed = self._placed(case)
-        calendar = self.calendar(placed.jurisdiction)
-        return pivots_of(placed, law=self.law, calendar=calendar, as_of=self.as_of, readings=self.pins)
+        """What would have changed the verdict; nothing where readings are not compared 转折点."""
+        return pivots_of(**self._grounds(case)) if self.explore else ()
 
-    def _placed(self, case: Case) -> Case:
-        """The case with the jurisdiction and the house's pins that hold where it says nothing itself."""
-        return under_house(case if case.jurisdiction else replace(case, jurisdiction=self.jurisdiction), self.house)
+    def _grounds(self, case: Case) -> dict[str, Any]:
+        placed = case if case.jurisdiction else replace(case, jurisdiction=self.jurisdiction)
+        return {
+            "case": under_house(placed, self.house),
+            "law": self.law,
+            "calendar": self.calendar(placed.jurisdiction),
+            "as_of": self.as_of,
+            "readings": self.pins,
+        }
 
 
 # The options

@@ -21,7 +21,7 @@ from gikdeadlines.report.text import columns
 from gikdeadlines.wording import Wording
 
 from .check import renames_of
-from .failures import REFUSED, refuse_usage
+from .failures import REFUSED, UsageError, refuse_usage
 from .inputs import Inputs
 from .output import csv_rows, json_text, neutral, written
 from .progress import progress
@@ -144,7 +144,7 @@ def _count(file: str, tally: Tally, by: str | None, refusals: Refusals, reading:
         with inputs.watched(file) as source, progress(inputs, settings.wording, shown=True) as watch:
             for row in watch(read_cases(source, **reading)):
                 _take(row, tally, by, refusals)
-    except MissingExtraError:
+    except (MissingExtraError, UsageError):
         raise
     except GikError as error:
         refusals.of_file(file, error)

@@ -2,22 +2,25 @@
 
 from __future__ import annotations
 
+from gikdeadlines.law import Law
 from gikdeadlines.records import Pivot
 from gikdeadlines.wording import Wording
 
-from .phrases import printable
+from .phrases import choices_text
 
 __all__ = ["pivot_text"]
 
 
-def pivot_text(pivot: Pivot, wording: Wording) -> str:
-    """A day that would have changed the verdict, as a sentence 转折点的文字.
+def pivot_text(pivot: Pivot, wording: Wording, *, law: Law) -> str:
+    """One pivot as a sentence 转折点的文字.
 
     >>> from datetime import date
-    >>> pivot_text(Pivot("reply-by", date(2022, 11, 9)), Wording("en"))
+    >>> from gikdeadlines import load_law
+    >>> pivot_text(Pivot("reply-by", date(2022, 11, 9)), Wording("en"), law=load_law())
     'A reply on or before 2022-11-09 is in time'
     """
+    if pivot.choice is not None:
+        return wording.text("pivot-choices", choices=choices_text([pivot.choice], wording, law=law))
     key = "pivot-answer-of-from" if pivot.who else f"pivot-{pivot.kind}"
     event = wording.text(f"event-{pivot.event}") if pivot.event else ""
-    who = printable(pivot.who or "")
-    return wording.text(key, day=pivot.day, until=pivot.until, days=pivot.days, event=event, who=who)
+    return wording.text(key, day=pivot.day, until=pivot.until, days=pivot.days, event=event, who=pivot.who)

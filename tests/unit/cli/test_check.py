@@ -45,8 +45,6 @@ class TestStatus:
             ["--readings", "no-such-file"],
             ["--lang", "fr"],
             ["--due-within", "-1"],
-            ["--out", "result.docx"],
-            ["--out", "result.xlsx"],
             ["--ledger"],
             ["--ledger", "--format", "csv"],
             ["--no-such-option"],
@@ -63,7 +61,7 @@ class TestStatus:
 
     def test_missing_extra(self, run: Run, register: Register) -> None:
         """A kind of file that another extra writes is refused with the command that installs it."""
-        assert "pip install 'gikdeadlines[tables]'" in run("check", register(LATE), "--out", "result.parquet").err
+        assert "pip install 'gikdeadlines[report]'" in run("check", register(LATE), "--out", "result.html").err
 
 
 class TestBadInput:
