@@ -3,6 +3,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -59,9 +60,17 @@ class TestStatus:
         assert ended.err
         assert "Traceback" not in ended.err
 
-    def test_missing_extra(self, run: Run, register: Register) -> None:
+    @pytest.mark.parametrize(("name", "module"), [("a.xlsx", "xlsxwriter"), ("a.parquet", "pyarrow")])
+    def test_missing_extra(
+        self, run: Run, register: Register, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str, module: str
+    ) -> None:
         """A kind of file that another extra writes is refused with the command that installs it."""
-        assert "pip install 'gikdeadlines[report]'" in run("check", register(LATE), "--out", "result.html").err
+        monkeypatch.setitem(sys.modules, module, None)
+        ended = run("check", register(LATE), "--out", tmp_path / name)
+
+        assert ended.status == 2
+        assert "pip install 'gikdeadlines[tables]'" in ended.err
+        assert not (tmp_path / name).exists()
 
 
 class TestBadInput:
