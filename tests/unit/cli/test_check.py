@@ -4,6 +4,7 @@ import sys
 import csv
 import io
 import json
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
