@@ -38,7 +38,7 @@ from .schema import Assessments
 from .settling import PLAIN_CHANNEL, Settled, settled_receipt, settled_reply
 from .shapes import Shape, groups
 from .tracing import Bases, Form, NoHorizon, Question, Trace, TracedCalendar, Untraceable, form_of
-from .working_days import EPOCH, Numbers, Ranked, ranked
+from .working_days import EPOCH, Numbers, ranked
 
 __all__ = ["Kernel", "Rules"]
 
@@ -72,18 +72,18 @@ class _Rows:
     ``positions`` are their places in the batch. A part of other rows takes what those have worked out already.
     """
 
-    __slots__ = ("_above", "_found", "_ranked", "_where", "positions")
+    __slots__ = ("_above", "_calendar", "_found", "_where", "positions")
 
-    def __init__(self, positions: Numbers, calendar: Ranked, given: dict[int, Numbers]) -> None:
+    def __init__(self, positions: Numbers, calendar: Calendar, given: dict[int, Numbers]) -> None:
         self.positions = positions
-        self._ranked = calendar
+        self._calendar = calendar
         self._found = given
         self._above: _Rows | None = None
         self._where: NDArray[Any] | None = None
 
     def part(self, where: NDArray[Any]) -> _Rows:
         """Those of the rows at some places."""
-        rows = _Rows(self.positions[where], self._ranked, {})
+        rows = _Rows(self.positions[where], self._calendar, {})
         rows._above, rows._where = self, where
         return rows
 
@@ -108,13 +108,13 @@ class _Rows:
     def _base(self, number: int, bases: Bases) -> Numbers:
         found = self._known(number)
         if found is None:
-            kind, of = bases.known[number]
+            kind, of, known = bases.known[number]
             assert isinstance(of, Form)  # numbers given are known from the first
-            inner = self.form(of, bases)
+            inner, days = self.form(of, bases), ranked(self._calendar.known_on(known) if known else self._calendar)
             if kind == "rank":
-                found = self._ranked.ranks.take(inner - self._ranked.first, mode="clip")
+                found = days.ranks.take(inner - days.first, mode="clip")
             else:
-                found = self._ranked.working_days.take(inner, mode="clip")
+                found = days.working_days.take(inner, mode="clip")
             self._found[number] = found
         return found
 
@@ -301,7 +301,7 @@ class Kernel:
         stated = tuple((columns[place].found, name) for place, name in shape)
         given = [columns[place].numbers[positions] for place, name in shape if name is None]
         tree = self._tree(what, stated, calendar)
-        for some, result in tree.results(_Rows(positions, ranked(calendar), dict(enumerate(given)))):
+        for some, result in tree.results(_Rows(positions, calendar, dict(enumerate(given)))):
             yield some.positions, result, tree.values(some)
 
     def _tree(self, what: str, stated: Stated, calendar: Calendar) -> _Tree[Any]:
