@@ -66,19 +66,18 @@ def _heading(random: Random, rows: Rows) -> None:
 
 def _shape(random: Random, rows: Rows) -> None:
     at = random.randrange(len(rows))
-    random.choice(
-        [
-            lambda: rows.insert(at, list(rows[0])),
-            lambda: rows.insert(at, []),
-            lambda: rows.insert(at, ["合计"]),
-            lambda: rows[at].extend(["x", "y"]),
-            rows[at].clear,
-            rows[at].reverse,
-            lambda: rows.append(list(rows[-1])),
-            lambda: rows.insert(0, ["登记簿"]),
-            lambda: random.shuffle(rows[0]),
-        ]
-    )()
+    changes: list[Callable[[], object]] = [
+        lambda: rows.insert(at, list(rows[0])),
+        lambda: rows.insert(at, []),
+        lambda: rows.insert(at, ["合计"]),
+        lambda: rows[at].extend(["x", "y"]),
+        rows[at].clear,
+        rows[at].reverse,
+        lambda: rows.append(list(rows[-1])),
+        lambda: rows.insert(0, ["登记簿"]),
+        lambda: random.shuffle(rows[0]),
+    ]
+    random.choice(changes)()
 
 
 def _mutated(random: Random) -> Rows:
@@ -179,7 +178,7 @@ def _plain(text: str) -> str:
 
 def _named(content: bytes, name: str) -> Iterator[Row]:
     stream = io.BytesIO(content)
-    stream.name = name  # type: ignore[attr-defined]
+    stream.name = name
     return read_cases(stream)
 
 

@@ -8,10 +8,10 @@ import pytest
 from tests.unit.loading import registers
 
 from gikdeadlines import Assessment, assess
-from gikdeadlines.statistics import FORM_ITEMS, Figures, Tally
 from gikdeadlines.cases import Case
 from gikdeadlines.loading import read_cases
 from gikdeadlines.loading.rows import Assessable
+from gikdeadlines.statistics import FORM_ITEMS, Figures, Tally
 
 AS_OF = date(2025, 12, 31)
 

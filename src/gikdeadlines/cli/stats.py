@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any, Final
+from typing import Annotated, Any, Final
 
 import typer
 
@@ -14,10 +14,10 @@ from gikdeadlines import Assessment, GikError
 from gikdeadlines.cases import Case
 from gikdeadlines.errors import MissingExtraError
 from gikdeadlines.loading import read_cases
-from gikdeadlines.loading.extras import needing_extras
 from gikdeadlines.loading.headings import WIDE
 from gikdeadlines.loading.rows import Assessable, Refused, Row, Skipped
 from gikdeadlines.report.text import columns
+from gikdeadlines.statistics import Figures, Item, Tally
 from gikdeadlines.wording import Wording
 
 from .check import renames_of
@@ -28,9 +28,6 @@ from .progress import progress
 from .refusals import Refusals
 from .settings import Settings, computing
 from .sheets import book
-
-if TYPE_CHECKING:
-    from gikdeadlines.statistics import Figures, Item, Tally
 
 __all__ = ["stats"]
 
@@ -129,9 +126,6 @@ def _require_sensible(settings: Settings, year: int, format_: str | None, out: P
 
 
 def _tally(settings: Settings, year: int) -> Tally:
-    with needing_extras():
-        from gikdeadlines.statistics import Tally  # noqa: PLC0415 - its neighbours need an extra
-
     def assess(case: Case, day: date, explore: bool) -> Assessment:
         return replace(settings, as_of=day, explore=explore and settings.explore).assess(case)
 

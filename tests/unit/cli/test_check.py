@@ -1,8 +1,10 @@
 from __future__ import annotations
 
+import sys
 import csv
 import io
 import json
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -59,9 +61,19 @@ class TestStatus:
         assert ended.err
         assert "Traceback" not in ended.err
 
-    def test_missing_extra(self, run: Run, register: Register) -> None:
-        """A kind of file that another extra writes is refused with the command that installs it."""
-        assert "pip install 'gikdeadlines[report]'" in run("check", register(LATE), "--out", "result.html").err
+    @pytest.mark.parametrize(
+        ("name", "module", "extra"),
+        [("result.html", "jinja2", "report"), ("result.xlsx", "xlsxwriter", "tables"), ("result.parquet", "pyarrow", "tables")],
+    )
+    def test_missing_extra(
+        self, run: Run, register: Register, monkeypatch: pytest.MonkeyPatch, *, name: str, module: str, extra: str
+    ) -> None:
+        """A kind of file whose extra is not installed is refused with the command that installs it."""
+        monkeypatch.setitem(sys.modules, module, None)
+        ended = run("check", register(LATE), "--out", name)
+
+        assert ended.status == 2
+        assert f"pip install 'gikdeadlines[{extra}]'" in ended.err
 
 
 class TestBadInput:

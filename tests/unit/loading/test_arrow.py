@@ -58,7 +58,7 @@ class TestReadArrow:
         (_, row) = read_arrow(table)
 
         assert isinstance(row, Assessable)
-        assert row.case.events[0].at == day  # type: ignore[attr-defined]
+        assert row.case.events[0].at == day
 
     @pytest.mark.parametrize(
         ("column", "code"),

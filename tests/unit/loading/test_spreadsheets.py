@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date, datetime
 from pathlib import Path
 from zipfile import ZipFile
@@ -19,7 +19,7 @@ from gikdeadlines.loading.rows import Assessable, Refused, Row, Skipped
 
 ROWS = registers.example_rows()
 AS_OF = date(2025, 12, 31)
-SMALL = [["申请编号", "收到日期", "答复日期"], ["1", "2017-03-01", "2017-03-20"]]
+SMALL: list[list[str]] = [["申请编号", "收到日期", "答复日期"], ["1", "2017-03-01", "2017-03-20"]]
 
 FILES: dict[str, Callable[[], bytes]] = {
     "saved.csv": lambda: registers.gb18030_csv(ROWS),
@@ -38,7 +38,7 @@ def _cases(rows: list[Row]) -> list[tuple[object, object]]:
 
 def _read(content: bytes, name: str = "a.xlsx", **options: object) -> list[Row]:
     stream = io.BytesIO(content)
-    stream.name = name  # type: ignore[attr-defined]
+    stream.name = name
     return list(read_cases(stream, **options))  # type: ignore[arg-type]
 
 
@@ -50,7 +50,7 @@ def _book(write: Callable[[xlsxwriter.Workbook], object]) -> bytes:
 
 
 def _fill(
-    book: xlsxwriter.Workbook, rows: list[list[object]], *, at: tuple[int, int] = (0, 0), name: str = ""
+    book: xlsxwriter.Workbook, rows: Sequence[Sequence[object]], *, at: tuple[int, int] = (0, 0), name: str = ""
 ) -> object:
     sheet = book.add_worksheet(name or None)
     look = book.add_format({"num_format": "yyyy-mm-dd hh:mm"})
@@ -107,11 +107,11 @@ class TestRows:
 
     def test_instant(self) -> None:
         """A cell with a time of day is the day on which it lies."""
-        rows: list[list[object]] = [SMALL[0], ["1", datetime(2017, 3, 1, 23, 30), "2017-03-20"]]  # noqa: DTZ001 - a cell
+        rows: list[Sequence[object]] = [SMALL[0], ["1", datetime(2017, 3, 1, 23, 30), "2017-03-20"]]  # noqa: DTZ001 - a cell
         found = _read(_book(lambda book: _fill(book, rows)))
 
         assert isinstance(found[1], Assessable)
-        assert found[1].case.events[0].at == date(2017, 3, 1)  # type: ignore[attr-defined]
+        assert found[1].case.events[0].at == date(2017, 3, 1)
 
     def test_failed_formula(self) -> None:
         """A day that a formula failed to give is refused, not taken for an empty cell."""
@@ -152,7 +152,7 @@ class TestSheet:
 
         def write(book: xlsxwriter.Workbook) -> None:
             _fill(book, [["说明"], ["本表由各处室填写"]], name="说明")
-            _fill(book, list(map(list, SMALL)), name="登记簿")
+            _fill(book, SMALL, name="登记簿")
 
         assert len(_cases(_read(_book(write)))) == 1
 
