@@ -12,7 +12,19 @@ ROOMS = ("tutorial", "how-to", "explanation", "reference")
 
 SHARED = frozenset(
     f"reference/{name}.md"
-    for name in ("api", "bounds", "codes", "events", "figures", "glossary", "headings", "law", "properties", "readings")
+    for name in (
+        "api",
+        "bounds",
+        "codes",
+        "events",
+        "figures",
+        "glossary",
+        "headings",
+        "law",
+        "mutation",
+        "properties",
+        "readings",
+    )
 )
 """Pages in both languages at once."""
 
