@@ -1,6 +1,5 @@
 from __future__ import annotations
 
-import sys
 import csv
 import io
 import json
@@ -63,7 +62,11 @@ class TestStatus:
 
     @pytest.mark.parametrize(
         ("name", "module", "extra"),
-        [("result.html", "jinja2", "report"), ("result.xlsx", "xlsxwriter", "tables"), ("result.parquet", "pyarrow", "tables")],
+        [
+            ("result.html", "jinja2", "report"),
+            ("result.xlsx", "xlsxwriter", "tables"),
+            ("result.parquet", "pyarrow", "tables"),
+        ],
     )
     def test_missing_extra(
         self, run: Run, register: Register, monkeypatch: pytest.MonkeyPatch, *, name: str, module: str, extra: str

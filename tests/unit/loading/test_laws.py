@@ -116,7 +116,7 @@ class TestLoadLaw:
         load_law(written(file, INSTRUMENT, REGIME, TERM))
         changed = load_law(written(file, INSTRUMENT, REGIME, TERM.replace("n = 10", "n = 12")))
 
-        assert changed.provision("CN-SC/1/9").parameters.n == 12
+        assert changed.term("reply", "CN-SC", date(2018, 6, 1)).says.n == 12
 
     def test_lets_a_law_end(self, file: Path) -> None:
         """What came after it is not known, and its predecessor does not come back."""
