@@ -30,7 +30,7 @@ from .records import Basis, Because, Citation, Finding, Verdict
 from .running import Extension, RunningClock
 from .service import JudgedReply, judged_reply
 
-__all__ = ["Outcome", "evaluate"]
+__all__ = ["Outcome", "evaluate", "governing"]
 
 
 @dataclass(slots=True)
@@ -62,7 +62,7 @@ def evaluate(history: History, law: Law, jurisdiction: str, almanac: Almanac, as
         CalendarRangeError: ``outside-calendar`` before the calendar's first day.
     """
     regimes = law.timeline(jurisdiction)
-    regime, receipt = _governing(regimes, history, almanac, as_of)
+    regime, receipt = governing(regimes, history, almanac, as_of)
     if not regime.governs(receipt.day):
         law.regime(jurisdiction, receipt.day)
     outcome = _Pass(regime, receipt, history, almanac, as_of).outcome()
@@ -80,8 +80,8 @@ def evaluate(history: History, law: Law, jurisdiction: str, almanac: Almanac, as
     return outcome
 
 
-def _governing(regimes: Sequence[Regime], history: History, almanac: Almanac, as_of: date) -> tuple[Regime, Receipt]:
-    """The first regime by whose own table the receipt falls in its time, else the last one; and that receipt.
+def governing(regimes: Sequence[Regime], history: History, almanac: Almanac, as_of: date) -> tuple[Regime, Receipt]:
+    """The first regime by whose own table the receipt falls in its time, else the last; and the receipt 适用的规则.
 
     One that ended before the application was made is passed over.
     """

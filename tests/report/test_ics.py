@@ -61,8 +61,8 @@ class TestDueDays:
 
     def test_projected(self) -> None:
         """A day that hangs on a notice not yet published is tentative, its bounds in the details."""
-        between = replace(OPEN, earliest_due=day("2027-01-08"), latest_due=day("2027-01-12"))
-        (event,) = events(replace(between, due=None, projected_due=day("2027-01-11")))
+        bounded = replace(OPEN, earliest_due=day("2027-01-08"), latest_due=day("2027-01-12"))
+        (event,) = events(replace(bounded, due=None, projected_due=day("2027-01-11")))
 
         assert (event.dtstart.value, event.status.value) == (date(2027, 1, 11), "TENTATIVE")
         assert "2027-01-08 至 2027-01-12" in event.description.value

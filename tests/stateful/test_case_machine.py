@@ -189,9 +189,9 @@ class CaseMachine(RuleBasedStateMachine):
 
     @invariant()
     def knows_nothing_of_the_future(self) -> None:
-        """What was known on an earlier day gives what was assessed on that day, but for the list of what was to come."""
+        """What was known on an earlier day gives what was assessed on that day."""
         middle = self.received + (self.today - self.received) // 2
-        known = [event for event in self.events if (event.get("at") or event.get("dispatched")) <= str(middle)]
+        known = [event for event in self.events if str(event.get("at") or event.get("dispatched")) <= str(middle)]
         if not known:
             return
         then, now = self.assessed(known, middle), self.assessed(as_of=middle)

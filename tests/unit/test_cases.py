@@ -104,7 +104,7 @@ class TestCase:
         """16:00 in Greenwich is midnight in Beijing."""
         case = Case.from_dict(stated(events=[{**MADE, "at": written}]))
 
-        assert case.events[0].at == D(day)  # type: ignore[attr-defined]
+        assert case.events[0].at == D(day)
 
     @pytest.mark.parametrize(
         "written",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Final
@@ -10,11 +10,11 @@ from typing import Final
 import pyarrow as pa
 
 from gikdeadlines.errors import Fault
-from gikdeadlines.records import ASSESSMENT_SCHEMA, Assessment, ClaimExplained
+from gikdeadlines.records import ASSESSMENT_SCHEMA, Assessment, Citation, ClaimExplained
 
 from .assembly import Column, Days, Flags, Items, Positions, Record, Same, TextMap, Texts, Values, Whole
 
-__all__ = ["Assessments", "assessment_schema"]
+__all__ = ["Assessments", "Cited", "assessment_schema"]
 
 
 def _citation() -> Column:
@@ -129,6 +129,10 @@ class _Refusal:
     expected: str
 
 
+Cited = tuple[Positions, tuple[Citation, ...]]
+"""Positions of rows, and what they cite."""
+
+
 class Assessments:
     """Assessments and refusals of the rows of one batch, gathered as columns 一批结果."""
 
@@ -137,10 +141,22 @@ class Assessments:
         self._columns = _columns()
         self._refusals = Record({name: Texts() for name in ("code", "path", "given", "expected")})
 
-    def add(self, positions: Positions, assessment: Assessment, values: Values) -> None:
-        """Put an assessment that some rows share 填入结果."""
+    def add(
+        self, positions: Positions, assessment: Assessment, values: Values, cited: Iterable[Cited] | None = None
+    ) -> None:
+        """Put an assessment that some rows share 填入结果.
+
+        Args:
+            positions: of the rows.
+            assessment: what they share.
+            values: what its stand-ins are in each row.
+            cited: the citations of some of the rows each, where they do not share them.
+        """
         for name, column in self._columns.items():
-            if assessment.robust is not False and name in _ONLY_WHERE_NOT_ROBUST:
+            if name == "citations" and cited is not None:
+                for some, citations in cited:
+                    column.add(some, citations, values)
+            elif assessment.robust is not False and name in _ONLY_WHERE_NOT_ROBUST:
                 column.add(positions, (), values)
             else:
                 column.add(positions, getattr(assessment, name), values)

@@ -8,11 +8,13 @@ written once, in the evaluation, and no rule is repeated here.
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from typing import Any, Final, Literal, NamedTuple, NoReturn
 
 from gikdeadlines.calendar import Calendar
+from gikdeadlines.errors import CalendarRangeError, Fault
 
 from .working_days import EPOCH
 
@@ -37,10 +39,14 @@ class Form(NamedTuple):
 
 
 class Base(NamedTuple):
-    """What a form is made of: a number given, the rank of a day, or the working day of a rank 算式的组成."""
+    """What a form is made of: a number given, the rank of a day, or the working day of a rank 算式的组成.
+
+    ``known`` is a day by whose knowledge the calendar is meant, None for all that is known.
+    """
 
     kind: Literal["given", "rank", "select"]
     of: Form | int
+    known: date | None = None
 
 
 @dataclass(slots=True)
@@ -348,19 +354,22 @@ _NEAR: Final = 2
 class TracedCalendar:
     """A calendar that takes stand-ins 可追踪的日历.
 
-    A day past the horizon has bounds in place of a rank: such a case is assessed by itself.
+    ``known`` is a day by whose knowledge it is meant. A day past the horizon of the calendar in force has bounds in place
+    of a rank: such a case is assessed by itself.
     """
 
     gaps: Final = ()
 
-    def __init__(self, calendar: Calendar, trace: Trace) -> None:
-        self._calendar = calendar
+    def __init__(self, calendar: Calendar, trace: Trace, known: date | None = None) -> None:
+        self._calendar = calendar if known is None else calendar.known_on(known)
+        self._whole = calendar
+        self._known = known
         self._trace = trace
-        self.first = calendar.first
-        self.horizon = calendar.horizon
-        self.uncertain = calendar.uncertain
-        self.unforeseen = calendar.unforeseen
-        self._last_rank = len(calendar.working_days)
+        self.first = self._calendar.first
+        self.horizon = self._calendar.horizon
+        self.uncertain = self._calendar.uncertain
+        self.unforeseen = self._calendar.unforeseen
+        self._last_rank = len(self._calendar.working_days)
 
     def rank(self, day: date) -> int:
         """How many working days lie on or before a day 累计工作日数."""
@@ -370,30 +379,37 @@ class TracedCalendar:
         rank = self._calendar.rank(exact)
         if not isinstance(day, TracedDay) or not day.form.terms:
             return rank
-        return _count(self._trace, self._trace.bases.form(Base("rank", day.form)), rank)
+        return _count(self._trace, self._trace.bases.form(Base("rank", day.form, self._known)), rank)
 
     def _require_within(self, day: date) -> None:
         is_given = isinstance(day, TracedDay) and self._is_near_given(day.form)
         if is_given:
             return
         if day < self.first or day > self.horizon:
+            self._leave()
+
+    def _leave(self) -> NoReturn:
+        """What had been published by a day may not reach as far; what is published in all must."""
+        if self._known is None:
             raise Untraceable
+        expected = f"a day known on {self._known}"
+        raise CalendarRangeError(Fault(code="outside-calendar", given=str(self.horizon), expected=expected))
 
     def _is_near_given(self, form: Form) -> bool:
-        if len(form.terms) != 1 or abs(form.constant) > _NEAR:
+        if self._known is not None or len(form.terms) != 1 or abs(form.constant) > _NEAR:
             return False
         return self._trace.bases.known[form.terms[0][0]].kind == "given"
 
     def select(self, rank: int) -> date:
         """The working day of a rank 第 k 个工作日."""
         if rank < 1 or rank > self._last_rank:
-            raise Untraceable
+            self._leave()
         number = int.__index__(rank)
         exact = self._calendar.select(number)
         form = _form(rank)
         if not form.terms:
             return exact
-        return _day(self._trace, self._trace.bases.form(Base("select", form)), exact.toordinal())
+        return _day(self._trace, self._trace.bases.form(Base("select", form, self._known)), exact.toordinal())
 
     def is_working(self, day: date) -> bool:
         """Whether a day is worked 是否工作日."""
@@ -404,8 +420,16 @@ class TracedCalendar:
         return self.rank(through) - self.rank(after)
 
 
+    def known_on(self, day: date) -> TracedCalendar:
+        """What had been published by a day; days between two publications know the same 截至某日已公布的日历."""
+        published = sorted({notice.known_from for notice in self._whole.notices})
+        place = bisect_right(published, day)  # it compares, so that each comparison is noted
+        if place in (0, len(published)):
+            raise Untraceable
+        return TracedCalendar(self._whole, self._trace, published[place - 1])
+
     def __getattr__(self, name: str) -> Any:  # noqa: ANN401 - never anything
-        # Whatever else a calendar knows, such as what was published by a day, differs from day to day.
+        # Whatever else a calendar knows differs from day to day.
         raise Untraceable
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import inspect
-import tomllib
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
@@ -14,6 +13,7 @@ import typer
 
 from gikdeadlines import Assessment, Calendar, Calendars, Case, Law, assess, load_calendars, load_law, pivots_of
 from gikdeadlines.days import parse_day
+from gikdeadlines.loading import load_house, under_house
 from gikdeadlines.places import NATIONAL, jurisdiction_of
 from gikdeadlines.records import FrozenMap, Pivot
 from gikdeadlines.wording import LANGUAGES, Wording
@@ -75,13 +75,12 @@ class Settings:
 
     def _grounds(self, case: Case) -> dict[str, Any]:
         placed = case if case.jurisdiction else replace(case, jurisdiction=self.jurisdiction)
-        own = {id_: option for id_, option in self.house.items() if id_ not in case.readings}
         return {
-            "case": placed,
+            "case": under_house(placed, self.house),
             "law": self.law,
             "calendar": self.calendar(placed.jurisdiction),
             "as_of": self.as_of,
-            "readings": {**own, **self.pins},
+            "readings": self.pins,
         }
 
 
@@ -186,19 +185,8 @@ def _readings(given: Sequence[str], law: Law) -> tuple[Mapping[str, str], Mappin
         if separator and not Path(text).is_file():
             pins[id_.strip()] = option.strip()
         else:
-            house |= _house_file(Path(text))
-    return law.require_readings(pins), law.require_readings(house)
-
-
-def _house_file(path: Path) -> dict[str, str]:
-    """The pins of a file with a table ``[readings]``: an agency's own practice 口径文件."""
-    expected = "ID=OPTION, or a TOML file with format = 1 and a table [readings] of ids and options"
-    try:
-        content = tomllib.loads(path.read_text(encoding="utf-8-sig"))
-    except (OSError, ValueError) as error:
-        refuse_usage("bad-readings", str(path), expected, path="--readings", hint=str(error))
-    readings = content.get("readings")
-    is_whole = content.get("format") == 1 and set(content) == {"format", "readings"}
-    if not is_whole or not isinstance(readings, dict) or not all(isinstance(o, str) for o in readings.values()):
-        refuse_usage("bad-readings", str(path), expected, path="--readings")
-    return dict(readings)
+            if not Path(text).is_file():
+                expected = "ID=OPTION, or a TOML or JSON file with format = 1 and a table of readings"
+                refuse_usage("bad-readings", text, expected, path="--readings")
+            house |= given_by("--readings", lambda path: load_house(Path(path), law=law), text)
+    return law.require_readings(pins), house

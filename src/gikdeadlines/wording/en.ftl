@@ -460,6 +460,7 @@ claim-line = { $by } claims { $day }: { $why }
 claim-by-agency = the agency
 claim-by-applicant = the applicant
 claim-by-register = the register
+claim-by-somebody = Somebody
 claim-reading = the reading “{ $ids }” gives this day
 claim-error = { $ids } gives this day, against the rules
 claim-default = this is the due day by the default readings
@@ -623,6 +624,8 @@ codes-refusals = Refusals
 
 ## Refusals and errors
 
+refusal-circular-regime = a set of rules that lies over itself
+refusal-incomplete-regime = a set of rules that lacks what every application needs
 refusal-line = { $where }: { $title }{ $given }{ $expected }{ $hint } ({ $code })
 refusal-line-nowhere = { $title }{ $given }{ $expected }{ $hint } ({ $code })
 refusal-given = ; given: { $given }
@@ -684,6 +687,7 @@ refusal-unknown-jurisdiction = unknown jurisdiction
 refusal-unknown-key = unknown key
 refusal-unknown-option = the reading has no such option
 refusal-unknown-provision = unknown provision
+refusal-unknown-property = unknown property
 refusal-unknown-reading = unknown reading
 refusal-unknown-regime = unknown regime
 refusal-unknown-regional-notice = the region's notice of that year is not loaded
@@ -697,6 +701,7 @@ refusal-wrong-options = these options do not go together
 refusal-locked-target = the file is in use and cannot be replaced
 refusal-unwritable-file = the file cannot be written
 refusal-bad-map = the file of headings is not written as it should be
+refusal-command-not-run = the program cannot be run
 refusal-missing-extra = a part that is not installed
 refusal-no-sheet = no such sheet
 refusal-several-sheets = more than one sheet has known headings
@@ -719,6 +724,12 @@ refusal-too-many-cells = more cells than headings
 refusal-two-of-a-kind = an event that happens once stands twice
 refusal-ungrouped-case = the rows of a case do not stand together
 refusal-unknown-instrument = unknown instrument
+refusal-unknown-property = no such property
+refusal-circular-regime = regimes lie over each other in a circle
+refusal-incomplete-regime = the regime is not complete
+refusal-no-id-column = no column of ids
+refusal-not-a-wide-table = not a table of one row a case
+refusal-command-not-run = the command could not be run
 
 expected-bad-day = a day that exists, written YYYY-MM-DD
 expected-bad-instant = an instant that exists, as in 2017-03-01T08:30:00+08:00
@@ -835,6 +846,7 @@ help-file = case file
 help-html = write a page too
 help-svg = write a picture of the calendar too
 help-ics = write due days and reminders for a calendar program too
+help-claim = explain a due day that somebody asserts as well
 help-id = id of the case
 help-day = a day, YYYY-MM-DD
 help-start = day of receipt; the start where a count is given (an instant with --hours)
@@ -848,7 +860,7 @@ help-fail-on = verdicts that make the exit status 1, separated by commas
 help-stream = answer each line of JSON with one line at once
 help-sheet = name or number of the sheet
 help-header-row = row of the headings
-help-map = file of headings (TOML): in [columns], heading of this table = known heading
+help-map = file of headings (TOML): under [columns], "heading of this table" = "known heading"
 help-jobs = processes, 0 for all processors
 help-manifest = write a record of the run to this file (JSON): hashes of the input, versions, options, counts
 help-as-of = as-of day, today in Beijing by default
@@ -989,3 +1001,28 @@ ics-stopped = { $id }: clock stopped, due day open
 ics-limit = { $id }: { $what }
 ics-between = due between { $earliest } and { $latest }
 ics-extend = to extend, tell the applicant by { $day }
+
+# verify and conformance
+
+help-verify = Check the properties on this machine, and write the evidence down.
+help-conformance = Hold another program against the worked examples.
+help-quick = look at a part only (seconds)
+help-report = write the evidence to this file (.json or .html)
+help-command = the program, which reads one example a line from standard input
+note-report = written to { $path }
+column-property = property
+column-checked = checked
+column-result = result
+column-title = says
+verify-whole = { $count } (whole)
+verify-blamed = brought about by { $file }
+verify-totals = { $all } properties: { $holds } hold, { $broken } broken, { $other } not applicable; digest of the evidence { $digest }
+verified-holds = holds
+verified-broken = broken
+verified-not-applicable = not applicable
+vector-passed = passed
+vector-failed = failed
+vector-differs = differs
+vector-unsupported = unsupported
+vector-unanswered = unanswered
+conformance-totals = { $all } examples: { $counts }

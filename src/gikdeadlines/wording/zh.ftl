@@ -430,6 +430,7 @@ claim-line = { $by }主张 { $day }：{ $why }
 claim-by-agency = 行政机关
 claim-by-applicant = 申请人
 claim-by-register = 登记
+claim-by-somebody = 所问
 claim-reading = 按“{ $ids }”口径即得此日
 claim-error = { $ids }即得此日，与规定不符
 claim-default = 与按默认口径算出的届满日相同
@@ -572,6 +573,8 @@ codes-refusals = 退回
 
 ## 退回与出错
 
+refusal-circular-regime = 一套规则以自身为基础
+refusal-incomplete-regime = 这套规则缺少核查申请所必需的条款
 refusal-line = { $where }：{ $title }{ $given }{ $expected }{ $hint }（{ $code }）
 refusal-line-nowhere = { $title }{ $given }{ $expected }{ $hint }（{ $code }）
 refusal-given = ；所给：{ $given }
@@ -633,6 +636,7 @@ refusal-unknown-jurisdiction = 不认识的地区
 refusal-unknown-key = 不认识的键
 refusal-unknown-option = 没有这个口径选项
 refusal-unknown-provision = 没有这个条款
+refusal-unknown-property = 没有这条性质
 refusal-unknown-reading = 没有这个口径
 refusal-unknown-regime = 没有这套规则
 refusal-unknown-regional-notice = 该地当年的放假通知没有载入
@@ -646,6 +650,7 @@ refusal-wrong-options = 选项不能这样并用
 refusal-locked-target = 文件被占用，无法替换
 refusal-unwritable-file = 文件无法写入
 refusal-bad-map = 标题对照文件的写法不对
+refusal-command-not-run = 程序无法运行
 refusal-missing-extra = 缺少组件
 refusal-no-sheet = 没有这张工作表
 refusal-several-sheets = 不止一张工作表有认识的标题
@@ -668,6 +673,12 @@ refusal-too-many-cells = 单元格多于标题
 refusal-two-of-a-kind = 只能有一次的事件出现两次
 refusal-ungrouped-case = 同一案件的行没有排在一起
 refusal-unknown-instrument = 没有这份文件
+refusal-unknown-property = 没有这项性质
+refusal-circular-regime = 规则互相叠加，成环
+refusal-incomplete-regime = 规则不完整
+refusal-no-id-column = 没有编号列
+refusal-not-a-wide-table = 不是一行一件的表格
+refusal-command-not-run = 命令无法运行
 
 expected-bad-day = 存在的日期，写作 YYYY-MM-DD
 expected-bad-instant = 存在的时刻，如 2017-03-01T08:30:00+08:00
@@ -781,6 +792,7 @@ help-file = 案件文件
 help-html = 另写网页
 help-svg = 另写日历图
 help-ics = 另写日历文件（届满日与提醒）
+help-claim = 另核对一个主张的届满日，说明其来由
 help-id = 案件编号
 help-day = 日期，YYYY-MM-DD
 help-start = 收到之日；给出天数时为起点（--hours 时为时刻）
@@ -794,7 +806,7 @@ help-fail-on = 出现这些结论时退出状态为 1，逗号分隔
 help-stream = 每读入一行 JSON 立即输出一行结果
 help-sheet = 工作表的名称或序号
 help-header-row = 标题所在的行
-help-map = 标题对照文件（TOML）：[columns] 表内 本表标题 = 认识的标题
+help-map = 标题对照文件（TOML）：[columns] 之下每行 "本表标题" = "认识的标题"
 help-jobs = 并行进程数，0 为全部处理器
 help-manifest = 运行记录写入此文件（JSON）：输入的摘要、版本、选项、件数
 help-as-of = 截至日，默认北京时间今日
@@ -929,3 +941,28 @@ ics-stopped = { $id } 期限停止计算，届满日未定
 ics-limit = { $id } { $what }
 ics-between = 届满日在 { $earliest } 至 { $latest } 之间
 ics-extend = 如需延长，最迟 { $day } 告知申请人
+
+# verify and conformance
+
+help-verify = 在本机检验各项性质，并可写出报告。
+help-conformance = 以算例对照另一程序。
+help-quick = 只抽查一部分（数秒）
+help-report = 检验报告写入此文件（.json 或 .html）
+help-command = 被对照的程序，从标准输入逐行读算例
+note-report = 已写入 { $path }
+column-property = 性质
+column-checked = 检验数
+column-result = 结果
+column-title = 内容
+verify-whole = { $count }（全域）
+verify-blamed = 由此文件引起：{ $file }
+verify-totals = 共 { $all } 项：成立 { $holds }，不成立 { $broken }，不适用 { $other }；报告摘要 { $digest }
+verified-holds = 成立
+verified-broken = 不成立
+verified-not-applicable = 不适用
+vector-passed = 相符
+vector-failed = 不符
+vector-differs = 另有算法
+vector-unsupported = 不支持
+vector-unanswered = 未答
+conformance-totals = 共 { $all } 个算例：{ $counts }

@@ -4,7 +4,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from tests.applications import application, handed_in
+from tests.applications import application, handed_in, happened
 
 from gikdeadlines import assess, load_law
 from gikdeadlines.errors import FileError, LawError, NotInForceError
@@ -86,6 +86,14 @@ class TestLoadLaw:
         assert (str(result.due), result.regime, result.verdict) == ("2017-03-17", "CN-SC", "overdue")
         assert "no-local-law" not in {finding.code for finding in result.findings}
 
+    def test_takes_a_province_where_an_amendment_changes_nothing(self, file: Path) -> None:
+        """A row may say so, where Shanxi's has the period start anew."""
+        amended = CORRECTION.format(effect='"none"').replace('"correction"', '"amended"')
+        law = load_law(written(file, INSTRUMENT, REGIME, amended))
+        case = application(handed_in("2017-03-03"), happened("amended", "2017-03-07"), jurisdiction="CN-SC")
+
+        assert str(assess(case, as_of=date(2017, 3, 20), law=law).due) == "2017-03-24"
+
     def test_takes_a_folder(self, file: Path) -> None:
         """With every file in it."""
         written(file, INSTRUMENT, REGIME, TERM)
@@ -102,6 +110,13 @@ class TestLoadLaw:
     def test_changes_the_hash_with_the_data(self, file: Path) -> None:
         """An assessment says by which law it was made."""
         assert load_law(written(file, INSTRUMENT, REGIME, TERM)).digest != load_law().digest
+
+    def test_reads_a_changed_file_anew(self, file: Path) -> None:
+        """The same path with other content is another law."""
+        load_law(written(file, INSTRUMENT, REGIME, TERM))
+        changed = load_law(written(file, INSTRUMENT, REGIME, TERM.replace("n = 10", "n = 12")))
+
+        assert changed.term("reply", "CN-SC", date(2018, 6, 1)).says.n == 12
 
     def test_lets_a_law_end(self, file: Path) -> None:
         """What came after it is not known, and its predecessor does not come back."""

@@ -6,6 +6,7 @@ An id is permanent. Each property can be checked on any calendar and law: see :m
 from operator import attrgetter
 from typing import Final
 
+from .batches import BATCH
 from .calendars import CALENDAR
 from .counting import COUNTING
 from .extensions import EXTENSION
@@ -40,6 +41,7 @@ PROPERTIES: Final[tuple[Property, ...]] = tuple(
             *READINGS,
             *LEDGER,
             *FORM,
+            *BATCH,
         ),
         key=attrgetter("id"),
     )

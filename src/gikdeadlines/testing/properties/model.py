@@ -19,7 +19,7 @@ Strategy = Any
 
 Area = Literal[
     "counting", "calendar", "bounds", "pauses", "restart", "extension", "receipt", "service", "hours", "law", "matters",
-    "readings", "ledger", "form",
+    "readings", "ledger", "form", "batch",
 ]  # fmt: skip
 
 AREAS: Final[FrozenMap[Area, Text]] = FrozenMap(
@@ -37,6 +37,7 @@ AREAS: Final[FrozenMap[Area, Text]] = FrozenMap(
         "matters": Text("其他事项", "Other matters"),
         "readings": Text("口径与缺失的事实", "Readings and missing facts"),
         "ledger": Text("逐日计算表", "Ledger"),
+        "batch": Text("批量", "Many at once"),
         "form": Text("输入与输出的形式", "Form of input and output"),
     }
 )
