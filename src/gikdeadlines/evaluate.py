@@ -23,8 +23,9 @@ from .events import (
 )
 from .findings import finding
 from .history import History, Pair, Step
-from .law import Effect, Law, Regime, Row, Term, settled
+from .law import Law, Regime, Row
 from .pauses import Pausing, answer_limit, event_of, in_time, numbered
+from .provisions import Effect, Term, settled
 from .receipt import Receipt, receipt_of
 from .records import Basis, Because, Citation, Finding, Verdict
 from .running import Extension, RunningClock

@@ -212,7 +212,7 @@ class TextMap(Items):
         super().__init__(_Entry())
         self.type = pa.map_(pa.string(), pa.string())
 
-    def add(self, positions: Positions, value: Mapping[str, Any] | None, values: Values) -> None:
+    def add(self, positions: Positions, value: Any, values: Values) -> None:  # noqa: ANN401 - a mapping, or None
         """Put a shared value at some positions 填入."""
         super().add(positions, None if value is None else tuple(value.items()), values)
 

@@ -346,7 +346,7 @@ def _traced_case(case: Case, rules: Rules, calendar: Calendar, trace: Trace) -> 
     grounds = Grounds(
         rules.law,
         TracedCalendar(calendar, trace),  # type: ignore[arg-type]  # what an evaluation asks of one
-        NoHorizon(),  # type: ignore[arg-type]  # never asked
+        NoHorizon(),
         trace.constant(rules.as_of),
         rules.pins,
         rules.explores,

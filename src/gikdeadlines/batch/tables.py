@@ -93,7 +93,7 @@ def assess_stream(
     if not hasattr(reader, "__arrow_c_stream__"):
         expected = "a table with __arrow_c_stream__"
         raise TableError(Fault(code="not-a-table", given=type(reader).__name__, expected=expected, path="table"))
-    batches = pa.RecordBatchReader.from_stream(reader)
+    batches = _without_views(pa.RecordBatchReader.from_stream(reader))
     layout = layout_of_names(batches.schema.names)
     rules = Rules(law, calendar, require_day(as_of, "as_of"), law.require_readings(readings), explore)
     work = Batches(layout, rules)
@@ -189,6 +189,21 @@ class Batches:
 
 def _as_they_are(_: object) -> None:
     return None
+
+
+def _without_views(batches: pa.RecordBatchReader) -> pa.RecordBatchReader:
+    """The batches with texts as plain texts: polars hands over views, from which pyarrow cannot take rows."""
+    fields = [field.with_type(_plain_type(field.type)) for field in batches.schema]
+    schema = pa.schema(fields)
+    if schema == batches.schema:
+        return batches
+    return pa.RecordBatchReader.from_batches(schema, (batch.cast(schema) for batch in batches))
+
+
+def _plain_type(kind: pa.DataType) -> pa.DataType:
+    if pa.types.is_string_view(kind):
+        return pa.string()
+    return pa.binary() if pa.types.is_binary_view(kind) else kind
 
 
 def _of_good_size(batches: Iterable[pa.RecordBatch]) -> Iterator[pa.RecordBatch]:

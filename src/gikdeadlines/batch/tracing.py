@@ -237,13 +237,13 @@ class TracedDay(date):
     def __hash__(self) -> int:
         return _ALIKE
 
-    def __add__(self, other: timedelta) -> date:
+    def __add__(self, other: timedelta) -> TracedDay:
         return self._moved(other.days)
 
     def __sub__(self, other: Any) -> Any:  # noqa: ANN401 - as a date's
         return self._moved(-other.days) if isinstance(other, timedelta) else _refuse()
 
-    def _moved(self, days: int) -> date:
+    def _moved(self, days: int) -> TracedDay:
         return _day(self.trace, Form(self.form.terms, self.form.constant + days), date.toordinal(self) + days)
 
     def isoformat(self) -> str:
@@ -253,7 +253,7 @@ class TracedDay(date):
     __rsub__ = __str__ = __repr__ = __format__ = toordinal = weekday = _refuse
 
 
-def _day(trace: Trace, form: Form, ordinal: int) -> date:
+def _day(trace: Trace, form: Form, ordinal: int) -> TracedDay:
     day = TracedDay.fromordinal(ordinal)
     day.form, day.trace = form, trace
     return day

@@ -71,8 +71,8 @@ def nth_after(calendar: Calendar, days: NDArray[np.datetime64], n: int | NDArray
         CountError: ``not-a-count``.
         CalendarRangeError: ``outside-calendar``, ``unknown-regional-notice``; the path names the first such place.
     """
-    if not isinstance(days, np.ndarray) or days.dtype != np.dtype("datetime64[D]"):
-        given = getattr(days, "dtype", type(days).__name__)
+    given = getattr(days, "dtype", type(days).__name__)
+    if given != np.dtype("datetime64[D]"):
         raise DayTypeError(Fault(code="not-a-day", given=str(given), expected="an array of datetime64[D]", path="days"))
     if isinstance(n, np.ndarray):
         return _by_array(calendar, days, n)
