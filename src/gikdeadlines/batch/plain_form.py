@@ -1,7 +1,7 @@
 """The plain form of receipts and replies, put into the columns where it says the same 以简式代替。
 
-See :mod:`gikdeadlines.batch.settling` for when it does. What else a row states bears on it too: what happened before the
-receipt, a claim. Such rows keep the form in which they were given.
+See :mod:`gikdeadlines.batch.settling` for when it does. What else a row states bears on it too: what happened before
+the receipt, a claim, a reply whose day is not known. Such rows keep the form in which they were given.
 """
 
 from __future__ import annotations
@@ -86,7 +86,7 @@ def _first(columns: Iterable[Parsed], events: frozenset[str]) -> Numbers:
 
 
 def _is_bounded(columns: list[Parsed]) -> Mask:
-    """In which rows the day of submission bounds no day of a reply that is not stated: there is none, or it is dated."""
+    """In which rows the day of submission bounds no missing day of a reply: there is no reply, or it is dated."""
     numbers = {column.found.column.name: column for column in columns if column.found.column.event == "replied"}
     length = len(columns[0].numbers)
     none = np.ones(length, dtype=bool)

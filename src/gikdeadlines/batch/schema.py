@@ -45,7 +45,9 @@ class _Claim(Record):
         super().__init__({"by": Texts(), "due": Days(), "explained_by": self._explained})
 
     def add(self, positions: Positions, value: ClaimExplained, values: Values) -> None:
-        super().add(positions, _ClaimSeen(value.by, value.due, _Explained(value.explained_by, value.ids, value.days)), values)
+        super().add(
+            positions, _ClaimSeen(value.by, value.due, _Explained(value.explained_by, value.ids, value.days)), values
+        )
 
 
 @dataclass(frozen=True, slots=True)

@@ -39,7 +39,9 @@ _FIRST_ROW: Final = 2
 """The names of the columns are row 1, so that a row has the number that it would have in a file of the same table."""
 
 
-_NAMELESS: Final = Fault(code="missing-key", given=None, expected="an id: the rows of a frame have no number", path="id")
+_NAMELESS: Final = Fault(
+    code="missing-key", given=None, expected="an id: the rows of a frame have no number", path="id"
+)
 
 
 def assess_table(
@@ -60,7 +62,7 @@ def assess_table(
     [{'id': '1', 'verdict': 'on-time', 'due': datetime.date(2017, 3, 24), '机关': '甲'}]
 
     Args:
-        table: a row a case, its columns headed in Chinese or English as files are: pyarrow's, polars', pandas', DuckDB's.
+        table: a row a case, its columns headed as in files, in Chinese or English; of pyarrow, polars, pandas, DuckDB.
         law: the law.
         calendar: one calendar, or those of all jurisdictions.
         as_of: what is known is what had happened by the end of this day.
@@ -71,9 +73,7 @@ def assess_table(
         TableError: ``not-a-table``, ``no-heading-row``, ``repeated-heading``, ``not-a-wide-table``.
         ReadingError: for a pin that does not exist.
     """
-    return assess_stream(
-        table, law=law, calendar=calendar, as_of=as_of, readings=readings, explore=explore
-    ).read_all()
+    return assess_stream(table, law=law, calendar=calendar, as_of=as_of, readings=readings, explore=explore).read_all()
 
 
 def assess_stream(

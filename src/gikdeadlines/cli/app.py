@@ -27,6 +27,7 @@ from .settings import Session
 from .stats import stats
 from .template import template
 from .today import language_of, today
+from .verifying import conformance, verify
 
 __all__ = ["run"]
 
@@ -89,6 +90,8 @@ _COMMANDS: Final[dict[str, Callable[..., int]]] = {
     "duties": duties_of_year,
     "stats": stats,
     "template": template,
+    "verify": verify,
+    "conformance": conformance,
     "codes": codes,
     "schema": schema,
 }

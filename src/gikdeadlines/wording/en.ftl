@@ -1001,3 +1001,28 @@ ics-stopped = { $id }: clock stopped, due day open
 ics-limit = { $id }: { $what }
 ics-between = due between { $earliest } and { $latest }
 ics-extend = to extend, tell the applicant by { $day }
+
+# verify and conformance
+
+help-verify = Check the properties on this machine, and write the evidence down.
+help-conformance = Hold another program against the worked examples.
+help-quick = look at a part only (seconds)
+help-report = write the evidence to this file (.json or .html)
+help-command = the program, which reads one example a line from standard input
+note-report = written to { $path }
+column-property = property
+column-checked = checked
+column-result = result
+column-title = says
+verify-whole = { $count } (whole)
+verify-blamed = brought about by { $file }
+verify-totals = { $all } properties: { $holds } hold, { $broken } broken, { $other } not applicable; digest of the evidence { $digest }
+verified-holds = holds
+verified-broken = broken
+verified-not-applicable = not applicable
+vector-passed = passed
+vector-failed = failed
+vector-differs = differs
+vector-unsupported = unsupported
+vector-unanswered = unanswered
+conformance-totals = { $all } examples: { $counts }

@@ -941,3 +941,28 @@ ics-stopped = { $id } 期限停止计算，届满日未定
 ics-limit = { $id } { $what }
 ics-between = 届满日在 { $earliest } 至 { $latest } 之间
 ics-extend = 如需延长，最迟 { $day } 告知申请人
+
+# verify and conformance
+
+help-verify = 在本机检验各项性质，并可写出报告。
+help-conformance = 以算例对照另一程序。
+help-quick = 只抽查一部分（数秒）
+help-report = 检验报告写入此文件（.json 或 .html）
+help-command = 被对照的程序，从标准输入逐行读算例
+note-report = 已写入 { $path }
+column-property = 性质
+column-checked = 检验数
+column-result = 结果
+column-title = 内容
+verify-whole = { $count }（全域）
+verify-blamed = 由此文件引起：{ $file }
+verify-totals = 共 { $all } 项：成立 { $holds }，不成立 { $broken }，不适用 { $other }；报告摘要 { $digest }
+verified-holds = 成立
+verified-broken = 不成立
+verified-not-applicable = 不适用
+vector-passed = 相符
+vector-failed = 不符
+vector-differs = 另有算法
+vector-unsupported = 不支持
+vector-unanswered = 未答
+conformance-totals = 共 { $all } 个算例：{ $counts }
