@@ -6,11 +6,12 @@ from collections.abc import Callable, Iterator
 from datetime import date
 from statistics import median
 
+from measure import Figure, seconds, spent
+from register import AS_OF, register
+
 from gikdeadlines import Case, assess, load_calendars, load_law
 from gikdeadlines.batch.columns import layout_of_names
 from gikdeadlines.loading.wide import case_of_row
-from measure import Figure, seconds, spent
-from register import AS_OF, register
 
 ROWS = 1500
 

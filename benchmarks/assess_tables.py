@@ -8,12 +8,12 @@ from datetime import date
 
 import numpy as np
 import pyarrow as pa
-
 from batch_nth_after import PEER
-from gikdeadlines import load_calendars, load_law
-from gikdeadlines.batch import assess_stream, assess_table
 from measure import Figure, seconds, spent
 from register import AS_OF, register
+
+from gikdeadlines import load_calendars, load_law
+from gikdeadlines.batch import assess_stream, assess_table
 
 ROWS, FULL_ROWS = 50_000, 2_000
 

@@ -8,12 +8,12 @@ from typing import Any
 import numpy as np
 import pandas as pd
 import polars as pl
+from measure import Figure, seconds
 from numpy.typing import NDArray
 
 from gikdeadlines import load_calendar
 from gikdeadlines.batch import nth_after
 from gikdeadlines.batch.working_days import ranked
-from measure import Figure, seconds
 
 ROWS, TERM = 1_000_000, 15
 FIRST = np.datetime64("2010-01-01")
@@ -24,7 +24,7 @@ PEER = np.busdaycalendar(weekmask="1111111", holidays=FREE)
 """A weekday mask cannot say that a Sunday is worked: with correct data every day off must be a holiday."""
 
 
-def gathered(days: NDArray[np.datetime64], n: Any) -> NDArray[Any]:
+def gathered(days: NDArray[np.datetime64], n: int | NDArray[np.int64]) -> NDArray[Any]:
     """What one would write with numpy at hand: checked, two look-ups."""
     arrays = ranked(CALENDAR)
     index = days.astype(np.int64) - arrays.first
@@ -46,7 +46,7 @@ def figures() -> Iterator[Figure]:
     def counted() -> tuple[NDArray[np.datetime64], NDArray[np.int64]]:
         return (*days(), chance.integers(1, 31, ROWS))
 
-    def offset(given: NDArray[np.datetime64], n: Any) -> None:
+    def offset(given: NDArray[np.datetime64], n: int | NDArray[np.int64]) -> None:
         np.busday_offset(given, n, roll="backward", busdaycal=PEER)
 
     fixed = seconds(lambda given: nth_after(CALENDAR, given, TERM), days)

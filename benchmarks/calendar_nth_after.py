@@ -8,9 +8,9 @@ from random import Random
 
 import chinese_calendar
 import holidays
+from measure import Figure, seconds
 
 from gikdeadlines import load_calendar
-from measure import Figure, seconds
 
 TERM = 15
 FIRST = date(2010, 1, 1)

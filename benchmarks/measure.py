@@ -1,4 +1,4 @@
-"""How the programs of this folder measure: fresh inputs each round, the median of the rounds, in the time of this process."""
+"""How the programs of this folder measure: fresh inputs, the median of the rounds, in the time of this process."""
 
 from __future__ import annotations
 

@@ -16,12 +16,14 @@ __all__ = ["AS_OF", "register"]
 
 AS_OF = "2026-01-05"
 FIRST, LAST = np.datetime64("2010-01-01"), np.datetime64("2025-01-01")
+FRIDAY, SUNDAY = 4, 6
+ANSWERED = 0.98
 Days = NDArray[Any]
 
 
 def _on_weekday(days: Days) -> Days:
     weekday = (days.astype(np.int64) + 3) % 7
-    return days + np.select([weekday == 5, weekday == 6], [2, 1], 0)
+    return days + np.where(weekday > FRIDAY, SUNDAY + 1 - weekday, 0)
 
 
 def _column(days: Days, filled: NDArray[np.bool_]) -> pa.Array:
@@ -58,7 +60,7 @@ def register(rows: int, seed: int, *, full: bool = False) -> pa.Table:
     dated = np.where(extended, later(told, 1, 22), later(ended, 1, 24))
     dispatched = later(dated, 0, 3)
     method = chance.choice(["邮寄", "直接送达", "电子送达"], rows, p=[0.6, 0.25, 0.15])
-    replied = chance.random(rows) < 0.98
+    replied = chance.random(rows) < ANSWERED
     by_hand = method == "直接送达"
     return pa.table(
         {

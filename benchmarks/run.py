@@ -49,7 +49,8 @@ def machine() -> dict[str, Any]:
 
 def page(figures: Iterable[Figure], growth: Iterable[dict[str, float]], found: dict[str, Any]) -> Iterator[str]:
     """The lines that are written anew."""
-    yield f"{found['python']}, {found['cores']} cores, {found['architecture']}, {found['system']}; medians of {RUNS} runs.\n"
+    where = ", ".join(str(found[name]) for name in ("python", "architecture", "system"))
+    yield f"{where}, {found['cores']} cores; medians of {RUNS} runs.\n"
     yield "| work | against | to reach | found | reached | |"
     yield "|---|---|---|---|---|---|"
     for figure in figures:

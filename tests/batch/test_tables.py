@@ -14,7 +14,8 @@ from hypothesis import strategies as st
 from gikdeadlines import assess, load_calendars, load_law
 from gikdeadlines.batch import assess_stream, assess_table, kernel
 from gikdeadlines.batch.columns import layout_of_names
-from gikdeadlines.batch.schema import assessment_schema
+from gikdeadlines.batch.schema import Assessments, assessment_schema
+from gikdeadlines.batch.working_days import Numbers
 from gikdeadlines.errors import GikError, ReadingError, TableError
 from gikdeadlines.loading.headings import WIDE
 from gikdeadlines.loading.wide import case_of_row
@@ -76,7 +77,9 @@ def _alone(table: pa.Table, *, explore: bool) -> list[dict[str, Any]]:
     for number, row in enumerate(table.to_pylist(), start=2):
         try:
             case = case_of_row(layout, list(row.values()), number)
-            found.append(assess(case, as_of=AS_OF, law=load_law(), calendar=load_calendars(), explore=explore).to_dict())
+            found.append(
+                assess(case, as_of=AS_OF, law=load_law(), calendar=load_calendars(), explore=explore).to_dict()
+            )
         except GikError as error:
             found.append({"refusal": {"code": error.code, "path": error.path, "expected": error.expected}})
             case = None
@@ -88,7 +91,7 @@ def _alone(table: pa.Table, *, explore: bool) -> list[dict[str, Any]]:
     return found
 
 
-def _plain(value: Any) -> Any:
+def _plain(value: Any) -> Any:  # noqa: ANN401 - JSON
     """A value of a result, as JSON has it."""
     if isinstance(value, dict):
         return {name: _plain(item) for name, item in value.items()}
@@ -141,8 +144,8 @@ class TestAssessTable:
         alone: list[int] = []
         assessed = kernel.Kernel.assess
 
-        def noting(self: Any, *args: Any, **kwargs: Any) -> Any:
-            rows = assessed(self, *args, **kwargs)
+        def noting(self: kernel.Kernel, batch: pa.RecordBatch, out: Assessments, *, by_itself: kernel.Mask) -> Numbers:
+            rows = assessed(self, batch, out, by_itself=by_itself)
             alone.append(len(rows))
             return rows
 
@@ -156,7 +159,9 @@ class TestAssessTable:
         assert sum(alone) < 20
 
     def test_other_columns_are_carried_with_their_types(self) -> None:
-        table = pa.table({"id": ["1"], "received": ["2017-03-03"], "答复日期": ["2017-03-24"], "件数": [3], "verdict": ["?"]})
+        table = pa.table(
+            {"id": ["1"], "received": ["2017-03-03"], "答复日期": ["2017-03-24"], "件数": [3], "verdict": ["?"]}
+        )
 
         got = assess_table(table, law=load_law(), calendar=load_calendars(), as_of=AS_OF)
 
@@ -165,7 +170,9 @@ class TestAssessTable:
         assert got.column("verdict").to_pylist() == ["on-time"]
 
     def test_the_schema_is_known_before_any_row(self) -> None:
-        table = pa.table({"id": pa.array([], pa.string()), "received": pa.array([], pa.date32()), "答复日期": pa.nulls(0)})
+        table = pa.table(
+            {"id": pa.array([], pa.string()), "received": pa.array([], pa.date32()), "答复日期": pa.nulls(0)}
+        )
 
         got = assess_table(table, law=load_law(), calendar=load_calendars(), as_of=AS_OF)
 
@@ -198,6 +205,8 @@ class TestAssessStream:
         table = pa.table({"提交日期": days, "申请方式": ["当面"] * 90, "答复日期": days[20:] + days[:20]})
         grounds: dict[str, Any] = {"law": load_law(), "calendar": load_calendars(), "as_of": AS_OF}
 
-        stream = assess_stream(pa.RecordBatchReader.from_batches(table.schema, table.to_batches(max_chunksize=7)), **grounds)
+        stream = assess_stream(
+            pa.RecordBatchReader.from_batches(table.schema, table.to_batches(max_chunksize=7)), **grounds
+        )
 
         assert stream.read_all() == assess_table(table, **grounds)

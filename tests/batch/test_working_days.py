@@ -6,11 +6,11 @@ from datetime import date, timedelta
 
 import numpy as np
 import pytest
+from tests import oracle
 
 from gikdeadlines import load_calendar
 from gikdeadlines.batch import nth_after
 from gikdeadlines.errors import CalendarRangeError, CountError, DayTypeError
-from tests import oracle
 
 CALENDAR = load_calendar("CN")
 DAYS = np.arange(np.datetime64("2008-01-01"), np.datetime64("2026-11-01"))
@@ -68,4 +68,6 @@ class TestNthAfter:
             nth_after(regional, days, 5)
 
         assert caught.value.code == "unknown-regional-notice"
-        assert nth_after(regional, days[:1], 1).tolist() == [regional.nth_after(date.fromordinal(gap.toordinal() - 30), 1)]
+        assert nth_after(regional, days[:1], 1).tolist() == [
+            regional.nth_after(date.fromordinal(gap.toordinal() - 30), 1)
+        ]

@@ -69,6 +69,15 @@ class TestCalendarView:
 
         assert (view.days[0].kind, view.days[0].mark) == ("received", "收到答复")
 
+    def test_answered_during_a_pause(self) -> None:
+        """A reply on a day that does not count leaves it one that does not count, and says why."""
+        on = day("2022-10-17")
+        days = tuple(replace(entry, status="reply") if entry.date == on else entry for entry in EXPLAINED.ledger)
+        view = calendar_view(replace(EXPLAINED, replied_on=on, _ledger=days), ZH)
+
+        assert seen(view, "2022-10-17").mark == "停答复"
+        assert seen(view, "2022-10-17").why == "工作日，但不计入期限（征求第三方意见），答复"
+
     def test_first_due(self) -> None:
         """With an extension the first due day is marked too."""
         view = calendar_view(replace(EXPLAINED, first_due=day("2022-11-01")), ZH)

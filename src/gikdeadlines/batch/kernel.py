@@ -1,8 +1,8 @@
 """Rows that take the same turns through the law, evaluated as one 批量计算核心。
 
-Rows are first grouped by what they state. For each group there is a tree: at its forks are the questions that evaluating a
-case asks, at its ends the result, as a form over the days given. The rows of a group go down the tree together, split by
-their answers; where it ends short, one of them is traced and the tree grows by its turns.
+Rows are first grouped by what they state. For each group there is a tree: at its forks are the questions that
+evaluating a case asks, at its ends the result, as a form over the days given. The rows of a group go down the tree
+together, split by their answers; where it ends short, one of them is traced and the tree grows by its turns.
 """
 
 from __future__ import annotations
@@ -89,7 +89,8 @@ class _Rows:
 
     def form(self, form: Form, bases: Bases) -> Numbers:
         """The number of a form in each row."""
-        return self.sum(form.terms, bases) + form.constant
+        found: Numbers = self.sum(form.terms, bases) + form.constant
+        return found
 
     def first_given(self, number: int) -> int:
         """A number given, in the first row."""
@@ -121,7 +122,7 @@ class _Rows:
     def _known(self, number: int) -> Numbers | None:
         found = self._found.get(number)
         if found is None and self._above is not None:
-            above = self._above._known(number)
+            above = self._above._known(number)  # noqa: SLF001 - its own class
             if above is not None:
                 found = self._found[number] = above[self._where]
         return found
@@ -345,7 +346,7 @@ def _traced_case(case: Case, rules: Rules, calendar: Calendar, trace: Trace) -> 
     grounds = Grounds(
         rules.law,
         TracedCalendar(calendar, trace),  # type: ignore[arg-type]  # what an evaluation asks of one
-        NoHorizon(),  # type: ignore[arg-type]  # never asked
+        NoHorizon(),
         trace.constant(rules.as_of),
         rules.pins,
         rules.explores,

@@ -1,7 +1,7 @@
 """The plain form of receipts and replies, put into the columns where it says the same 以简式代替。
 
-See :mod:`gikdeadlines.batch.settling` for when it does. What else a row states bears on it too: what happened before the
-receipt, a claim. Such rows keep the form in which they were given.
+See :mod:`gikdeadlines.batch.settling` for when it does. What else a row states bears on it too: what happened before
+the receipt, a claim, a reply whose day is not known. Such rows keep the form in which they were given.
 """
 
 from __future__ import annotations
@@ -54,12 +54,13 @@ class Part:
 
     def fitting(self, columns: list[Parsed], days: Numbers) -> Mask:
         """In which rows the plain form says the same beside everything else."""
-        fits = days != ABSENT
+        fits: Mask = days != ABSENT
         for column in columns:
             if column.found.column.name in self.hindered_by:
                 fits &= column.numbers == ABSENT
         if self.name == "receipt":
-            fits &= (days <= _first(columns, self.events)) & _is_bounded(columns)
+            fits &= days <= _first(columns, self.events)
+            fits &= _is_bounded(columns)
         return fits
 
     def put(self, columns: list[Parsed], days: Numbers, where: Mask) -> list[Parsed]:
@@ -86,18 +87,20 @@ def _first(columns: Iterable[Parsed], events: frozenset[str]) -> Numbers:
 
 
 def _is_bounded(columns: list[Parsed]) -> Mask:
-    """In which rows the day of submission bounds no day of a reply that is not stated: there is none, or it is dated."""
-    numbers = {column.found.column.name: column for column in columns if column.found.column.event == "replied"}
-    length = len(columns[0].numbers)
-    none = np.ones(length, dtype=bool)
-    for column in numbers.values():
-        none &= column.numbers == ABSENT
-    dated = numbers["reply_dated"].numbers != ABSENT if "reply_dated" in numbers else np.zeros(length, dtype=bool)
-    method, delivered = numbers.get("reply_method"), numbers.get("reply_delivered")
-    if method is None or delivered is None or PLAIN_METHOD not in method.names:
-        return none | dated
-    is_plain = (method.numbers == method.names.index(PLAIN_METHOD)) & (delivered.numbers != ABSENT)
-    return none | dated | is_plain
+    """In which rows the day of submission bounds no missing day of a reply: there is no reply, or it is dated."""
+    replies = [column for column in columns if column.found.column.event == "replied"]
+    bounded = np.ones(len(columns[0].numbers), dtype=bool)
+    for column in replies:
+        bounded &= column.numbers == ABSENT
+    if any(column.found.number > 1 for column in replies):
+        return bounded
+    by_name = {column.found.column.name: column for column in replies}
+    if dated := by_name.get("reply_dated"):
+        bounded |= dated.numbers != ABSENT
+    method, delivered = by_name.get("reply_method"), by_name.get("reply_delivered")
+    if method and delivered and PLAIN_METHOD in method.names:
+        bounded |= (method.numbers == method.names.index(PLAIN_METHOD)) & (delivered.numbers != ABSENT)
+    return bounded
 
 
 PARTS: Final = (

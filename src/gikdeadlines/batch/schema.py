@@ -18,9 +18,9 @@ __all__ = ["Assessments", "Cited", "assessment_schema"]
 
 
 def _citation() -> Column:
-    whole = {"paragraph": Whole()}
-    names = ("provision", "doc_no", "title", "article", "paragraph", "item", "url")
-    return Same(Record({name: whole.get(name) or Texts() for name in names}))
+    fields: dict[str, Column] = {name: Texts() for name in ("provision", "doc_no", "title", "article")}
+    fields |= {"paragraph": Whole(), "item": Texts(), "url": Texts()}
+    return Same(Record(fields))
 
 
 def _choices() -> Column:
@@ -28,7 +28,8 @@ def _choices() -> Column:
 
 
 def _findings() -> Column:
-    fields = {"code": Texts(), "severity": Texts(), "parameters": TextMap(), "citation": _citation()}
+    fields: dict[str, Column] = {"code": Texts(), "severity": Texts()}
+    fields |= {"parameters": TextMap(), "citation": _citation()}
     return Items(Record(fields))
 
 
@@ -45,7 +46,9 @@ class _Claim(Record):
         super().__init__({"by": Texts(), "due": Days(), "explained_by": self._explained})
 
     def add(self, positions: Positions, value: ClaimExplained, values: Values) -> None:
-        super().add(positions, _ClaimSeen(value.by, value.due, _Explained(value.explained_by, value.ids, value.days)), values)
+        super().add(
+            positions, _ClaimSeen(value.by, value.due, _Explained(value.explained_by, value.ids, value.days)), values
+        )
 
 
 @dataclass(frozen=True, slots=True)

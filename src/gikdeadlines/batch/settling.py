@@ -1,19 +1,21 @@
 """Receipts and replies that leave nothing open, before the case itself is evaluated 先行确定收到与答复。
 
-An application that was received on a day, whatever its channel, goes on like one that was handed in on that day; so does
-a reply that counts on a day. Where the tables settle that day without a question, the row is evaluated as if it stated
-the plain form, and only the provision that is cited remains of the difference. This keeps the channels, the methods of
-service and the courses of a case from multiplying.
+An application that was received on a day, whatever its channel, goes on like one that was handed in on that day; so
+does a reply that counts on a day. Where the tables settle that day without a question, the row is evaluated as if it
+stated the plain form, and only the provision that is cited remains of the difference. This keeps the channels, the
+methods of service and the courses of a case from multiplying.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from typing import Final
 
 from gikdeadlines.almanac import Almanac
 from gikdeadlines.cases import Case
 from gikdeadlines.evaluate import governing
+from gikdeadlines.events import Channel, Method
 from gikdeadlines.explore import Replay
 from gikdeadlines.history import History, history_of
 from gikdeadlines.law import Law, Regime
@@ -23,8 +25,8 @@ from gikdeadlines.service import judged_reply
 
 __all__ = ["PLAIN_CHANNEL", "PLAIN_METHOD", "Settled", "settled_receipt", "settled_reply"]
 
-PLAIN_CHANNEL = "in-person"
-PLAIN_METHOD = "direct"
+PLAIN_CHANNEL: Final[Channel] = "in-person"
+PLAIN_METHOD: Final[Method] = "direct"
 
 
 @dataclass(frozen=True, slots=True)

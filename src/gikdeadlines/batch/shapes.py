@@ -37,8 +37,10 @@ def groups(columns: list[Parsed], rows: Numbers) -> Iterator[tuple[Shape, Number
 
 def _codes(column: Parsed) -> Numbers:
     if column.names:
-        return np.where(column.numbers == ABSENT, len(column.names), column.numbers)
-    return (column.numbers != ABSENT).astype(np.int64)
+        codes: Numbers = np.where(column.numbers == ABSENT, len(column.names), column.numbers)
+        return codes
+    filled: Numbers = (column.numbers != ABSENT).astype(np.int64)
+    return filled
 
 
 def _shape(columns: list[Parsed], row: int) -> Shape:

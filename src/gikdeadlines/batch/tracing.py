@@ -1,9 +1,10 @@
 """One case evaluated so that its result holds for every case that takes the same turns 追踪计算。
 
-The days of the case are stood in for by :class:`TracedDay`: it is a day, so that the evaluation runs as ever, and it also
-says how it follows from the days that were given. Whenever the evaluation asks something of it, the question and its answer
-are noted. A case for which every question noted has the same answer has the same result, its days put in: the law is
-written once, in the evaluation, and no rule is repeated here.
+The days of the case are stood in for by :class:`TracedDay`: it is a day, so that the evaluation runs as ever, and it
+also says how it follows from the days that were given. Whenever the evaluation asks something of it, the question and
+its answer are noted. A case for which every question noted has the same answer has the same result, its days put in:
+the law is written once, in the evaluation, and no rule is repeated here. An evaluation must ask the same questions in
+the same order as long as the answers are the same.
 """
 
 from __future__ import annotations
@@ -18,7 +19,18 @@ from gikdeadlines.errors import CalendarRangeError, Fault
 
 from .working_days import EPOCH
 
-__all__ = ["Answered", "Base", "Bases", "Form", "NoHorizon", "Question", "Trace", "TracedCalendar", "Untraceable", "form_of"]
+__all__ = [
+    "Answered",
+    "Base",
+    "Bases",
+    "Form",
+    "NoHorizon",
+    "Question",
+    "Trace",
+    "TracedCalendar",
+    "Untraceable",
+    "form_of",
+]
 
 
 class Untraceable(Exception):  # noqa: N818 - no error: the case is assessed by itself
@@ -225,13 +237,13 @@ class TracedDay(date):
     def __hash__(self) -> int:
         return _ALIKE
 
-    def __add__(self, other: timedelta) -> date:
+    def __add__(self, other: timedelta) -> TracedDay:
         return self._moved(other.days)
 
     def __sub__(self, other: Any) -> Any:  # noqa: ANN401 - as a date's
         return self._moved(-other.days) if isinstance(other, timedelta) else _refuse()
 
-    def _moved(self, days: int) -> date:
+    def _moved(self, days: int) -> TracedDay:
         return _day(self.trace, Form(self.form.terms, self.form.constant + days), date.toordinal(self) + days)
 
     def isoformat(self) -> str:
@@ -241,7 +253,7 @@ class TracedDay(date):
     __rsub__ = __str__ = __repr__ = __format__ = toordinal = weekday = _refuse
 
 
-def _day(trace: Trace, form: Form, ordinal: int) -> date:
+def _day(trace: Trace, form: Form, ordinal: int) -> TracedDay:
     day = TracedDay.fromordinal(ordinal)
     day.form, day.trace = form, trace
     return day
@@ -311,7 +323,7 @@ def _count(trace: Trace, form: Form, number: int) -> int:
     return count
 
 
-class _TracedText(str):
+class _TracedText(str):  # noqa: SLOT000 - a text has no room for slots
     """How a stand-in is written, the same way for every case."""
 
     form: Form
@@ -354,8 +366,8 @@ _NEAR: Final = 2
 class TracedCalendar:
     """A calendar that takes stand-ins 可追踪的日历.
 
-    ``known`` is a day by whose knowledge it is meant. A day past the horizon of the calendar in force has bounds in place
-    of a rank: such a case is assessed by itself.
+    ``known`` is a day by whose knowledge it is meant. A day past the horizon of the calendar in force has bounds in
+    place of a rank: such a case is assessed by itself.
     """
 
     gaps: Final = ()
@@ -419,7 +431,6 @@ class TracedCalendar:
         """How many working days lie after one day, through another 工作日数."""
         return self.rank(through) - self.rank(after)
 
-
     def known_on(self, day: date) -> TracedCalendar:
         """What had been published by a day; days between two publications know the same 截至某日已公布的日历."""
         published = sorted({notice.known_from for notice in self._whole.notices})
@@ -438,4 +449,3 @@ class NoHorizon:
 
     def __getattr__(self, name: str) -> Any:  # noqa: ANN401 - never anything
         raise Untraceable
-

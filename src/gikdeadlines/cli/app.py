@@ -56,8 +56,7 @@ def _ended(arguments: Sequence[str], console: Console, wording: Wording) -> int:
         session = Session(wording, console, today())
         status = _command(wording).main(list(arguments), "gikdeadlines", standalone_mode=False, obj=session)
     except (KeyboardInterrupt, typer.Abort):
-        console.note(wording.text("refusal-stopped"))
-        return INTERRUPTED
+        status = INTERRUPTED
     except GikError as error:
         report(error, console, wording)
         return exit_status(error)
@@ -67,6 +66,9 @@ def _ended(arguments: Sequence[str], console: Console, wording: Wording) -> int:
         return USAGE
     except Exception as error:  # noqa: BLE001 - no traceback reaches a user
         return _broken(error, console, wording)
+    if status == INTERRUPTED:
+        # Some versions of typer raise for Ctrl-C, some give the status.
+        console.note(wording.text("refusal-stopped"))
     return int(status or 0)
 
 

@@ -23,7 +23,7 @@ from .settings import Session, spoken
 if TYPE_CHECKING:
     from gikdeadlines.testing.properties import Property
     from gikdeadlines.testing.vectors import Answer
-    from gikdeadlines.testing.verification import Progress, Result
+    from gikdeadlines.testing.verification import Profile, Progress, Result
 
 __all__ = ["conformance", "verify"]
 
@@ -44,7 +44,7 @@ def verify(
 
     days = load_calendars(*calendar).of(given_by("--jurisdiction", jurisdiction_of, jurisdiction))
     rules = load_law(*law)
-    profile = "quick" if quick else "default"
+    profile: Profile = "quick" if quick else "default"
     with _progress() as progress:
         results = verified(days, rules, profile=profile, overlays=(*calendar, *law), progress=progress)
     dossier = dossier_of(results, days, rules, profile=profile)

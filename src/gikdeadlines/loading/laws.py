@@ -16,7 +16,8 @@ from pydantic import BaseModel, Field, ValidationError
 from gikdeadlines.border import Strict, faults_of, model_of
 from gikdeadlines.errors import Fault, FileError, GikError, LawError
 from gikdeadlines.events import CHANNELS, METHODS
-from gikdeadlines.law import (
+from gikdeadlines.law import Law, RegimeSpan
+from gikdeadlines.provisions import (
     Confidence,
     Contested,
     Deemed,
@@ -25,14 +26,12 @@ from gikdeadlines.law import (
     HourLimit,
     Instrument,
     Kind,
-    Law,
     Option,
     Parameters,
     Provision,
     Reading,
     ReceiptRule,
     Recurrence,
-    RegimeSpan,
     Retention,
     ServiceRule,
     StartRule,

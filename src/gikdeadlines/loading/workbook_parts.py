@@ -76,7 +76,7 @@ def require_whole(content: BytesIO, file: str) -> None:
         for chunk in _chunks(parts, "content.xml", overlap=0):
             parser.Parse(chunk, False)
         parser.Parse(b"", True)
-    except expat.ExpatError as error:
+    except (expat.ExpatError, LookupError, ValueError) as error:
         fault = Fault(
             code="not-a-table", given="", expected="a whole ODS file", path=file, hint=f"content.xml: {error}"
         )

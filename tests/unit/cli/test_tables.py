@@ -272,7 +272,9 @@ class TestInterrupted:
         register.write_text(HEADINGS + LATE * 200_000, encoding="utf-8")
         out.parent.mkdir()
         out.write_bytes(b"before")
-        child = process(["check", register, "--out", out, "--jobs", jobs, *AS_OF], {}, start_new_session=True)
+        child = process(
+            ["check", register, "--out", out, "--jobs", jobs, *AS_OF], {"PYTHONUTF8": "1"}, start_new_session=True
+        )
         try:
             _wait_for_part(out.parent, child)
             child.send_signal(signal.SIGINT)
@@ -281,6 +283,7 @@ class TestInterrupted:
             child.kill()
 
         assert child.returncode == 130
+        assert "已中断".encode() in err
         assert b"Traceback" not in err
         assert [(path.name, path.read_bytes()) for path in out.parent.iterdir()] == [(name, b"before")]
 

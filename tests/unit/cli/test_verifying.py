@@ -15,6 +15,22 @@ for line in sys.stdin:
     print(json.dumps({"id": vector["id"], "due": "1999-01-01"}))
 """
 
+TWO_DAYS_OFF = """
+format = 1
+[notice]
+doc_no = "试〔2017〕1号"
+title = "关于2017年放假的补充安排"
+issuer = "试用"
+issued = 2017-03-01
+published = 2017-03-01
+source = "试用"
+amends = "国办发明电〔2016〕17号"
+[[rest]]
+festival = "试用"
+from = 2017-06-14
+to = 2017-06-15
+"""
+
 
 @pytest.fixture
 def program(tmp_path: Path) -> str:
@@ -37,14 +53,9 @@ class TestVerify:
         assert {found["result"] for found in written["properties"]} <= {"holds", "not-applicable"}
 
     def test_names_the_file_that_breaks_a_property(self, run: Run, tmp_path: Path) -> None:
-        """A file laid over ours that makes a festival a working day is named, and the status is 1."""
+        """Days off that nothing makes up for: the year no longer balances, the file is named, the status is 1."""
         broken = tmp_path / "broken.toml"
-        broken.write_text(
-            'format = 1\n[notice]\ndoc_no = "甲〔2017〕1号"\ntitle = "某通知"\nissuer = "某机关"\n'
-            "issued = 2016-12-01\npublished = 2016-12-01\nsource = \"某处\"\n"
-            '[[work]]\nfestival = "国庆节"\ndates = [2017-10-01]\n',
-            "utf-8",
-        )
+        broken.write_text(TWO_DAYS_OFF, "utf-8")
         ended = run("verify", "--quick", "--calendar", broken)
 
         assert ended.status == 1

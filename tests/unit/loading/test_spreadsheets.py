@@ -187,13 +187,16 @@ class TestBroken:
 
         assert caught.value.code == "not-a-table"
 
-    def test_unclosed(self) -> None:
-        """An ODS whose XML does not close its table is refused; its reader would never end."""
+    @pytest.mark.parametrize(
+        ("whole", "broken"), [(b"</table:table>", b"</table9:table>"), (b'encoding="UTF-8"', b'encoding="UTF-9"')]
+    )
+    def test_broken_parts(self, whole: bytes, broken: bytes) -> None:
+        """An ODS whose XML does not close its table is refused: its reader would not end. One in no encoding too."""
         content = registers.ods(SMALL)
         stream = io.BytesIO()
         with ZipFile(io.BytesIO(content)) as parts, ZipFile(stream, "w") as damaged:
             for name in parts.namelist():
-                damaged.writestr(name, parts.read(name).replace(b"</table:table>", b"</table9:table>"))
+                damaged.writestr(name, parts.read(name).replace(whole, broken))
         with pytest.raises(TableError) as caught:
             _read(stream.getvalue(), "a.ods")
 
