@@ -107,8 +107,9 @@ def _shape(branch: Branch[Outcome]) -> object:
     spans = [(span.interval.start, span.interval.end != reply and span.interval.end) for span in clock.exclusions]
     notes = [note.code for note in outcome.findings]
     is_restarted = clock.start > outcome.received_on
-    # To a named last day there are the fewer days the later the period began, so that no day moves one way only.
-    told = [(extension.told, extension.until and extension.days) for extension in clock.extensions]
+    # To a named last day there are the fewer days the later the period began, and a later extension has the fewer days
+    # the more an earlier one took: then the days of an extension move the other way than the fact.
+    told = [(e.told, e.days if e.until or place else None) for place, e in enumerate(clock.extensions)]
     return (outcome.regime.id, outcome.ended_by, reply is None, is_restarted, *told, *notes, *spans)
 
 

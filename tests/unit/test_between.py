@@ -97,3 +97,21 @@ class TestExploreBetween:
 
         assert "exploration-cut" not in {finding.code for finding in found.findings}
         assert found.robust is False
+
+    def test_an_extension_that_leaves_less_to_the_next(self) -> None:
+        """Fifteen days in all: the more the first extension took, the fewer the second has.
+
+        Received on Sunday 2016-12-11, first due on 30 December. Counted from their notices, the first of ten days runs
+        from 21 December to 4 January, the second of the five that are left from 28 December to 4 January too. With
+        fewer for the first the second runs longer, with more the first does.
+        """
+        found = explored(
+            [
+                {"type": "submitted", "at": "2016-12-11", "channel": "in-person"},
+                {"type": "extension-notified", "at": "2016-12-21"},
+                {"type": "extension-notified", "at": "2016-12-28", "working_days": 8},
+            ],
+            "2017-06-29",
+        )
+
+        assert found.earliest_due == date(2017, 1, 4)
