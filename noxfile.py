@@ -42,3 +42,10 @@ def docs(session: nox.Session) -> None:
     """The documentation, a warning being an error."""
     session.install("-e", ".[all,docs]")
     session.run("sphinx-build", "-W", "--keep-going", "docs", "docs/_build")
+
+
+@nox.session
+def browser(session: nox.Session) -> None:
+    """The pages opened in a browser that is installed; screenshots are left in ``tests/report/screenshots``."""
+    session.install("-e", ".[all,dev,browser]")
+    session.run("python", "-m", "pytest", "-m", "browser", "tests/report")

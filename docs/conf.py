@@ -1,5 +1,8 @@
 """How Sphinx builds the documentation, both languages in one tree."""
 
+from docutils import nodes
+from sphinx.application import Sphinx
+
 from gikdeadlines import __version__
 
 project = "gikdeadlines"
@@ -25,8 +28,23 @@ napoleon_numpy_docstring = False
 napoleon_custom_sections = [("Source", "notes_style")]
 
 nitpicky = True
-# What Python, pydantic and Arrow name is not documented here, and the build asks no network for it; nor is what is private.
+# What other packages name is not documented here, and the build asks no network for it; nor is what is private.
 nitpick_ignore_regex = [
     ("py:.*", r"(?!gikdeadlines\.).*"),
     ("py:.*", r"gikdeadlines\..*\.(_\w+|P)"),
 ]
+
+_ENDS = tuple("。：；？！，、）")
+
+
+def join_lines(_: Sphinx, doctree: nodes.document) -> None:
+    """Takes out the line ends between Chinese sentences, where a browser would show a space."""
+    for text in list(doctree.findall(nodes.Text)):
+        before = text.parent[text.parent.index(text) - 1] if text.parent.index(text) else None
+        if text == "\n" and before is not None and before.astext()[-1:] in _ENDS:
+            text.parent.remove(text)
+
+
+def setup(app: Sphinx) -> None:
+    """Registers what this file adds to Sphinx."""
+    app.connect("doctree-read", join_lines)

@@ -43,7 +43,7 @@ def _matter(matter: str, events: tuple[type[Event], ...]) -> Iterator[str]:
         yield f"| `{event.type}` | {_fields(event)} | {inspect.getdoc(event)} |"
 
 
-def _fields(event: type[Event]) -> str:
+def _fields(event: Any) -> str:  # noqa: ANN401 - each is a dataclass, their base is none
     types = get_type_hints(event)
     return "<br>".join(_field(field, types[field.name]) for field in fields(event)) or "—"
 

@@ -1,4 +1,4 @@
-"""Every page that is written from data, and how to write them anew.
+"""Every page and picture that is written from data, and how to write them anew.
 
 Run it from the top of the repository after a change of the data: ``python -m docs.tools.pages``.
 """
@@ -12,7 +12,16 @@ from typing import Final
 
 from gikdeadlines import load_law
 
-from . import codes_page, command_page, events_page, headings_page, law_page, readings_page
+from . import (
+    codes_page,
+    command_page,
+    events_page,
+    headings_page,
+    law_page,
+    picture,
+    properties_page,
+    readings_page,
+)
 
 __all__ = ["GENERATED"]
 
@@ -27,7 +36,9 @@ GENERATED: Final[dict[Path, Callable[[], str]]] = {
     codes_page.PAGE: codes_page.page,
     events_page.PAGE: events_page.page,
     headings_page.PAGE: headings_page.page,
+    properties_page.PAGE: properties_page.page,
     **{path: partial(command_page.page, language) for language, path in command_page.PAGES.items()},
+    **{path: partial(picture.drawn, language) for language, path in picture.PICTURES.items()},
 }
 """Each page, and what writes it."""
 

@@ -15,7 +15,7 @@ from .calendar import Calendar
 from .clock import counted_days, counting_due
 from .days import Interval
 from .errors import CalendarRangeError
-from .law import Chooser
+from .provisions import Chooser
 
 __all__ = ["CALENDAR_FACT", "Almanac", "Bounded"]
 

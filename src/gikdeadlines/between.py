@@ -44,8 +44,8 @@ def explore_between(
         return explore(run, law, pins, readings=readings, held=held)
 
     search = _Search(run_held)
-    branches = search.over(tuple(facts.items()), {})
-    return Exploration(branches, is_cut=search.is_cut)
+    found = [search.over(tuple((name, facts[name]) for name in group), {}) for group in _groups(facts, ends.branches)]
+    return Exploration(_distinct(branch for branches in found for branch in branches), is_cut=search.is_cut)
 
 
 def _facts(branches: Iterable[Branch[Outcome]]) -> dict[str, tuple[object, object]]:
@@ -57,6 +57,17 @@ def _facts(branches: Iterable[Branch[Outcome]]) -> dict[str, tuple[object, objec
                 known = found.get(name, (first, last))
                 found[name] = (min(known[0], first), max(known[1], last))  # type: ignore[call-overload]
     return found
+
+
+def _groups(facts: Iterable[str], branches: Sequence[Branch[Outcome]]) -> list[list[str]]:
+    """The facts, those together that some branch asks for together: the others need no search one inside the other."""
+    groups = [[name] for name in facts]
+    for branch in branches:
+        joined = [group for group in groups if any(name in branch.bounds for name in group)]
+        if len(joined) > 1:
+            apart = [group for group in groups if group not in joined]
+            groups = [*apart, [name for group in joined for name in group]]
+    return groups
 
 
 def _is_one_way(branches: Sequence[Branch[Outcome]], fact: str) -> bool:

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 __all__ = ["assess"]
 
 
-def assess(
+def assess(  # noqa: PLR0913 - what an assessment depends on, each by its name
     frame: Any,  # noqa: ANN401 - pyspark.sql.DataFrame
     *,
     law: Law,
@@ -39,8 +39,8 @@ def assess(
 ) -> Any:  # noqa: ANN401 - pyspark.sql.DataFrame
     """A frame with the assessment of each row, its carried columns, and the refusal where there is none 分布式核查.
 
-    The columns are those of :func:`gikdeadlines.batch.assess_table`. Two things differ, because the rows of a frame stand in
-    no order: a row without an id is refused, and an id that stands twice is not marked.
+    The columns are those of :func:`gikdeadlines.batch.assess_table`. Two things differ, because the rows of a frame
+    stand in no order: a row without an id is refused, and an id that stands twice is not marked.
 
     Args:
         frame: a row a case, with a column of ids.
@@ -62,7 +62,9 @@ def assess(
     layout = layout_of_names(known.names, columns)
     if not any(found.column.name == "id" for found in layout.found):
         expected = "a column of ids, such as 申请编号"
-        raise TableError(Fault(code="no-id-column", given=" | ".join(known.names)[:80], expected=expected, path="frame"))
+        raise TableError(
+            Fault(code="no-id-column", given=" | ".join(known.names)[:80], expected=expected, path="frame")
+        )
     schema = assessment_schema(carried_columns(layout, known))
     shared = frame.sparkSession.sparkContext.broadcast(rules)
     return frame.mapInArrow(_task(shared, known.names, dict(columns)), from_arrow(schema))

@@ -34,7 +34,7 @@ def folder(tmp_path: Path) -> Path:
 class TestExamples:
     """Each page from top to bottom, in a folder of its own."""
 
-    @pytest.mark.parametrize("page", list(filter(runs, pages())), ids=name_of)
+    @pytest.mark.parametrize("page", [page for page in pages() if runs(page)], ids=name_of)
     def test_run(self, page: Path, folder: Path) -> None:
         """What stands on the page happens: ``docs/tools/examples.py PAGE`` writes what is printed now."""
         Page(folder).run(page.read_text("utf-8"))

@@ -12,7 +12,19 @@ ROOMS = ("tutorial", "how-to", "explanation", "reference")
 
 SHARED = frozenset(
     f"reference/{name}.md"
-    for name in ("api", "bounds", "codes", "events", "figures", "glossary", "headings", "law", "properties", "readings")
+    for name in (
+        "api",
+        "bounds",
+        "codes",
+        "events",
+        "figures",
+        "glossary",
+        "headings",
+        "law",
+        "mutation",
+        "properties",
+        "readings",
+    )
 )
 """Pages in both languages at once."""
 
@@ -72,7 +84,9 @@ class TestReadmes:
     @pytest.mark.parametrize("mark", ["first", "tests"])
     def test_have_the_same_commands(self, mark: str) -> None:
         """The commands that ``.ci/run`` takes from the English one stand in the Chinese one too."""
-        english, chinese = (re.search(rf"<!-- run: {mark} -->\n(```.*?```)", p.read_text("utf-8"), re.S) for p in READMES)
+        english, chinese = (
+            re.search(rf"<!-- run: {mark} -->\n(```.*?```)", p.read_text("utf-8"), re.DOTALL) for p in READMES
+        )
 
         assert english
         assert chinese

@@ -19,7 +19,8 @@ from gikdeadlines.calendar import Calendar, Notice, is_weekly_rest
 from gikdeadlines.days import ONE_DAY, Interval
 from gikdeadlines.errors import Fault as Wrong
 from gikdeadlines.errors import NotInForceError
-from gikdeadlines.law import Row, ServiceRule
+from gikdeadlines.law import Row
+from gikdeadlines.provisions import ServiceRule
 
 __all__ = ["FAULTS", "Fault"]
 

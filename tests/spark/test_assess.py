@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import shutil
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import date, timedelta
 from importlib.util import find_spec
 from pathlib import Path
@@ -20,8 +20,24 @@ pytestmark = [
     pytest.mark.filterwarnings("ignore"),  # pyspark's own
 ]
 
+Frame = Any
+"""What pyspark gives and takes: it ships no types."""
+
+Rows = dict[str | None, dict[str, Any]]
+"""Rows by their ids."""
+
 AS_OF = date(2018, 1, 1)
-NAMES = ["申请编号", "申请方式", "提交日期", "签收日期", "延长期限告知日期", "延长工作日数", "送达方式", "交邮日期", "机关"]
+NAMES = [
+    "申请编号",
+    "申请方式",
+    "提交日期",
+    "签收日期",
+    "延长期限告知日期",
+    "延长工作日数",
+    "送达方式",
+    "交邮日期",
+    "机关",
+]
 
 
 def _row(number: int) -> tuple[object, ...]:
@@ -38,7 +54,7 @@ ROWS = [_row(number) for number in range(2_000)]
 
 
 @pytest.fixture(scope="module")
-def session() -> Iterator[Any]:
+def session() -> Iterator[Frame]:
     """A cluster on this machine: two executors, each a process of its own."""
     import pyspark  # noqa: PLC0415 - an extra
     from pyspark.sql import SparkSession  # noqa: PLC0415 - an extra
@@ -66,7 +82,7 @@ def _schema() -> str:
     return ", ".join(f"`{name}` {'int' if name == '延长工作日数' else kinds[name]}" for name in NAMES)
 
 
-def _assessed(frame: Any) -> dict[str, dict[str, Any]]:
+def _assessed(frame: Frame) -> Rows:
     from gikdeadlines import load_calendars, load_law, spark  # noqa: PLC0415 - beside the session
 
     found = spark.assess(frame, law=load_law(), calendar=load_calendars(), as_of=AS_OF)
@@ -74,7 +90,7 @@ def _assessed(frame: Any) -> dict[str, dict[str, Any]]:
 
 
 @pytest.fixture(scope="module")
-def expected() -> dict[str, dict[str, Any]]:
+def expected() -> Rows:
     """The same rows as one table."""
     import pyarrow as pa  # noqa: PLC0415 - an extra
 
@@ -93,25 +109,25 @@ def _with_maps(row: dict[str, Any]) -> dict[str, Any]:
 
 
 class TestAssess:
-    def test_each_row_has_the_assessment_that_it_has_in_a_table(self, session: Any, expected: Any) -> None:
+    def test_each_row_has_the_assessment_that_it_has_in_a_table(self, session: Frame, expected: Rows) -> None:
         frame = session.createDataFrame(ROWS, _schema()).repartition(4)
 
         assert _assessed(frame) == expected
 
-    def test_a_row_that_cannot_have_happened_is_refused_in_a_column(self, session: Any, expected: Any) -> None:
+    def test_a_row_that_cannot_have_happened_is_refused_in_a_column(self, session: Frame) -> None:
         frame = session.createDataFrame(ROWS[:100], _schema())
 
         refused = {name for name, row in _assessed(frame).items() if row["refusal"]}
 
         assert refused == {"A0", "A50"}
 
-    def test_a_row_without_an_id_is_refused(self, session: Any) -> None:
+    def test_a_row_without_an_id_is_refused(self, session: Frame) -> None:
         frame = session.createDataFrame([(None, *ROWS[1][1:])], _schema())
 
         assert _assessed(frame)[None]["refusal"]["code"] == "missing-key"
 
     def test_an_executor_that_dies_in_the_middle_costs_no_row(
-        self, session: Any, expected: Any, tmp_path: Path
+        self, session: Frame, expected: Rows, tmp_path: Path
     ) -> None:
         frame = session.createDataFrame(ROWS, _schema()).repartition(4)
         fallen = tmp_path / "fallen"
@@ -122,10 +138,10 @@ class TestAssess:
         assert found == expected
 
 
-def _killing(mark: str) -> Any:
+def _killing(mark: str) -> Callable[[Iterator[Frame]], Iterator[Frame]]:
     """Passes batches on; the first task to have passed one kills the executor that it runs on."""
 
-    def pass_on(batches: Iterator[Any]) -> Iterator[Any]:
+    def pass_on(batches: Iterator[Frame]) -> Iterator[Frame]:
         import os  # noqa: PLC0415 - runs in another process
         import signal  # noqa: PLC0415
 

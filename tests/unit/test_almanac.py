@@ -10,7 +10,7 @@ from gikdeadlines import Case, Interval, assess, load_calendar, load_law
 from gikdeadlines.almanac import CALENDAR_FACT, Almanac
 from gikdeadlines.errors import CalendarRangeError
 from gikdeadlines.explore import Replay
-from gikdeadlines.law import Ordered
+from gikdeadlines.provisions import Ordered
 
 CN = load_calendar("CN")
 D = date.fromisoformat

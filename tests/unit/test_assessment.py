@@ -377,3 +377,24 @@ class TestAssessment:
         """With the error of the history."""
         with pytest.raises(CaseError):
             assessed(RECEIVED, replied("2017-03-02"))
+
+
+class TestEndedApplication:
+    """An application that lapsed or was withdrawn uses no more days."""
+
+    def test_stops_when_the_time_to_correct_has_passed(self) -> None:
+        """Asked on 03-08, never corrected by 03-22: only 03-06 and 03-07 were used, and no day after 03-22 is told."""
+        notice = happened("correction-requested", "2017-03-08", respond_by="2017-03-22")
+        result = assessed(RECEIVED, notice)
+
+        assert (result.verdict, result.days_used, result.ledger[-1].date) == (
+            "deemed-withdrawn",
+            2,
+            date(2017, 3, 22),
+        )
+
+    def test_stops_when_the_applicant_withdraws(self) -> None:
+        """Withdrawn on the second day after receipt; the due day is still told."""
+        result = assessed(RECEIVED, happened("withdrawn", "2017-03-07"))
+
+        assert (result.verdict, result.days_used, result.due) == ("withdrawn", 2, date(2017, 3, 24))

@@ -78,3 +78,22 @@ class TestExploreBetween:
 
         assert found.explored <= 4
         assert (found.earliest_due, found.latest_due) == (date(2022, 11, 29), date(2022, 12, 28))
+
+    def test_days_of_which_one_alone_matters_are_searched_apart(self) -> None:
+        """An electronic reply is judged by its dispatch or its delivery: never by both, so the search stays small."""
+        found = explored(
+            [
+                {"type": "received", "at": "2019-05-12"},
+                {"type": "correction-requested", "at": "2019-05-16"},
+                {"type": "correction-received", "at": "2019-05-26"},
+                {"type": "correction-requested", "at": "2019-06-05", "respond_by": "2019-06-12"},
+                {"type": "correction-received", "at": "2019-06-09", "dispatched": "2019-06-09"},
+                {"type": "fee-notified", "at": "2019-05-21"},
+                {"type": "fee-paid", "at": "2019-05-23"},
+                {"type": "replied", "method": "electronic", "dated": "2019-05-13"},
+            ],
+            "2019-06-13",
+        )
+
+        assert "exploration-cut" not in {finding.code for finding in found.findings}
+        assert found.robust is False

@@ -1,4 +1,4 @@
-"""Exploring decided applications; the cases and the days are those of the decided applications of 2012, 2017 and 2019."""
+"""Exploring decided applications: the days are those of the cases of 2012, 2017 and 2019."""
 
 from __future__ import annotations
 

@@ -10,7 +10,8 @@ import pytest
 from gikdeadlines import load_law
 from gikdeadlines.errors import LawError, NotInForceError, ReadingError
 from gikdeadlines.events import CHANNELS, METHODS
-from gikdeadlines.law import Contested, Ordered, Regime, settled
+from gikdeadlines.law import Regime
+from gikdeadlines.provisions import Contested, Ordered, settled
 from gikdeadlines.records import FrozenMap
 
 LAW = load_law()

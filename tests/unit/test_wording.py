@@ -14,8 +14,8 @@ from gikdeadlines import load_law
 from gikdeadlines.errors import Fault
 from gikdeadlines.events import CHANNELS, EVENTS, METHODS, AgencyRole, Field
 from gikdeadlines.findings import SEVERITIES
-from gikdeadlines.law import Confidence, Kind
 from gikdeadlines.miscounts import ERRORS
+from gikdeadlines.provisions import Confidence, Kind
 from gikdeadlines.records import DayStatus, Finding, FrozenMap, Limit, Severity, Text, Verdict
 from gikdeadlines.wording import LANGUAGES, Language, Wording, fault_text, finding_text
 

@@ -50,6 +50,7 @@ class _Plain:
         self._added: list[tuple[Positions, Any]] = []
 
     def add(self, positions: Positions, value: Any, values: Values) -> None:  # noqa: ANN401 - what its type holds
+        """Put a shared value at some positions 填入."""
         if value is not None:
             found = values(value)
             self._added.append((positions, self._number(value) if found is None else found))
@@ -58,6 +59,7 @@ class _Plain:
         return int(value)
 
     def finish(self, length: int) -> pa.Array:
+        """The column 完成."""
         numbers, null = self._laid_out(length)
         return pa.array(numbers, mask=null).cast(self.type)
 
@@ -109,6 +111,7 @@ class Texts(_Plain):
         self._codes: dict[str, int] = {}
 
     def add(self, positions: Positions, value: Any, values: Values) -> None:  # noqa: ANN401 - a text, or what is shown as one
+        """Put a shared value at some positions 填入."""
         if value is None:
             return
         found = values(value)
@@ -119,6 +122,7 @@ class Texts(_Plain):
             self._added.append((positions, found + (_NUMBER_TEXTS if isinstance(value, int) else _DAY_TEXTS)))
 
     def finish(self, length: int) -> pa.Array:
+        """The column 完成."""
         codes, null = self._laid_out(length)
         used, places = np.unique(codes, return_inverse=True)
         known = list(self._codes)
@@ -152,12 +156,14 @@ class Record:
         self.type = pa.struct([(name, column.type) for name, column in fields.items()])
 
     def add(self, positions: Positions, value: Any, values: Values) -> None:  # noqa: ANN401 - a dataclass
+        """Put a shared value at some positions 填入."""
         if value is not None:
             self._added.append(positions)
             for name, column in self._fields.items():
                 column.add(positions, getattr(value, name), values)
 
     def finish(self, length: int) -> pa.Array:
+        """The column 完成."""
         null = np.ones(length, dtype=bool)
         for positions in self._added:
             null[positions] = False
@@ -174,10 +180,12 @@ class Items:
         self.type = pa.list_(item.type)
 
     def add(self, positions: Positions, value: Sequence[Any] | None, values: Values) -> None:
+        """Put a shared value at some positions 填入."""
         if value is not None:
             self._added.append((positions, value, values))
 
     def finish(self, length: int) -> pa.Array:
+        """The column 完成."""
         offsets, null = self._offsets(length)
         for positions, items, values in self._added:
             first = offsets[positions]
@@ -204,7 +212,8 @@ class TextMap(Items):
         super().__init__(_Entry())
         self.type = pa.map_(pa.string(), pa.string())
 
-    def add(self, positions: Positions, value: Mapping[str, Any] | None, values: Values) -> None:
+    def add(self, positions: Positions, value: Any, values: Values) -> None:  # noqa: ANN401 - a mapping, or None
+        """Put a shared value at some positions 填入."""
         super().add(positions, None if value is None else tuple(value.items()), values)
 
     def _array(self, offsets: Numbers, items: pa.Array, null: NDArray[np.bool_]) -> pa.Array:
@@ -220,6 +229,7 @@ class _Entry(Record):
         super().__init__({"name": Texts(), "value": Texts()})
 
     def add(self, positions: Positions, value: Any, values: Values) -> None:  # noqa: ANN401 - a pair
+        """Put a shared value at some positions 填入."""
         self._added.append(positions)
         for column, part in zip(self._fields.values(), value, strict=True):
             column.add(positions, part, values)
@@ -235,10 +245,12 @@ class Same:
         self.type = column.type
 
     def add(self, positions: Positions, value: Any, values: Values) -> None:  # noqa: ARG002, ANN401 - as every column
+        """Put a shared value at some positions 填入."""
         if value is not None:
             self._added.append((positions, self._codes.setdefault(value, len(self._codes))))
 
     def finish(self, length: int) -> pa.Array:
+        """The column 完成."""
         codes, null = np.zeros(length, dtype=np.int32), np.ones(length, dtype=bool)
         for positions, code in self._added:
             codes[positions] = code

@@ -38,7 +38,8 @@ _MIDNIGHT: Final = time()
 class Parsed:
     """A column parsed 已解析的列.
 
-    ``numbers`` are days from the epoch, counts, or places in ``names`` where it has any; or :data:`ABSENT`, :data:`FAULTY`.
+    ``numbers`` are days from the epoch, counts, or places in ``names`` where it has any; or :data:`ABSENT`, or
+    :data:`FAULTY`.
     """
 
     found: Found

@@ -1,25 +1,30 @@
 """Rows that take the same turns through the law, evaluated as one 批量计算核心。
 
-Rows are first grouped by what they state. For each group there is a tree: at its forks are the questions that evaluating a
-case asks, at its ends the result, as a form over the days given. The rows of a group go down the tree together, split by
-their answers; where it ends short, one of them is traced and the tree grows by its turns.
+Rows are first grouped by what they state. For each group there is a tree: at its forks are the questions that
+evaluating a case asks, at its ends the result, as a form over the days given. The rows of a group go down the tree
+together, split by their answers; where it ends short, one of them is traced and the tree grows by its turns.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
-from typing import Any, Final
+from typing import Any, Final, Generic, TypeVar
 
 import numpy as np
 import pyarrow as pa
 from numpy.typing import NDArray
 
+from gikdeadlines.almanac import Almanac
 from gikdeadlines.assessment import Grounds, assess_application
 from gikdeadlines.calendar import Calendar
+from gikdeadlines.cases import Case
+from gikdeadlines.days import ONE_DAY
 from gikdeadlines.entry import provenance_of
 from gikdeadlines.errors import GikError
+from gikdeadlines.events import Submitted
+from gikdeadlines.explore import Replay
 from gikdeadlines.law import Law
 from gikdeadlines.loading import Calendars
 from gikdeadlines.loading.headings import Found, Layout
@@ -28,13 +33,18 @@ from gikdeadlines.places import NATIONAL
 from gikdeadlines.records import Assessment
 
 from .columns import ABSENT, FAULTY, Parsed, parsed
+from .plain_form import PARTS, Swaps
 from .schema import Assessments
+from .settling import PLAIN_CHANNEL, Settled, settled_receipt, settled_reply
+from .shapes import Shape, groups
 from .tracing import Bases, Form, NoHorizon, Question, Trace, TracedCalendar, Untraceable, form_of
-from .working_days import EPOCH, Numbers, Ranked, ranked
+from .working_days import EPOCH, Numbers, ranked
 
 __all__ = ["Kernel", "Rules"]
 
 Mask = NDArray[np.bool_]
+R = TypeVar("R")
+"""What a trace results in."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,24 +72,25 @@ class _Rows:
     ``positions`` are their places in the batch. A part of other rows takes what those have worked out already.
     """
 
-    __slots__ = ("_above", "_found", "_ranked", "_where", "positions")
+    __slots__ = ("_above", "_calendar", "_found", "_where", "positions")
 
-    def __init__(self, positions: Numbers, calendar: Ranked, given: dict[int, Numbers]) -> None:
+    def __init__(self, positions: Numbers, calendar: Calendar, given: dict[int, Numbers]) -> None:
         self.positions = positions
-        self._ranked = calendar
+        self._calendar = calendar
         self._found = given
         self._above: _Rows | None = None
         self._where: NDArray[Any] | None = None
 
     def part(self, where: NDArray[Any]) -> _Rows:
         """Those of the rows at some places."""
-        rows = _Rows(self.positions[where], self._ranked, {})
+        rows = _Rows(self.positions[where], self._calendar, {})
         rows._above, rows._where = self, where
         return rows
 
     def form(self, form: Form, bases: Bases) -> Numbers:
         """The number of a form in each row."""
-        return self.sum(form.terms, bases) + form.constant
+        found: Numbers = self.sum(form.terms, bases) + form.constant
+        return found
 
     def first_given(self, number: int) -> int:
         """A number given, in the first row."""
@@ -98,20 +109,20 @@ class _Rows:
     def _base(self, number: int, bases: Bases) -> Numbers:
         found = self._known(number)
         if found is None:
-            kind, of = bases.known[number]
+            kind, of, known = bases.known[number]
             assert isinstance(of, Form)  # numbers given are known from the first
-            inner = self.form(of, bases)
+            inner, days = self.form(of, bases), ranked(self._calendar.known_on(known) if known else self._calendar)
             if kind == "rank":
-                found = self._ranked.ranks.take(inner - self._ranked.first, mode="clip")
+                found = days.ranks.take(inner - days.first, mode="clip")
             else:
-                found = self._ranked.working_days.take(inner, mode="clip")
+                found = days.working_days.take(inner, mode="clip")
             self._found[number] = found
         return found
 
     def _known(self, number: int) -> Numbers | None:
         found = self._found.get(number)
         if found is None and self._above is not None:
-            above = self._above._known(number)
+            above = self._above._known(number)  # noqa: SLF001 - its own class
             if above is not None:
                 found = self._found[number] = above[self._where]
         return found
@@ -139,7 +150,7 @@ class _Fork:
 class _End:
     """The result, None where each row is assessed by itself."""
 
-    result: Assessment | None
+    result: Any
 
 
 _Node = _Open | _Fork | _End
@@ -151,16 +162,16 @@ _MOST_ENDS: Final = 20_000
 """A tree grows no further, so that memory stays flat."""
 
 
-class _Tree:
+class _Tree(Generic[R]):
     """The questions that the cases of one shape raise, and their results."""
 
-    def __init__(self, trace: Callable[[Trace, _Rows], Assessment | None]) -> None:
+    def __init__(self, trace: Callable[[Trace, _Rows], R | None]) -> None:
         self._trace = trace
         self._bases = Bases()
         self._root: list[_Node] = [_Open()]
         self._ends = 0
 
-    def results(self, rows: _Rows) -> Iterator[tuple[_Rows, Assessment | None]]:
+    def results(self, rows: _Rows) -> Iterator[tuple[_Rows, R | None]]:
         """The result of each row, None where it is to be assessed by itself."""
         waiting = [(self._root, 0, rows)]
         while waiting:
@@ -218,8 +229,8 @@ class _Tree:
 
 # Shapes
 
-_Shape = tuple[tuple[int, str | None], ...]
-"""What a row states: the places of the columns it fills, each with its name where it holds one."""
+Stated = tuple[tuple[Found, str | None], ...]
+"""The columns that rows of one shape fill, each with its name where it holds one."""
 
 
 @dataclass(slots=True)
@@ -228,7 +239,7 @@ class Kernel:
 
     layout: Layout
     rules: Rules
-    _trees: dict[_Shape, _Tree] = field(default_factory=dict)
+    _trees: dict[tuple[str, Stated], _Tree[Any]] = field(default_factory=dict)
 
     def assess(self, batch: pa.RecordBatch, out: Assessments, *, by_itself: Mask) -> Numbers:
         """Put the assessments that rows share; gives the rows that are still to be assessed, each by itself 核查.
@@ -242,17 +253,40 @@ class Kernel:
         alone = by_itself.copy()
         for column in columns:
             alone |= column.numbers == FAULTY
-        for shape, positions in _groups(columns, np.flatnonzero(~alone)):
-            for some, result, values in self._results(columns, shape, positions):
+        rows = np.flatnonzero(~alone)
+        columns, swaps = self._plainer(columns, rows)
+        for shape, positions in groups(columns, rows):
+            for some, result, values in self._results("case", columns, shape, positions):
                 if result is None:
                     alone[some] = True
                 else:
-                    out.add(some, result, values)
+                    out.add(some, result, values, swaps.cited(some, result.citations))
         return np.flatnonzero(alone)
 
+    def _plainer(self, columns: list[Parsed], rows: Numbers) -> tuple[list[Parsed], Swaps]:
+        """The columns with receipts and replies in their plain form, where that is settled."""
+        length = len(columns[0].numbers)
+        swaps = Swaps(length)
+        for part in PARTS:
+            chosen = part.of(columns)
+            if chosen is None:
+                continue
+            days, which = np.full(length, ABSENT), np.full(length, -1)
+            for shape, positions in groups(chosen, rows):
+                for some, found, values in self._results(part.name, chosen, shape, positions):
+                    if found is not None:
+                        days[some] = values(found.day)
+                        which[some] = swaps.number(found)
+            fitting = part.fitting(columns, days)
+            which[~fitting] = -1
+            swaps.note(which)
+            columns = part.put(columns, days, fitting)
+        return columns, swaps
+
     def _results(
-        self, columns: list[Parsed], shape: _Shape, positions: Numbers
-    ) -> Iterator[tuple[Numbers, Assessment | None, Any]]:
+        self, what: str, columns: list[Parsed], shape: Shape, positions: Numbers
+    ) -> Iterator[tuple[Numbers, Any, Any]]:
+        """The results of the rows of one shape, with what their stand-ins are; None for rows that have none."""
         jurisdiction = next((name for place, name in shape if columns[place].found.column.kind == "place"), None)
         try:
             calendar = self.rules.calendar_of(jurisdiction)
@@ -265,48 +299,36 @@ class Kernel:
             positions = positions[inside]
         if not len(positions):
             return
-        given = {place: columns[place].numbers[positions] for place, name in shape if name is None}
-        tree = self._tree(columns, shape, calendar)
-        rows = _Rows(positions, ranked(calendar), {base: given[place] for base, place in enumerate(given)})
-        for some, result in tree.results(rows):
+        stated = tuple((columns[place].found, name) for place, name in shape)
+        given = [columns[place].numbers[positions] for place, name in shape if name is None]
+        tree = self._tree(what, stated, calendar)
+        for some, result in tree.results(_Rows(positions, calendar, dict(enumerate(given)))):
             yield some.positions, result, tree.values(some)
 
-    def _tree(self, columns: list[Parsed], shape: _Shape, calendar: Calendar) -> _Tree:
-        tree = self._trees.get(shape)
+    def _tree(self, what: str, stated: Stated, calendar: Calendar) -> _Tree[Any]:
+        tree = self._trees.get((what, stated))
         if tree is None:
-            stated = [(columns[place].found, name) for place, name in shape]
-            tree = self._trees[shape] = _Tree(_Tracing(self.layout, self.rules, calendar, stated))
+            trace = _Tracing(self.layout, self.rules, calendar, stated, _TRACED[what])
+            tree = self._trees[what, stated] = _Tree(trace)
         return tree
 
 
 @dataclass(frozen=True, slots=True)
 class _Tracing:
-    """How a case of one shape is traced."""
+    """How a case of one shape, or a part of it, is traced."""
 
     layout: Layout
     rules: Rules
     calendar: Calendar
-    stated: list[tuple[Found, str | None]]
+    stated: Stated
+    traced: Callable[[Case, Rules, Calendar, Trace], Any]
 
-    def __call__(self, trace: Trace, rows: _Rows) -> Assessment | None:
+    def __call__(self, trace: Trace, rows: _Rows) -> Any:  # noqa: ANN401 - what is traced
         try:
-            return self._assessed(trace, rows)
+            case = case_of_values(self.layout, self._values(trace, rows), 0)
+            return self.traced(case, self.rules, self.calendar, trace)
         except (Untraceable, GikError):
             return None
-
-    def _assessed(self, trace: Trace, rows: _Rows) -> Assessment:
-        rules = self.rules
-        case = case_of_values(self.layout, self._values(trace, rows), 0)
-        grounds = Grounds(
-            rules.law,
-            TracedCalendar(self.calendar, trace),  # type: ignore[arg-type]  # what an evaluation asks of one
-            NoHorizon(),  # type: ignore[arg-type]  # never asked
-            trace.constant(rules.as_of),
-            rules.pins,
-            rules.explores,
-            provenance_of(self.calendar, rules.law, rules.as_of),
-        )
-        return assess_application(case, grounds)
 
     def _values(self, trace: Trace, rows: _Rows) -> Iterator[tuple[Found, object]]:
         places = 0
@@ -320,42 +342,43 @@ class _Tracing:
             places += 1
 
 
-def _groups(columns: list[Parsed], rows: Numbers) -> Iterator[tuple[_Shape, Numbers]]:
-    """The rows by what they state."""
-    if not len(rows):
-        return
-    keys = np.zeros(len(rows), dtype=np.int64)
-    most = 1
-    for column in columns:
-        codes = _codes(column)[rows]
-        size = len(column.names) + 1 if column.names else 2
-        if most * size >= 1 << 62:
-            keys = np.unique(keys, return_inverse=True)[1].reshape(-1)
-            most = len(rows)
-        keys = keys * size + codes
-        most *= size
-    order = np.argsort(keys, kind="stable")
-    starts = np.flatnonzero(np.diff(keys[order], prepend=keys[order[0]] - 1))
-    for group in np.split(rows[order], starts[1:]):
-        yield _shape(columns, int(group[0])), group
+def _traced_case(case: Case, rules: Rules, calendar: Calendar, trace: Trace) -> Assessment:
+    grounds = Grounds(
+        rules.law,
+        TracedCalendar(calendar, trace),  # type: ignore[arg-type]  # what an evaluation asks of one
+        NoHorizon(),
+        trace.constant(rules.as_of),
+        rules.pins,
+        rules.explores,
+        provenance_of(calendar, rules.law, rules.as_of),
+    )
+    return assess_application(case, grounds)
 
 
-def _codes(column: Parsed) -> Numbers:
-    if column.names:
-        return np.where(column.numbers == ABSENT, len(column.names), column.numbers)
-    return (column.numbers != ABSENT).astype(np.int64)
+def _almanac(rules: Rules, calendar: Calendar, trace: Trace) -> Almanac:
+    return Almanac(TracedCalendar(calendar, trace), Replay(rules.law, rules.pins), NoHorizon())  # type: ignore[arg-type]
 
 
-def _shape(columns: list[Parsed], row: int) -> _Shape:
-    stated = ((place, column, int(column.numbers[row])) for place, column in enumerate(columns))
-    return tuple((p, column.names[n] if column.names else None) for p, column, n in stated if n != ABSENT)
+def _traced_receipt(case: Case, rules: Rules, calendar: Calendar, trace: Trace) -> Settled | None:
+    return settled_receipt(case, rules.law, _almanac(rules, calendar, trace), trace.constant(rules.as_of))
+
+
+def _traced_reply(case: Case, rules: Rules, calendar: Calendar, trace: Trace) -> Settled | None:
+    """A reply alone: what it answers was applied for before, so that a day that is not stated stays open."""
+    reply = case.events[0]
+    applied = Submitted(at=reply.at - ONE_DAY, channel=PLAIN_CHANNEL)
+    whole = replace(case, events=(applied, reply))
+    return settled_reply(whole, rules.law, _almanac(rules, calendar, trace), trace.constant(rules.as_of))
+
+
+_TRACED: Final = {"case": _traced_case, "receipt": _traced_receipt, "reply": _traced_reply}
 
 
 _MARGIN: Final = 4
 """Days given keep so far from the ends of the calendar."""
 
 
-def _within(calendar: Calendar, columns: list[Parsed], shape: _Shape, positions: Numbers) -> Mask:
+def _within(calendar: Calendar, columns: list[Parsed], shape: Shape, positions: Numbers) -> Mask:
     """Which rows keep within the announced calendar; with holes in it, none."""
     inside = np.full(len(positions), not calendar.gaps)
     first, last = (day.toordinal() - EPOCH for day in (calendar.first, calendar.horizon))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Final
@@ -10,17 +10,17 @@ from typing import Final
 import pyarrow as pa
 
 from gikdeadlines.errors import Fault
-from gikdeadlines.records import ASSESSMENT_SCHEMA, Assessment, ClaimExplained
+from gikdeadlines.records import ASSESSMENT_SCHEMA, Assessment, Citation, ClaimExplained
 
 from .assembly import Column, Days, Flags, Items, Positions, Record, Same, TextMap, Texts, Values, Whole
 
-__all__ = ["Assessments", "assessment_schema"]
+__all__ = ["Assessments", "Cited", "assessment_schema"]
 
 
 def _citation() -> Column:
-    whole = {"paragraph": Whole()}
-    names = ("provision", "doc_no", "title", "article", "paragraph", "item", "url")
-    return Same(Record({name: whole.get(name) or Texts() for name in names}))
+    fields: dict[str, Column] = {name: Texts() for name in ("provision", "doc_no", "title", "article")}
+    fields |= {"paragraph": Whole(), "item": Texts(), "url": Texts()}
+    return Same(Record(fields))
 
 
 def _choices() -> Column:
@@ -28,7 +28,8 @@ def _choices() -> Column:
 
 
 def _findings() -> Column:
-    fields = {"code": Texts(), "severity": Texts(), "parameters": TextMap(), "citation": _citation()}
+    fields: dict[str, Column] = {"code": Texts(), "severity": Texts()}
+    fields |= {"parameters": TextMap(), "citation": _citation()}
     return Items(Record(fields))
 
 
@@ -45,7 +46,9 @@ class _Claim(Record):
         super().__init__({"by": Texts(), "due": Days(), "explained_by": self._explained})
 
     def add(self, positions: Positions, value: ClaimExplained, values: Values) -> None:
-        super().add(positions, _ClaimSeen(value.by, value.due, _Explained(value.explained_by, value.ids, value.days)), values)
+        super().add(
+            positions, _ClaimSeen(value.by, value.due, _Explained(value.explained_by, value.ids, value.days)), values
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,6 +132,10 @@ class _Refusal:
     expected: str
 
 
+Cited = tuple[Positions, tuple[Citation, ...]]
+"""Positions of rows, and what they cite."""
+
+
 class Assessments:
     """Assessments and refusals of the rows of one batch, gathered as columns 一批结果."""
 
@@ -137,10 +144,22 @@ class Assessments:
         self._columns = _columns()
         self._refusals = Record({name: Texts() for name in ("code", "path", "given", "expected")})
 
-    def add(self, positions: Positions, assessment: Assessment, values: Values) -> None:
-        """Put an assessment that some rows share 填入结果."""
+    def add(
+        self, positions: Positions, assessment: Assessment, values: Values, cited: Iterable[Cited] | None = None
+    ) -> None:
+        """Put an assessment that some rows share 填入结果.
+
+        Args:
+            positions: of the rows.
+            assessment: what they share.
+            values: what its stand-ins are in each row.
+            cited: the citations of some of the rows each, where they do not share them.
+        """
         for name, column in self._columns.items():
-            if assessment.robust is not False and name in _ONLY_WHERE_NOT_ROBUST:
+            if name == "citations" and cited is not None:
+                for some, citations in cited:
+                    column.add(some, citations, values)
+            elif assessment.robust is not False and name in _ONLY_WHERE_NOT_ROBUST:
                 column.add(positions, (), values)
             else:
                 column.add(positions, getattr(assessment, name), values)

@@ -39,7 +39,9 @@ _FIRST_ROW: Final = 2
 """The names of the columns are row 1, so that a row has the number that it would have in a file of the same table."""
 
 
-_NAMELESS: Final = Fault(code="missing-key", given=None, expected="an id: the rows of a frame have no number", path="id")
+_NAMELESS: Final = Fault(
+    code="missing-key", given=None, expected="an id: the rows of a frame have no number", path="id"
+)
 
 
 def assess_table(
@@ -60,7 +62,7 @@ def assess_table(
     [{'id': '1', 'verdict': 'on-time', 'due': datetime.date(2017, 3, 24), '机关': '甲'}]
 
     Args:
-        table: a row a case, its columns headed in Chinese or English as files are: pyarrow's, polars', pandas', DuckDB's.
+        table: a row a case, its columns headed as in files, in Chinese or English; of pyarrow, polars, pandas, DuckDB.
         law: the law.
         calendar: one calendar, or those of all jurisdictions.
         as_of: what is known is what had happened by the end of this day.
@@ -71,9 +73,7 @@ def assess_table(
         TableError: ``not-a-table``, ``no-heading-row``, ``repeated-heading``, ``not-a-wide-table``.
         ReadingError: for a pin that does not exist.
     """
-    return assess_stream(
-        table, law=law, calendar=calendar, as_of=as_of, readings=readings, explore=explore
-    ).read_all()
+    return assess_stream(table, law=law, calendar=calendar, as_of=as_of, readings=readings, explore=explore).read_all()
 
 
 def assess_stream(
@@ -93,7 +93,7 @@ def assess_stream(
     if not hasattr(reader, "__arrow_c_stream__"):
         expected = "a table with __arrow_c_stream__"
         raise TableError(Fault(code="not-a-table", given=type(reader).__name__, expected=expected, path="table"))
-    batches = pa.RecordBatchReader.from_stream(reader)
+    batches = _without_views(pa.RecordBatchReader.from_stream(reader))
     layout = layout_of_names(batches.schema.names)
     rules = Rules(law, calendar, require_day(as_of, "as_of"), law.require_readings(readings), explore)
     work = Batches(layout, rules)
@@ -189,6 +189,21 @@ class Batches:
 
 def _as_they_are(_: object) -> None:
     return None
+
+
+def _without_views(batches: pa.RecordBatchReader) -> pa.RecordBatchReader:
+    """The batches with texts as plain texts: polars hands over views, from which pyarrow cannot take rows."""
+    fields = [field.with_type(_plain_type(field.type)) for field in batches.schema]
+    schema = pa.schema(fields)
+    if schema == batches.schema:
+        return batches
+    return pa.RecordBatchReader.from_batches(schema, (batch.cast(schema) for batch in batches))
+
+
+def _plain_type(kind: pa.DataType) -> pa.DataType:
+    if pa.types.is_string_view(kind):
+        return pa.string()
+    return pa.binary() if pa.types.is_binary_view(kind) else kind
 
 
 def _of_good_size(batches: Iterable[pa.RecordBatch]) -> Iterator[pa.RecordBatch]:

@@ -1,22 +1,36 @@
 """One case evaluated so that its result holds for every case that takes the same turns 追踪计算。
 
-The days of the case are stood in for by :class:`TracedDay`: it is a day, so that the evaluation runs as ever, and it also
-says how it follows from the days that were given. Whenever the evaluation asks something of it, the question and its answer
-are noted. A case for which every question noted has the same answer has the same result, its days put in: the law is
-written once, in the evaluation, and no rule is repeated here.
+The days of the case are stood in for by :class:`TracedDay`: it is a day, so that the evaluation runs as ever, and it
+also says how it follows from the days that were given. Whenever the evaluation asks something of it, the question and
+its answer are noted. A case for which every question noted has the same answer has the same result, its days put in:
+the law is written once, in the evaluation, and no rule is repeated here. An evaluation must ask the same questions in
+the same order as long as the answers are the same.
 """
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from typing import Any, Final, Literal, NamedTuple, NoReturn
 
 from gikdeadlines.calendar import Calendar
+from gikdeadlines.errors import CalendarRangeError, Fault
 
 from .working_days import EPOCH
 
-__all__ = ["Answered", "Base", "Bases", "Form", "NoHorizon", "Question", "Trace", "TracedCalendar", "Untraceable", "form_of"]
+__all__ = [
+    "Answered",
+    "Base",
+    "Bases",
+    "Form",
+    "NoHorizon",
+    "Question",
+    "Trace",
+    "TracedCalendar",
+    "Untraceable",
+    "form_of",
+]
 
 
 class Untraceable(Exception):  # noqa: N818 - no error: the case is assessed by itself
@@ -37,10 +51,14 @@ class Form(NamedTuple):
 
 
 class Base(NamedTuple):
-    """What a form is made of: a number given, the rank of a day, or the working day of a rank 算式的组成."""
+    """What a form is made of: a number given, the rank of a day, or the working day of a rank 算式的组成.
+
+    ``known`` is a day by whose knowledge the calendar is meant, None for all that is known.
+    """
 
     kind: Literal["given", "rank", "select"]
     of: Form | int
+    known: date | None = None
 
 
 @dataclass(slots=True)
@@ -219,13 +237,13 @@ class TracedDay(date):
     def __hash__(self) -> int:
         return _ALIKE
 
-    def __add__(self, other: timedelta) -> date:
+    def __add__(self, other: timedelta) -> TracedDay:
         return self._moved(other.days)
 
     def __sub__(self, other: Any) -> Any:  # noqa: ANN401 - as a date's
         return self._moved(-other.days) if isinstance(other, timedelta) else _refuse()
 
-    def _moved(self, days: int) -> date:
+    def _moved(self, days: int) -> TracedDay:
         return _day(self.trace, Form(self.form.terms, self.form.constant + days), date.toordinal(self) + days)
 
     def isoformat(self) -> str:
@@ -235,7 +253,7 @@ class TracedDay(date):
     __rsub__ = __str__ = __repr__ = __format__ = toordinal = weekday = _refuse
 
 
-def _day(trace: Trace, form: Form, ordinal: int) -> date:
+def _day(trace: Trace, form: Form, ordinal: int) -> TracedDay:
     day = TracedDay.fromordinal(ordinal)
     day.form, day.trace = form, trace
     return day
@@ -305,7 +323,7 @@ def _count(trace: Trace, form: Form, number: int) -> int:
     return count
 
 
-class _TracedText(str):
+class _TracedText(str):  # noqa: SLOT000 - a text has no room for slots
     """How a stand-in is written, the same way for every case."""
 
     form: Form
@@ -348,19 +366,22 @@ _NEAR: Final = 2
 class TracedCalendar:
     """A calendar that takes stand-ins 可追踪的日历.
 
-    A day past the horizon has bounds in place of a rank: such a case is assessed by itself.
+    ``known`` is a day by whose knowledge it is meant. A day past the horizon of the calendar in force has bounds in
+    place of a rank: such a case is assessed by itself.
     """
 
     gaps: Final = ()
 
-    def __init__(self, calendar: Calendar, trace: Trace) -> None:
-        self._calendar = calendar
+    def __init__(self, calendar: Calendar, trace: Trace, known: date | None = None) -> None:
+        self._calendar = calendar if known is None else calendar.known_on(known)
+        self._whole = calendar
+        self._known = known
         self._trace = trace
-        self.first = calendar.first
-        self.horizon = calendar.horizon
-        self.uncertain = calendar.uncertain
-        self.unforeseen = calendar.unforeseen
-        self._last_rank = len(calendar.working_days)
+        self.first = self._calendar.first
+        self.horizon = self._calendar.horizon
+        self.uncertain = self._calendar.uncertain
+        self.unforeseen = self._calendar.unforeseen
+        self._last_rank = len(self._calendar.working_days)
 
     def rank(self, day: date) -> int:
         """How many working days lie on or before a day 累计工作日数."""
@@ -370,30 +391,37 @@ class TracedCalendar:
         rank = self._calendar.rank(exact)
         if not isinstance(day, TracedDay) or not day.form.terms:
             return rank
-        return _count(self._trace, self._trace.bases.form(Base("rank", day.form)), rank)
+        return _count(self._trace, self._trace.bases.form(Base("rank", day.form, self._known)), rank)
 
     def _require_within(self, day: date) -> None:
         is_given = isinstance(day, TracedDay) and self._is_near_given(day.form)
         if is_given:
             return
         if day < self.first or day > self.horizon:
+            self._leave()
+
+    def _leave(self) -> NoReturn:
+        """What had been published by a day may not reach as far; what is published in all must."""
+        if self._known is None:
             raise Untraceable
+        expected = f"a day known on {self._known}"
+        raise CalendarRangeError(Fault(code="outside-calendar", given=str(self.horizon), expected=expected))
 
     def _is_near_given(self, form: Form) -> bool:
-        if len(form.terms) != 1 or abs(form.constant) > _NEAR:
+        if self._known is not None or len(form.terms) != 1 or abs(form.constant) > _NEAR:
             return False
         return self._trace.bases.known[form.terms[0][0]].kind == "given"
 
     def select(self, rank: int) -> date:
         """The working day of a rank 第 k 个工作日."""
         if rank < 1 or rank > self._last_rank:
-            raise Untraceable
+            self._leave()
         number = int.__index__(rank)
         exact = self._calendar.select(number)
         form = _form(rank)
         if not form.terms:
             return exact
-        return _day(self._trace, self._trace.bases.form(Base("select", form)), exact.toordinal())
+        return _day(self._trace, self._trace.bases.form(Base("select", form, self._known)), exact.toordinal())
 
     def is_working(self, day: date) -> bool:
         """Whether a day is worked 是否工作日."""
@@ -403,9 +431,16 @@ class TracedCalendar:
         """How many working days lie after one day, through another 工作日数."""
         return self.rank(through) - self.rank(after)
 
+    def known_on(self, day: date) -> TracedCalendar:
+        """What had been published by a day; days between two publications know the same 截至某日已公布的日历."""
+        published = sorted({notice.known_from for notice in self._whole.notices})
+        place = bisect_right(published, day)  # it compares, so that each comparison is noted
+        if place in (0, len(published)):
+            raise Untraceable
+        return TracedCalendar(self._whole, self._trace, published[place - 1])
 
     def __getattr__(self, name: str) -> Any:  # noqa: ANN401 - never anything
-        # Whatever else a calendar knows, such as what was published by a day, differs from day to day.
+        # Whatever else a calendar knows differs from day to day.
         raise Untraceable
 
 
@@ -414,4 +449,3 @@ class NoHorizon:
 
     def __getattr__(self, name: str) -> Any:  # noqa: ANN401 - never anything
         raise Untraceable
-

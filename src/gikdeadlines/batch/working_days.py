@@ -1,7 +1,7 @@
 """The n-th working day after many days at once 批量推算工作日。
 
-Rank and select as in :class:`~gikdeadlines.calendar.Calendar`, on arrays. For one count n the two look-ups fold into one
-table, made once and small enough for the nearest cache; the days go through it in pieces of that size.
+Rank and select as in :class:`~gikdeadlines.calendar.Calendar`, on arrays. For one count n the two look-ups fold into
+one table, made once and small enough for the nearest cache; the days go through it in pieces of that size.
 """
 
 from __future__ import annotations
@@ -71,8 +71,8 @@ def nth_after(calendar: Calendar, days: NDArray[np.datetime64], n: int | NDArray
         CountError: ``not-a-count``.
         CalendarRangeError: ``outside-calendar``, ``unknown-regional-notice``; the path names the first such place.
     """
-    if not isinstance(days, np.ndarray) or days.dtype != np.dtype("datetime64[D]"):
-        given = getattr(days, "dtype", type(days).__name__)
+    given = getattr(days, "dtype", type(days).__name__)
+    if given != np.dtype("datetime64[D]"):
         raise DayTypeError(Fault(code="not-a-day", given=str(given), expected="an array of datetime64[D]", path="days"))
     if isinstance(n, np.ndarray):
         return _by_array(calendar, days, n)
@@ -147,9 +147,7 @@ def _require_no_gaps(
             _refuse_first(calendar, days, counts)
 
 
-def _refuse_first(
-    calendar: Calendar, days: NDArray[np.datetime64], n: int | NDArray[np.integer[Any]]
-) -> NoReturn:
+def _refuse_first(calendar: Calendar, days: NDArray[np.datetime64], n: int | NDArray[np.integer[Any]]) -> NoReturn:
     """Ask the calendar itself, day by day, so that the first refusal is its own."""
     for place, day in enumerate(days):
         path = f"days[{place}]"
@@ -159,7 +157,8 @@ def _refuse_first(
             calendar.nth_after(_exact(day), int(n if isinstance(n, int) else n[place]))
         except GikError as error:
             raise error.under(path) from None
-    raise AssertionError("the arrays refuse no day that the calendar takes")
+    message = "the arrays refuse no day that the calendar takes"
+    raise AssertionError(message)
 
 
 def _exact(day: np.datetime64) -> date:

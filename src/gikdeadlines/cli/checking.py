@@ -20,11 +20,11 @@ from gikdeadlines.report.text import CheckSummary, CheckView, check_screen, coun
 from .failures import FAILED, REFUSED, UNDETERMINED
 from .inputs import Inputs
 from .manifest import output_record, write_manifest
+from .output import file_format
+from .pages import page_sink
 from .progress import progress
 from .refusals import Refusals
 from .settings import Settings
-from .output import file_format
-from .pages import page_sink
 from .sinks import Sink, file_sink, stream_sink
 from .streaming import answered
 from .workers import Outcome, Unread, outcomes

@@ -90,10 +90,10 @@ def _write(path: Path, text: str, settings: Settings) -> None:
 class _Page:
     """Keeps what the page will show: its totals stand before its rows."""
 
-    kept: list[Assessment] = field(default_factory=list)
+    kept: list[tuple[Assessment, Mapping[str, str]]] = field(default_factory=list)
 
-    def take(self, assessment: Assessment, carried: Mapping[str, str]) -> None:  # noqa: ARG002 - what a sink is given
-        self.kept.append(assessment)
+    def take(self, assessment: Assessment, carried: Mapping[str, str]) -> None:
+        self.kept.append((assessment, carried))
 
 
 @contextmanager

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any, Final
+from typing import Annotated, Any, Final
 
 import typer
 
@@ -14,23 +14,20 @@ from gikdeadlines import Assessment, GikError
 from gikdeadlines.cases import Case
 from gikdeadlines.errors import MissingExtraError
 from gikdeadlines.loading import read_cases
-from gikdeadlines.loading.extras import needing_extras
 from gikdeadlines.loading.headings import WIDE
 from gikdeadlines.loading.rows import Assessable, Refused, Row, Skipped
 from gikdeadlines.report.text import columns
+from gikdeadlines.statistics import Figures, Item, Tally
 from gikdeadlines.wording import Wording
 
 from .check import renames_of
-from .failures import REFUSED, refuse_usage
+from .failures import REFUSED, UsageError, refuse_usage
 from .inputs import Inputs
 from .output import csv_rows, json_text, neutral, written
 from .progress import progress
 from .refusals import Refusals
 from .settings import Settings, computing
 from .sheets import book
-
-if TYPE_CHECKING:
-    from gikdeadlines.statistics import Figures, Item, Tally
 
 __all__ = ["stats"]
 
@@ -129,9 +126,6 @@ def _require_sensible(settings: Settings, year: int, format_: str | None, out: P
 
 
 def _tally(settings: Settings, year: int) -> Tally:
-    with needing_extras():
-        from gikdeadlines.statistics import Tally  # noqa: PLC0415 - its neighbours need an extra
-
     def assess(case: Case, day: date, explore: bool) -> Assessment:
         return replace(settings, as_of=day, explore=explore and settings.explore).assess(case)
 
@@ -144,7 +138,7 @@ def _count(file: str, tally: Tally, by: str | None, refusals: Refusals, reading:
         with inputs.watched(file) as source, progress(inputs, settings.wording, shown=True) as watch:
             for row in watch(read_cases(source, **reading)):
                 _take(row, tally, by, refusals)
-    except MissingExtraError:
+    except (MissingExtraError, UsageError):
         raise
     except GikError as error:
         refusals.of_file(file, error)

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import os
 import signal
 from collections import deque
-from collections.abc import Iterable, Iterator, Sequence
-from concurrent.futures import Future, ProcessPoolExecutor
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from concurrent.futures import Future, ProcessPoolExecutor, wait
+from contextlib import contextmanager
 from dataclasses import dataclass, fields, replace
 from itertools import islice
-from multiprocessing import get_context
+from multiprocessing import get_context, parent_process
+from threading import Thread
 from typing import Any, Final
 
 from gikdeadlines import Assessment, GikError
@@ -33,6 +36,11 @@ class Unread:
 
 Outcome = tuple[Row | Unread, Assessment | GikError | None]
 """What was read, and what became of it: nothing where there was no case to assess."""
+
+_Promised = Future[list[Assessment | GikError]]
+
+_HEARTBEAT: Final = 0.2
+"""Seconds between looks at whether the run was interrupted."""
 
 _CHUNK: Final = 512
 _AHEAD: Final = 3
@@ -71,19 +79,54 @@ def _assessed(case: Case, settings: Settings, *, repeated: bool) -> Assessment |
 
 
 def _shared(rows: Iterable[Row | Unread], settings: Settings, jobs: int, *, ledger: bool) -> Iterator[Outcome]:
-    # Forking a process that has threads may hang it; a fresh one costs half a second once.
-    pool = ProcessPoolExecutor(jobs, get_context("spawn"), _begin, (_portable(settings),))
-    waiting: deque[tuple[list[Row | Unread], Future[list[Assessment | GikError]]]] = deque()
-    try:
+    waiting: deque[tuple[list[Row | Unread], _Promised]] = deque()
+    with _interruptible() as is_interrupted, _pool(settings, jobs) as pool:
         for chunk in _chunks(iter(rows)):
             cases = [(row.case, row.repeated_id) for row in chunk if isinstance(row, Assessable)]
             waiting.append((chunk, pool.submit(_work, cases, ledger)))
             if len(waiting) >= jobs * _AHEAD:
-                yield from _joined(*waiting.popleft())
+                yield from _joined(*waiting.popleft(), is_interrupted)
         while waiting:
-            yield from _joined(*waiting.popleft())
+            yield from _joined(*waiting.popleft(), is_interrupted)
+
+
+@contextmanager
+def _pool(settings: Settings, jobs: int) -> Iterator[ProcessPoolExecutor]:
+    """Workers that are deaf to Ctrl-C, which reaches every process of a terminal: the first one ends the others.
+
+    They inherit what is blocked here; without it, one that has hardly begun would die with a traceback.
+    """
+    # Forking a process that has threads may hang it; a fresh one costs half a second once.
+    pool = ProcessPoolExecutor(jobs, get_context("spawn"), _begin, (_portable(settings),))
+    try:
+        with _blocked_interrupts():
+            pool.submit(_work, (), False)
+        yield pool
     finally:
         pool.shutdown(wait=True, cancel_futures=True)
+
+
+@contextmanager
+def _blocked_interrupts() -> Iterator[None]:
+    if not hasattr(signal, "pthread_sigmask"):
+        yield
+        return
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
+
+
+@contextmanager
+def _interruptible() -> Iterator[Callable[[], bool]]:
+    """Whether Ctrl-C was pressed: raised in the middle of the pool's own work, it could leave a lock held for ever."""
+    pressed: list[int] = []
+    before = signal.signal(signal.SIGINT, lambda number, _: pressed.append(number))
+    try:
+        yield lambda: bool(pressed)
+    finally:
+        signal.signal(signal.SIGINT, before)
 
 
 def _chunks(rows: Iterator[Row | Unread]) -> Iterator[list[Row | Unread]]:
@@ -91,8 +134,14 @@ def _chunks(rows: Iterator[Row | Unread]) -> Iterator[list[Row | Unread]]:
         yield chunk
 
 
-def _joined(chunk: Sequence[Row | Unread], future: Future[list[Assessment | GikError]]) -> Iterator[Outcome]:
-    results = iter(future.result())
+def _joined(
+    chunk: Sequence[Row | Unread], promised: _Promised, is_interrupted: Callable[[], bool]
+) -> Iterator[Outcome]:
+    while not (is_interrupted() or promised.done()):
+        wait([promised], timeout=_HEARTBEAT)
+    if is_interrupted():
+        raise KeyboardInterrupt
+    results = iter(promised.result())
     for row in chunk:
         yield row, next(results) if isinstance(row, Assessable) else None
 
@@ -109,9 +158,18 @@ def _portable(settings: Settings) -> dict[str, Any]:
 
 
 def _begin(portable: dict[str, Any]) -> None:
-    # Ctrl-C reaches every process of a terminal; the first one sees to the end of the others.
+    # Where nothing can be blocked.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    Thread(target=_end_with_parent, daemon=True).start()
     _SETTINGS.append(Settings(session=Session(wording_in("en"), Console(), portable["as_of"]), **portable))
+
+
+def _end_with_parent() -> None:
+    """A process that is killed cannot end its workers."""
+    parent = parent_process()
+    if parent is not None:
+        parent.join()
+        os._exit(1)
 
 
 def _work(cases: Sequence[tuple[Case, bool]], ledger: bool) -> list[Assessment | GikError]:

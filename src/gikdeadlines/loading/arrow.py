@@ -23,8 +23,8 @@ __all__ = ["parquet_rows", "read_arrow"]
 
 _BATCH: Final = 8_192
 _MIDNIGHT: Final = time()
-_UNREADABLE: Final = "\0"
-"""Stands for a value that Python cannot hold, such as a day in the year 300,000: its row is refused for it."""
+_UNREADABLE: Final = "(unreadable)"
+"""Stands for a value that Python cannot hold, such as a day in the year 300,000."""
 
 
 def read_arrow(table: Any, *, name: str = "table", renames: Mapping[str, str] = FrozenMap()) -> Iterator[Row]:  # noqa: ANN401

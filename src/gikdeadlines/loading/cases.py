@@ -19,6 +19,7 @@ from .arrow import parquet_rows
 from .cells import printable
 from .elements import json_elements
 from .rows import Assessable, Refused, Row, Skipped
+from .seen import SeenIds
 from .separated import separated_rows
 from .sources import LONGEST_LINE, Source, opened, read_lines, too_long
 from .spreadsheets import spreadsheet_rows
@@ -176,7 +177,7 @@ class _Judge:
 
     def __init__(self, file: str) -> None:
         self.file = file
-        self.ids: set[str] = set()
+        self.ids = SeenIds()
 
     def rows(self, texts: Iterable[tuple[int, str | Fault]]) -> Iterator[Row]:
         """What each text is; a file without any is refused."""
@@ -199,9 +200,7 @@ class _Judge:
             case = Case.from_dict(given)
         except CaseError as error:
             return Refused(file=self.file, row=row, faults=error.faults, id=_id_of(given))
-        repeated = case.id in self.ids
-        self.ids.add(case.id)
-        return Assessable(file=self.file, row=row, case=case, repeated_id=repeated)
+        return Assessable(file=self.file, row=row, case=case, repeated_id=self.ids.add(case.id))
 
 
 def _require_encoded(text: str) -> str:

@@ -17,7 +17,7 @@ from gikdeadlines.errors import Fault, TableError
 from .extras import require_module
 from .headings import layout_of
 from .tables import HEADING_ROWS, RawRow, Table
-from .workbook_parts import error_cells, require_modest
+from .workbook_parts import error_cells, require_modest, require_whole
 
 __all__ = ["spreadsheet_rows"]
 
@@ -39,6 +39,7 @@ def spreadsheet_rows(stream: BinaryIO, table: Table, *, sheet: str | None = None
     calamine = require_module("python_calamine")
     content = BytesIO(stream.read())
     require_modest(content, table.file)
+    require_whole(content, table.file)
     with _refusing_what_is_no_workbook(table.file):
         content.seek(0)
         workbook = calamine.load_workbook(content)

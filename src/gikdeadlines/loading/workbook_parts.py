@@ -1,7 +1,8 @@
 """What the reader of workbooks does not say: how large one would become, and which formulas failed 工作簿的检查。
 
 An XLSX is a ZIP file of XML. One cell in the last row of the last column makes a table of 17,000 million cells, which
-no memory holds; and a formula that failed reads as an empty cell, so that a day would be lost in silence.
+no memory holds; a formula that failed reads as an empty cell, so that a day would be lost in silence; and an ODS whose
+XML does not close what it opened would be read for ever.
 """
 
 from __future__ import annotations
@@ -11,14 +12,15 @@ from collections.abc import Iterator
 from html import unescape
 from io import BytesIO
 from typing import Final
+from xml.parsers import expat
 from zipfile import BadZipFile, ZipFile
 from zlib import error as ZlibError  # noqa: N812 - an error's name
 
 from gikdeadlines.errors import Fault, TableError
 
-__all__ = ["error_cells", "require_modest"]
+__all__ = ["error_cells", "require_modest", "require_whole"]
 
-_MOST_BYTES: Final = 4 << 30
+_MOST_BYTES: Final = 3 << 30
 """Of XML. A sheet of a million rows with 30 columns takes about 1 GB."""
 
 _MOST_CELLS: Final = 80_000_000
@@ -58,6 +60,27 @@ def require_modest(content: BytesIO, file: str) -> None:
 def _refuse_size(given: int, expected: str, file: str) -> None:
     hint = "clear what stands far from the table, or save it as CSV"
     raise TableError(Fault(code="too-large", given=given, expected=expected, path=file, hint=hint))
+
+
+def require_whole(content: BytesIO, file: str) -> None:
+    """Refuse an ODS whose XML is broken 确认完整.
+
+    Raises:
+        TableError: ``not-a-table``.
+    """
+    parts = _parts(content)
+    if parts is None or "content.xml" not in parts.namelist():
+        return
+    parser = expat.ParserCreate()
+    try:
+        for chunk in _chunks(parts, "content.xml", overlap=0):
+            parser.Parse(chunk, False)
+        parser.Parse(b"", True)
+    except (expat.ExpatError, LookupError, ValueError) as error:
+        fault = Fault(
+            code="not-a-table", given="", expected="a whole ODS file", path=file, hint=f"content.xml: {error}"
+        )
+        raise TableError(fault) from None
 
 
 def error_cells(content: BytesIO, sheet: str) -> dict[tuple[int, int], str]:
@@ -119,14 +142,14 @@ def _cells(parts: ZipFile, name: str) -> Iterator[tuple[re.Match[bytes], bytes]]
             yield match, chunk[match.end() : match.end() + 200] if b't="e"' in match[0] else b""
 
 
-def _chunks(parts: ZipFile, name: str) -> Iterator[bytes]:
+def _chunks(parts: ZipFile, name: str, *, overlap: int = _OVERLAP) -> Iterator[bytes]:
     """The bytes of a part, with an overlap in which a tag that was cut stands whole."""
     kept = b""
     try:
         with parts.open(name) as stream:
             while chunk := stream.read(_CHUNK):
                 yield kept + chunk
-                kept = chunk[-_OVERLAP:]
+                kept = chunk[-overlap:] if overlap else b""
     except (BadZipFile, ZlibError, ValueError, OSError, EOFError, NotImplementedError, RuntimeError):
         return
 

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from typing import Final, Literal
 
 from gikdeadlines.cases import Case
-from gikdeadlines.law import Deemed, Law, Term
+from gikdeadlines.law import Law
+from gikdeadlines.provisions import Deemed, Term
 from gikdeadlines.records import Assessment
 from gikdeadlines.wording import Wording
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Final
@@ -41,6 +41,7 @@ class RegisterRow:
     late: int | None
     over: int | None
     reading: str
+    carried: tuple[tuple[str, str], ...]
     opened: CaseView | None
 
 
@@ -78,7 +79,7 @@ _URGENT: Final[dict[Tone, int]] = {"late": 0, "open": 1, "good": 2}
 
 
 def register_view(
-    assessments: Iterable[Assessment],
+    cases: Iterable[tuple[Assessment, Mapping[str, str]]],
     *,
     law: Law,
     wording: Wording,
@@ -88,17 +89,17 @@ def register_view(
     """What is said of many cases 多件的说明.
 
     Args:
-        assessments: with their ledgers, in the order of the page.
+        cases: each with the columns carried through beside it, in the order of the page.
         law: by which they were assessed.
         wording: in which language.
         run: what the page says about the run itself.
         most_opened: how many rows get a calendar, late and undetermined ones first.
     """
-    found = tuple(assessments)
-    opened = _opened([assessment.verdict for assessment in found], most_opened)
+    found = tuple(cases)
+    opened = _opened([assessment.verdict for assessment, _ in found], most_opened)
     rows = tuple(
-        _row(assessment, wording, case_view(assessment, law=law, wording=wording) if i in opened else None)
-        for i, assessment in enumerate(found)
+        _row(assessment, carried, wording, case_view(assessment, law=law, wording=wording) if i in opened else None)
+        for i, (assessment, carried) in enumerate(found)
     )
     counted = [(row.over, row.tone) for row in rows if row.over is not None]
     return RegisterView(
@@ -108,7 +109,7 @@ def register_view(
         chart=bars(counted),
         uncounted=len(rows) - len(counted),
         unopened=len(rows) - len(opened),
-        provenance=found[0].provenance if found else None,
+        provenance=found[0][0].provenance if found else None,
     )
 
 
@@ -117,7 +118,7 @@ def _opened(verdicts: Sequence[Verdict], most: int) -> frozenset[int]:
     return frozenset(ordered[:most])
 
 
-def _row(assessment: Assessment, wording: Wording, opened: CaseView | None) -> RegisterRow:
+def _row(assessment: Assessment, carried: Mapping[str, str], wording: Wording, opened: CaseView | None) -> RegisterRow:
     return RegisterRow(
         id=printable(assessment.id),
         verdict=assessment.verdict,
@@ -130,6 +131,7 @@ def _row(assessment: Assessment, wording: Wording, opened: CaseView | None) -> R
         late=assessment.days_late,
         over=_over(assessment),
         reading=reading_column(assessment, wording),
+        carried=tuple((printable(name), printable(value)) for name, value in carried.items() if value),
         opened=opened,
     )
 

@@ -11,6 +11,7 @@ from gikdeadlines.records import Alternative, Assessment, Choice, ClaimExplained
 from gikdeadlines.wording import Wording, finding_text
 
 from .phrases import Cited, choices_text, cited, moment, option_text, printable, tip_text
+from .pivots import pivot_text
 
 __all__ = ["AlternativeView", "ClaimView", "FindingView", "ReadingView", "Remarks", "remarks"]
 
@@ -38,7 +39,10 @@ class ReadingView:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AlternativeView:
-    """Another outcome: the answers that lead to it, its days; ``line`` says it in a sentence 另一种结果."""
+    """Another outcome: the answers that lead to it, its days; ``line`` says it in a sentence 另一种结果.
+
+    ``is_same`` is false where the verdict is another than that of the case.
+    """
 
     choices: str
     received: str
@@ -133,21 +137,25 @@ class _Words:
             replied=_shown(alternative.replied_on),
             verdict=verdict,
             line=printable(say.text(key, choices=choices, due=_shown(alternative.due), verdict=verdict)),
-            is_same=alternative.verdict == self.assessment.verdict,
+            is_same=self.assessment.verdict in {alternative.verdict, "undetermined"},
         )
 
     def pivots(self) -> Iterator[str]:
+        """Each way to another verdict once: a tip says of a missing fact more than its mere name would."""
         tips = {missing.fact: tip for missing in self.assessment.missing if (tip := tip_text(missing, self.wording))}
         yield from tips.values()
+        told = {(pivot.choice,) for pivot in self.assessment.pivots if pivot.choice}
+        for pivot in self.assessment.pivots:
+            if pivot.choice is None or pivot.choice.id not in tips:
+                yield printable(pivot_text(pivot, self.wording, law=self.law))
         for choices in self.assessment.decisive:
-            if len(choices) == 1 and choices[0].id in tips:
-                continue
-            yield self.wording.text("pivot-choices", choices=choices_text(choices, self.wording, law=self.law))
+            if choices not in told and not (len(choices) == 1 and choices[0].id in tips):
+                yield self.wording.text("pivot-choices", choices=choices_text(choices, self.wording, law=self.law))
 
     # Claims
 
     def claim(self, claim: ClaimExplained) -> ClaimView:
-        by, why = printable(self.wording.label("claim-by", claim.by)), self._why(claim)
+        by, why = printable(self.wording.label("claim-by", claim.by)), printable(self._why(claim))
         due = self.assessment.due
         return ClaimView(
             by=by,
@@ -158,9 +166,12 @@ class _Words:
         )
 
     def _why(self, claim: ClaimExplained) -> str:
+        if claim.explained_by == "reading" and not claim.ids:
+            return self.wording.text("claim-default")
         family = "reading" if claim.explained_by == "reading" else "error"
         ids = self.wording.listed(self.wording.label(family, id_) for id_ in claim.ids)
-        return self.wording.text(f"claim-{claim.explained_by}", ids=ids)
+        days = self.wording.text("claim-days", days=self.wording.listed(map(_shown, claim.days))) if claim.days else ""
+        return self.wording.text(f"claim-{claim.explained_by}", ids=f"{ids}{days}")
 
 
 def _shown(day: date | None) -> str:

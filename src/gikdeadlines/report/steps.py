@@ -8,7 +8,8 @@ from datetime import date
 from typing import Final
 
 from gikdeadlines.cases import Case
-from gikdeadlines.law import Law, Term
+from gikdeadlines.law import Law
+from gikdeadlines.provisions import Term
 from gikdeadlines.records import Assessment, Choice, Citation, LedgerDay
 from gikdeadlines.wording import Wording
 

@@ -28,9 +28,10 @@ from gikdeadlines.days import parse_day, parse_instant
 from gikdeadlines.entry import assess
 from gikdeadlines.errors import Fault, FileError
 from gikdeadlines.explore import Replay
-from gikdeadlines.law import Contested, HourLimit, Law, Provision, settled
+from gikdeadlines.law import Law
 from gikdeadlines.loading import Calendars, load_calendars, load_law
 from gikdeadlines.matters import duty_days, limit_of
+from gikdeadlines.provisions import Contested, HourLimit, Provision, settled
 from gikdeadlines.records import FrozenMap, Text
 
 __all__ = ["VECTORS_SCHEMA", "Answer", "Vector", "answer", "conformance", "load_vectors", "vector_schema"]

@@ -111,6 +111,13 @@ class TestLoadLaw:
         """An assessment says by which law it was made."""
         assert load_law(written(file, INSTRUMENT, REGIME, TERM)).digest != load_law().digest
 
+    def test_reads_a_changed_file_anew(self, file: Path) -> None:
+        """The same path with other content is another law."""
+        load_law(written(file, INSTRUMENT, REGIME, TERM))
+        changed = load_law(written(file, INSTRUMENT, REGIME, TERM.replace("n = 10", "n = 12")))
+
+        assert changed.term("reply", "CN-SC", date(2018, 6, 1)).says.n == 12
+
     def test_lets_a_law_end(self, file: Path) -> None:
         """What came after it is not known, and its predecessor does not come back."""
         ended = INSTRUMENT + REGIME.replace("CN-SC", "CN-2019").replace("2017-02-01", "2019-05-15").replace(

@@ -11,7 +11,7 @@
     const wanted = search.value.trim().toLowerCase();
     let count = 0;
     for (const one of cases) {
-      const kept = one.dataset.id.toLowerCase().includes(wanted) && (!verdict.value || one.dataset.verdict === verdict.value);
+      const kept = one.dataset.text.toLowerCase().includes(wanted) && (!verdict.value || one.dataset.verdict === verdict.value);
       one.hidden = !kept;
       count += kept;
     }

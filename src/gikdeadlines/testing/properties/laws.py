@@ -10,8 +10,8 @@ from typing import Final
 
 from gikdeadlines.days import ONE_DAY
 from gikdeadlines.errors import NotInForceError
-from gikdeadlines.law import Contested, Provision, Term
 from gikdeadlines.places import NATIONAL
+from gikdeadlines.provisions import Contested, Provision, Term
 from gikdeadlines.records import FrozenMap, Text
 from gikdeadlines.testing.vectors import Vector, answer, load_vectors
 

@@ -1,0 +1,49 @@
+"""Tables: what a row costs beside one ``numpy.busday_offset``, and how time and memory grow with the rows."""
+
+from __future__ import annotations
+
+import resource
+from collections.abc import Iterator
+from datetime import date
+
+import numpy as np
+import pyarrow as pa
+from batch_nth_after import PEER
+from measure import Figure, seconds, spent
+from register import AS_OF, register
+
+from gikdeadlines import load_calendars, load_law
+from gikdeadlines.batch import assess_stream, assess_table
+
+ROWS, FULL_ROWS = 50_000, 2_000
+
+
+def figures() -> Iterator[Figure]:
+    """The cost of a row, of a usual register and of one in which every row has everything."""
+    days = np.datetime64("2017-03-01") + np.arange(ROWS) % 700
+    offset = seconds(lambda: np.busday_offset(days, 15, roll="backward", busdaycal=PEER), tuple) / ROWS
+    for explore, target in ((False, 2), (True, 4)):
+        how = "explored" if explore else "not explored"
+        yield _figure(f"assess_table, a usual register, {how}", ROWS, offset, target, explore=explore, full=False)
+        yield _figure(f"assess_table, every row full, {how}", FULL_ROWS, offset, target, explore=explore, full=True)
+
+
+def _figure(work: str, rows: int, offset: float, target: float, *, explore: bool, full: bool) -> Figure:
+    law, calendar, day = load_law(), load_calendars(), date.fromisoformat(AS_OF)
+    table = register(rows, 7, full=full)
+    took = spent(lambda: assess_table(table, law=law, calendar=calendar, as_of=day, explore=explore)) / rows
+    note = f"{1 / took:,.0f} rows a second"
+    return Figure(work, "a busday_offset a row", took / offset, target, at_most=True, note=note)
+
+
+def growth(sizes: tuple[int, ...]) -> Iterator[dict[str, float]]:
+    """Rows a second and peak memory in MiB for each size, the rows made as they are read."""
+    law, calendar, day = load_law(), load_calendars(), date.fromisoformat(AS_OF)
+    for size in sizes:
+        schema = register(1, 0).schema
+        batches = (b for seed in range(0, size, ROWS) for b in register(min(ROWS, size - seed), seed).to_batches())
+        reader = pa.RecordBatchReader.from_batches(schema, batches)
+        found = assess_stream(reader, law=law, calendar=calendar, as_of=day, explore=False)
+        took = spent(lambda found=found: sum(len(batch) for batch in found))  # type: ignore[misc]
+        peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+        yield {"rows": size, "rows_per_second": size / took, "peak_mib": peak}

@@ -1,0 +1,85 @@
+"""Measures every figure three times and writes the medians: JSON, and the page docs/reference/figures.md.
+
+Run it from the top of the repository: ``python benchmarks/run.py [--sizes 1000,10000] [--json figures.json]``.
+It needs the extra ``tables`` and, for the peers, chinesecalendar, pandas and polars.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+import platform
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from pathlib import Path
+from statistics import median
+from typing import Any
+
+import assess_cases
+import assess_tables
+import batch_nth_after
+import calendar_nth_after
+import import_time
+from measure import Figure
+
+RUNS = 3
+PROGRAMS = (calendar_nth_after, batch_nth_after, assess_cases, assess_tables, import_time)
+PAGE = Path("docs/reference/figures.md")
+MARK = "<!-- below: written by benchmarks/run.py -->\n"
+
+
+def medians(runs: list[list[Figure]]) -> Iterator[Figure]:
+    """One figure for each that the runs have in common."""
+    for same in zip(*runs, strict=True):
+        middle = median(figure.ratio for figure in same)
+        nearest = min(same, key=lambda figure: abs(figure.ratio - middle))
+        yield replace(nearest, ratio=middle)
+
+
+def machine() -> dict[str, Any]:
+    """The machine, without its name."""
+    return {
+        "cores": os.cpu_count(),
+        "architecture": platform.machine(),
+        "python": f"{platform.python_implementation()} {platform.python_version()}",
+        "system": platform.system(),
+    }
+
+
+def page(figures: Iterable[Figure], growth: Iterable[dict[str, float]], found: dict[str, Any]) -> Iterator[str]:
+    """The lines that are written anew."""
+    where = ", ".join(str(found[name]) for name in ("python", "architecture", "system"))
+    yield f"{where}, {found['cores']} cores; medians of {RUNS} runs.\n"
+    yield "| work | against | to reach | found | reached | |"
+    yield "|---|---|---|---|---|---|"
+    for figure in figures:
+        target = f"{'≤' if figure.at_most else '≥'} {figure.target:g} ×"
+        reached = "–" if figure.note.startswith("no target") else "yes" if figure.is_reached else "no"
+        target = "–" if reached == "–" else target
+        yield f"| {figure.work} | {figure.against} | {target} | {figure.ratio:,.3g} × | {reached} | {figure.note} |"
+    yield "\n| rows, not explored | rows a second | peak memory, MiB |\n|---|---|---|"
+    for size in growth:
+        yield f"| {size['rows']:,.0f} | {size['rows_per_second']:,.0f} | {size['peak_mib']:,.0f} |"
+
+
+def main() -> None:
+    """Measure, print, write."""
+    options = argparse.ArgumentParser(description=__doc__)
+    options.add_argument("--sizes", default="1000,10000,100000")
+    options.add_argument("--json", type=Path)
+    given = options.parse_args()
+    runs = [[figure for program in PROGRAMS for figure in program.figures()] for _ in range(RUNS)]
+    figures = list(medians(runs))
+    growth = list(assess_tables.growth(tuple(map(int, given.sizes.split(",")))))
+    lines = "\n".join(page(figures, growth, machine()))
+    print(lines)
+    if given.json:
+        plain = {"machine": machine(), "figures": [figure.to_dict() for figure in figures], "growth": growth}
+        given.json.write_text(json.dumps(plain, ensure_ascii=False, indent=1), encoding="utf-8")
+    before = PAGE.read_text(encoding="utf-8").split(MARK)[0] if PAGE.exists() else ""
+    PAGE.write_text(f"{before}{MARK}\n{lines}\n", encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()

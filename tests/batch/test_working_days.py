@@ -1,0 +1,73 @@
+"""Many days at once against a second source, one by one."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+import numpy as np
+import pytest
+from tests import oracle
+
+from gikdeadlines import load_calendar
+from gikdeadlines.batch import nth_after
+from gikdeadlines.errors import CalendarRangeError, CountError, DayTypeError
+
+CALENDAR = load_calendar("CN")
+DAYS = np.arange(np.datetime64("2008-01-01"), np.datetime64("2026-11-01"))
+
+
+class TestNthAfter:
+    @pytest.mark.parametrize("n", [1, 15, 20, 35])
+    def test_every_day_of_the_calendar_is_as_the_second_source_has_it(self, n: int) -> None:
+        found = nth_after(CALENDAR, DAYS, n)
+
+        assert found.tolist() == [oracle.nth_after(day, n) for day in DAYS.tolist()]
+
+    def test_counts_may_differ_from_day_to_day(self) -> None:
+        counts = 1 + np.arange(DAYS.size) % 30
+
+        found = nth_after(CALENDAR, DAYS, counts)
+
+        assert found.tolist() == [oracle.nth_after(d, int(n)) for d, n in zip(DAYS.tolist(), counts, strict=True)]
+
+    def test_the_shape_is_kept(self) -> None:
+        assert nth_after(CALENDAR, DAYS[:6].reshape(2, 3), 5).shape == (2, 3)
+        assert nth_after(CALENDAR, DAYS[:0], 5).shape == (0,)
+
+    @pytest.mark.parametrize("n", [5, np.array([5, 5])])
+    @pytest.mark.parametrize("day", ["2007-12-31", "2026-12-28", "2400-01-01", "0001-01-01"])
+    def test_a_day_outside_the_calendar_is_refused_by_its_place(self, day: str, n: int) -> None:
+        days = np.array(["2017-03-01", day], dtype="datetime64[D]")
+
+        with pytest.raises(CalendarRangeError) as caught:
+            nth_after(CALENDAR, days, n)
+
+        assert caught.value.path.startswith("days[1]")
+
+    @pytest.mark.parametrize("n", [5, np.array([5, 5])])
+    def test_nat_is_refused(self, n: int) -> None:
+        with pytest.raises(DayTypeError):
+            nth_after(CALENDAR, np.array(["2017-03-01", "NaT"], dtype="datetime64[D]"), n)
+
+    @pytest.mark.parametrize("days", [["2017-03-01"], np.array([17000]), np.array(["2017-03-01"], "datetime64[s]")])
+    def test_what_is_no_array_of_days_is_refused(self, days: object) -> None:
+        with pytest.raises(DayTypeError):
+            nth_after(CALENDAR, days, 5)  # type: ignore[arg-type]  # the point of the test
+
+    @pytest.mark.parametrize("n", [0, -1, 1.5, np.array([1, 0]), np.array([1.0, 2.0])])
+    def test_what_is_no_count_is_refused(self, n: object) -> None:
+        with pytest.raises(CountError):
+            nth_after(CALENDAR, DAYS[:2], n)  # type: ignore[arg-type]  # the point of the test
+
+    def test_a_term_that_runs_into_a_gap_is_refused_as_the_calendar_refuses_it(self) -> None:
+        regional = next(c for c in map(load_calendar, ("CN-GX", "CN-NX", "CN-XJ")) if c.gaps)
+        gap = regional.gaps[0].start
+        days = np.array([gap - timedelta(30), gap - timedelta(2)], dtype="datetime64[D]")
+
+        with pytest.raises(CalendarRangeError) as caught:
+            nth_after(regional, days, 5)
+
+        assert caught.value.code == "unknown-regional-notice"
+        assert nth_after(regional, days[:1], 1).tolist() == [
+            regional.nth_after(date.fromordinal(gap.toordinal() - 30), 1)
+        ]
