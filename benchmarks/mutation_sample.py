@@ -56,7 +56,7 @@ def main() -> None:
     given = arguments.parse_args()
     mutants = (given.folder or _made(Path(tempfile.mkdtemp()))) / "mutants"
     names = _names(mutants)
-    sample = random.Random(given.seed).sample(names, min(given.count, len(names)))  # noqa: S311 - no secret
+    sample = random.Random(given.seed).sample(names, min(given.count, len(names)))
     if not _passes(mutants, "", *OTHERS):
         sys.exit("the tests fail without a fault: nothing can be said of those with one")
     with ThreadPoolExecutor(given.children) as pool:
