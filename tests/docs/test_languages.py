@@ -21,7 +21,6 @@ SHARED = frozenset(
         "glossary",
         "headings",
         "law",
-        "mutation",
         "properties",
         "readings",
     )
