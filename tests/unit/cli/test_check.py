@@ -73,7 +73,8 @@ class TestStatus:
     ) -> None:
         """A kind of file whose extra is not installed is refused with the command that installs it."""
         monkeypatch.setitem(sys.modules, module, None)
-        ended = run("check", register(LATE), "--out", name)
+        file = register(LATE)
+        ended = run("check", file, "--out", file.with_name(name))
 
         assert ended.status == 2
         assert f"pip install 'gikdeadlines[{extra}]'" in ended.err
