@@ -155,8 +155,11 @@ class _End:
 
 _Node = _Open | _Fork | _End
 
-_WORTH_TRACING: Final = 3
+_WORTH_TRACING: Final = 6
 """A trace takes as long as so many assessments."""
+
+_TRIED: Final = 32
+"""So many traces are made before it is asked whether they pay."""
 
 _MOST_ENDS: Final = 20_000
 """A tree grows no further, so that memory stays flat."""
@@ -170,6 +173,7 @@ class _Tree(Generic[R]):
         self._bases = Bases()
         self._root: list[_Node] = [_Open()]
         self._ends = 0
+        self._served = 0
 
     def results(self, rows: _Rows) -> Iterator[tuple[_Rows, R | None]]:
         """The result of each row, None where it is to be assessed by itself."""
@@ -178,6 +182,7 @@ class _Tree(Generic[R]):
             slot, place, some = waiting.pop()
             node = slot[place]
             if isinstance(node, _End):
+                self._served += len(some.positions)
                 yield some, node.result
             elif isinstance(node, _Fork):
                 waiting += self._split(node, some)
@@ -200,7 +205,9 @@ class _Tree(Generic[R]):
             yield fork.follows, 1, rows.part(np.flatnonzero(yes))
 
     def _is_worth_tracing(self, node: _Open, rows: _Rows) -> bool:
-        return node.seen + len(rows.positions) >= _WORTH_TRACING and self._ends < _MOST_ENDS
+        if self._ends >= _MOST_ENDS or node.seen + len(rows.positions) < _WORTH_TRACING:
+            return False
+        return self._ends < _TRIED or self._served >= self._ends * _WORTH_TRACING
 
     def _grow(self, rows: _Rows) -> None:
         """Trace the first of the rows, and add its turns."""
