@@ -13,7 +13,6 @@ from datetime import date
 from .almanac import Almanac
 from .days import ONE_DAY, Interval
 from .events import (
-    Amended,
     CorrectionRequested,
     Event,
     ExtensionNotified,
@@ -166,7 +165,7 @@ class _Pass:
                 self._extension(step)
             case LaterDateSet():
                 self._later_date(step)
-            case Amended():
+            case _:  # what is left among the steps is an amendment
                 self._amended(step)
 
     def _apply_pair(self, pair: Pair) -> None:
@@ -375,7 +374,7 @@ class _Pass:
             self.clock.named = event.until
             self._cite(row.provision.citation)
 
-    def _amended(self, event: Amended) -> None:
+    def _amended(self, event: Event) -> None:
         row = self.regime.effect("amended", event.at)
         if row is None or self.clock.missed_due(event.at):
             return
