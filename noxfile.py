@@ -31,7 +31,21 @@ def thorough(session: nox.Session) -> None:
 
 
 @nox.session
+def mutation(session: nox.Session) -> None:
+    """A sample of small faults, to see whether the tests notice; takes an hour or more."""
+    session.install("-e", ".[all,dev]", "mutmut==3.8.1")
+    session.run("python", "benchmarks/mutation_sample.py", *session.posargs)
+
+
+@nox.session
 def docs(session: nox.Session) -> None:
     """The documentation, a warning being an error."""
     session.install("-e", ".[all,docs]")
     session.run("sphinx-build", "-W", "--keep-going", "docs", "docs/_build")
+
+
+@nox.session
+def browser(session: nox.Session) -> None:
+    """The pages opened in a browser that is installed; screenshots are left in ``tests/report/screenshots``."""
+    session.install("-e", ".[all,dev,browser]")
+    session.run("python", "-m", "pytest", "-m", "browser", "tests/report")

@@ -15,7 +15,7 @@ from .calendar import Calendar
 from .clock import counted_days, counting_due
 from .days import Interval
 from .errors import CalendarRangeError
-from .law import Chooser
+from .provisions import Chooser
 
 __all__ = ["CALENDAR_FACT", "Almanac", "Bounded"]
 
@@ -58,11 +58,14 @@ class Almanac:
             return self.chooser.fact(f"{CALENDAR_FACT}due:{start}+{n}", earliest, latest)
 
     def is_within(self, start: date, day: date, n: int) -> bool:
-        """Whether at most n working days lie after a start through a day, as far as notices settle it 是否在内."""
+        """Whether the n-th working day after a start is still to come, as far as notices settle it 是否尚未满 n 日.
+
+        On the n-th day itself and on a rest day after it n have passed: those two only the due day tells apart.
+        """
         calendar = self.calendar
         if day > calendar.horizon or start < calendar.first or calendar.gaps:
             return False
-        return calendar.rank(day) - calendar.rank(start) <= n
+        return calendar.rank(day) - calendar.rank(start) < n
 
     def nth_after(self, day: date, n: int) -> date:
         """The n-th working day after a day 其后第 n 个工作日."""

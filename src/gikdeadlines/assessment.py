@@ -204,7 +204,7 @@ class _Work:
     def _figures(self, outcome: Outcome) -> _Figures:
         """Days allowed, used, left and late, as far as the announced calendar reaches."""
         clock = outcome.clock
-        until = outcome.replied_on or self.history.withdrawn or self.as_of
+        until = outcome.ended_on or outcome.replied_on or self.as_of
         figures = _Figures(outcome.received_on, outcome.due, outcome.replied_on, outcome.ended_by, clock.allowed)
         try:
             figures.first_due = self._first_due(outcome)
@@ -346,9 +346,9 @@ class _LazyLedger:
         self._outcome, self._calendar, self._as_of = outcome, calendar, as_of
 
     def __call__(self) -> tuple[LedgerDay, ...]:
-        """The days from receipt to the later of due day and reply, as far as the calendar is announced."""
+        """The days from receipt to the later of due day and reply, or the end, as far as the calendar is announced."""
         outcome = self._outcome
-        last = max(outcome.due or self._as_of, outcome.replied_on or outcome.clock.start)
+        last = max(outcome.due or outcome.ended_on or self._as_of, outcome.replied_on or outcome.clock.start)
         through = min(last, self._calendar.horizon)
         clock = clock_of(outcome)
         dropped = Clock(clock.term, start=outcome.received_on).ledger(self._calendar, through=clock.start)[:-1]

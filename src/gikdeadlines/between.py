@@ -44,8 +44,8 @@ def explore_between(
         return explore(run, law, pins, readings=readings, held=held)
 
     search = _Search(run_held)
-    branches = search.over(tuple(facts.items()), {})
-    return Exploration(branches, is_cut=search.is_cut)
+    found = [search.over(tuple((name, facts[name]) for name in group), {}) for group in _groups(facts, ends.branches)]
+    return Exploration(_distinct(branch for branches in found for branch in branches), is_cut=search.is_cut)
 
 
 def _facts(branches: Iterable[Branch[Outcome]]) -> dict[str, tuple[object, object]]:
@@ -59,15 +59,43 @@ def _facts(branches: Iterable[Branch[Outcome]]) -> dict[str, tuple[object, objec
     return found
 
 
+def _groups(facts: Iterable[str], branches: Sequence[Branch[Outcome]]) -> list[list[str]]:
+    """The facts, those together that some branch asks for together: the others need no search one inside the other."""
+    groups = [[name] for name in facts]
+    for branch in branches:
+        joined = [group for group in groups if any(name in branch.bounds for name in group)]
+        if len(joined) > 1:
+            apart = [group for group in groups if group not in joined]
+            groups = [*apart, [name for group in joined for name in group]]
+    return groups
+
+
 def _is_one_way(branches: Sequence[Branch[Outcome]], fact: str) -> bool:
     """Whether events do the same at both ends of a fact."""
-    by_value: dict[object, set[object]] = {}
+    by_value: dict[object, list[Branch[Outcome]]] = {}
     for branch in branches:
         value = branch.value_of(fact)
         if value is not None:
-            by_value.setdefault(value, set()).add(_shape(branch))
-    shapes = list(by_value.values())
-    return all(shape == shapes[0] for shape in shapes)
+            by_value.setdefault(value, []).append(branch)
+    first, *others = by_value.values()
+    return all(_is_same(first, other) for other in others)
+
+
+def _is_same(low: Iterable[Branch[Outcome]], high: Iterable[Branch[Outcome]]) -> bool:
+    """Whether events do the same under the same readings; one that is asked at one end only must do nothing new."""
+    shapes, other_shapes = _shapes(low), _shapes(high)
+    if set().union(*shapes.values()) != set().union(*other_shapes.values()):
+        return False
+    return all(shapes[readings] == other_shapes[readings] for readings in shapes.keys() & other_shapes.keys())
+
+
+def _shapes(branches: Iterable[Branch[Outcome]]) -> dict[object, set[object]]:
+    """What events did, by the readings taken."""
+    found: dict[object, set[object]] = {}
+    for branch in branches:
+        readings = frozenset(choice for choice in branch.differences if choice.kind == "reading")
+        found.setdefault(readings, set()).add(_shape(branch))
+    return found
 
 
 def _shape(branch: Branch[Outcome]) -> object:
@@ -79,8 +107,9 @@ def _shape(branch: Branch[Outcome]) -> object:
     spans = [(span.interval.start, span.interval.end != reply and span.interval.end) for span in clock.exclusions]
     notes = [note.code for note in outcome.findings]
     is_restarted = clock.start > outcome.received_on
-    # To a named last day there are the fewer days the later the period began, so that no day moves one way only.
-    told = [(extension.told, extension.until and extension.days) for extension in clock.extensions]
+    # To a named last day there are the fewer days the later the period began, and a later extension has the fewer days
+    # the more an earlier one took: then the days of an extension move the other way than the fact.
+    told = [(e.told, e.days if e.until or place else None) for place, e in enumerate(clock.extensions)]
     return (outcome.regime.id, outcome.ended_by, reply is None, is_restarted, *told, *notes, *spans)
 
 
@@ -117,7 +146,7 @@ class _Search:
         self, low: tuple[Value, Branches], high: tuple[Value, Branches], at: Callable[[Value], Branches]
     ) -> Iterator[Branch[Outcome]]:
         """The branches at the values between two on whose sides events do other things."""
-        if _is_next(low[0], high[0]) or set(map(_shape, low[1])) == set(map(_shape, high[1])):
+        if _is_next(low[0], high[0]) or _is_same(low[1], high[1]):
             return
         value = low[0] + (high[0] - low[0]) // 2
         middle = (value, at(value))

@@ -65,12 +65,15 @@ def _shown(given: object) -> str:
     return text if len(text) <= _LONGEST_SHOWN else text[:_LONGEST_SHOWN] + "…"
 
 
+_FILES = (".toml", ".json", ".jsonl", ".csv", ".xlsx", ".xls", ".ods", ".parquet")
+
+
 def _joined(prefix: str, path: str) -> str:
     if not path or not prefix:
         return prefix or path
     if path.startswith("["):
         return prefix + path
-    return f"{prefix}: {path}" if prefix.endswith((".toml", ".json", ".jsonl", ".csv")) else f"{prefix}.{path}"
+    return f"{prefix}: {path}" if prefix.lower().endswith(_FILES) else f"{prefix}.{path}"
 
 
 class GikError(Exception):

@@ -23,8 +23,9 @@ from .events import (
 )
 from .findings import finding
 from .history import History, Pair, Step
-from .law import Effect, Law, Regime, Row, Term, settled
+from .law import Law, Regime, Row
 from .pauses import Pausing, answer_limit, event_of, in_time, numbered
+from .provisions import Effect, Term, settled
 from .receipt import Receipt, receipt_of
 from .records import Basis, Because, Citation, Finding, Verdict
 from .running import Extension, RunningClock
@@ -44,6 +45,7 @@ class Outcome:
     due: date | None = None
     replied_on: date | None = None
     ended_by: str | None = None
+    ended_on: date | None = None
     basis: Basis = "evidence"
     findings: Sequence[Finding] = ()
     citations: Mapping[str, Citation] = field(default_factory=dict)
@@ -63,7 +65,7 @@ def evaluate(history: History, law: Law, jurisdiction: str, almanac: Almanac, as
     """
     regimes = law.timeline(jurisdiction)
     regime, receipt = governing(regimes, history, almanac, as_of)
-    if receipt.day < regime.received_from:
+    if not regime.governs(receipt.day):
         law.regime(jurisdiction, receipt.day)
     outcome = _Pass(regime, receipt, history, almanac, as_of).outcome()
     following = next((later for later in regimes if later.received_from > regime.received_from), None)
@@ -73,26 +75,26 @@ def evaluate(history: History, law: Law, jurisdiction: str, almanac: Almanac, as
         if almanac.chooser.choose(following.straddle) == "new-law":
             outcome = _Pass(following, receipt, history, almanac, as_of).outcome()
         in_force = following.received_from
-        citation = following.starts["in-force"].provision.citation
+        start = following.starts.get("in-force")
+        citation = start.provision.citation if start else None
         straddle = finding("straddle-2019", citation, received=receipt.day, in_force=in_force)
         outcome.findings = [*outcome.findings, straddle]
     return outcome
 
 
 def governing(regimes: Sequence[Regime], history: History, almanac: Almanac, as_of: date) -> tuple[Regime, Receipt]:
-    """The first regime by whose own table the receipt falls in its time, and that receipt 适用的规则与收到之日.
+    """The first regime by whose own table the receipt falls in its time, else the last; and the receipt 适用的规则.
 
     One that ended before the application was made is passed over.
     """
     made = history.submitted or history.registered or as_of
-    for regime in regimes:
+    for regime in regimes[:-1]:
         through = regime.received_through
-        if through is not None and through < made:
-            continue
-        receipt = receipt_of(regime, history, almanac, as_of)
-        if through is None or receipt.day <= through:
-            break
-    return regime, receipt
+        if through is None or through >= made:
+            receipt = receipt_of(regime, history, almanac, as_of)
+            if through is None or receipt.day <= through:
+                return regime, receipt
+    return regimes[-1], receipt_of(regimes[-1], history, almanac, as_of)
 
 
 def _was_open(outcome: Outcome, receipt: Receipt, day: date, history: History, almanac: Almanac) -> bool:
@@ -123,6 +125,7 @@ class _Pass:
     restarts: list[date] = field(default_factory=list)
     corrections: int = 0
     ended_by: str | None = None
+    ended_on: date | None = None
     ended: Verdict | None = None
     findings: list[Finding] = field(default_factory=list)
     citations: dict[str, Citation] = field(default_factory=dict)
@@ -296,10 +299,11 @@ class _Pass:
 
     def _await(self, pair: Pair, row: Row[Effect], effect: str, last: date | None, event: str) -> None:
         """Takes out the days until the applicant has done what was asked; without it the application may lapse."""
-        if self._has_lapsed(pair, last, event) or effect == "none":
+        lapsed = self._has_lapsed(pair, last, event)
+        if effect == "none":
             return
-        answered = pair.answered.at if pair.answered else None
-        end = answered or (self.reply.day if self.reply else None)
+        answered = pair.answered.at if pair.answered and not lapsed else None
+        end = last if lapsed else answered or (self.reply.day if self.reply else None)
         if effect == "excludes-between":
             self._exclude(Interval(pair.at + ONE_DAY, answered - ONE_DAY if answered else end), event, row)
         else:
@@ -322,7 +326,7 @@ class _Pass:
             went_on = self.history.last_step is not None and self.history.last_step >= answered
             if went_on and self.almanac.chooser.choose("late-correction") == "revived":
                 return False
-        self.ended, self.ended_by = "deemed-withdrawn", deemed.provision.id
+        self.ended, self.ended_by, self.ended_on = "deemed-withdrawn", deemed.provision.id, last
         self._cite(deemed.provision.citation)
         return True
 
@@ -383,7 +387,7 @@ class _Pass:
 
     def _judged(self) -> Outcome:
         if self.history.withdrawn and not self.ended and not self.reply:
-            self.ended, self.ended_by = "withdrawn", Withdrawn.type
+            self.ended, self.ended_by, self.ended_on = "withdrawn", Withdrawn.type, self.history.withdrawn
         due = None if self.ended == "deemed-withdrawn" else self.clock.due_with_overlaps()
         if self.reply:
             self.findings += self.reply.findings
@@ -397,6 +401,7 @@ class _Pass:
             due=due,
             replied_on=self.reply.day if self.reply else None,
             ended_by=self.ended_by,
+            ended_on=self.ended_on,
             basis=self._basis(),
             findings=self.findings,
             citations=self.citations,

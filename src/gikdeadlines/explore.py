@@ -14,7 +14,8 @@ from typing import Any, Final, Generic, Protocol, Self, TypeVar
 
 from .almanac import CALENDAR_FACT
 from .errors import CalendarRangeError, GikError, NotInForceError
-from .law import Law, Ordered
+from .law import Law
+from .provisions import Ordered
 from .records import Alternative, Choice, ReadingAsked, Verdict
 
 __all__ = ["LIMIT", "Branch", "Countable", "Exploration", "Found", "Replay", "Run", "explore", "tipping_point"]

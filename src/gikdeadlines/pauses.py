@@ -19,7 +19,8 @@ from .events import (
 )
 from .findings import finding
 from .history import Pair
-from .law import Chooser, Regime, Row, Term
+from .law import Regime, Row
+from .provisions import Chooser, Term
 from .records import Finding, FrozenMap
 
 __all__ = ["Ended", "Pausing", "answer_limit", "event_of", "in_time", "numbered"]

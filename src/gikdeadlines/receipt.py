@@ -15,7 +15,8 @@ from .almanac import Almanac
 from .days import ONE_DAY
 from .findings import finding
 from .history import History
-from .law import Chooser, Contested, ReceiptRule, Regime, Row, settled
+from .law import Regime, Row
+from .provisions import Chooser, Contested, ReceiptRule, settled
 from .records import Basis, Citation, Finding
 
 __all__ = ["Receipt", "receipt_of"]

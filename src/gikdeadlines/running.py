@@ -95,7 +95,7 @@ class RunningClock:
         return any(extension.until is None for extension in self.extensions)
 
     def _due_from_notice(self) -> date | None:
-        """Each extension counted from its notice, the notice day being the first; to its last day where it names one."""
+        """Each extension counted from its notice, that day being the first; to its last day where it names one."""
         due = self.almanac.due(self.start, self.base, self.spans)
         for extension in self.extensions:
             start = due if extension.until else extension.told - ONE_DAY

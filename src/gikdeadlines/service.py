@@ -14,7 +14,8 @@ from .almanac import Almanac
 from .events import Replied
 from .findings import finding
 from .history import History
-from .law import Chooser, Contested, Regime, Row, ServiceRule, settled
+from .law import Regime, Row
+from .provisions import Chooser, Contested, ServiceRule, settled
 from .records import Basis, Citation, Finding
 
 __all__ = ["JudgedReply", "judged_reply"]

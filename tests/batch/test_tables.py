@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from datetime import date, timedelta
 from typing import Any
 
@@ -101,11 +102,16 @@ def _plain(value: Any) -> Any:  # noqa: ANN401 - JSON
     return value.isoformat() if isinstance(value, date) else value
 
 
+def _text(value: Any) -> str:  # noqa: ANN401 - JSON
+    """A parameter as a column of texts has it: several values are a JSON list."""
+    return json.dumps(value, ensure_ascii=False) if isinstance(value, list) else str(value)
+
+
 def _as_in_a_table(found: dict[str, Any]) -> dict[str, Any]:
     """An assessment as a row has it: parameters are texts, and what only a verdict in doubt needs is left out."""
     if found["robust"] is not False:
         found = {**found, "decisive": [], "alternatives": []}
-    notes = [{**n, "parameters": {k: str(v) for k, v in n["parameters"].items()} or []} for n in found["findings"]]
+    notes = [{**n, "parameters": {k: _text(v) for k, v in n["parameters"].items()} or []} for n in found["findings"]]
     claims = [{**c, "explained_by": {"days": [], **c["explained_by"]}} for c in found["claims"]]
     return {**found, "findings": notes, "claims": claims}
 

@@ -70,6 +70,12 @@ class TestContents:
         assert carried == data_files(ROOT / "calendars")
         assert "CN/2026.toml" in carried
 
+    def test_carries_every_worked_example(self, site: Path) -> None:
+        """Another program can be held against the vectors of the checkout, and no test comes with them."""
+        carried = site / "gikdeadlines" / "_data" / "vectors"
+
+        assert {path.name for path in carried.iterdir()} == data_files(ROOT / "tests" / "vectors")
+
     @pytest.mark.parametrize("folder", ["laws", "wording"])
     def test_carries_laws_and_wording(self, site: Path, folder: str) -> None:
         """Each law file and each catalogue is there."""
@@ -131,6 +137,12 @@ class TestUse:
         code = "import gikdeadlines; print(gikdeadlines.load_calendar('CN').horizon)"
 
         assert python(site, code) == "2026-12-28"
+
+    def test_finds_its_worked_examples(self, site: Path) -> None:
+        """The vectors load from the package."""
+        code = "from gikdeadlines.testing.vectors import load_vectors; print(bool(load_vectors()))"
+
+        assert python(site, code) == "True"
 
     def test_finds_its_laws(self, site: Path) -> None:
         """The law files load from the package."""

@@ -3,26 +3,20 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import timedelta
 
 import pytest
 from rich.cells import cell_len
+from tests.report.samples import EXPLAINED, EXPLAINED_CASE, LAW, ROBUST, THIRD_PARTY, case, day, late
 
-from gikdeadlines import load_law
 from gikdeadlines.cases import Case
 from gikdeadlines.records import (
-    Alternative,
     Assessment,
     Choice,
-    Citation,
-    ClaimExplained,
-    DayStatus,
     Finding,
     FrozenMap,
     LedgerDay,
     Missing,
-    Provenance,
-    ReadingAsked,
     Tip,
 )
 from gikdeadlines.report.text import CheckSummary, CheckView, check_screen, explain_screen
@@ -31,36 +25,10 @@ from gikdeadlines.wording import LANGUAGES, Language, Wording
 ZH, EN = Wording("zh"), Wording("en")
 
 
-def day(text: str) -> date:
-    """A day by its text."""
-    return date.fromisoformat(text)
-
-
-def case(id_: str, *events: dict[str, object]) -> Case:
-    """A case with some events."""
-    return Case.from_dict({"id": id_, "matter": "application", "events": list(events)})
-
-
 PLAIN = case("any", {"type": "submitted", "at": "2017-03-01", "channel": "in-person"})
 
 
 # The check screen
-
-
-def late(id_: str, received: str, due: str, replied: str, days: int) -> Assessment:
-    """One that was answered late."""
-    return Assessment(
-        id=id_,
-        verdict="late",
-        regime="CN-2019",
-        as_of=day("2025-12-31"),
-        robust=True,
-        received_on=day(received),
-        first_due=day(due),
-        due=day(due),
-        replied_on=day(replied),
-        days_late=days,
-    )
 
 
 def depends_on(*readings: str) -> tuple[tuple[Choice, ...], ...]:
@@ -75,7 +43,6 @@ TOLD_LATE = replace(
     decisive=depends_on("extension-timing"),
     findings=(Finding("extension-late", "breach", FrozenMap(notified=day("2023-05-22"), first_due=day("2023-05-19"))),),
 )
-ROBUST = late("2022-017", "2022-09-30", "2022-11-09", "2022-11-11", 2)
 SUNDAY = replace(
     late("2017-063", "2017-06-18", "2017-07-07", "2017-07-10", 1),
     robust=False,
@@ -142,7 +109,7 @@ CHECK_ZH = """\
 合计  按期答复 45  逾期答复 6  逾期未答复 1  在办 3  停止计算 1  申请人撤回 1  视为撤回／放弃 2  无法判定 1
 核查提示（首条）：2023-025 延期告知 2023-05-22，晚于首期届满日 2023-05-19
 看一件：gikdeadlines explain examples/applications.csv --id 2022-017
-存表格：gikdeadlines check examples/applications.csv --out 结果.csv
+存表格：gikdeadlines check examples/applications.csv --out 结果.xlsx
 本结果只计算期限，不认定答复内容是否合法，不构成法律意见。"""  # noqa: RUF001 - the slash of the mock-up
 
 CHECK_EN = """\
@@ -167,7 +134,7 @@ Application  Received    Due         Replied     Verdict  Late  Readings
 Total  on time 45  late 6  overdue 1  pending 3  suspended 1  withdrawn 1  deemed withdrawn 2  undetermined 1
 First finding: 2023-025 extension notified on 2023-05-22, after the first due day 2023-05-19
 See one: gikdeadlines explain examples/applications.csv --id 2022-017
-Save a table: gikdeadlines check examples/applications.csv --out result.csv
+Save a table: gikdeadlines check examples/applications.csv --out result.xlsx
 These results compute deadlines only. They do not judge what an answer says and are no legal advice."""  # noqa: E501 - a whole screen
 
 
@@ -231,63 +198,6 @@ class TestCheckScreen:
 
 
 # The explain screen: 2022-017
-
-LAW = load_law()
-THIRD_PARTY = LAW.provision("CN/711/33.3").citation
-NOTICE = Citation("CN/国办发明电〔2021〕11号", "国办发明电〔2021〕11号", "国务院办公厅关于2022年部分节假日安排的通知")
-
-
-def ledger() -> tuple[LedgerDay, ...]:
-    """Typed from the mock-up: 国庆 1 to 7 October, worked on 8 and 9, asked on the 12th, answered on the 18th."""
-    days = [LedgerDay(day("2022-09-30"), "start", reason="start")]
-    ordinal = 0
-    for offset in range(1, 43):
-        on = day("2022-09-30") + timedelta(offset)
-        if on <= day("2022-10-07"):
-            days.append(LedgerDay(on, "rest", reason="国庆节", citation=NOTICE))
-        elif on in {day("2022-10-08"), day("2022-10-09")}:
-            ordinal += 1
-            days.append(LedgerDay(on, "counted", ordinal, "make-up-workday", NOTICE))
-        elif on.weekday() > 4:
-            days.append(LedgerDay(on, "rest", reason="weekend"))
-        elif day("2022-10-12") <= on <= day("2022-10-18"):
-            days.append(LedgerDay(on, "excluded", reason="third-party", citation=THIRD_PARTY))
-        else:
-            ordinal += 1
-            status: DayStatus = "counted" if ordinal < 20 else "due" if ordinal == 20 else "after-due"
-            days.append(LedgerDay(on, "reply" if on == day("2022-11-11") else status, ordinal, "weekday"))
-    return tuple(days)
-
-
-EXPLAINED = replace(
-    ROBUST,
-    days_allowed=20,
-    _ledger=ledger(),
-    readings=(ReadingAsked("pause-ends", "both-excluded", is_default=True),),
-    citations=tuple(
-        LAW.provision(id_).citation
-        for id_ in ("CN/711/31.2/signed-post", "CN/711/33.2", "CN/711/33.3", "CN/2016-235/4/post")
-    ),
-    alternatives=(
-        Alternative(
-            (Choice("reading", "pause-ends", "both-count"),),
-            ROBUST.received_on,
-            day("2022-11-07"),
-            ROBUST.replied_on,
-            "late",
-        ),
-    ),
-    claims=(ClaimExplained("agency", day("2022-11-11"), "error", ("make-up-day-missed",)),),
-    provenance=Provenance("0.1.0", "3f9c0d1e22", "8a2101020304", None, day("2025-12-31")),
-)
-EXPLAINED_CASE = case(
-    "2022-017",
-    {"type": "submitted", "at": "2022-09-29", "channel": "signed-post"},
-    {"type": "signed-for", "at": "2022-09-30"},
-    {"type": "third-party-consulted", "at": "2022-10-12"},
-    {"type": "third-party-replied", "at": "2022-10-18"},
-    {"type": "replied", "method": "post", "dated": "2022-11-10", "dispatched": "2022-11-11"},
-)
 
 EXPLAIN_ZH = """\
 2022-017  逾期答复，逾期 2 个工作日（各口径均逾期）

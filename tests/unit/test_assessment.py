@@ -28,6 +28,15 @@ CONTRACT = (
 """The example of the contract: due on 2017-05-04."""
 
 
+FIELDS = {
+    *("schema", "id", "verdict", "ended_by", "robust", "basis", "received_on", "first_due", "due", "projected_due"),
+    *("earliest_due", "latest_due", "replied_on", "days_allowed", "days_used", "days_left", "days_late", "regime"),
+    *("readings", "explored", "decisive", "alternatives", "claims", "allowance", "findings", "missing", "ignored"),
+    *("certainty", "citations", "provenance"),
+}
+"""The fields that the contract promises."""
+
+
 def statuses(assessment: Assessment) -> dict[str, str]:
     """What each day of the ledger is."""
     return {str(day.date): day.status for day in assessment.ledger}
@@ -353,32 +362,7 @@ class TestAssessment:
         assert stated["claims"] == [
             {"by": "agency", "due": "2017-05-04", "explained_by": {"kind": "reading", "ids": []}}
         ]
-        assert set(stated) >= {
-            "id",
-            *[
-                "verdict",
-                "ended_by",
-                "basis",
-                "received_on",
-                "first_due",
-                "projected_due",
-                "earliest_due",
-                "latest_due",
-                "replied_on",
-            ],
-            *[
-                "days_allowed",
-                "days_used",
-                "days_left",
-                "days_late",
-                "regime",
-                "readings",
-                "explored",
-                "decisive",
-                "alternatives",
-            ],
-            *["allowance", "findings", "missing", "ignored", "certainty", "citations", "provenance"],
-        }
+        assert stated.keys() >= FIELDS
 
     def test_states_the_grounds_of_a_finding(self) -> None:
         """Code, severity, parameters and citation."""
@@ -393,3 +377,24 @@ class TestAssessment:
         """With the error of the history."""
         with pytest.raises(CaseError):
             assessed(RECEIVED, replied("2017-03-02"))
+
+
+class TestEndedApplication:
+    """An application that lapsed or was withdrawn uses no more days."""
+
+    def test_stops_when_the_time_to_correct_has_passed(self) -> None:
+        """Asked on 03-08, never corrected by 03-22: only 03-06 and 03-07 were used, and no day after 03-22 is told."""
+        notice = happened("correction-requested", "2017-03-08", respond_by="2017-03-22")
+        result = assessed(RECEIVED, notice)
+
+        assert (result.verdict, result.days_used, result.ledger[-1].date) == (
+            "deemed-withdrawn",
+            2,
+            date(2017, 3, 22),
+        )
+
+    def test_stops_when_the_applicant_withdraws(self) -> None:
+        """Withdrawn on the second day after receipt; the due day is still told."""
+        result = assessed(RECEIVED, happened("withdrawn", "2017-03-07"))
+
+        assert (result.verdict, result.days_used, result.due) == ("withdrawn", 2, date(2017, 3, 24))

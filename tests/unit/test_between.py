@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from datetime import date
 
 from gikdeadlines import Case, assess
 from gikdeadlines.records import Assessment
 
+Events = Sequence[Mapping[str, object]]
 
-def explored(events: list[dict[str, object]], as_of: str) -> Assessment:
+
+def explored(events: Events, as_of: str) -> Assessment:
     """An explored assessment."""
     case = Case.from_dict({"id": "1", "matter": "application", "events": events})
     return assess(case, as_of=date.fromisoformat(as_of), explore=True)
@@ -75,3 +78,40 @@ class TestExploreBetween:
 
         assert found.explored <= 4
         assert (found.earliest_due, found.latest_due) == (date(2022, 11, 29), date(2022, 12, 28))
+
+    def test_days_of_which_one_alone_matters_are_searched_apart(self) -> None:
+        """An electronic reply is judged by its dispatch or its delivery: never by both, so the search stays small."""
+        found = explored(
+            [
+                {"type": "received", "at": "2019-05-12"},
+                {"type": "correction-requested", "at": "2019-05-16"},
+                {"type": "correction-received", "at": "2019-05-26"},
+                {"type": "correction-requested", "at": "2019-06-05", "respond_by": "2019-06-12"},
+                {"type": "correction-received", "at": "2019-06-09", "dispatched": "2019-06-09"},
+                {"type": "fee-notified", "at": "2019-05-21"},
+                {"type": "fee-paid", "at": "2019-05-23"},
+                {"type": "replied", "method": "electronic", "dated": "2019-05-13"},
+            ],
+            "2019-06-13",
+        )
+
+        assert "exploration-cut" not in {finding.code for finding in found.findings}
+        assert found.robust is False
+
+    def test_an_extension_that_leaves_less_to_the_next(self) -> None:
+        """Fifteen days in all: the more the first extension took, the fewer the second has.
+
+        Received on Sunday 2016-12-11, first due on 30 December. Counted from their notices, the first of ten days runs
+        from 21 December to 4 January, the second of the five that are left from 28 December to 4 January too. With
+        fewer for the first the second runs longer, with more the first does.
+        """
+        found = explored(
+            [
+                {"type": "submitted", "at": "2016-12-11", "channel": "in-person"},
+                {"type": "extension-notified", "at": "2016-12-21"},
+                {"type": "extension-notified", "at": "2016-12-28", "working_days": 8},
+            ],
+            "2017-06-29",
+        )
+
+        assert found.earliest_due == date(2017, 1, 4)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from datetime import date
 
 import pytest
@@ -9,41 +10,43 @@ import pytest
 from gikdeadlines import Case, assess
 from gikdeadlines.records import ClaimExplained
 
+Events = Sequence[Mapping[str, object]]
+
 AS_OF = date(2025, 12, 31)
 
-POSTED = [
+POSTED: Events = [
     {"type": "submitted", "at": "2022-09-28", "channel": "signed-post"},
     {"type": "signed-for", "at": "2022-09-30"},
 ]
-CONSULTED = [
+CONSULTED: Events = [
     {"type": "third-party-consulted", "at": "2022-10-12"},
     {"type": "third-party-replied", "at": "2022-10-18"},
 ]
-NOVEMBER = [{"type": "submitted", "at": "2022-11-01", "channel": "in-person"}]
+NOVEMBER: Events = [{"type": "submitted", "at": "2022-11-01", "channel": "in-person"}]
 """No day off by notice falls into its term: the twentieth working day is 29 November."""
 
-A_WEEK = [
+A_WEEK: Events = [
     {"type": "third-party-consulted", "at": "2022-11-07"},
     {"type": "third-party-replied", "at": "2022-11-11"},
 ]
-EXTENDED = [{"type": "extension-notified", "at": "2022-11-21", "working_days": 20}]
-EXTENDED_LATE = [{"type": "extension-notified", "at": "2022-11-30", "working_days": 20}]
-CORRECTED = [
+EXTENDED: Events = [{"type": "extension-notified", "at": "2022-11-21", "working_days": 20}]
+EXTENDED_LATE: Events = [{"type": "extension-notified", "at": "2022-11-30", "working_days": 20}]
+CORRECTED: Events = [
     {"type": "correction-requested", "at": "2022-11-03"},
     {"type": "correction-received", "at": "2022-11-10"},
 ]
-MARCH_2017 = [{"type": "submitted", "at": "2017-03-03", "channel": "in-person"}]
-CORRECTED_2017 = [
+MARCH_2017: Events = [{"type": "submitted", "at": "2017-03-03", "channel": "in-person"}]
+CORRECTED_2017: Events = [
     {"type": "correction-requested", "at": "2017-03-08"},
     {"type": "correction-received", "at": "2017-03-15"},
 ]
-CONSULTED_2017 = [
+CONSULTED_2017: Events = [
     {"type": "agency-consulted", "at": "2017-03-08"},
     {"type": "agency-replied", "at": "2017-03-15"},
 ]
 
 
-def claimed(events: list[dict[str, object]], due: str, **case: object) -> ClaimExplained:
+def claimed(events: Events, due: str, **case: object) -> ClaimExplained:
     """What a claimed day is explained by."""
     stated = {"id": "1", "matter": "application", "events": events, "claims": [{"by": "agency", "due": due}], **case}
     (claim,) = assess(Case.from_dict(stated), as_of=AS_OF).claims
@@ -92,7 +95,7 @@ class TestErrors:
             ([*MARCH_2017, *CONSULTED_2017], "2017-04-01", "pause-without-basis"),
         ],
     )
-    def test_one_error(self, events: list[dict[str, object]], due: str, code: str) -> None:
+    def test_one_error(self, events: Events, due: str, code: str) -> None:
         """One small change to the right count gives the day."""
         claim = claimed(events, due)
 
@@ -115,14 +118,14 @@ class TestErrors:
 
     def test_an_amendment(self) -> None:
         """The notice of May 2015 gave 3 and 4 September off, Sunday the 6th being worked: the fifteenth day."""
-        events = [{"type": "submitted", "at": "2015-08-13", "channel": "in-person"}]
+        events: Events = [{"type": "submitted", "at": "2015-08-13", "channel": "in-person"}]
 
         assert claimed(events, "2015-09-06").ids == ()
         assert claimed(events, "2015-09-03").ids == ("amendment-missed",)
 
     def test_a_day_that_was_not_yet_announced(self) -> None:
         """The notice of 22 March 2019 made 28 April a working day; three days before it nobody could know."""
-        events = [
+        events: Events = [
             {"type": "submitted", "at": "2019-03-19", "channel": "in-person"},
             {"type": "extension-notified", "at": "2019-04-01", "working_days": 15},
         ]

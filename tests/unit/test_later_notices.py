@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from datetime import date
 
 import pytest
@@ -9,19 +10,21 @@ import pytest
 from gikdeadlines import Case, assess
 from gikdeadlines.records import Assessment, Finding
 
+Events = Sequence[Mapping[str, object]]
 
-def assessed(events: list[dict[str, object]], jurisdiction: str = "CN") -> Assessment:
+
+def assessed(events: Events, jurisdiction: str = "CN") -> Assessment:
     """An assessment some years later."""
     stated = {"id": "1", "matter": "application", "jurisdiction": jurisdiction, "events": events}
     return assess(Case.from_dict(stated), as_of=date(2025, 12, 31))
 
 
-def later(events: list[dict[str, object]]) -> list[Finding]:
+def later(events: Events) -> list[Finding]:
     """The findings on a later notice."""
     return [finding for finding in assessed(events).findings if finding.code.endswith("-by-later-notice")]
 
 
-def extended(received: str, replied: str) -> list[dict[str, object]]:
+def extended(received: str, replied: str) -> Events:
     """An application of 2019 with thirty working days."""
     return [
         {"type": "submitted", "at": received, "channel": "in-person"},

@@ -129,7 +129,7 @@ class TestPausing:
     def test_ends_a_silent_consultation_where_a_text_settles_silence(
         self, jurisdiction: str, received: str, question: dict[str, str], due: str
     ) -> None:
-        """Its last day out is the last of the limit, counted from the consulted party's receipt, else from the sending."""
+        """Its last day out is the last of the limit, from the consulted party's receipt, else from the sending."""
         result = assessed(handed_in(received), question, jurisdiction=jurisdiction)
 
         assert str(result.due) == due

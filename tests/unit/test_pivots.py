@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from datetime import date
 
 from gikdeadlines import Case, pivots_of
 from gikdeadlines.records import Pivot
 
-POSTED = [
+Events = Sequence[Mapping[str, object]]
+
+POSTED: Events = [
     {"type": "submitted", "at": "2022-09-28", "channel": "signed-post"},
     {"type": "signed-for", "at": "2022-09-30"},
     {"type": "third-party-consulted", "at": "2022-10-12", "party": "A"},
@@ -16,7 +19,7 @@ POSTED = [
 ]
 
 
-def found(events: list[dict[str, object]], as_of: str, **case: object) -> dict[str, Pivot]:
+def found(events: Events, as_of: str, **case: object) -> dict[str, Pivot]:
     """The pivots of an application by kind; choices are left out."""
     stated = Case.from_dict({"id": "1", "matter": "application", "events": events, **case})
     pivots = pivots_of(stated, as_of=date.fromisoformat(as_of))
@@ -57,7 +60,7 @@ class TestPivotsOf:
 
     def test_no_extension_where_none_is_left(self) -> None:
         """国令711号 第33条: twenty working days at the most."""
-        events = [
+        events: Events = [
             {"type": "submitted", "at": "2022-11-01", "channel": "in-person"},
             {"type": "extension-notified", "at": "2022-11-21", "working_days": 20},
         ]

@@ -14,8 +14,8 @@ from gikdeadlines import load_law
 from gikdeadlines.errors import Fault
 from gikdeadlines.events import CHANNELS, EVENTS, METHODS, AgencyRole, Field
 from gikdeadlines.findings import SEVERITIES
-from gikdeadlines.law import Confidence, Kind
 from gikdeadlines.miscounts import ERRORS
+from gikdeadlines.provisions import Confidence, Kind
 from gikdeadlines.records import DayStatus, Finding, FrozenMap, Limit, Severity, Text, Verdict
 from gikdeadlines.wording import LANGUAGES, Language, Wording, fault_text, finding_text
 
@@ -67,6 +67,7 @@ CODES = {
     "confidence": set(get_args(Confidence)),
     "day": {"weekday", "weekend", "rest-day", "make-up-workday"},
     "weekday": set("0123456"),
+    "month": set(map(str, range(1, 13))),
     "limit": set(get_args(get_type_hints(Limit)["unit"])),
     "role": set(get_args(AgencyRole)),
     "field": set(get_args(Field)),
@@ -100,17 +101,25 @@ def trees() -> Iterator[ast.Module]:
         yield ast.parse(path.read_text(encoding="utf-8"))
 
 
+def in_templates() -> set[str]:
+    """Every text in single quotes that stands in a template; a key with a number ends before it."""
+    texts = (path.read_text(encoding="utf-8") for path in sorted((SOURCE / "report" / "templates").iterdir()))
+    return {found.removesuffix("%d") for text in texts for found in re.findall(r"'([a-z0-9%-]+)'", text)}
+
+
 def literals() -> set[str]:
     """Every text that stands in the source."""
     nodes = (node for tree in trees() for node in ast.walk(tree))
-    return {node.value for node in nodes if isinstance(node, ast.Constant) and isinstance(node.value, str)}
+    said = {node.value for node in nodes if isinstance(node, ast.Constant) and isinstance(node.value, str)}
+    return said | in_templates()
 
 
 def prefixes() -> set[str]:
     """What stands before the first value of every formatted text, as ``finding-`` in ``f"finding-{code}"``."""
     nodes = (node for tree in trees() for node in ast.walk(tree) if isinstance(node, ast.JoinedStr))
     firsts = (node.values[0] for node in nodes if node.values)
-    return {str(first.value) for first in firsts if isinstance(first, ast.Constant)}
+    begun = {str(first.value) for first in firsts if isinstance(first, ast.Constant)}
+    return begun | {text for text in in_templates() if text.endswith("-")}
 
 
 def fault_codes() -> set[str]:

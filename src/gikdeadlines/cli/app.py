@@ -24,7 +24,10 @@ from .failures import INTERNAL, INTERRUPTED, USAGE, exit_status, report
 from .laws import law_commands
 from .schemas import schema
 from .settings import Session
+from .stats import stats
+from .template import template
 from .today import language_of, today
+from .verifying import conformance, verify
 
 __all__ = ["run"]
 
@@ -53,8 +56,7 @@ def _ended(arguments: Sequence[str], console: Console, wording: Wording) -> int:
         session = Session(wording, console, today())
         status = _command(wording).main(list(arguments), "gikdeadlines", standalone_mode=False, obj=session)
     except (KeyboardInterrupt, typer.Abort):
-        console.note(wording.text("refusal-stopped"))
-        return INTERRUPTED
+        status = INTERRUPTED
     except GikError as error:
         report(error, console, wording)
         return exit_status(error)
@@ -64,6 +66,9 @@ def _ended(arguments: Sequence[str], console: Console, wording: Wording) -> int:
         return USAGE
     except Exception as error:  # noqa: BLE001 - no traceback reaches a user
         return _broken(error, console, wording)
+    if status == INTERRUPTED:
+        # Some versions of typer raise for Ctrl-C, some give the status.
+        console.note(wording.text("refusal-stopped"))
     return int(status or 0)
 
 
@@ -83,6 +88,10 @@ _COMMANDS: Final[dict[str, Callable[..., int]]] = {
     "explain": explain,
     "due": due,
     "duties": duties_of_year,
+    "stats": stats,
+    "template": template,
+    "verify": verify,
+    "conformance": conformance,
     "codes": codes,
     "schema": schema,
 }

@@ -10,7 +10,8 @@ import typer
 
 from gikdeadlines import CalendarDays, Clock, Hours, Interval, Months, WorkingDays
 from gikdeadlines.days import parse_day, parse_instant
-from gikdeadlines.law import Regime, Row, Term
+from gikdeadlines.law import Regime, Row
+from gikdeadlines.provisions import Term
 from gikdeadlines.report.phrases import citation_text
 from gikdeadlines.report.text import columns
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from pathlib import Path
 from typing import Annotated, Any, Final
 
 import typer
@@ -17,6 +18,7 @@ from gikdeadlines.wording import Wording
 
 from .failures import refuse_usage
 from .output import csv_rows, json_text, neutral
+from .pages import duty_file
 from .settings import Settings, computing
 
 __all__ = ["duties_of_year"]
@@ -30,6 +32,7 @@ def duties_of_year(
     *,
     year: Annotated[int, typer.Option("--year", min=1, max=9998, metavar="YEAR", help="help-year")],
     format_: Annotated[str, typer.Option("--format", metavar="|".join(_FORMATS), help="help-format")] = "table",
+    ics: Annotated[Path | None, typer.Option("--ics", metavar="FILE", help="help-ics")] = None,
 ) -> int:
     """Lists the duties that fall due in a year 义务清单."""
     if format_ not in _FORMATS:
@@ -37,6 +40,8 @@ def duties_of_year(
     chooser = Replay(settings.law, {**settings.house, **settings.pins})
     calendar = settings.calendar()
     found = duties(settings.law, year, calendar=calendar, chooser=chooser, jurisdiction=settings.jurisdiction)
+    if ics:
+        duty_file(ics, found, settings)
     if format_ == "table":
         settings.console.result(_table(found, year, settings))
     elif format_ == "json":

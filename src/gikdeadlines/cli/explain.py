@@ -3,16 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
+from pathlib import Path
 from typing import Annotated
 
 import typer
 
+from gikdeadlines.cases import Case, Claim
+from gikdeadlines.days import parse_day
 from gikdeadlines.errors import CaseError
 from gikdeadlines.loading import read_cases
 from gikdeadlines.loading.rows import Assessable, Refused
-from gikdeadlines.report.text import explain_screen
+from gikdeadlines.report.case_view import case_view
+from gikdeadlines.report.text import explain_lines
 
-from .failures import refuse_usage
+from .failures import given_by, refuse_usage
+from .pages import Views
 from .settings import Settings, computing
 
 __all__ = ["explain"]
@@ -26,14 +32,29 @@ def explain(
     *,
     file: Annotated[str, typer.Argument(metavar="FILE", help="help-file")],
     id_: Annotated[str | None, typer.Option("--id", metavar="ID", help="help-id")] = None,
+    html: Annotated[Path | None, typer.Option("--html", metavar="FILE", help="help-html")] = None,
+    svg: Annotated[Path | None, typer.Option("--svg", metavar="FILE", help="help-svg")] = None,
+    claim: Annotated[str | None, typer.Option("--claim", metavar="DAY", help="help-claim")] = None,
+    ics: Annotated[Path | None, typer.Option("--ics", metavar="FILE", help="help-ics")] = None,
 ) -> int:
     """Explains one case 逐日说明."""
+    views = Views(html, svg, ics)
+    views.require_extra()
     found = [row for row in read_cases(file) if isinstance(row, Assessable | Refused)]
-    case = _only(_chosen(found, id_), file).case
-    assessment = settings.assess(case)
-    lines = explain_screen(assessment, case, law=settings.law, wording=settings.wording, paint=settings.console.paint)
-    settings.console.result(lines)
+    case = _claimed(_only(_chosen(found, id_), file).case, claim)
+    assessment = replace(settings.assess(case), pivots=settings.pivots(case))
+    view = case_view(assessment, case, law=settings.law, wording=settings.wording)
+    settings.console.result(explain_lines(view, settings.wording, paint=settings.console.paint))
+    views.write(view, assessment, settings)
     return 0
+
+
+def _claimed(case: Case, day: str | None) -> Case:
+    """The case with a day that somebody asserts, where one is asked about."""
+    if day is None:
+        return case
+    claim = Claim(by="somebody", due=given_by("--claim", parse_day, day))
+    return replace(case, claims=(*case.claims, claim))
 
 
 def _chosen(rows: list[Assessable | Refused], id_: str | None) -> list[Assessable | Refused]:

@@ -10,8 +10,8 @@ import typer
 
 from gikdeadlines import Law
 from gikdeadlines.days import parse_day
-from gikdeadlines.law import Contested, Instrument, Kind, Provision, Reading
 from gikdeadlines.places import NATIONAL
+from gikdeadlines.provisions import Contested, Instrument, Kind, Provision, Reading
 from gikdeadlines.report.phrases import citation_text
 from gikdeadlines.report.text import columns
 from gikdeadlines.wording import Wording

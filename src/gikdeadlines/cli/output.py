@@ -14,16 +14,30 @@ from gikdeadlines.errors import Fault
 
 from .failures import UsageError, refuse_usage
 
-__all__ = ["FileFormat", "Rows", "Writes", "csv_rows", "file_format", "json_text", "neutral", "written"]
+__all__ = [
+    "FORMULAS",
+    "FileFormat",
+    "Rows",
+    "Writes",
+    "beside",
+    "csv_rows",
+    "file_format",
+    "json_text",
+    "neutral",
+    "written",
+]
 
-FileFormat = Literal["csv", "json", "jsonl"]
+FileFormat = Literal["csv", "html", "json", "jsonl", "xlsx", "parquet"]
 
-_FORMATS: Final[dict[str, FileFormat]] = {".csv": "csv", ".json": "json", ".jsonl": "jsonl"}
-
-_EXTRAS: Final = {".xlsx": "tables", ".parquet": "tables", ".html": "report"}
-"""Kinds of file that another part of the package writes."""
-
-_FORMULAS: Final = ("=", "+", "-", "@", "\t", "\r")
+_FORMATS: Final[dict[str, FileFormat]] = {
+    ".csv": "csv",
+    ".html": "html",
+    ".json": "json",
+    ".jsonl": "jsonl",
+    ".xlsx": "xlsx",
+    ".parquet": "parquet",
+}
+FORMULAS: Final = ("=", "+", "-", "@", "\t", "\r")
 
 
 def file_format(path: Path) -> FileFormat:
@@ -34,9 +48,28 @@ def file_format(path: Path) -> FileFormat:
     """
     suffix = path.suffix.lower()
     if suffix not in _FORMATS:
-        hint = f"pip install 'gikdeadlines[{_EXTRAS[suffix]}]'" if suffix in _EXTRAS else ""
-        refuse_usage("unknown-format", str(path), f"one of {', '.join(_FORMATS)}", path="--out", hint=hint)
+        refuse_usage("unknown-format", str(path), f"one of {', '.join(_FORMATS)}", path="--out")
     return _FORMATS[suffix]
+
+
+@contextmanager
+def beside(path: Path) -> Iterator[Path]:
+    """An empty file beside the one asked for, which takes its name only when it is whole 原子写入.
+
+    Raises:
+        UsageError: ``unwritable-file``; ``locked-target``, where the result is kept beside the name it could not take.
+    """
+    part = path.with_name(f".{path.name}.{os.getpid()}.part")
+    try:
+        part.touch()
+    except OSError as error:
+        raise _unwritable(path, error) from None
+    try:
+        yield part
+    except BaseException:
+        part.unlink(missing_ok=True)
+        raise
+    _rename(part, path)
 
 
 @contextmanager
@@ -44,29 +77,19 @@ def written(path: Path, *, encoding: str = "utf-8") -> Iterator[TextIO]:
     """A text file that appears under its name only when it is whole 原子写入.
 
     Raises:
-        UsageError: ``unwritable-file``; ``locked-target``, where the result is kept beside the name it could not take.
+        UsageError: ``unwritable-file``.
     """
-    beside = path.with_name(f".{path.name}.{os.getpid()}.part")
-    try:
-        stream = beside.open("w", encoding=encoding, newline="")
-    except OSError as error:
-        raise _unwritable(path, error) from None
-    try:
-        with stream:
-            yield stream
-    except BaseException:
-        beside.unlink(missing_ok=True)
-        raise
-    _rename(beside, path)
+    with beside(path) as part, part.open("w", encoding=encoding, newline="") as stream:
+        yield stream
 
 
-def _rename(beside: Path, path: Path) -> None:
+def _rename(part: Path, path: Path) -> None:
     try:
-        beside.replace(path)
+        part.replace(path)
     except OSError as error:
         # A spreadsheet program holds its open file locked: an hour's work must not be lost for that.
         kept = path.with_name(f"{path.stem}.{os.getpid()}{path.suffix}")
-        beside.replace(kept)
+        part.replace(kept)
         expected = f"a file that can be replaced ({error.strerror})"
         raise UsageError(Fault(code="locked-target", given=str(path), expected=expected, hint=str(kept))) from None
 
@@ -120,4 +143,4 @@ def neutral(cell: object) -> object:
     >>> neutral("=1+1"), neutral(-3)
     ("'=1+1", -3)
     """
-    return f"'{cell}" if isinstance(cell, str) and cell.startswith(_FORMULAS) else cell
+    return f"'{cell}" if isinstance(cell, str) and cell.startswith(FORMULAS) else cell

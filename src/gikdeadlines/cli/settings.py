@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import inspect
-import tomllib
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
@@ -12,10 +11,11 @@ from typing import Annotated, Any, Final
 
 import typer
 
-from gikdeadlines import Assessment, Calendar, Calendars, Case, Law, assess, load_calendars, load_law
+from gikdeadlines import Assessment, Calendar, Calendars, Case, Law, assess, load_calendars, load_law, pivots_of
 from gikdeadlines.days import parse_day
+from gikdeadlines.loading import load_house, under_house
 from gikdeadlines.places import NATIONAL, jurisdiction_of
-from gikdeadlines.records import FrozenMap
+from gikdeadlines.records import FrozenMap, Pivot
 from gikdeadlines.wording import LANGUAGES, Wording
 
 from .console import Console
@@ -67,17 +67,21 @@ class Settings:
 
     def assess(self, case: Case, *, ledger: bool = False) -> Assessment:  # noqa: ARG002 - written when it is read
         """The assessment of a case by these settings 核查."""
+        return assess(explore=self.explore, **self._grounds(case))
+
+    def pivots(self, case: Case) -> tuple[Pivot, ...]:
+        """What would have changed the verdict; nothing where readings are not compared 转折点."""
+        return pivots_of(**self._grounds(case)) if self.explore else ()
+
+    def _grounds(self, case: Case) -> dict[str, Any]:
         placed = case if case.jurisdiction else replace(case, jurisdiction=self.jurisdiction)
-        assert placed.jurisdiction
-        own = {id_: option for id_, option in self.house.items() if id_ not in case.readings}
-        return assess(
-            placed,
-            law=self.law,
-            calendar=self.calendar(placed.jurisdiction),
-            as_of=self.as_of,
-            readings={**own, **self.pins},
-            explore=self.explore,
-        )
+        return {
+            "case": under_house(placed, self.house),
+            "law": self.law,
+            "calendar": self.calendar(placed.jurisdiction),
+            "as_of": self.as_of,
+            "readings": self.pins,
+        }
 
 
 # The options
@@ -181,19 +185,8 @@ def _readings(given: Sequence[str], law: Law) -> tuple[Mapping[str, str], Mappin
         if separator and not Path(text).is_file():
             pins[id_.strip()] = option.strip()
         else:
-            house |= _house_file(Path(text))
-    return law.require_readings(pins), law.require_readings(house)
-
-
-def _house_file(path: Path) -> dict[str, str]:
-    """The pins of a file with a table ``[readings]``: an agency's own practice 口径文件."""
-    expected = "ID=OPTION, or a TOML file with format = 1 and a table [readings] of ids and options"
-    try:
-        content = tomllib.loads(path.read_text(encoding="utf-8-sig"))
-    except (OSError, ValueError) as error:
-        refuse_usage("bad-readings", str(path), expected, path="--readings", hint=str(error))
-    readings = content.get("readings")
-    is_whole = content.get("format") == 1 and set(content) == {"format", "readings"}
-    if not is_whole or not isinstance(readings, dict) or not all(isinstance(o, str) for o in readings.values()):
-        refuse_usage("bad-readings", str(path), expected, path="--readings")
-    return dict(readings)
+            if not Path(text).is_file():
+                expected = "ID=OPTION, or a TOML or JSON file with format = 1 and a table of readings"
+                refuse_usage("bad-readings", text, expected, path="--readings")
+            house |= given_by("--readings", lambda path: load_house(Path(path), law=law), text)
+    return law.require_readings(pins), house

@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 from typing import Final, Protocol
 
 from gikdeadlines import Assessment
-from gikdeadlines.report.phrases import due_text, moment, reading_column
-from gikdeadlines.wording import Wording, finding_text
+from gikdeadlines.report.phrases import moment
+from gikdeadlines.wording import Wording
 
+from .columnar import parquet_sink
 from .console import Console
-from .failures import refuse_usage
-from .output import Rows, csv_rows, file_format, json_text, neutral, written
+from .output import FileFormat, Rows, csv_rows, file_format, json_text, neutral, written
+from .result_columns import PEOPLE, Carried
+from .sheets import xlsx_sink
 
 __all__ = ["Sink", "file_sink", "stream_sink"]
 
@@ -27,10 +29,20 @@ class Sink(Protocol):
         """Takes one assessment, and the columns carried through with it 接收一件."""
 
 
+_BINARY: Final[Mapping[FileFormat, Callable[[Path, Wording], AbstractContextManager[Sink]]]] = {
+    "xlsx": xlsx_sink,
+    "parquet": parquet_sink,
+}
+
+
 @contextmanager
 def file_sink(path: Path, wording: Wording, *, ledger: bool) -> Iterator[Sink]:
     """A sink into a file, by its name; a CSV is written for people 写入文件."""
     chosen = file_format(path)
+    if chosen in _BINARY:
+        with _BINARY[chosen](path, wording) as sink:
+            yield sink
+        return
     with written(path, encoding="utf-8-sig" if chosen == "csv" else "utf-8") as stream:
         if chosen == "csv":
             yield _ForPeople(csv_rows(stream, line_end="\r\n"), wording)
@@ -95,28 +107,11 @@ _FIELDS: Final = (
 
 
 @dataclass(slots=True)
-class _Carried:
-    """The columns carried through, which the first row names."""
-
-    names: tuple[str, ...] | None = None
-
-    def cells(self, carried: Mapping[str, str]) -> list[str]:
-        if self.names is None:
-            self.names = tuple(carried)
-        for name in carried:
-            if name not in self.names:
-                expected = f"files that carry the same columns: {', '.join(self.names) or 'none'}"
-                hint = "write jsonl, or check the files one by one"
-                refuse_usage("wrong-options", name, expected, path="--out", hint=hint)
-        return [carried.get(name, "") for name in self.names]
-
-
-@dataclass(slots=True)
 class _ForPrograms:
     """The fields of the contract by their own names, lists joined."""
 
     rows: Rows
-    carried: _Carried = field(default_factory=_Carried)
+    carried: Carried = field(default_factory=Carried)
 
     def take(self, assessment: Assessment, carried: Mapping[str, str]) -> None:
         if self.carried.names is None:
@@ -132,30 +127,9 @@ class _ForPrograms:
 def _cell(value: object) -> object:
     if isinstance(value, bool):
         return "true" if value else "false"
+    if isinstance(value, date):
+        return moment(value)
     return "" if value is None else value
-
-
-_PEOPLE: Final[Mapping[str, Callable[[Assessment, Wording], object]]] = {
-    "id": lambda found, _: found.id,
-    "verdict": lambda found, say: say.text(f"verdict-{found.verdict}"),
-    "received": lambda found, _: _day(found.received_on),
-    "first-due": lambda found, _: _day(found.first_due),
-    "due": lambda found, say: due_text(found, say).replace("—", ""),
-    "replied": lambda found, _: _day(found.replied_on),
-    "days-late": lambda found, _: _cell(found.days_late),
-    "days-left": lambda found, _: _cell(found.days_left),
-    "days-used": lambda found, _: _cell(found.days_used),
-    "days-allowed": lambda found, _: _cell(found.days_allowed),
-    "reading": reading_column,
-    "findings": lambda found, say: say.text("semicolon").join(finding_text(note, say) for note in found.findings),
-    "missing": lambda found, say: say.listed(say.label("fact", fact.fact) for fact in found.missing),
-    "regime": lambda found, say: say.label("regime", found.regime),
-    "code": lambda found, _: found.verdict,
-}
-
-
-def _day(day: date | None) -> str:
-    return moment(day) if day else ""
 
 
 @dataclass(slots=True)
@@ -164,11 +138,11 @@ class _ForPeople:
 
     rows: Rows
     wording: Wording
-    carried: _Carried = field(default_factory=_Carried)
+    carried: Carried = field(default_factory=Carried)
 
     def take(self, assessment: Assessment, carried: Mapping[str, str]) -> None:
         if self.carried.names is None:
-            headings = (self.wording.text(f"column-{name}") for name in _PEOPLE)
+            headings = (self.wording.text(f"column-{name}") for name in PEOPLE)
             self.rows.writerow([*headings, *map(neutral, carried)])
-        own = (cell(assessment, self.wording) for cell in _PEOPLE.values())
+        own = (_cell(cell(assessment, self.wording)) for cell in PEOPLE.values())
         self.rows.writerow([neutral(cell) for cell in (*own, *self.carried.cells(carried))])

@@ -3,6 +3,7 @@
 The only floor that opens data files. Everything below it takes values.
 """
 
+from .arrow import read_arrow
 from .calendar_files import calendar_schema
 from .calendars import Calendars, load_calendar, load_calendars
 from .cases import read_cases
@@ -29,6 +30,7 @@ __all__ = [
     "load_house",
     "load_law",
     "new_notice",
+    "read_arrow",
     "read_cases",
     "statutory_days",
     "under_house",

@@ -4,26 +4,31 @@ from __future__ import annotations
 
 import codecs
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 from functools import partial
+from io import BufferedReader
 from itertools import chain
 from pathlib import PurePath
-from typing import Any, Final, Literal
+from typing import Any, BinaryIO, Final, Literal
 
 from gikdeadlines.cases import Case, parse_json
 from gikdeadlines.errors import CaseError, Fault, TableError
 from gikdeadlines.records import FrozenMap
 
+from .arrow import parquet_rows
 from .cells import printable
 from .elements import json_elements
 from .rows import Assessable, Refused, Row, Skipped
+from .seen import SeenIds
 from .separated import separated_rows
 from .sources import LONGEST_LINE, Source, opened, read_lines, too_long
-from .tables import Table, read_table
+from .spreadsheets import spreadsheet_rows
+from .tables import RawRow, Table, read_table
 
 __all__ = ["CaseFormat", "read_cases"]
 
-CaseFormat = Literal["json", "jsonl", "csv"]
-"""One case or a list of cases; a case a line; a table."""
+CaseFormat = Literal["json", "jsonl", "csv", "workbook", "parquet"]
+"""One case or a list of cases; a case a line; tables: of text, of a spreadsheet program (XLSX, XLS, ODS), of Arrow."""
 
 _BY_SUFFIX: Final[Mapping[str, CaseFormat]] = {
     ".json": "json",
@@ -32,7 +37,18 @@ _BY_SUFFIX: Final[Mapping[str, CaseFormat]] = {
     ".csv": "csv",
     ".tsv": "csv",
     ".txt": "csv",
+    ".xlsx": "workbook",
+    ".xlsm": "workbook",
+    ".xls": "workbook",
+    ".ods": "workbook",
+    ".parquet": "parquet",
 }
+_BY_START: Final[Mapping[bytes, CaseFormat]] = {
+    b"PK\x03\x04": "workbook",
+    b"\xd0\xcf\x11\xe0": "workbook",
+    b"PAR1": "parquet",
+}
+_LONGEST_MARK: Final = 4
 _CHUNK: Final = 1 << 16
 _EXCERPT: Final = 60
 
@@ -41,16 +57,19 @@ def read_cases(
     source: Source,
     *,
     file_format: CaseFormat | None = None,
+    sheet: str | None = None,
     heading_row: int | None = None,
     renames: Mapping[str, str] = FrozenMap(),
 ) -> Iterator[Row]:
     """What each row of a file is, in its order: a case, a refusal with all its faults, or nothing to assess 读取案件.
 
-    Nothing is held but the row at hand and the ids seen. A row that is broken costs itself alone.
+    Nothing is held but the row at hand and the ids seen; of a workbook, the sheet. A row that is broken costs itself
+    alone.
 
     Args:
         source: a path, ``-`` for standard input, or a stream of bytes, which is left open.
         file_format: what the source holds; without it the name says so, and for a nameless stream its beginning.
+        sheet: the name or the number of the sheet of a workbook; without it the one that has headings.
         heading_row: the row of the headings of a table, where it is not to be looked for.
         renames: headings of a table to headings that are known.
 
@@ -59,23 +78,62 @@ def read_cases(
 
     Raises:
         FileError: ``unreadable-file``; ``unknown-format``.
-        TableError: ``empty-file``, ``not-a-table``, ``no-heading-row``, ``repeated-heading``.
+        MissingExtraError: ``missing-extra``, for a workbook or Parquet.
+        TableError: ``empty-file``, ``not-a-table``, ``too-large``, ``no-sheet``, ``several-sheets``,
+            ``no-heading-row``, ``repeated-heading``.
     """
     with opened(source) as (name, stream):
-        lines = read_lines(stream)
-        head: list[bytes] = []
-        chosen = file_format or _BY_SUFFIX.get(PurePath(name).suffix.lower())
-        if chosen is None:
-            head = _head(lines)
-            chosen = _told_by(head)
-        if chosen == "csv":
-            table = Table(file=name, heading_row=heading_row, renames=renames)
-            yield from read_table(separated_rows(chain(head, lines), table), table)
-        elif chosen == "jsonl":
-            yield from _Judge(name).rows(_lines_of_json(chain(head, lines)))
+        table = Table(file=name, heading_row=heading_row, renames=renames)
+        chosen = file_format or _BY_SUFFIX.get(PurePath(name).suffix.lower()) or _BY_START.get(_start(stream))
+        if chosen == "workbook":
+            yield from _table(spreadsheet_rows(stream, table, sheet=sheet), replace(table, serials=True))
+        elif chosen == "parquet":
+            yield from _table(parquet_rows(stream, name), replace(table, heading_row=heading_row or 1))
         else:
-            chunks = chain(head, iter(partial(stream.read, _CHUNK), b""))
-            yield from _Judge(name).rows(enumerate(json_elements(_decoded(chunks)), start=1))
+            yield from _text_rows(stream, chosen, table)
+
+
+def _text_rows(stream: BinaryIO, chosen: CaseFormat | None, table: Table) -> Iterator[Row]:
+    lines = read_lines(stream)
+    head: list[bytes] = []
+    if chosen is None:
+        head = _head(lines)
+        chosen = _told_by(head)
+    if chosen == "csv":
+        yield from _table(separated_rows(chain(head, lines), table), table)
+    elif chosen == "jsonl":
+        yield from _Judge(table.file).rows(_lines_of_json(chain(head, lines)))
+    else:
+        chunks = chain(head, iter(partial(stream.read, _CHUNK), b""))
+        yield from _Judge(table.file).rows(enumerate(json_elements(_decoded(chunks)), start=1))
+
+
+def _table(rows: Iterable[RawRow], table: Table) -> Iterator[Row]:
+    """The rows of a table, every one of them accounted for."""
+    given = taken = 0
+
+    def counted() -> Iterator[RawRow]:
+        nonlocal given
+        for cells in rows:
+            given += 1
+            yield cells
+
+    for row in read_table(counted(), table):
+        taken += row.rows
+        yield row
+    assert given == taken, f"{table.file}: {given} rows in, {taken} accounted for"
+
+
+def _start(stream: BinaryIO) -> bytes:
+    """The first bytes of a stream that can show them without giving them away."""
+    if isinstance(stream, BufferedReader):
+        return stream.peek(_LONGEST_MARK)[:_LONGEST_MARK]
+    if not stream.seekable():
+        return b""
+    at = stream.tell()
+    start = stream.read(_LONGEST_MARK)
+    stream.seek(at)
+    return start
 
 
 def _head(lines: Iterator[bytes]) -> list[bytes]:
@@ -119,7 +177,7 @@ class _Judge:
 
     def __init__(self, file: str) -> None:
         self.file = file
-        self.ids: set[str] = set()
+        self.ids = SeenIds()
 
     def rows(self, texts: Iterable[tuple[int, str | Fault]]) -> Iterator[Row]:
         """What each text is; a file without any is refused."""
@@ -142,9 +200,7 @@ class _Judge:
             case = Case.from_dict(given)
         except CaseError as error:
             return Refused(file=self.file, row=row, faults=error.faults, id=_id_of(given))
-        repeated = case.id in self.ids
-        self.ids.add(case.id)
-        return Assessable(file=self.file, row=row, case=case, repeated_id=repeated)
+        return Assessable(file=self.file, row=row, case=case, repeated_id=self.ids.add(case.id))
 
 
 def _require_encoded(text: str) -> str:

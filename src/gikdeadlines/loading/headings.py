@@ -17,7 +17,7 @@ from gikdeadlines.errors import Fault, TableError
 from .cells import CellKind, cell_text, key_of, printable
 from .rows import UnknownColumn
 
-__all__ = ["LONG", "WIDE", "Column", "Found", "Layout", "layout_of"]
+__all__ = ["LONG", "WIDE", "Column", "Found", "Layout", "is_known_heading", "layout_of"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,6 +168,15 @@ def layout_of(cells: Sequence[object], renames: Mapping[str, str] | None = None)
     _require_distinct(known)
     taken = {each.position for each in known}
     return Layout(form, len(written), known, tuple((at, text) for at, text in _distinct(written) if at not in taken))
+
+
+def is_known_heading(text: str) -> bool:
+    """Whether a table could have a column of that name 是否认识的标题.
+
+    >>> is_known_heading("收到申请日期"), is_known_heading("third_party_replied_2"), is_known_heading("机关")
+    (True, True, False)
+    """
+    return bool(_found(0, text, text, _LONG_KEYS, repeats=False) or _found(0, text, text, _WIDE_KEYS, repeats=True))
 
 
 def _written(cells: Sequence[object]) -> list[tuple[int, str]]:

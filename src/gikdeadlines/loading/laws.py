@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Container, Iterable
+from collections.abc import Container, Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
-from functools import cache
+from functools import cache, lru_cache
 from hashlib import sha256
 from pathlib import Path
 from typing import Annotated, Any, Literal
@@ -15,7 +15,9 @@ from pydantic import BaseModel, Field, ValidationError
 
 from gikdeadlines.border import Strict, faults_of, model_of
 from gikdeadlines.errors import Fault, FileError, GikError, LawError
-from gikdeadlines.law import (
+from gikdeadlines.events import CHANNELS, METHODS
+from gikdeadlines.law import Law, RegimeSpan
+from gikdeadlines.provisions import (
     Confidence,
     Contested,
     Deemed,
@@ -24,14 +26,12 @@ from gikdeadlines.law import (
     HourLimit,
     Instrument,
     Kind,
-    Law,
     Option,
     Parameters,
     Provision,
     Reading,
     ReceiptRule,
     Recurrence,
-    RegimeSpan,
     Retention,
     ServiceRule,
     StartRule,
@@ -159,7 +159,6 @@ def law_schema() -> dict[str, Any]:
 # Reading
 
 
-@cache
 def load_law(*overlays: Path) -> Law:
     """The law shipped with the library, with files of the user's own laid over it 载入法规.
 
@@ -173,22 +172,33 @@ def load_law(*overlays: Path) -> Law:
         FileError: ``unreadable-file``.
         LawError: every fault of the files, each with file and key.
     """
-    paths = sorted(_SHIPPED.rglob("*.toml"))
-    for overlay in overlays:
-        paths += sorted(overlay.rglob("*.toml")) if overlay.is_dir() else [overlay]
+    return _law_of(tuple(source for overlay in overlays for source in _sources(overlay)))
+
+
+@lru_cache(maxsize=32)
+def _law_of(laid_over: tuple[_Source, ...]) -> Law:
+    """Kept by what the files say: one that was changed, or that a relative path names elsewhere, is read anew."""
     digest = sha256()
     faults: list[Fault] = []
     parts: list[_Part] = []
-    for path in paths:
-        content = _bytes(path)
+    for name, content in (*_sources(_SHIPPED), *laid_over):
         digest.update(content)
         try:
             parts.append(_part(content))
         except LawError as error:
-            faults += error.under(_name(path)).faults
+            faults += error.under(name).faults
     if faults:
         raise LawError(*faults)
     return _checked(_assembled(parts, digest.hexdigest()))
+
+
+_Source = tuple[str, bytes]
+"""The name of a file in errors, and what it says."""
+
+
+def _sources(path: Path) -> Iterator[_Source]:
+    for file in sorted(path.rglob("*.toml")) if path.is_dir() else [path]:
+        yield _name(file), _bytes(file)
 
 
 def _name(path: Path) -> str:
@@ -351,10 +361,41 @@ def _assembled(parts: Iterable[_Part], digest: str) -> Law:
 
 def _checked(law: Law) -> Law:
     """The law itself when everything that one part names stands in another."""
-    faults = [*_dangling(law)]
+    faults = [*_dangling(law)] or [*_circular(law)] or [*_incomplete(law)]
     if faults:
         raise LawError(*faults)
     return law
+
+
+def _circular(law: Law) -> Iterable[Fault]:
+    """A regime that lies over itself."""
+    over = {span.id: span.over for span in law.spans}
+    for span in law.spans:
+        seen = {span.id}
+        below = span.over
+        while below is not None and below not in seen:
+            seen.add(below)
+            below = over[below]
+        if below is not None:
+            expected = "a regime that does not lie over itself"
+            yield Fault(code="circular-regime", given=span.over, expected=expected, path=span.id)
+
+
+def _incomplete(law: Law) -> Iterable[Fault]:
+    """What an application under a regime cannot be assessed without."""
+    for regime in {r.id: r for span in law.spans for r in law.timeline(span.jurisdiction)}.values():
+        tables: tuple[tuple[str, Container[str], tuple[str, ...]], ...] = (
+            ("receipt", regime.receipt, CHANNELS),
+            ("term", regime.terms, ("reply", "extension", *(["fee-answer"] if "fee" in regime.effects else []))),
+            ("exclude", regime.effects, ("third-party",)),
+            ("service", regime.service, METHODS),
+            ("start", regime.starts, ("received", "contact-restored", "delegated-reply")),
+        )
+        for kind, table, names in tables:
+            missing = [name for name in names if name not in table]
+            if missing:
+                expected = f"a provision of kind {kind} for each of {', '.join(missing)}"
+                yield Fault(code="incomplete-regime", given=regime.id, expected=expected, path=regime.id)
 
 
 def _dangling(law: Law) -> Iterable[Fault]:

@@ -19,6 +19,7 @@ from .cells import cell_text, printable, require_text
 from .headings import Layout, layout_of
 from .long import case_of_group, id_of
 from .rows import Assessable, Refused, Row, Skipped, SkipReason
+from .seen import SeenIds
 from .wide import case_of_row
 
 __all__ = ["HEADING_ROWS", "RawRow", "Table", "read_table"]
@@ -110,7 +111,7 @@ class _Reader:
         self.table = table
         self.layout = layout
         self.headings = headings
-        self.ids: set[str] = set()
+        self.ids = SeenIds()
 
     def skip_reason(self, cells: Sequence[object]) -> SkipReason | None:
         """Why a row holds no case: it is blank, a total, or the headings once more, as on every printed page."""
@@ -139,10 +140,7 @@ class _Reader:
 
     def is_repeated(self, case_id: str) -> bool:
         """Whether the id was there before; it has been from now on."""
-        if case_id in self.ids:
-            return True
-        self.ids.add(case_id)
-        return False
+        return self.ids.add(case_id)
 
 
 def _text(cell: object) -> str:

@@ -16,7 +16,7 @@ from gikdeadlines.calendar import Calendar
 from gikdeadlines.clock import Hours
 from gikdeadlines.days import ONE_DAY, add_months, require_day, require_instant
 from gikdeadlines.errors import Fault, LawError
-from gikdeadlines.law import Chooser, HourLimit, Provision, Retention, StartRule, Term
+from gikdeadlines.provisions import Chooser, HourLimit, Provision, Retention, StartRule, Term
 
 __all__ = ["SAME_DAY", "Due", "choose_among", "due_of", "limit_of"]
 

@@ -13,8 +13,9 @@ from gikdeadlines.almanac import Almanac
 from gikdeadlines.calendar import Calendar
 from gikdeadlines.days import ONE_DAY
 from gikdeadlines.errors import CalendarRangeError, Fault, LawError
-from gikdeadlines.law import Chooser, FixedDate, Law, Provision, Recurrence, Term
+from gikdeadlines.law import Law
 from gikdeadlines.places import NATIONAL
+from gikdeadlines.provisions import Chooser, FixedDate, Provision, Recurrence, Term
 from gikdeadlines.records import Citation, Text
 
 from .dues import choose_among, due_of

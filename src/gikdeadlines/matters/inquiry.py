@@ -7,7 +7,8 @@ from typing import Final
 from gikdeadlines.errors import NotInForceError
 from gikdeadlines.events import Answered, Asked
 from gikdeadlines.findings import finding
-from gikdeadlines.law import Deemed, Provision, Regime, Row
+from gikdeadlines.law import Regime, Row
+from gikdeadlines.provisions import Deemed, Provision
 from gikdeadlines.records import Finding, Limit
 
 from .judging import MatterOutcome, met

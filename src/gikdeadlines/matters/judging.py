@@ -10,7 +10,7 @@ from typing import Final
 from gikdeadlines.calendar import Calendar
 from gikdeadlines.days import beijing_day
 from gikdeadlines.errors import CalendarRangeError
-from gikdeadlines.law import HourLimit, Provision, Retention, StartRule, Term
+from gikdeadlines.provisions import HourLimit, Provision, Retention, StartRule, Term
 from gikdeadlines.records import Finding, Limit, Verdict
 
 from .dues import Due, due_of

@@ -17,7 +17,7 @@ from gikdeadlines.events import (
     Responded,
     StatementIssued,
 )
-from gikdeadlines.law import Provision
+from gikdeadlines.provisions import Provision
 from gikdeadlines.records import Limit
 
 from .dues import choose_among

@@ -7,7 +7,7 @@ from datetime import date
 from typing import Final, get_args
 
 from gikdeadlines.events import Changed, Decided, Field, Formed, Issued, ProcedureCompleted, Published
-from gikdeadlines.law import Provision
+from gikdeadlines.provisions import Provision
 from gikdeadlines.records import Limit
 
 from .dues import due_of

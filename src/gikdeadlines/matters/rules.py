@@ -6,8 +6,9 @@ from collections.abc import Sequence
 from datetime import date
 
 from gikdeadlines.errors import Fault, NotInForceError
-from gikdeadlines.law import Law, Provision, Retention, StartRule, Term
+from gikdeadlines.law import Law
 from gikdeadlines.places import NATIONAL
+from gikdeadlines.provisions import Provision, Retention, StartRule, Term
 
 from .dues import SAME_DAY
 

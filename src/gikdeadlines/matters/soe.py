@@ -7,7 +7,7 @@ from typing import Final
 
 from gikdeadlines.events import Formed, PeriodEnded, Published
 from gikdeadlines.findings import finding
-from gikdeadlines.law import Provision
+from gikdeadlines.provisions import Provision
 from gikdeadlines.records import Finding, Limit
 
 from .judging import MatterOutcome, met

@@ -15,21 +15,11 @@ from gikdeadlines.records import Assessment, Finding, Severity, Verdict
 from gikdeadlines.wording import Wording, finding_text
 
 from .layout import GAP, Paint, columns, plain, printable, right_aligned
-from .phrases import due_text, moment, reading_column, submission, tip_text
+from .phrases import VERDICTS, due_text, moment, reading_column, submission, tip_text
 
 __all__ = ["CheckSummary", "CheckView", "check_screen", "counts_text"]
 
 _LATE: Final = ("late", "overdue")
-_ORDER: Final[tuple[Verdict, ...]] = (
-    "on-time",
-    "late",
-    "overdue",
-    "pending",
-    "suspended",
-    "withdrawn",
-    "deemed-withdrawn",
-    "undetermined",
-)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -103,7 +93,9 @@ def check_screen(summary: CheckSummary, view: CheckView, wording: Wording, *, pa
 
 def counts_text(counts: Counter[Verdict], wording: Wording) -> str:
     """How many cases have each verdict, in a fixed order 各结论的件数."""
-    return GAP.join(f"{wording.text(f'verdict-{verdict}')} {counts[verdict]}" for verdict in _ORDER if counts[verdict])
+    return GAP.join(
+        f"{wording.text(f'verdict-{verdict}')} {counts[verdict]}" for verdict in VERDICTS if counts[verdict]
+    )
 
 
 def _head(summary: CheckSummary, view: CheckView, wording: Wording, paint: Paint) -> list[str]:

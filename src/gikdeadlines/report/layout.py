@@ -7,6 +7,8 @@ from typing import Literal
 
 from rich.cells import cell_len
 
+from .phrases import printable
+
 __all__ = ["GAP", "Paint", "Style", "columns", "padded", "plain", "printable", "right_aligned"]
 
 GAP = "  "
@@ -22,17 +24,6 @@ Paint = Callable[[str, Style], str]
 def plain(text: str, style: Style) -> str:  # noqa: ARG001 - the shape of a Paint
     """The text without colour 不着色."""
     return text
-
-
-def printable(text: str) -> str:
-    r"""The text with its control characters written out: a case's id must not steer a terminal 转义控制字符.
-
-    >>> printable("2022\x1b[31m")
-    '2022\\x1b[31m'
-    """
-    if text.isprintable():
-        return text
-    return "".join(character if character.isprintable() else ascii(character)[1:-1] for character in text)
 
 
 def padded(text: str, width: int) -> str:

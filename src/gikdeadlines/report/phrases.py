@@ -3,29 +3,59 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 from datetime import date, datetime
+from typing import Final
 
 from gikdeadlines.cases import Case
 from gikdeadlines.events import Event, Replied, Submitted
 from gikdeadlines.law import Law
-from gikdeadlines.records import Assessment, Choice, Citation, Missing
+from gikdeadlines.records import Assessment, Choice, Citation, Missing, Verdict
 from gikdeadlines.wording import Wording
 
 __all__ = [
+    "VERDICTS",
+    "Cited",
     "choices_text",
     "citation_text",
+    "cited",
     "decisive_ids",
     "due_text",
     "event_on",
     "judged_by",
     "moment",
     "option_text",
+    "printable",
     "reading_column",
     "reply_event",
     "short_day",
     "submission",
     "tip_text",
 ]
+
+
+VERDICTS: Final[tuple[Verdict, ...]] = (
+    "on-time",
+    "late",
+    "overdue",
+    "pending",
+    "suspended",
+    "withdrawn",
+    "deemed-withdrawn",
+    "undetermined",
+)
+"""In the order in which totals name them 结论的次序."""
+
+
+def printable(text: str) -> str:
+    r"""The text with its control characters written out: a case's id must not steer a terminal 转义控制字符.
+
+    >>> printable("2022\x1b[31m")
+    '2022\\x1b[31m'
+    """
+    if text.isprintable():
+        return text
+    return "".join(character if character.isprintable() else ascii(character)[1:-1] for character in text)
 
 
 def short_day(day: date, *, years: bool = False) -> str:
@@ -73,6 +103,30 @@ def citation_text(citation: Citation, wording: Wording) -> str:
     if citation.item is not None:
         parts.append(wording.text("citation-item", item=citation.item))
     return "".join(parts)
+
+
+_LINKED: Final = ("https://", "http://")
+"""Addresses that a page links to: a user's own law file may hold anything."""
+
+
+@dataclass(frozen=True, slots=True)
+class Cited:
+    """A citation in words, with the address of the official text where there is one 出处."""
+
+    text: str
+    title: str
+    url: str | None = None
+
+
+def cited(citation: Citation, wording: Wording) -> Cited:
+    """A citation for a page that can link 出处.
+
+    >>> from gikdeadlines.wording import wording_in
+    >>> cited(Citation("x", "国令711号", "条例", "33", url="javascript:alert(1)"), wording_in("zh"))
+    Cited(text='国令711号第33条', title='条例', url=None)
+    """
+    url = citation.url if citation.url and citation.url.lower().startswith(_LINKED) else None
+    return Cited(printable(citation_text(citation, wording)), printable(citation.title), url)
 
 
 # Readings

@@ -8,11 +8,12 @@ from datetime import date
 from typing import Final
 
 from gikdeadlines.cases import Case
-from gikdeadlines.law import Law, Term
+from gikdeadlines.law import Law
+from gikdeadlines.provisions import Term
 from gikdeadlines.records import Assessment, Choice, Citation, LedgerDay
 from gikdeadlines.wording import Wording
 
-from .phrases import event_on, judged_by, option_text, reply_event, short_day
+from .phrases import Cited, cited, event_on, judged_by, option_text, reply_event, short_day
 
 __all__ = ["Step", "counting_steps"]
 
@@ -26,7 +27,7 @@ class Step:
 
     name: str
     text: str
-    citations: tuple[Citation, ...] = ()
+    cited: tuple[Cited, ...] = ()
     notes: tuple[str, ...] = ()
 
 
@@ -54,9 +55,10 @@ class _Steps:
 
     def all(self) -> Iterator[Step]:
         yield from self._received()
+        # The ledger begins anew with a restart: what is counted and excluded comes after it.
+        yield from self._restarted()
         yield from self._started()
         yield from self._excluded()
-        yield from self._restarted()
         yield from self._extended()
         yield from self._due()
         yield from self._replied()
@@ -140,7 +142,8 @@ class _Steps:
         yield self._step("replied", text, self._of_kind("service"))
 
     def _step(self, name: str, text: str, citations: Sequence[Citation] = (), notes: Sequence[str] = ()) -> Step:
-        return Step(self.wording.text(f"step-{name}"), text, tuple(citations), tuple(notes))
+        found = dict.fromkeys(cited(citation, self.wording) for citation in citations)
+        return Step(self.wording.text(f"step-{name}"), text, tuple(found), tuple(notes))
 
     def _of_kind(self, kind: str) -> tuple[Citation, ...]:
         provisions = self.law.provisions

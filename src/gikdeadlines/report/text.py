@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from .check_text import CheckSummary, CheckView, check_screen, counts_text
-from .explain_text import explain_screen
+from .explain_text import explain_lines, explain_screen
 from .layout import Paint, Style, columns, plain, printable
 
 __all__ = [
@@ -14,6 +14,7 @@ __all__ = [
     "check_screen",
     "columns",
     "counts_text",
+    "explain_lines",
     "explain_screen",
     "plain",
     "printable",

@@ -89,13 +89,28 @@ grid-received = rec'd
 grid-restarted = anew
 grid-rest = rest
 grid-excluded = out
+grid-dropped = ×
 grid-make-up = m{ $ordinal }
 grid-late = +{ $ordinal }
 grid-due = { $cell } due
 grid-reply = { $cell } reply
 grid-assumed = The receipt is open; the days below are those of a receipt on { $day }
 grid-legend = (m = make-up workday, counted; out = excluded; numbers = working days counted)
+grid-legend-dropped = (× = before the restart, no longer counted)
 grid-omitted = ({ $weeks } weeks left out)
+
+why-received = day of receipt, itself not counted
+why-restarted = day of the restart, itself not counted
+why-dropped = before the restart, no longer counted
+why-counted = working day { $ordinal }
+why-make-up = working day { $ordinal } ({ $because })
+why-rest = day of rest, not counted ({ $because })
+why-excluded = working day, but outside the period ({ $because })
+why-after-due = working day { $past } after the due day
+why-first-due = the due day without the extension
+why-due = due day
+why-reply = replied
+why-claimed = the due day that { $by } claims
 
 ## Matters, events, channels, methods
 
@@ -288,7 +303,7 @@ check-totals = Total  { $counts }
 check-finding = First finding: { $id } { $finding }
 check-see-one = See one: { $command }
 check-save = Save a table: { $command }
-check-save-name = result.csv
+check-save-name = result.xlsx
 disclaimer = These results compute deadlines only. They do not judge what an answer says and are no legal advice.
 
 column-id = Application
@@ -445,8 +460,11 @@ claim-line = { $by } claims { $day }: { $why }
 claim-by-agency = the agency
 claim-by-applicant = the applicant
 claim-by-register = the register
+claim-by-somebody = Somebody
 claim-reading = the reading “{ $ids }” gives this day
 claim-error = { $ids } gives this day, against the rules
+claim-default = this is the due day by the default readings
+claim-days = { "" } ({ $days })
 claim-none = the facts of this case do not give this day
 error-start-day-counted = counting the day of receipt
 error-make-up-day-missed = missing the make-up workdays
@@ -606,6 +624,8 @@ codes-refusals = Refusals
 
 ## Refusals and errors
 
+refusal-circular-regime = a set of rules that lies over itself
+refusal-incomplete-regime = a set of rules that lacks what every application needs
 refusal-line = { $where }: { $title }{ $given }{ $expected }{ $hint } ({ $code })
 refusal-line-nowhere = { $title }{ $given }{ $expected }{ $hint } ({ $code })
 refusal-given = ; given: { $given }
@@ -632,6 +652,7 @@ refusal-beyond-time = beyond the days that can be written
 refusal-day-twice = a day stands twice
 refusal-empty-file = the file is empty
 refusal-far-from-year = a day far from its year
+refusal-missing-extra = an optional component is missing
 refusal-missing-festival = a statutory festival is missing
 refusal-missing-key = a required key is missing
 refusal-missing-year = a year is missing between others
@@ -666,6 +687,7 @@ refusal-unknown-jurisdiction = unknown jurisdiction
 refusal-unknown-key = unknown key
 refusal-unknown-option = the reading has no such option
 refusal-unknown-provision = unknown provision
+refusal-unknown-property = unknown property
 refusal-unknown-reading = unknown reading
 refusal-unknown-regime = unknown regime
 refusal-unknown-regional-notice = the region's notice of that year is not loaded
@@ -678,6 +700,13 @@ refusal-work-on-weekday = a make-up workday on a weekday
 refusal-wrong-options = these options do not go together
 refusal-locked-target = the file is in use and cannot be replaced
 refusal-unwritable-file = the file cannot be written
+refusal-bad-map = the file of headings is not written as it should be
+refusal-command-not-run = the program cannot be run
+refusal-missing-extra = a part that is not installed
+refusal-no-sheet = no such sheet
+refusal-several-sheets = more than one sheet has known headings
+refusal-unknown-column = no such column
+refusal-unknown-heading = unknown heading
 refusal-year-twice = two notices for one year
 refusal-answer-without-question = an answer without a question
 refusal-bad-row = this row cannot be read
@@ -695,6 +724,12 @@ refusal-too-many-cells = more cells than headings
 refusal-two-of-a-kind = an event that happens once stands twice
 refusal-ungrouped-case = the rows of a case do not stand together
 refusal-unknown-instrument = unknown instrument
+refusal-unknown-property = no such property
+refusal-circular-regime = regimes lie over each other in a circle
+refusal-incomplete-regime = the regime is not complete
+refusal-no-id-column = no column of ids
+refusal-not-a-wide-table = not a table of one row a case
+refusal-command-not-run = the command could not be run
 
 expected-bad-day = a day that exists, written YYYY-MM-DD
 expected-bad-instant = an instant that exists, as in 2017-03-01T08:30:00+08:00
@@ -717,6 +752,9 @@ expected-no-heading-row = three known headings, such as 申请编号, 收到日�
 expected-bad-json = one whole JSON value
 expected-unreadable-file = a file that can be read
 expected-unwritable-file = a file that can be written
+expected-no-sheet = one of { $values }
+expected-several-sheets = one of { $values }, named with --sheet
+expected-unknown-column = one of { $values }
 expected-unknown-format = a name that ends in one of { $values }
 expected-several-cases = --id with one of { $values }
 expected-bad-choice = one of { $values }
@@ -725,6 +763,7 @@ hint-locked-target = the result was kept in { $hint }
 hint-outside-calendar = the notice for { $year } is not loaded; --calendar adds one
 
 note-as-of = as of { $as_of } (today in Beijing)
+note-saved = wrote { $path }
 note-written = wrote { $path } ({ $count } { $count ->
     [one] case
    *[other] cases
@@ -732,6 +771,51 @@ note-written = wrote { $path } ({ $count } { $count ->
 note-carried = { $file }: columns carried through: { $columns }
 note-resembles = { $column } (did you mean { $heading }?)
 note-totals = { $read } read = { $assessed } assessed + { $refused } refused + { $skipped } skipped; { $counts }
+progress-rows = { $rows } assessed
+progress-rate = { $rate }/s
+sheet-results = Assessments
+sheet-register = Register
+sheet-statistics = { $year }
+template-written = written to { $path }: two rows are examples to overwrite; for several corrections or consultations add _2, _3 to the heading
+
+## stats
+
+stats-title = Applications in { $year }, as of { $as_of }
+stats-item = item
+stats-total = total
+stats-empty = (empty)
+stats-needs = why blank
+stats-lacking = { $count } can be counted, the rest needs: { $columns }
+stats-17 = 17 received
+stats-18 = 18 received in person
+stats-19 = 19 received by fax
+stats-20 = 20 received online
+stats-21 = 21 received by letter
+stats-22 = 22 concluded (23 + 24)
+stats-23 = 23 within the first term
+stats-24 = 24 within the extension
+stats-carried-over = carried over from last year
+stats-new = new this year
+stats-reopened = reopened
+stats-concluded = concluded this year (late and withdrawn included)
+stats-carried-next = carried to next year
+stats-late = late
+stats-later-date = in time by a later date set
+stats-withdrawn = withdrawn
+stats-deemed-withdrawn = deemed withdrawn
+stats-unknown = answered, in time or not cannot be told
+stats-overdue = overdue at the end of the year
+stats-suspended = suspended at the end of the year
+stats-undated = year of receipt unknown (counted nowhere above)
+stats-depends = verdict depends on a reading
+stats-used = { $first } to { $last } working days used
+stats-used-more = { $first } working days used or more
+stats-used-median = working days used, median
+stats-used-most = working days used, most
+stats-balance = Check: { $carried_over } carried over + { $new } new = { $concluded } concluded + { $carried_next } carried on
+stats-part-year = the year is not over: counted up to { $day }
+stats-read = { $read } read = { $counted } counted + { $outside } of other years + { $others } other matters + { $refused } refused
+stats-written = written to { $path }
 
 ## Help
 
@@ -749,21 +833,36 @@ help-law = The law held: list and show.
 help-law-list = List provisions.
 help-law-show = Show a provision, an instrument or a reading.
 help-duties = Dated and recurring duties that fall due in a year.
+help-stats = The figures of a year: items 17 to 24 of 国办发〔2014〕32号, and what they cannot show.
+help-template = Write an empty register (.xlsx) that check reads as it is.
+help-template-file = file to write, .xlsx
+help-by = group by this column
+help-stats-out = write the figures to this file (.csv .xlsx .json)
 help-codes = Every code used in results, and its meaning.
 help-schema = Print the JSON Schema of a format.
 
-help-files = case files: .json .jsonl .csv, - for standard input
+help-files = case files: .csv .xlsx .xls .ods .parquet .json .jsonl, - for standard input
 help-file = case file
+help-html = write a page too
+help-svg = write a picture of the calendar too
+help-ics = write due days and reminders for a calendar program too
+help-claim = explain a due day that somebody asserts as well
 help-id = id of the case
 help-day = a day, YYYY-MM-DD
 help-start = day of receipt; the start where a count is given (an instant with --hours)
 help-format = format of standard output
-help-out = write the results to this file (.csv .json .jsonl)
+help-out = write the results to this file (.csv .xlsx .parquet .json .jsonl .html)
 help-ledger = with the ledger of days
 help-rejects = write refused cases to this CSV
 help-all = list all of them
 help-due-within = how many working days ahead is due soon
 help-fail-on = verdicts that make the exit status 1, separated by commas
+help-stream = answer each line of JSON with one line at once
+help-sheet = name or number of the sheet
+help-header-row = row of the headings
+help-map = file of headings (TOML): under [columns], "heading of this table" = "known heading"
+help-jobs = processes, 0 for all processors
+help-manifest = write a record of the run to this file (JSON): hashes of the input, versions, options, counts
 help-as-of = as-of day, today in Beijing by default
 help-known-on = only notices published by this day
 help-jurisdiction = jurisdiction: code or Chinese name
@@ -786,3 +885,144 @@ help-on = in force on this day
 help-kind = kind
 help-words = document number, article or words of the summary
 help-schema-name = name of the format
+
+## Pages
+
+page-case = Open government information: one deadline, day by day
+page-calendar = Calendar
+page-legend = Legend
+page-month = { $name } { $year }
+month-1 = January
+month-2 = February
+month-3 = March
+month-4 = April
+month-5 = May
+month-6 = June
+month-7 = July
+month-8 = August
+month-9 = September
+month-10 = October
+month-11 = November
+month-12 = December
+page-folded = { $first } to { $last }: { $count } months in which nothing is counted
+page-done = done
+page-claimed = { $by } claims
+legend-sign-received = rec'd
+legend-sign-dropped = ×
+legend-sign-restarted = anew
+legend-sign-counted = 3
+legend-sign-make-up = m3
+legend-sign-rest = rest
+legend-sign-excluded = out
+legend-sign-after-due = +1
+legend-received = day of receipt, itself not counted
+legend-dropped = before the restart, no longer counted
+legend-restarted = day of the restart, itself not counted
+legend-counted = working day, counted; numbered from the first
+legend-make-up = make-up workday, counted
+legend-rest = weekend or day off, not counted
+legend-excluded = working day outside the period (the cell says why)
+legend-after-due = working days after the due day
+legend-due = due day
+legend-reply = day of the reply
+page-step = Step
+page-how = How
+page-limit-what = What
+page-limit-from = From
+page-limit-length = Length
+page-limit-due = Due
+page-limit-verdict = Verdict
+page-limit-source = Source
+page-computed = Computed here
+page-claim-of = Claimed by { $by }
+page-claim-why = How it comes about
+page-computed-why = see “How it was counted”
+page-later = { $days } { $days ->
+    [one] day
+   *[other] days
+} later
+page-earlier = { $days } { $days ->
+    [one] day
+   *[other] days
+} earlier
+page-equal = as computed
+page-readings = Readings
+page-readings-note = Points that the law leaves open and on which practice differs, and what was taken here. A default is this library's choice, nobody's authority.
+page-reading-question = Point
+page-reading-option = Taken here
+page-reading-authority = Question and authority
+page-default = (default)
+page-pinned = (pinned)
+page-choices = If instead
+page-other = (another verdict)
+page-ledger = Day by day
+page-ledger-days = { $count } days, whether each counts, and why
+page-ledger-day = Day
+page-ledger-number = Working day
+page-ledger-why = Whether it counts
+page-ledger-source = Source
+page-provenance = Sources and versions
+page-sources = Provisions and notices relied on
+page-versions = Computed with
+page-version = Program
+page-as-of = As of
+page-known-on = Known
+page-calendar-digest = Calendar sha256
+page-law-digest = Law sha256
+page-confidence = Sources
+
+page-register-title = Open government information: deadlines checked (as of { $as_of })
+page-register-calendar = Calendar: State Council notices { $first }–{ $last }
+page-cases = Applications
+page-search = Find an id or a carried column
+page-all = all
+page-shown = { $shown } of { $total } shown
+page-open = Calendar and notes: { $id }
+page-unopened = Only some rows carry a calendar here, the late and open ones first; { $count } do not. gikdeadlines explain shows any one.
+chart-title = Working days used against the limit
+chart-caption = Each bar counts the cases that went over (+) or kept within (-) their limit by so many working days; the dashed line is the limit.
+chart-axis = working days used less working days allowed
+chart-within = within the limit
+chart-past = past the limit
+chart-good = answered in time
+chart-open = unanswered or open
+chart-late = late
+chart-over = Working days over
+chart-numbers = The numbers of the chart
+chart-beyond = and beyond: { "" }
+chart-uncounted = { $count } more have no days to compare.
+chart-bar = { $over }: { $tone }, { $count }
+
+## Calendar files
+
+ics-name = Open government information: due days
+ics-due = { $id }: answer due
+ics-stopped = { $id }: clock stopped, due day open
+ics-limit = { $id }: { $what }
+ics-between = due between { $earliest } and { $latest }
+ics-extend = to extend, tell the applicant by { $day }
+
+# verify and conformance
+
+help-verify = Check the properties on this machine, and write the evidence down.
+help-conformance = Hold another program against the worked examples.
+help-quick = look at a part only (seconds)
+help-report = write the evidence to this file (.json or .html)
+help-command = the program, which reads one example a line from standard input
+note-report = written to { $path }
+column-property = property
+column-checked = checked
+column-result = result
+column-title = says
+verify-whole = { $count } (whole)
+verify-blamed = brought about by { $file }
+verify-totals = { $all } properties: { $holds } hold, { $broken } broken, { $other } not applicable; digest of the evidence { $digest }
+verified-holds = holds
+verified-broken = broken
+verified-not-applicable = not applicable
+vector-passed = passed
+vector-failed = failed
+vector-differs = differs
+vector-unsupported = unsupported
+vector-unanswered = unanswered
+conformance-totals = { $all } examples: { $counts }

@@ -3,6 +3,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -45,8 +46,6 @@ class TestStatus:
             ["--readings", "no-such-file"],
             ["--lang", "fr"],
             ["--due-within", "-1"],
-            ["--out", "result.docx"],
-            ["--out", "result.xlsx"],
             ["--ledger"],
             ["--ledger", "--format", "csv"],
             ["--no-such-option"],
@@ -61,9 +60,24 @@ class TestStatus:
         assert ended.err
         assert "Traceback" not in ended.err
 
-    def test_missing_extra(self, run: Run, register: Register) -> None:
-        """A kind of file that another extra writes is refused with the command that installs it."""
-        assert "pip install 'gikdeadlines[tables]'" in run("check", register(LATE), "--out", "result.parquet").err
+    @pytest.mark.parametrize(
+        ("name", "module", "extra"),
+        [
+            ("result.html", "jinja2", "report"),
+            ("result.xlsx", "xlsxwriter", "tables"),
+            ("result.parquet", "pyarrow", "tables"),
+        ],
+    )
+    def test_missing_extra(
+        self, run: Run, register: Register, monkeypatch: pytest.MonkeyPatch, *, name: str, module: str, extra: str
+    ) -> None:
+        """A kind of file whose extra is not installed is refused with the command that installs it."""
+        monkeypatch.setitem(sys.modules, module, None)
+        file = register(LATE)
+        ended = run("check", file, "--out", file.with_name(name))
+
+        assert ended.status == 2
+        assert f"pip install 'gikdeadlines[{extra}]'" in ended.err
 
 
 class TestBadInput:

@@ -50,3 +50,25 @@ class TestExplain:
         row = "1,邮寄,2007-03-01,2007-03-02,邮寄,2007-03-20,甲\r\n"
 
         assert run("explain", register(row), *AS_OF).status == 4
+
+
+class TestClaim:
+    def test_a_day_asked_about(self, run: Run, letter: Path) -> None:
+        """The claim of the command line stands beside those of the file."""
+        ended = run("explain", letter, *AS_OF, "--claim", "2022-11-03", "--lang", "en")
+
+        assert ended.status == 0
+        assert "Somebody claims 2022-11-03:" in ended.out
+
+    def test_no_day(self, run: Run, letter: Path) -> None:
+        """What names no day is a matter of usage."""
+        assert run("explain", letter, *AS_OF, "--claim", "soon").status == 2
+
+
+class TestPivots:
+    def test_what_would_change_the_verdict(self, run: Run, letter: Path) -> None:
+        """The screen ends with the last day for a reply and for an extension: twenty days more are 30 November."""
+        ended = run("explain", letter, *AS_OF)
+
+        assert "2022-11-02 及以前答复，即为按期" in ended.out
+        assert "若 2022-11-02 及以前告知延长（至多 20 日），可至 2022-11-30" in ended.out

@@ -1,26 +1,28 @@
-"""The search over answers; the cases and the days are those of the decided applications of 2012, 2017 and 2019."""
+"""Exploring decided applications: the days are those of the cases of 2012, 2017 and 2019."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from datetime import date
 
 import pytest
 
 from gikdeadlines import Case, assess
-from gikdeadlines.explore import LIMIT
 from gikdeadlines.records import Assessment, Choice
 
-SUNDAY_EMAIL = [
+Events = Sequence[Mapping[str, object]]
+
+SUNDAY_EMAIL: Events = [
     {"type": "submitted", "at": "2017-06-18", "channel": "email"},
     {"type": "arrived", "at": "2017-06-18"},
     {"type": "replied", "method": "post", "dated": "2017-07-07", "dispatched": "2017-07-10", "delivered": "2017-07-12"},
 ]
-POSTED_LATE = [
+POSTED_LATE: Events = [
     {"type": "submitted", "at": "2016-12-26", "channel": "signed-post"},
     {"type": "signed-for", "at": "2016-12-27"},
     {"type": "replied", "method": "post", "dated": "2017-01-17", "dispatched": "2017-01-19", "delivered": "2017-02-06"},
 ]
-WORKED_SATURDAY = [
+WORKED_SATURDAY: Events = [
     {"type": "submitted", "at": "2012-01-20", "channel": "signed-post"},
     {"type": "signed-for", "at": "2012-01-21"},
     {"type": "correction-requested", "at": "2012-02-13"},
@@ -28,10 +30,10 @@ WORKED_SATURDAY = [
     {"type": "extension-notified", "at": "2012-02-21", "working_days": 15},
     {"type": "replied", "method": "post", "dated": "2012-03-12", "dispatched": "2012-03-12", "delivered": "2012-03-13"},
 ]
-BETWEEN_TWO_LAWS = [{"type": "submitted", "at": "2019-05-10", "channel": "in-person"}]
+BETWEEN_TWO_LAWS: Events = [{"type": "submitted", "at": "2019-05-10", "channel": "in-person"}]
 
 
-def explored(events: list[dict[str, object]], as_of: str = "2025-12-31", **readings: str) -> Assessment:
+def explored(events: Events, as_of: str = "2025-12-31", **readings: str) -> Assessment:
     """An explored assessment with some readings pinned."""
     case = Case.from_dict({"id": "1", "matter": "application", "events": events})
     pins = {id_.replace("_", "-"): option for id_, option in readings.items()}
@@ -130,33 +132,6 @@ class TestExplore:
         found = explored(BETWEEN_TWO_LAWS, "2019-06-05", regime_at_2019_05_15="new-law")
 
         assert (found.verdict, found.robust, found.explored) == ("pending", True, 1)
-
-    def test_the_search_stops(self) -> None:
-        """Past 4,096 branches nothing is claimed, and a finding says so."""
-        steps: list[dict[str, object]] = [
-            event
-            for party, day in zip("ABCDEFG", range(2, 16, 2), strict=True)
-            for event in (
-                {"type": "third-party-consulted", "at": f"2022-11-{day:02}", "party": party},
-                {"type": "correction-requested", "at": f"2022-11-{day:02}", "respond_by": f"2022-11-{day + 1:02}"},
-                {"type": "extension-notified", "at": f"2022-11-{day:02}"},
-                {"type": "fee-notified", "at": f"2022-11-{day:02}"},
-                {"type": "agency-consulted", "at": f"2022-11-{day:02}", "agency": party, "role": "superior"},
-                {"type": "correction-received", "at": f"2022-11-{day + 2:02}"},
-                {"type": "later-date-set", "at": f"2022-11-{day:02}", "until": "2022-12-20"},
-            )
-        ]
-        events: list[dict[str, object]] = [
-            {"type": "submitted", "at": "2022-10-29", "channel": "unannounced"},
-            *steps,
-            {"type": "replied", "method": "courier", "dated": "2022-12-20"},
-            {"type": "replied", "method": "electronic", "dated": "2022-12-20"},
-        ]
-        found = explored(events)
-
-        assert found.explored >= LIMIT
-        assert found.robust is None
-        assert "exploration-cut" in {finding.code for finding in found.findings}
 
 
 class TestMissingFacts:

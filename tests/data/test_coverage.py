@@ -17,9 +17,8 @@ CLAUSES = {
     entry["id"]: entry["quantified"] for entry in json.loads((HERE / "register_ids.json").read_text("utf-8"))["clauses"]
 }
 QUANTIFIED = {clause for clause, quantified in CLAUSES.items() if quantified}
-VECTORS = [
-    vector for path in sorted(HERE.glob("*.json")) for vector in json.loads(path.read_text("utf-8")).get("vectors", ())
-]
+FILES = sorted((HERE.parent / "vectors").glob("*.json"))
+VECTORS = [vector for path in FILES for vector in json.loads(path.read_text("utf-8"))["vectors"]]
 
 
 def computed() -> list[str]:

@@ -1,0 +1,56 @@
+"""The columns of results for people, and those carried through beside them 结果的列。"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Final
+
+from gikdeadlines import Assessment
+from gikdeadlines.report.phrases import due_text, reading_column
+from gikdeadlines.wording import Wording, finding_text
+
+from .failures import refuse_usage
+
+__all__ = ["PEOPLE", "Carried"]
+
+PEOPLE: Final[Mapping[str, Callable[[Assessment, Wording], object]]] = {
+    "id": lambda found, _: found.id,
+    "verdict": lambda found, say: say.text(f"verdict-{found.verdict}"),
+    "received": lambda found, _: found.received_on,
+    "first-due": lambda found, _: found.first_due,
+    "due": lambda found, say: found.due or due_text(found, say).replace("—", ""),
+    "replied": lambda found, _: found.replied_on,
+    "days-late": lambda found, _: found.days_late,
+    "days-left": lambda found, _: found.days_left,
+    "days-used": lambda found, _: found.days_used,
+    "days-allowed": lambda found, _: found.days_allowed,
+    "reading": reading_column,
+    "findings": lambda found, say: say.text("semicolon").join(finding_text(note, say) for note in found.findings),
+    "missing": lambda found, say: say.listed(say.label("fact", fact.fact) for fact in found.missing),
+    "regime": lambda found, say: say.label("regime", found.regime),
+    "code": lambda found, _: found.verdict,
+}
+"""The columns of a result for people, by the keys of their headings: days as days, everything else as words."""
+
+
+@dataclass(slots=True)
+class Carried:
+    """The columns carried through, which the first row names 原样带过的列."""
+
+    names: tuple[str, ...] | None = None
+
+    def cells(self, carried: Mapping[str, str]) -> list[str]:
+        """The cells of a row in the order of the names 各列的单元格.
+
+        Raises:
+            UsageError: ``wrong-options``, for a column that the first row did not have.
+        """
+        if self.names is None:
+            self.names = tuple(carried)
+        for name in carried:
+            if name not in self.names:
+                expected = f"files that carry the same columns: {', '.join(self.names) or 'none'}"
+                hint = "write jsonl, or check the files one by one"
+                refuse_usage("wrong-options", name, expected, path="--out", hint=hint)
+        return [carried.get(name, "") for name in self.names]

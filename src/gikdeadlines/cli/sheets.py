@@ -1,0 +1,176 @@
+"""Workbooks for people: real days, frozen headings, late rows marked, nothing that runs 结果工作簿。"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Any, Final
+
+from gikdeadlines import Assessment
+from gikdeadlines.loading.extras import require_module
+from gikdeadlines.wording import Wording
+
+from .output import FORMULAS, beside
+from .result_columns import PEOPLE, Carried
+
+__all__ = ["Book", "Sheet", "book", "xlsx_sink"]
+
+_MOST_ROWS: Final = 1_048_576
+_LONGEST_TEXT: Final = 32_767
+_WIDTHS: Final = {"id": 16, "reading": 28, "findings": 48, "missing": 20, "regime": 24}
+_WIDTH: Final = 12
+_COLOURS: Final = {"late": "#F8CBAD", "overdue": "#F8CBAD", "undetermined": "#FFE699"}
+
+Look = tuple[str, str]
+"""The colour behind a cell, and what it holds: day, instant, formula-like text, heading, or anything else."""
+
+
+@dataclass(slots=True)
+class Book:
+    """A workbook while it is written; its formats are made once each 工作簿."""
+
+    workbook: Any
+    looks: dict[Look, Any] = field(default_factory=dict)
+
+    def sheet(self, name: str) -> Sheet:
+        """A new sheet 新工作表."""
+        return Sheet(self, self.workbook.add_worksheet(name))
+
+    def look(self, colour: str, kind: str) -> Any:  # noqa: ANN401 - xlsxwriter's
+        """The format of a cell 单元格格式."""
+        if (colour, kind) not in self.looks:
+            behind = {"bg_color": colour, "border": 1, "border_color": "#D9D9D9"} if colour else {}
+            self.looks[colour, kind] = self.workbook.add_format({**_KINDS[kind], **behind})
+        return self.looks[colour, kind]
+
+
+_KINDS: Final[dict[str, dict[str, object]]] = {
+    "": {},
+    "day": {"num_format": "yyyy-mm-dd"},
+    "instant": {"num_format": "yyyy-mm-dd hh:mm"},
+    "quoted": {"quote_prefix": True},
+    "heading": {"bold": True, "bottom": 1, "text_wrap": True, "valign": "vcenter"},
+    "text": {"num_format": "@"},
+}
+
+
+@dataclass(slots=True)
+class Sheet:
+    """One sheet, written from top to bottom 工作表."""
+
+    book: Book
+    sheet: Any
+    row: int = 0
+
+    def headings(self, texts: Sequence[str], widths: Sequence[int]) -> None:
+        """The first row, which stays in sight 表头."""
+        for at, width in enumerate(widths):
+            self.sheet.set_column(at, at, width)
+        self.write(texts, kind="heading")
+        self.sheet.freeze_panes(self.row, 1)
+
+    def write(self, cells: Sequence[object], *, colour: str = "", kind: str = "") -> None:
+        """One row 写一行."""
+        for at, cell in enumerate(cells):
+            self._cell(at, cell, colour, kind)
+        self.row += 1
+
+    def _cell(self, at: int, cell: object, colour: str, kind: str) -> None:
+        if isinstance(cell, datetime):
+            # A workbook knows no offset: the clock of Beijing is shown.
+            self.sheet.write_datetime(self.row, at, cell.replace(tzinfo=None), self.book.look(colour, "instant"))
+        elif isinstance(cell, date):
+            self.sheet.write_datetime(self.row, at, cell, self.book.look(colour, "day"))
+        elif isinstance(cell, int | float):
+            self.sheet.write(self.row, at, cell, self.book.look(colour, kind))
+        elif cell or colour:
+            self._text(at, "" if cell is None else str(cell), colour, kind)
+
+    def _text(self, at: int, text: str, colour: str, kind: str) -> None:
+        """A text stays a text, whatever it begins with, also when somebody edits it later."""
+        if len(text) > _LONGEST_TEXT:
+            text = text[: _LONGEST_TEXT - 1] + "…"
+        look = self.book.look(colour, kind or ("quoted" if text.startswith(FORMULAS) else ""))
+        if text:
+            self.sheet.write_string(self.row, at, text, look)
+        else:
+            self.sheet.write_blank(self.row, at, None, look)
+
+
+@contextmanager
+def book(path: Path, *, streams: bool = True) -> Iterator[Book]:
+    """A workbook that appears under its name only when it is whole 写工作簿.
+
+    Args:
+        path: where it goes.
+        streams: whether rows leave memory as they are written, each once and in order.
+
+    Raises:
+        UsageError: ``unwritable-file``.
+        MissingExtraError: ``missing-extra``.
+    """
+    xlsxwriter = require_module("xlsxwriter")
+    with beside(path) as part, TemporaryDirectory(prefix="gikdeadlines-") as scratch:
+        options = {"constant_memory": streams, "tmpdir": scratch, "strings_to_urls": False}
+        workbook = xlsxwriter.Workbook(str(part), options)
+        try:
+            yield Book(workbook)
+            workbook.close()
+        except BaseException:
+            # Else it would write itself when it is collected, over what was taken away.
+            workbook.fileclosed = True
+            raise
+
+
+@contextmanager
+def xlsx_sink(path: Path, wording: Wording) -> Iterator[_ForPeople]:
+    """A sink into a workbook 写入工作簿."""
+    with book(path) as found:
+        sink = _ForPeople(found, wording)
+        yield sink
+        sink.end()
+
+
+@dataclass(slots=True)
+class _ForPeople:
+    """A sheet as long as the format allows, then another."""
+
+    book: Book
+    wording: Wording
+    carried: Carried = field(default_factory=Carried)
+    sheets: int = 0
+    sheet: Sheet | None = None
+
+    def take(self, assessment: Assessment, carried: Mapping[str, str]) -> None:
+        """One assessment as a row 写一件."""
+        cells = self.carried.cells(carried)
+        if self.sheet is None or self.sheet.row == _MOST_ROWS:
+            self._next_sheet()
+        assert self.sheet is not None
+        own = [cell(assessment, self.wording) for cell in PEOPLE.values()]
+        self.sheet.write([*own, *cells], colour=_COLOURS.get(assessment.verdict, ""))
+
+    def end(self) -> None:
+        """Headings alone where there was no case; a filter where there was 收尾."""
+        if self.sheet is None:
+            self._next_sheet()
+        self._filter()
+
+    def _next_sheet(self) -> None:
+        self._filter()
+        self.sheets += 1
+        name = self.wording.text("sheet-results")
+        self.sheet = self.book.sheet(name if self.sheets == 1 else f"{name} {self.sheets}")
+        names = self.carried.names or ()
+        headings = [self.wording.text(f"column-{key}") for key in PEOPLE]
+        widths = [_WIDTHS.get(key, _WIDTH) for key in PEOPLE]
+        self.sheet.headings([*headings, *names], [*widths, *(_WIDTH for _ in names)])
+
+    def _filter(self) -> None:
+        if self.sheet is not None:
+            columns = len(PEOPLE) + len(self.carried.names or ())
+            self.sheet.sheet.autofilter(0, 0, max(self.sheet.row - 1, 1), columns - 1)

@@ -1,0 +1,182 @@
+"""Rows assessed, by this process or by several, in the order in which they came 核查的执行。"""
+
+from __future__ import annotations
+
+import os
+import signal
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from concurrent.futures import Future, ProcessPoolExecutor, wait
+from contextlib import contextmanager
+from dataclasses import dataclass, fields, replace
+from itertools import islice
+from multiprocessing import get_context, parent_process
+from threading import Thread
+from typing import Any, Final
+
+from gikdeadlines import Assessment, GikError
+from gikdeadlines.cases import Case
+from gikdeadlines.findings import finding
+from gikdeadlines.loading.rows import Assessable, Row
+from gikdeadlines.wording import wording_in
+
+from .console import Console
+from .settings import Session, Settings
+
+__all__ = ["Outcome", "Unread", "outcomes"]
+
+
+@dataclass(frozen=True, slots=True)
+class Unread:
+    """A file that cannot be read, or not to its end 读不下去的文件."""
+
+    file: str
+    error: GikError
+
+
+Outcome = tuple[Row | Unread, Assessment | GikError | None]
+"""What was read, and what became of it: nothing where there was no case to assess."""
+
+_Promised = Future[list[Assessment | GikError]]
+
+_HEARTBEAT: Final = 0.2
+"""Seconds between looks at whether the run was interrupted."""
+
+_CHUNK: Final = 512
+_AHEAD: Final = 3
+"""Chunks a worker may lie ahead: enough that none waits, few enough that memory stays flat."""
+
+
+def outcomes(
+    rows: Iterable[Row | Unread], settings: Settings, *, jobs: int = 1, ledger: bool = False
+) -> Iterator[Outcome]:
+    """Every row with its assessment, or with the error for which it has none 逐行核查.
+
+    Args:
+        rows: as they were read.
+        settings: by which they are assessed.
+        jobs: how many processes share the work.
+        ledger: whether the days are asked for: where they are not, none are sent from one process to another.
+    """
+    if jobs == 1:
+        for row in rows:
+            yield row, _assessed(row.case, settings, repeated=row.repeated_id) if isinstance(row, Assessable) else None
+    else:
+        yield from _shared(rows, settings, jobs, ledger=ledger)
+
+
+def _assessed(case: Case, settings: Settings, *, repeated: bool) -> Assessment | GikError:
+    try:
+        assessment = settings.assess(case)
+    except GikError as error:
+        return error
+    if not repeated:
+        return assessment
+    return replace(assessment, findings=(*assessment.findings, finding("repeated-id", id=case.id)))
+
+
+# Several processes
+
+
+def _shared(rows: Iterable[Row | Unread], settings: Settings, jobs: int, *, ledger: bool) -> Iterator[Outcome]:
+    waiting: deque[tuple[list[Row | Unread], _Promised]] = deque()
+    with _interruptible() as is_interrupted, _pool(settings, jobs) as pool:
+        for chunk in _chunks(iter(rows)):
+            cases = [(row.case, row.repeated_id) for row in chunk if isinstance(row, Assessable)]
+            waiting.append((chunk, pool.submit(_work, cases, ledger)))
+            if len(waiting) >= jobs * _AHEAD:
+                yield from _joined(*waiting.popleft(), is_interrupted)
+        while waiting:
+            yield from _joined(*waiting.popleft(), is_interrupted)
+
+
+@contextmanager
+def _pool(settings: Settings, jobs: int) -> Iterator[ProcessPoolExecutor]:
+    """Workers that are deaf to Ctrl-C, which reaches every process of a terminal: the first one ends the others.
+
+    They inherit what is blocked here; without it, one that has hardly begun would die with a traceback.
+    """
+    # Forking a process that has threads may hang it; a fresh one costs half a second once.
+    pool = ProcessPoolExecutor(jobs, get_context("spawn"), _begin, (_portable(settings),))
+    try:
+        with _blocked_interrupts():
+            pool.submit(_work, (), False)
+        yield pool
+    finally:
+        pool.shutdown(wait=True, cancel_futures=True)
+
+
+@contextmanager
+def _blocked_interrupts() -> Iterator[None]:
+    if not hasattr(signal, "pthread_sigmask"):
+        yield
+        return
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
+
+
+@contextmanager
+def _interruptible() -> Iterator[Callable[[], bool]]:
+    """Whether Ctrl-C was pressed: raised in the middle of the pool's own work, it could leave a lock held for ever."""
+    pressed: list[int] = []
+    before = signal.signal(signal.SIGINT, lambda number, _: pressed.append(number))
+    try:
+        yield lambda: bool(pressed)
+    finally:
+        signal.signal(signal.SIGINT, before)
+
+
+def _chunks(rows: Iterator[Row | Unread]) -> Iterator[list[Row | Unread]]:
+    while chunk := list(islice(rows, _CHUNK)):
+        yield chunk
+
+
+def _joined(
+    chunk: Sequence[Row | Unread], promised: _Promised, is_interrupted: Callable[[], bool]
+) -> Iterator[Outcome]:
+    while not (is_interrupted() or promised.done()):
+        wait([promised], timeout=_HEARTBEAT)
+    if is_interrupted():
+        raise KeyboardInterrupt
+    results = iter(promised.result())
+    for row in chunk:
+        yield row, next(results) if isinstance(row, Assessable) else None
+
+
+# In a worker
+
+_SETTINGS: list[Settings] = []
+"""What this worker assesses by, sent once rather than with every chunk."""
+
+
+def _portable(settings: Settings) -> dict[str, Any]:
+    """The settings without the session, whose words and streams belong to one process."""
+    return {each.name: getattr(settings, each.name) for each in fields(Settings) if each.name != "session"}
+
+
+def _begin(portable: dict[str, Any]) -> None:
+    # Where nothing can be blocked.
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    Thread(target=_end_with_parent, daemon=True).start()
+    _SETTINGS.append(Settings(session=Session(wording_in("en"), Console(), portable["as_of"]), **portable))
+
+
+def _end_with_parent() -> None:
+    """A process that is killed cannot end its workers."""
+    parent = parent_process()
+    if parent is not None:
+        parent.join()
+        os._exit(1)
+
+
+def _work(cases: Sequence[tuple[Case, bool]], ledger: bool) -> list[Assessment | GikError]:
+    found = [_assessed(case, _SETTINGS[0], repeated=repeated) for case, repeated in cases]
+    return found if ledger else [_without_ledger(each) for each in found]
+
+
+def _without_ledger(found: Assessment | GikError) -> Assessment | GikError:
+    """An assessment that is sent writes its ledger out, which takes longer than the assessment itself."""
+    return replace(found, _ledger=()) if isinstance(found, Assessment) else found

@@ -1,0 +1,171 @@
+"""The verdict in two sentences, and the law that governs 结论两句话。"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Final, Literal
+
+from gikdeadlines.cases import Case
+from gikdeadlines.law import Law
+from gikdeadlines.provisions import Deemed, Term
+from gikdeadlines.records import Assessment
+from gikdeadlines.wording import Wording
+
+from .phrases import decisive_ids, due_text, judged_by, moment, printable, reply_event
+
+__all__ = ["Headline", "Tone", "headline", "tone_of"]
+
+Tone = Literal["late", "good", "open"]
+"""逾期, 按期, 未定."""
+
+_TONES: Final[dict[str, Tone]] = {"late": "late", "overdue": "late", "on-time": "good"}
+
+_ENDED: Final = frozenset({"withdrawn", "deemed-withdrawn"})
+
+
+def tone_of(verdict: str) -> Tone:
+    """Whether a verdict is good news 结论的性质.
+
+    >>> tone_of("overdue"), tone_of("suspended")
+    ('late', 'open')
+    """
+    return _TONES.get(verdict, "open")
+
+
+@dataclass(frozen=True, slots=True)
+class Headline:
+    """What is said first 结论.
+
+    ``allowance`` says how far an extraordinary notice could still move the due day; ``figures`` are the days and counts
+    behind the sentence, each with its name.
+    """
+
+    title: str
+    sentence: str
+    regime: str
+    allowance: str = ""
+    remarks: tuple[str, ...] = ()
+    figures: tuple[tuple[str, str], ...] = ()
+
+
+def headline(assessment: Assessment, case: Case, *, law: Law, wording: Wording) -> Headline:
+    """The verdict in a headline, a sentence and its figures 结论."""
+    words = _Words(assessment, case, law, wording)
+    remarks = (wording.text("explain-registered"),) if assessment.basis == "registered" else ()
+    return Headline(words.title(), words.sentence(), words.regime(), words.allowance(), remarks, tuple(words.figures()))
+
+
+@dataclass(frozen=True, slots=True)
+class _Words:
+    assessment: Assessment
+    case: Case
+    law: Law
+    wording: Wording
+
+    def title(self) -> str:
+        found, say = self.assessment, self.wording
+        words = {"id": printable(found.id), "verdict": self._verdict(), "aside": self._aside()}
+        if found.verdict in {"late", "overdue"} and found.days_late is not None:
+            return say.text("explain-headline-late", days=found.days_late, **words).strip()
+        if found.verdict in {"pending", "suspended"} and found.days_left is not None:
+            return say.text("explain-headline-left", days=found.days_left, **words).strip()
+        return say.text("explain-headline", **words).strip()
+
+    def _verdict(self) -> str:
+        """What the case came to, by the outcome of the provision that ended it where one did."""
+        provision = self.law.provisions.get(self.assessment.ended_by or "")
+        if provision and isinstance(provision.parameters, Deemed):
+            return self.wording.label("ended", provision.parameters.outcome)
+        return self.wording.text(f"verdict-{self.assessment.verdict}")
+
+    def _aside(self) -> str:
+        found, say = self.assessment, self.wording
+        if found.robust is None:
+            return say.text("robust-aside-unexplored")
+        if found.robust:
+            key = f"brief-{'late' if found.verdict in {'late', 'overdue'} else found.verdict}"
+            verdict = say.text(key) if key in say else say.text(f"verdict-{found.verdict}")
+            return say.text("robust-all", verdict=verdict)
+        return say.text("robust-aside-no", readings=say.listed(decisive_ids(found, say)))
+
+    # When it was due and done
+
+    def sentence(self) -> str:
+        found, say = self.assessment, self.wording
+        if found.verdict in _ENDED and found.due is None:
+            return say.text("explain-sentence-alone", due=say.text(f"verdict-{found.verdict}"))
+        if found.verdict in _ENDED and found.replied_on is None:
+            return say.text("explain-sentence-alone", due=self._due())
+        return say.text("explain-sentence", due=self._due(), reply=self._reply())
+
+    def _due(self) -> str:
+        found, say = self.assessment, self.wording
+        if found.due is not None:
+            key = "explain-due-matter" if found.limits else "explain-due"
+            return say.text(key, day=moment(found.due), weekday=say.weekday(found.due))
+        bounds = {"earliest": found.earliest_due, "latest": found.latest_due}
+        if found.projected_due is not None and found.earliest_due == found.latest_due:
+            return say.text("explain-due-expected", day=found.projected_due)
+        if found.projected_due is not None:
+            return say.text("explain-due-projected", day=found.projected_due, **bounds)
+        if found.earliest_due is not None and found.latest_due is not None:
+            return say.text("explain-due-between", **bounds)
+        return say.text("explain-due-open")
+
+    def _reply(self) -> str:
+        day, say = self.assessment.replied_on, self.wording
+        if day is None:
+            key = "explain-not-done" if self.assessment.limits else "explain-not-replied"
+            return say.text(key, day=self.assessment.as_of)
+        if self.assessment.limits:
+            return say.text("explain-done", day=moment(day), weekday=say.weekday(day))
+        reply = reply_event(self.case, day)
+        how = say.text(f"how-{judged_by(reply, day)}") if reply else ""
+        return say.text("explain-replied", day=moment(day), weekday=say.weekday(day), how=how)
+
+    def allowance(self) -> str:
+        wide = self.assessment.allowance
+        if wide is None:
+            return ""
+        return self.wording.text("explain-allowance", earliest=wide.earliest_due, latest=wide.latest_due)
+
+    def figures(self) -> Iterator[tuple[str, str]]:
+        found = self.assessment
+        first_due = None if found.first_due == found.due else found.first_due
+        days = {"received": found.received_on, "first-due": first_due, "replied": found.replied_on}
+        shown = {name: moment(day) for name, day in days.items() if day is not None}
+        shown["due"] = due_text(found, self.wording)
+        counts = self._counts()
+        shown |= {name: str(count) for name, count in counts.items() if count is not None}
+        order = ("received", "due", "first-due", "replied", "days-allowed", "days-used", "days-left", "days-late")
+        return ((self.wording.text(f"column-{name}"), shown[name]) for name in order if name in shown)
+
+    def _counts(self) -> dict[str, int | None]:
+        found = self.assessment
+        counts = {"days-allowed": found.days_allowed}
+        if found.ended_by:
+            return counts
+        counts["days-used"] = found.days_used
+        # Days late are days left below zero: one of them says it. Where a day was named, neither measures anything.
+        if found.days_late:
+            return counts | {"days-late": found.days_late}
+        return counts | ({"days-left": found.days_left} if (found.days_left or 0) >= 0 else {})
+
+    # The law that governs
+
+    def regime(self) -> str:
+        for citation in self.assessment.citations:
+            provision = self.law.provisions.get(citation.provision)
+            if provision and isinstance(provision.parameters, Term) and provision.parameters.slot == "reply":
+                title = self.wording.pick(provision.instrument.title).removeprefix("中华人民共和国")
+                words = {"title": title, "doc_no": citation.doc_no, "days": provision.parameters.n}
+                return self.wording.text("explain-regime-term", **words)
+        return self.wording.text("explain-regime-id", regime=self._regime_name())
+
+    def _regime_name(self) -> str:
+        """What governs a matter other than an application is the document that sets its limit."""
+        instrument = self.law.instruments.get(self.assessment.regime)
+        if instrument is None:
+            return self.wording.label("regime", self.assessment.regime)
+        return f"{instrument.doc_no}  {self.wording.pick(instrument.title)}"

@@ -1,0 +1,68 @@
+"""Pages that need nothing but a browser: no network, no server 网页报告。
+
+Every value that a page shows is escaped by the template engine; what a page may run is named by its digest, so that
+nothing that a case brings along can run, whatever it holds.
+"""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+from functools import cache
+from typing import Any, Final, get_args
+
+from gikdeadlines.wording import Wording
+
+from .calendar_view import DayKind
+from .case_view import CaseView
+from .engine import asset, template
+from .phrases import VERDICTS
+from .register_view import RegisterView
+
+__all__ = ["case_card", "case_page", "register_page"]
+
+
+def case_page(view: CaseView, wording: Wording) -> str:
+    """The page of one case 一件的网页.
+
+    Args:
+        view: of :func:`~gikdeadlines.report.case_view.case_view`.
+        wording: the language of the view.
+    """
+    return template("case.html", wording).render(view=view, due=view.due, is_matter=bool(view.limits), **_page())
+
+
+def register_page(view: RegisterView, wording: Wording) -> str:
+    """The page of many cases, which filters and sorts itself 多件的网页.
+
+    Args:
+        view: of :func:`~gikdeadlines.report.register_view.register_view`.
+        wording: the language of the view.
+    """
+    names = {"verdicts": VERDICTS, "kinds": get_args(DayKind), "is_matter": False}
+    return template("register.html", wording).render(view=view, **names, **_page(asset("register.js")))
+
+
+def case_card(view: CaseView, wording: Wording) -> str:
+    """The verdict and the calendar of one case, to stand inside another page 一件的卡片."""
+    is_matter = bool(view.limits)
+    return template("card.html", wording).render(view=view, is_matter=is_matter, style=asset("calendar.css"))
+
+
+def _page(script: str = "") -> dict[str, Any]:
+    """The style and the script of a page, and the policy that allows these two and nothing else."""
+    style = asset("calendar.css") + asset("page.css")
+    return {"style": style, "script": script, "policy": _policy(style, script)}
+
+
+_NOTHING_ELSE: Final = "default-src 'none'; base-uri 'none'; form-action 'none'"
+
+
+@cache
+def _policy(style: str, script: str) -> str:
+    run = f"; script-src {_digest(script)}" if script else ""
+    return f"{_NOTHING_ELSE}; style-src {_digest(style)}{run}"
+
+
+def _digest(text: str) -> str:
+    return f"'sha256-{base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()}'"

@@ -1,0 +1,54 @@
+"use strict";
+(() => {
+  const table = document.getElementById("table");
+  const search = document.getElementById("search");
+  const verdict = document.getElementById("verdict");
+  const shown = document.getElementById("shown");
+  const cases = [...table.querySelectorAll("tbody.case")];
+  const headings = [...table.querySelectorAll("th[data-sort]")];
+
+  function filter() {
+    const wanted = search.value.trim().toLowerCase();
+    let count = 0;
+    for (const one of cases) {
+      const kept = one.dataset.text.toLowerCase().includes(wanted) && (!verdict.value || one.dataset.verdict === verdict.value);
+      one.hidden = !kept;
+      count += kept;
+    }
+    shown.textContent = shown.dataset.text.replace("{shown}", count).replace("{total}", cases.length);
+  }
+
+  function key(one, column) {
+    return one.rows[0].cells[column].dataset.key;
+  }
+
+  // What has no value stands last, whichever way the column is sorted.
+  function compare(first, second, numeric, down) {
+    const isEmpty = (text) => text === "" || text === "—";
+    if (isEmpty(first) || isEmpty(second)) return isEmpty(first) - isEmpty(second);
+    const order = numeric ? Number(first) - Number(second) : first.localeCompare(second, document.documentElement.lang, { numeric: true });
+    return down ? -order : order;
+  }
+
+  function sort(heading, column) {
+    const down = heading.getAttribute("aria-sort") === "ascending";
+    for (const other of headings) other.removeAttribute("aria-sort");
+    heading.setAttribute("aria-sort", down ? "descending" : "ascending");
+    const numeric = heading.dataset.sort === "number";
+    const ordered = [...cases].sort((a, b) => compare(key(a, column), key(b, column), numeric, down));
+    table.append(...ordered);
+  }
+
+  headings.forEach((heading, column) => {
+    const button = document.createElement("button");
+    button.type = "button";
+    button.textContent = heading.textContent;
+    button.addEventListener("click", () => sort(heading, column));
+    heading.replaceChildren(button);
+  });
+  search.addEventListener("input", filter);
+  verdict.addEventListener("change", filter);
+  document.getElementById("controls").addEventListener("submit", (event) => event.preventDefault());
+  document.getElementById("controls").hidden = false;
+  filter();
+})();

@@ -1,0 +1,49 @@
+"""The numbered properties 可引用的性质.
+
+An id is permanent. Each property can be checked on any calendar and law: see :mod:`gikdeadlines.testing.verification`.
+"""
+
+from operator import attrgetter
+from typing import Final
+
+from .batches import BATCH
+from .calendars import CALENDAR
+from .counting import COUNTING
+from .extensions import EXTENSION
+from .horizons import BOUNDS
+from .laws import LAW
+from .matters import MATTERS
+from .model import AREAS, CounterExample, Property, Sampled, Whole
+from .outcomes import FORM, LEDGER, READINGS
+from .pauses import PAUSES
+from .receipts import RECEIPT
+from .restarts import RESTART
+from .services import SERVICE
+from .terms import HOURS
+from .world import World
+
+__all__ = ["AREAS", "PROPERTIES", "CounterExample", "Property", "Sampled", "Whole", "World"]
+
+PROPERTIES: Final[tuple[Property, ...]] = tuple(
+    sorted(
+        (
+            *COUNTING,
+            *CALENDAR,
+            *PAUSES,
+            *RESTART,
+            *EXTENSION,
+            *RECEIPT,
+            *SERVICE,
+            *HOURS,
+            *LAW,
+            *MATTERS,
+            *BOUNDS,
+            *READINGS,
+            *LEDGER,
+            *FORM,
+            *BATCH,
+        ),
+        key=attrgetter("id"),
+    )
+)
+"""Every property, by id."""

@@ -1,0 +1,68 @@
+"""No known bug survives: planted in our code, each breaks the properties that are said to catch it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+from tests.mutants.faults import FAULTS, Fault
+from tests.mutants.planting import planted
+
+from gikdeadlines import load_calendar, load_law
+from gikdeadlines.testing.verification import Result, verify
+
+CALENDAR, LAW = load_calendar("CN"), load_law()
+KNOWN_BUGS = range(1, 24)
+
+
+def broken(fault: Fault, *only: str) -> list[Result]:
+    """What a planted fault breaks, the calendar being folded and the law compiled anew by the faulty code."""
+    with planted(*fault.patches):
+        results = verify(replace(CALENDAR), replace(LAW), profile="quick", only=only)
+    return [result for result in results if result.result == "broken"]
+
+
+class TestFaults:
+    """The list of bugs."""
+
+    def test_has_every_known_bug(self) -> None:
+        """Twenty-three bugs were found in other programs."""
+        assert {fault.number for fault in FAULTS} == set(KNOWN_BUGS)
+
+    def test_breaks_nothing_once_it_is_taken_out(self) -> None:
+        """What is planted does not stay."""
+        broken(FAULTS[0], *FAULTS[0].caught_by)
+
+        assert {result.result for result in verify(profile="quick", only=FAULTS[0].caught_by)} == {"holds"}
+
+    @pytest.mark.parametrize("fault", FAULTS, ids=lambda fault: f"{fault.number}-{fault.name.replace(' ', '-')}")
+    def test_is_caught(self, fault: Fault) -> None:
+        """Each property that is said to catch it does, with a counter-example in both languages."""
+        results = broken(fault, *fault.caught_by)
+
+        assert {result.property.id for result in results} == set(fault.caught_by)
+        assert all(result.counterexample and result.counterexample.sentence.zh for result in results)
+        assert all(result.counterexample and result.counterexample.found for result in results)
+
+    @pytest.mark.slow
+    @pytest.mark.parametrize("fault", FAULTS, ids=lambda fault: f"{fault.number}-{fault.name.replace(' ', '-')}")
+    def test_survives_no_quick_verification(self, fault: Fault) -> None:
+        """Whoever runs ``verify --quick`` on the faulty library is told."""
+        assert broken(fault)
+
+
+class TestPlanted:
+    """How faults are planted."""
+
+    def test_fails_where_the_target_is_gone(self) -> None:
+        """A patch of something that was renamed must not pass for a fault that is caught."""
+        with pytest.raises(AttributeError), planted(("gikdeadlines.clock:Clock.gone", lambda sound: sound)):
+            pass
+
+    def test_fails_where_nothing_calls_the_target(self) -> None:
+        """A patch of something that is no longer used proves nothing."""
+        with (
+            pytest.raises(AssertionError, match="nothing calls"),
+            planted(("gikdeadlines.clock:Clock.left", lambda s: s)),
+        ):
+            pass
