@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, fields, replace
 from datetime import date
-from typing import Protocol, TypeVar
+from typing import Protocol, Self, TypeVar
 
 from .almanac import CALENDAR_FACT, Almanac, Bounded
 from .between import explore_between
@@ -19,7 +19,7 @@ from .claims import explained
 from .clock import Clock, WorkingDays, counted_days, counting_due
 from .errors import CalendarRangeError
 from .evaluate import Outcome, evaluate
-from .explore import Branch, Countable, Exploration, Found, Replay, explore, tipping_point
+from .explore import Branch, Countable, Exploration, Found, Replay, Run, explore, tipping_point
 from .findings import finding
 from .history import History, history_of
 from .later_notices import by_later_notice, uncertain_notices
@@ -38,7 +38,7 @@ from .records import (
     Verdict,
 )
 
-__all__ = ["Grounds", "Horizon", "assess_application", "claims_explained", "evaluation_by_default"]
+__all__ = ["Grounds", "Horizon", "assess_application", "claims_explained", "evaluation", "evaluation_by_default"]
 
 T = TypeVar("T")
 
@@ -89,15 +89,26 @@ def assess_application(case: Case, grounds: Grounds) -> Assessment:
         NotInForceError: ``no-law-in-force`` on the day of receipt.
         ReadingError: for a pin that does not exist.
     """
-    pins = grounds.pins_of(case)
-    history = history_of(case, grounds.as_of)
-    if history.is_empty:
-        return _not_yet_made(case, history, grounds)
-    work = _Work(case, history, grounds.law, grounds.calendar, grounds.horizon, grounds.as_of, pins)
+    work = _Work.of(case, grounds)
+    pins = work.pins
+    if work.history.is_empty:
+        return _not_yet_made(case, work.history, grounds)
     exploration = explore(work.run, grounds.law, pins, readings=grounds.explores).settled()
     if len(exploration.branches) > 1:
         exploration = explore_between(work.run, grounds.law, pins, readings=grounds.explores, ends=exploration)
     return work.assessment(exploration, explores=grounds.explores, provenance=grounds.provenance)
+
+
+def evaluation(case: Case, grounds: Grounds) -> Run[Outcome] | None:
+    """A function that evaluates a case under a chooser, as the assessment does in every branch 单一分支的计算.
+
+    None for an application that lies in the future of the as-of day.
+
+    Raises:
+        CaseError, ReadingError: as :func:`assess_application`.
+    """
+    work = _Work.of(case, grounds)
+    return None if work.history.is_empty else work.run
 
 
 def evaluation_by_default(law: Law, calendar: Calendar, readings: Mapping[str, str]) -> Callable[[Case, date], Outcome]:
@@ -132,6 +143,11 @@ class _Work:
     horizon: Horizon
     as_of: date
     pins: Mapping[str, str]
+
+    @classmethod
+    def of(cls, case: Case, grounds: Grounds) -> Self:
+        pins, history = grounds.pins_of(case), history_of(case, grounds.as_of)
+        return cls(case, history, grounds.law, grounds.calendar, grounds.horizon, grounds.as_of, pins)
 
     def run(self, chooser: Replay) -> Outcome:
         return self._run(chooser, self.calendar, self.horizon)

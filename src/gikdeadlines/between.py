@@ -10,14 +10,17 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
-from typing import TypeVar
+from typing import Final, TypeVar
 
 from .almanac import CALENDAR_FACT
 from .evaluate import Outcome
 from .explore import LIMIT, Branch, Exploration, Run, explore
 from .law import Law
 
-__all__ = ["explore_between"]
+__all__ = ["explore_between", "shape_of"]
+
+_MOST_RUNS: Final = 2 * LIMIT
+"""Under values of facts that are held, so many branches are run at the most: many of them come to the same."""
 
 Value = TypeVar("Value", date, int)
 Held = Mapping[str, object]
@@ -94,18 +97,19 @@ def _shapes(branches: Iterable[Branch[Outcome]]) -> dict[object, set[object]]:
     found: dict[object, set[object]] = {}
     for branch in branches:
         readings = frozenset(choice for choice in branch.differences if choice.kind == "reading")
-        found.setdefault(readings, set()).add(_shape(branch))
+        found.setdefault(readings, set()).add(shape_of(branch))
     return found
 
 
-def _shape(branch: Branch[Outcome]) -> object:
-    """Which events did what, without the days that move with a fact."""
+def shape_of(branch: Branch[Outcome]) -> object:
+    """Which events did what in a branch, without the days that move with a fact 事件的作用."""
     outcome = branch.outcome
     if outcome is None:
         return None
     clock, reply = outcome.clock, outcome.replied_on
     spans = [(span.interval.start, span.interval.end != reply and span.interval.end) for span in clock.exclusions]
-    notes = [note.code for note in outcome.findings]
+    # That an interpretation was issued while the application was open is noted beside the verdict, and moves no day.
+    notes = [note.code for note in outcome.findings if note.code not in outcome.regime.turning_points]
     is_restarted = clock.start > outcome.received_on
     # To a named last day there are the fewer days the later the period began, and a later extension has the fewer days
     # the more an earlier one took: then the days of an extension move the other way than the fact.
@@ -134,7 +138,7 @@ class _Search:
         return _distinct([*low, *self._inner((first, low), (last, high), at), *high])  # type: ignore[type-var]
 
     def _held(self, held: Held) -> Branches:
-        if self.found > LIMIT:
+        if self.found > _MOST_RUNS:
             self.is_cut = True
             return ()
         explored = self.run(held)

@@ -19,7 +19,7 @@ from .pivots import pivots_of_application
 from .places import NATIONAL
 from .records import Assessment, Pivot, Provenance
 
-__all__ = ["assess", "pivots_of", "provenance_of"]
+__all__ = ["assess", "grounds_of", "pivots_of", "provenance_of"]
 
 
 def assess(
@@ -53,10 +53,8 @@ def assess(
         CalendarRangeError: ``outside-calendar`` before the calendar's first day.
     """
     require_day(as_of, "as_of")
-    rules = law or load_law()
     days = _calendar_of(calendar or load_calendars(), case.jurisdiction or NATIONAL)
-    provenance = provenance_of(days, rules, as_of)
-    grounds = Grounds(rules, days, _PastHorizon(days), as_of, readings or {}, explore, provenance)
+    grounds = grounds_of(law or load_law(), days, as_of, readings or {}, explores=explore)
     return assess_application(case, grounds) if case.matter == "application" else assess_matter(case, grounds)
 
 
@@ -93,6 +91,12 @@ def pivots_of(
     days = _calendar_of(calendar or load_calendars(), case.jurisdiction or NATIONAL)
     evaluated = evaluation_by_default(law or load_law(), days, readings or {})
     return pivots_of_application(case, evaluated, as_of=as_of, decisive=found.decisive)
+
+
+def grounds_of(law: Law, calendar: Calendar, as_of: date, readings: Mapping[str, str], *, explores: bool) -> Grounds:
+    """What a case is assessed by 核查的依据."""
+    provenance = provenance_of(calendar, law, as_of)
+    return Grounds(law, calendar, _PastHorizon(calendar), as_of, readings, explores, provenance)
 
 
 def provenance_of(calendar: Calendar, law: Law, as_of: date) -> Provenance:

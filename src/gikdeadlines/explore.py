@@ -10,7 +10,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Any, Final, Generic, Protocol, Self, TypeVar
+from functools import cached_property, lru_cache
+from typing import Any, Final, Generic, Literal, Protocol, Self, TypeVar
 
 from .almanac import CALENDAR_FACT
 from .errors import CalendarRangeError, GikError, NotInForceError
@@ -18,15 +19,26 @@ from .law import Law
 from .provisions import Ordered
 from .records import Alternative, Choice, ReadingAsked, Verdict
 
-__all__ = ["LIMIT", "Branch", "Countable", "Exploration", "Found", "Replay", "Run", "explore", "tipping_point"]
+__all__ = [
+    "LIMIT",
+    "Branch",
+    "Countable",
+    "Exploration",
+    "Found",
+    "Replay",
+    "Run",
+    "branch_of",
+    "explore",
+    "tipping_point",
+]
 
 LIMIT: Final = 4096
 """So many branches are run at the most."""
 
 
 @dataclass(slots=True)
-class _Fork:
-    """A question with more than one answer, and the answer taken."""
+class Fork:
+    """A question with more than one answer, and the answer taken 分叉."""
 
     name: str
     options: Sequence[object]
@@ -36,21 +48,31 @@ class _Fork:
 
     @property
     def is_other(self) -> bool:
-        """Whether the answer is not the first one."""
+        """Whether the answer is not the first one 是否非首选."""
         return self.taken > 0 or self.is_held
 
     @property
     def choice(self) -> Choice:
-        kind = "reading" if not self.is_fact else "calendar" if self.name.startswith(CALENDAR_FACT) else "fact"
+        """The answer as a choice 所作选择."""
         option = self.options[self.taken]
-        return Choice(kind, self.name, option.isoformat() if isinstance(option, date) else str(option))  # type: ignore[arg-type]
+        if not self.is_fact:
+            return _reading_chosen(self.name, option)  # an option of a reading is its id
+        kind: Literal["calendar", "fact"] = "calendar" if self.name.startswith(CALENDAR_FACT) else "fact"
+        return Choice(kind, self.name, option.isoformat() if isinstance(option, date) else str(option))
+
+
+@lru_cache(maxsize=1024)
+def _reading_chosen(reading: str, option: str) -> Choice:
+    """A choice, made once: a search takes the same few again and again."""
+    return Choice("reading", reading, option)
 
 
 @dataclass(slots=True)
 class Replay:
     """A chooser that replays answers and then takes the first one open 重放选择器.
 
-    ``pins`` are readings that somebody fixed; they are not explored. ``held`` are values of facts to be held.
+    ``pins`` are readings that somebody fixed; they are not explored. ``held`` are values of facts to be held;
+    ``options`` are those of each reading, which the choosers of one search share.
     """
 
     law: Law
@@ -58,8 +80,9 @@ class Replay:
     prefix: Sequence[int] = ()
     explores: bool = False
     held: Mapping[str, Any] = field(default_factory=dict)
-    forks: list[_Fork] = field(default_factory=list)
+    forks: list[Fork] = field(default_factory=list)
     asked: dict[str, ReadingAsked] = field(default_factory=dict)
+    options: dict[tuple[str, str], tuple[str, ...]] = field(default_factory=dict)
     _options_taken: dict[tuple[str, str], str] = field(default_factory=dict)
     _facts: dict[str, object] = field(default_factory=dict)
     bounds: dict[str, tuple[object, object]] = field(default_factory=dict)
@@ -100,13 +123,15 @@ class Replay:
     def _held(self, name: str, earliest: Ordered, latest: Ordered) -> Ordered:
         """The value held for a fact, as far as the other facts of this branch allow it."""
         value: Ordered = max(earliest, min(latest, self.held[name]))
-        self.forks.append(_Fork(name, (value,), 0, is_fact=True, is_held=value != earliest))
+        self.forks.append(Fork(name, (value,), 0, is_fact=True, is_held=value != earliest))
         return value
 
     def _options(self, reading: str, first: str, among: Sequence[str]) -> tuple[str, ...]:
-        options = self.law.readings[reading].options
-        others = (o.id for o in options if o.id != first and not o.pinned_only and (not among or o.id in among))
-        return (first, *others)
+        found = self.options.get((reading, first))
+        if found is None:
+            others = (o.id for o in self.law.readings[reading].options if o.id != first and not o.pinned_only)
+            found = self.options[reading, first] = (first, *others)
+        return found if not among else tuple(option for option in found if option == first or option in among)
 
     def _fork(self, name: str, options: Sequence[object], *, is_fact: bool) -> int:
         """Which of several answers to take: the one to replay, else the first."""
@@ -114,7 +139,7 @@ class Replay:
             return 0
         place = len(self.forks)
         taken = self.prefix[place] if place < len(self.prefix) else 0
-        self.forks.append(_Fork(name, options, taken, is_fact))
+        self.forks.append(Fork(name, options, taken, is_fact))
         return taken
 
 
@@ -137,12 +162,12 @@ class Found(Protocol):
 F_co = TypeVar("F_co", bound=Found, covariant=True)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Branch(Generic[F_co]):
     """One way of answering, and what comes of it; without an outcome the law or the calendar ended there 一条分支."""
 
     outcome: F_co | None
-    forks: tuple[_Fork, ...]
+    forks: tuple[Fork, ...]
     asked: tuple[ReadingAsked, ...]
     bounds: Mapping[str, tuple[object, object]]
     error: GikError | None = None
@@ -152,10 +177,15 @@ class Branch(Generic[F_co]):
         """The verdict; a branch that leaves the law or the calendar settles nothing 结论."""
         return self.outcome.verdict if self.outcome else "undetermined"
 
-    @property
+    @cached_property
     def differences(self) -> tuple[Choice, ...]:
         """The answers that are not the first ones 与默认不同的选择."""
-        return tuple(fork.choice for fork in self.forks if fork.is_other)
+        return tuple([fork.choice for fork in self.forks if fork.is_other])
+
+    @cached_property
+    def size(self) -> tuple[int, str]:
+        """By how many answers it differs, and how they are spelled, to put branches in order 差异的多少."""
+        return (len(self.differences), repr(self.differences))
 
     @property
     def is_by_default(self) -> bool:
@@ -215,18 +245,18 @@ class Exploration(Generic[F_co]):
     def decisive(self) -> tuple[tuple[Choice, ...], ...]:
         """The smallest sets of other answers that flip the verdict 决定结论的最小组合."""
         usual = self.branches[0].verdict
-        flips = dict.fromkeys(branch.differences for branch in reversed(self.branches) if branch.verdict != usual)
+        flips = [branch for branch in self.branches if branch.verdict != usual]
         smallest: dict[frozenset[tuple[str, str]], tuple[Choice, ...]] = {}
-        for flip in sorted(flips, key=_by_size):
-            answers = frozenset(map(_answer, flip))
+        for branch in sorted(flips, key=_by_size):
+            answers = frozenset(map(_answer, branch.differences))
             if not any(kept <= answers for kept in smallest):
-                smallest[answers] = flip
+                smallest[answers] = branch.differences
         return tuple(smallest.values())
 
     def alternatives(self) -> tuple[Alternative, ...]:
         """One way to each outcome, by the fewest other answers 各种结果."""
         found: dict[object, Branch[F_co]] = {}
-        for branch in sorted(self.branches, key=lambda branch: _by_size(branch.differences)):
+        for branch in sorted(self.branches, key=_by_size):
             found.setdefault(branch.outcome.key if branch.outcome else None, branch)
         return tuple(_alternative(branch) for branch in found.values())
 
@@ -236,8 +266,8 @@ def _answer(choice: Choice) -> tuple[str, str]:
     return (choice.id, choice.option if choice.kind == "reading" else "")
 
 
-def _by_size(choices: tuple[Choice, ...]) -> tuple[int, str]:
-    return (len(choices), repr(choices))
+def _by_size(branch: Branch[Any]) -> tuple[int, str]:
+    return branch.size
 
 
 def _alternative(branch: Branch[Found]) -> Alternative:
@@ -251,7 +281,13 @@ Run = Callable[[Replay], F_co]
 
 
 def explore(
-    run: Run[F_co], law: Law, pins: Mapping[str, str], *, readings: bool, held: Mapping[str, Any] | None = None
+    run: Run[F_co],
+    law: Law,
+    pins: Mapping[str, str],
+    *,
+    readings: bool,
+    held: Mapping[str, Any] | None = None,
+    after: tuple[int, ...] = (),
 ) -> Exploration[F_co]:
     """Every branch: over the ends of missing facts, and over readings where asked for 搜索.
 
@@ -261,18 +297,21 @@ def explore(
         pins: options that are fixed.
         readings: whether readings are explored.
         held: values of missing facts to be held.
+        after: the options taken already; only the branches that begin with them are run.
     """
     branches: list[Branch[F_co]] = []
-    open_prefixes: list[tuple[int, ...]] = [()]
+    options: dict[tuple[str, str], tuple[str, ...]] = {}
+    open_prefixes: list[tuple[int, ...]] = [after]
     while open_prefixes and len(branches) < LIMIT:
         prefix = open_prefixes.pop()
-        chooser = Replay(law, pins, prefix, explores=readings, held=held or {})
-        branches.append(_branch(run, chooser))
+        chooser = Replay(law, pins, prefix, explores=readings, held=held or {}, options=options)
+        branches.append(branch_of(run, chooser))
         open_prefixes += _siblings(chooser.forks, len(prefix))
     return Exploration(tuple(branches), is_cut=bool(open_prefixes))
 
 
-def _branch(run: Run[F_co], chooser: Replay) -> Branch[F_co]:
+def branch_of(run: Run[F_co], chooser: Replay) -> Branch[F_co]:
+    """What comes of the answers that a chooser gives 一条分支."""
     outcome: F_co | None = None
     error: GikError | None = None
     try:
@@ -282,7 +321,7 @@ def _branch(run: Run[F_co], chooser: Replay) -> Branch[F_co]:
     return Branch(outcome, tuple(chooser.forks), tuple(chooser.asked.values()), chooser.bounds, error)
 
 
-def _siblings(forks: Sequence[_Fork], replayed: int) -> Iterable[tuple[int, ...]]:
+def _siblings(forks: Sequence[Fork], replayed: int) -> Iterable[tuple[int, ...]]:
     """The prefixes that take another answer at a fork this branch was the first to reach."""
     taken = tuple(fork.taken for fork in forks)
     for position in reversed(range(replayed, len(forks))):
@@ -302,7 +341,7 @@ def tipping_point(
     """
 
     def verdict(value: Countable) -> Verdict:
-        return _branch(run, Replay(law, pins, held={fact: value})).verdict
+        return branch_of(run, Replay(law, pins, held={fact: value})).verdict
 
     before, after = verdict(bounds[0]), verdict(bounds[1])
     if before == after:

@@ -13,7 +13,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from gikdeadlines import assess, load_calendars, load_law
-from gikdeadlines.batch import assess_stream, assess_table, kernel
+from gikdeadlines.batch import assess_stream, assess_table, kernel, trees
 from gikdeadlines.batch.columns import layout_of_names
 from gikdeadlines.batch.schema import Assessments, assessment_schema
 from gikdeadlines.batch.working_days import Numbers
@@ -136,7 +136,7 @@ class TestAssessTable:
     def test_each_row_has_the_assessment_that_it_has_alone(
         self, worth: int, explore: bool, monkeypatch: pytest.MonkeyPatch
     ) -> None:
-        monkeypatch.setattr(kernel, "_WORTH_TRACING", worth)
+        monkeypatch.setattr(trees, "WORTH_TRACING", worth)
 
         @settings(max_examples=max(2, settings().max_examples // 10))
         @given(tables())
@@ -150,7 +150,7 @@ class TestAssessTable:
         alone: list[int] = []
         assessed = kernel.Kernel.assess
 
-        def noting(self: kernel.Kernel, batch: pa.RecordBatch, out: Assessments, *, by_itself: kernel.Mask) -> Numbers:
+        def noting(self: kernel.Kernel, batch: pa.RecordBatch, out: Assessments, *, by_itself: trees.Mask) -> Numbers:
             rows = assessed(self, batch, out, by_itself=by_itself)
             alone.append(len(rows))
             return rows

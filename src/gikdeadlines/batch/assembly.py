@@ -8,7 +8,7 @@ out at the end.
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
 from typing import Any, Final, Protocol
 
@@ -18,12 +18,28 @@ from numpy.typing import NDArray
 
 from .working_days import EPOCH, Numbers
 
-__all__ = ["Column", "Days", "Flags", "Items", "Positions", "Record", "Same", "TextMap", "Texts", "Values", "Whole"]
+__all__ = [
+    "Column",
+    "Days",
+    "Each",
+    "Flags",
+    "Items",
+    "Positions",
+    "Record",
+    "Same",
+    "TextMap",
+    "Texts",
+    "Values",
+    "Whole",
+]
 
 Positions = NDArray[np.int64]
 
 Values = Callable[[object], Numbers | None]
 """The array that a shared value stands for, None where it stands for itself."""
+
+Each = tuple[Positions, Any, Values]
+"""Places among items that stand one after the other, the value they share, and what its stand-ins are there."""
 
 
 class Column(Protocol):
@@ -119,7 +135,8 @@ class Texts(_Plain):
             text = value if type(value) is str else _shown(value)
             self._added.append((positions, self._codes.setdefault(text, len(self._codes))))
         else:
-            self._added.append((positions, found + (_NUMBER_TEXTS if isinstance(value, int) else _DAY_TEXTS)))
+            is_number = isinstance(value, int) or getattr(value, "is_number", False)
+            self._added.append((positions, found + (_NUMBER_TEXTS if is_number else _DAY_TEXTS)))
 
     def finish(self, length: int) -> pa.Array:
         """The column 完成."""
@@ -177,12 +194,23 @@ class Items:
     def __init__(self, item: Column) -> None:
         self._item = item
         self._added: list[tuple[Positions, Sequence[Any], Values]] = []
+        self._each: list[tuple[Positions, Numbers, Iterable[Each]]] = []
         self.type = pa.list_(item.type)
 
     def add(self, positions: Positions, value: Sequence[Any] | None, values: Values) -> None:
         """Put a shared value at some positions 填入."""
         if value is not None:
             self._added.append((positions, value, values))
+
+    def add_each(self, positions: Positions, counts: Numbers, items: Iterable[Each]) -> None:
+        """Put a list of its own at each of some positions 填入各自的列表.
+
+        Args:
+            positions: of the lists.
+            counts: how many items each has, one at least.
+            items: the items of all of them one after the other; those that share a value together.
+        """
+        self._each.append((positions, counts, items))
 
     def finish(self, length: int) -> pa.Array:
         """The column 完成."""
@@ -191,12 +219,20 @@ class Items:
             first = offsets[positions]
             for place, item in enumerate(items):
                 self._item.add(first + place, item, values)
+        for positions, counts, each in self._each:
+            within = np.arange(counts.sum()) - np.repeat(np.cumsum(counts) - counts, counts)
+            places = np.repeat(offsets[positions], counts) + within
+            for chosen, item, values in each:
+                self._item.add(places[chosen], item, values)
         return self._array(offsets, self._item.finish(int(offsets[-1])), null)
 
     def _offsets(self, length: int) -> tuple[Numbers, NDArray[np.bool_]]:
         lengths, null = np.zeros(length + 1, dtype=np.int64), np.ones(length, dtype=bool)
         for positions, items, _ in self._added:
             lengths[positions + 1] = len(items)
+            null[positions] = False
+        for positions, counts, _ in self._each:
+            lengths[positions + 1] = counts
             null[positions] = False
         return np.cumsum(lengths), null
 

@@ -1,30 +1,32 @@
 """Rows that take the same turns through the law, evaluated as one 批量计算核心。
 
-Rows are first grouped by what they state. For each group there is a tree: at its forks are the questions that
-evaluating a case asks, at its ends the result, as a form over the days given. The rows of a group go down the tree
-together, split by their answers; where it ends short, one of them is traced and the tree grows by its turns.
+Rows are first grouped by what they state; each group goes down a tree of its own, see
+:mod:`gikdeadlines.batch.trees`. Where every reading is explored the defaults are evaluated first, as a whole
+assessment, and then every branch, of which less is kept. Rows with claims, and those that the ends of their missing
+facts do not bound, are assessed by themselves.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
-from typing import Any, Final, Generic, TypeVar
+from typing import Any, Final, Literal
 
 import numpy as np
 import pyarrow as pa
 from numpy.typing import NDArray
 
-from gikdeadlines.almanac import Almanac
-from gikdeadlines.assessment import Grounds, assess_application
+from gikdeadlines.almanac import CALENDAR_FACT, Almanac
+from gikdeadlines.assessment import Grounds, assess_application, evaluation
 from gikdeadlines.calendar import Calendar
 from gikdeadlines.cases import Case
 from gikdeadlines.days import ONE_DAY
-from gikdeadlines.entry import provenance_of
+from gikdeadlines.entry import grounds_of, provenance_of
 from gikdeadlines.errors import GikError
+from gikdeadlines.evaluate import Outcome
 from gikdeadlines.events import Submitted
-from gikdeadlines.explore import Replay
+from gikdeadlines.explore import Branch, Replay, Run, branch_of, explore
 from gikdeadlines.law import Law
 from gikdeadlines.loading import Calendars
 from gikdeadlines.loading.headings import Found, Layout
@@ -32,19 +34,18 @@ from gikdeadlines.loading.wide import case_of_values
 from gikdeadlines.places import NATIONAL
 from gikdeadlines.records import Assessment
 
+from .assembly import Values
 from .columns import ABSENT, FAULTY, Parsed, parsed
+from .exploring import EXPLORED, Explored, Way, Ways
 from .plain_form import PARTS, Swaps
 from .schema import Assessments
 from .settling import PLAIN_CHANNEL, Settled, settled_receipt, settled_reply
 from .shapes import Shape, groups
-from .tracing import Bases, Form, NoHorizon, Question, Trace, TracedCalendar, Untraceable, form_of
-from .working_days import EPOCH, Numbers, ranked
+from .tracing import Bases, NoHorizon, Trace, TracedCalendar, Untraceable
+from .trees import Mask, Path, Reached, Rows, Tree
+from .working_days import EPOCH, Numbers
 
 __all__ = ["Kernel", "Rules"]
-
-Mask = NDArray[np.bool_]
-R = TypeVar("R")
-"""What a trace results in."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,181 +64,22 @@ class Rules:
         return calendar if isinstance(calendar, Calendar) else calendar.of(jurisdiction or NATIONAL)
 
 
-# Rows at a place of the tree
-
-
-class _Rows:
-    """Some rows and the numbers that forms over them have, worked out when they are asked for.
-
-    ``positions`` are their places in the batch. A part of other rows takes what those have worked out already.
-    """
-
-    __slots__ = ("_above", "_calendar", "_found", "_where", "positions")
-
-    def __init__(self, positions: Numbers, calendar: Calendar, given: dict[int, Numbers]) -> None:
-        self.positions = positions
-        self._calendar = calendar
-        self._found = given
-        self._above: _Rows | None = None
-        self._where: NDArray[Any] | None = None
-
-    def part(self, where: NDArray[Any]) -> _Rows:
-        """Those of the rows at some places."""
-        rows = _Rows(self.positions[where], self._calendar, {})
-        rows._above, rows._where = self, where
-        return rows
-
-    def form(self, form: Form, bases: Bases) -> Numbers:
-        """The number of a form in each row."""
-        found: Numbers = self.sum(form.terms, bases) + form.constant
-        return found
-
-    def first_given(self, number: int) -> int:
-        """A number given, in the first row."""
-        found = self._known(number)
-        assert found is not None
-        return int(found[0])
-
-    def sum(self, terms: tuple[tuple[int, int], ...], bases: Bases) -> Any:  # noqa: ANN401 - an array, or 0
-        total: Any = 0
-        for place, (base, factor) in enumerate(terms):
-            numbers = self._base(base, bases)
-            part = numbers if factor == 1 else numbers * factor
-            total = total + part if place else part
-        return total
-
-    def _base(self, number: int, bases: Bases) -> Numbers:
-        found = self._known(number)
-        if found is None:
-            kind, of, known = bases.known[number]
-            assert isinstance(of, Form)  # numbers given are known from the first
-            inner, days = self.form(of, bases), ranked(self._calendar.known_on(known) if known else self._calendar)
-            if kind == "rank":
-                found = days.ranks.take(inner - days.first, mode="clip")
-            else:
-                found = days.working_days.take(inner, mode="clip")
-            self._found[number] = found
-        return found
-
-    def _known(self, number: int) -> Numbers | None:
-        found = self._found.get(number)
-        if found is None and self._above is not None:
-            above = self._above._known(number)  # noqa: SLF001 - its own class
-            if above is not None:
-                found = self._found[number] = above[self._where]
-        return found
-
-
-# The tree
-
-
-@dataclass(slots=True)
-class _Open:
-    """Where no case was traced yet; so many rows came here."""
-
-    seen: int = 0
-
-
-@dataclass(slots=True)
-class _Fork:
-    """A question; what follows a no and a yes."""
-
-    question: Question
-    follows: list[_Node] = field(default_factory=lambda: [_Open(), _Open()])
-
-
-@dataclass(slots=True)
-class _End:
-    """The result, None where each row is assessed by itself."""
-
-    result: Any
-
-
-_Node = _Open | _Fork | _End
-
-_WORTH_TRACING: Final = 6
-"""A trace takes as long as so many assessments."""
-
-_TRIED: Final = 32
-"""So many traces are made before it is asked whether they pay."""
-
-_MOST_ENDS: Final = 20_000
-"""A tree grows no further, so that memory stays flat."""
-
-
-class _Tree(Generic[R]):
-    """The questions that the cases of one shape raise, and their results."""
-
-    def __init__(self, trace: Callable[[Trace, _Rows], R | None]) -> None:
-        self._trace = trace
-        self._bases = Bases()
-        self._root: list[_Node] = [_Open()]
-        self._ends = 0
-        self._served = 0
-
-    def results(self, rows: _Rows) -> Iterator[tuple[_Rows, R | None]]:
-        """The result of each row, None where it is to be assessed by itself."""
-        waiting = [(self._root, 0, rows)]
-        while waiting:
-            slot, place, some = waiting.pop()
-            node = slot[place]
-            if isinstance(node, _End):
-                self._served += len(some.positions)
-                yield some, node.result
-            elif isinstance(node, _Fork):
-                waiting += self._split(node, some)
-            elif self._is_worth_tracing(node, some):
-                self._grow(some)
-                waiting.append((slot, place, some))
-            else:
-                node.seen += len(some.positions)
-                yield some, None
-
-    def _split(self, fork: _Fork, rows: _Rows) -> Iterator[tuple[list[_Node], int, _Rows]]:
-        question = fork.question
-        numbers = rows.sum(question.terms, self._bases)
-        yes: Mask = numbers < question.number if question.kind == "below" else numbers == question.number
-        count = np.count_nonzero(yes)
-        if count == 0 or count == len(yes):
-            yield fork.follows, int(count > 0), rows
-        else:
-            yield fork.follows, 0, rows.part(np.flatnonzero(~yes))
-            yield fork.follows, 1, rows.part(np.flatnonzero(yes))
-
-    def _is_worth_tracing(self, node: _Open, rows: _Rows) -> bool:
-        if self._ends >= _MOST_ENDS or node.seen + len(rows.positions) < _WORTH_TRACING:
-            return False
-        return self._ends < _TRIED or self._served >= self._ends * _WORTH_TRACING
-
-    def _grow(self, rows: _Rows) -> None:
-        """Trace the first of the rows, and add its turns."""
-        trace = Trace(self._bases)
-        result = self._trace(trace, rows)
-        slot, place = self._root, 0
-        for question, answer in trace.answered:
-            if isinstance(slot[place], _Open):
-                slot[place] = _Fork(question)
-            node = slot[place]
-            assert isinstance(node, _Fork)  # the same turns lead to the same question
-            assert node.question == question
-            slot, place = node.follows, int(answer)
-        slot[place] = _End(result)
-        self._ends += 1
-
-    def values(self, rows: _Rows) -> Callable[[object], Numbers | None]:
-        """What the stand-ins in a result are in each of the rows."""
-
-        def value(shared: object) -> Numbers | None:
-            form = form_of(shared)
-            return None if form is None else rows.form(form, self._bases)
-
-        return value
-
-
 # Shapes
 
 Stated = tuple[tuple[Found, str | None], ...]
 """The columns that rows of one shape fill, each with its name where it holds one."""
+
+What = Literal["receipt", "reply", "default", "branch"]
+"""What is traced: a part of a case, its assessment by the defaults, or a branch of the search."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Group:
+    """Rows of one shape, and the calendar by which they are counted."""
+
+    stated: Stated
+    calendar: Calendar
+    rows: Rows
 
 
 @dataclass(slots=True)
@@ -246,7 +88,9 @@ class Kernel:
 
     layout: Layout
     rules: Rules
-    _trees: dict[tuple[str, Stated], _Tree[Any]] = field(default_factory=dict)
+    _trees: dict[tuple[What, Stated], Tree[Any]] = field(default_factory=dict)
+    _bases: dict[Stated, Bases] = field(default_factory=dict)
+    _ways: Ways = field(default_factory=Ways)
 
     def assess(self, batch: pa.RecordBatch, out: Assessments, *, by_itself: Mask) -> Numbers:
         """Put the assessments that rows share; gives the rows that are still to be assessed, each by itself 核查.
@@ -261,14 +105,85 @@ class Kernel:
         for column in columns:
             alone |= column.numbers == FAULTY
         rows = np.flatnonzero(~alone)
+        alone[rows] = True
         columns, swaps = self._plainer(columns, rows)
-        for shape, positions in groups(columns, rows):
-            for some, result, values in self._results("case", columns, shape, positions):
-                if result is None:
-                    alone[some] = True
-                else:
-                    out.add(some, result, values, swaps.cited(some, result.citations))
+        put = self._put_explored if self.rules.explores else self._put
+        for settled in put(self._groups(columns, rows), out, swaps):
+            alone[settled] = False
         return np.flatnonzero(alone)
+
+    def _put(self, found: Iterable[_Group], out: Assessments, swaps: Swaps) -> Iterator[Numbers]:
+        """Put the assessments of rows; gives the rows that have one."""
+        for group in found:
+            tree = self._tree("default", group)
+            for reached in tree.results(group.rows):
+                if reached.result is not None:
+                    _put_shared(_Shared(reached.rows, reached.result, tree.values(reached.rows)), out, swaps)
+                    yield reached.rows.positions
+
+    def _put_explored(self, found: Iterable[_Group], out: Assessments, swaps: Swaps) -> Iterator[Numbers]:
+        """The same where every reading is explored: by the defaults, then every branch."""
+        explored = Explored(self._ways, len(swaps))
+        shared: list[_Shared] = []
+        for group in found:
+            shared += self._by_default(group, explored)
+            self._explore(group, explored)
+        settled = explored.put(out)
+        for some in shared:
+            where = np.flatnonzero(settled[some.rows.positions])
+            if len(where):
+                _put_shared(some.of(where), out, swaps, EXPLORED)
+                yield some.rows.positions[where]
+
+    def _by_default(self, group: _Group, explored: Explored) -> Iterator[_Shared]:
+        """The assessments of rows without what every branch bears on."""
+        tree: Tree[Assessment] = self._tree("default", group)
+        for reached in tree.results(group.rows):
+            if reached.result is not None:
+                yield _Shared(reached.rows, reached.result, tree.values(reached.rows))
+            elif reached.is_traced:
+                explored.leave(reached.rows.positions)
+            else:
+                yield from self._each_by_default(group, reached.rows, explored)
+
+    def _each_by_default(self, group: _Group, rows: Rows, explored: Explored) -> Iterator[_Shared]:
+        grounds = self._grounds(group, explores=False)
+        for row in rows.each():
+            try:
+                found = assess_application(case_of_values(self.layout, _plain_values(group.stated, row), 0), grounds)
+            except GikError:
+                explored.leave(row.positions)
+            else:
+                yield _Shared(row, found, _as_it_is)
+
+    def _explore(self, group: _Group, explored: Explored) -> None:
+        """Note the ways that rows meet in every branch."""
+        tree: Tree[Way] = self._tree("branch", group)
+        searched = _Searched(self.layout, group.stated, self._grounds(group, explores=True))
+        for reached in tree.results(group.rows.part(np.flatnonzero(~explored.left(group.rows.positions)))):
+            positions = reached.rows.positions
+            if reached.result is not None:
+                explored.add(positions, reached.result, tree.values(reached.rows))
+            elif reached.is_traced:
+                explored.leave(positions)
+            else:
+                self._explore_each(searched, reached, explored)
+
+    def _explore_each(self, searched: _Searched, reached: Reached[Way], explored: Explored) -> None:
+        """Run the branches from a place on for each of a few rows."""
+        for row in reached.rows.each():
+            branches = searched.branches(row, reached.path)
+            if branches is None:
+                explored.leave(row.positions)
+                continue
+            for branch in branches:
+                explored.add(row.positions, self._ways.way(branch), _as_it_is)
+
+    def _grounds(self, group: _Group, *, explores: bool) -> Grounds:
+        rules = self.rules
+        return grounds_of(rules.law, group.calendar, rules.as_of, rules.pins, explores=explores)
+
+    # Groups
 
     def _plainer(self, columns: list[Parsed], rows: Numbers) -> tuple[list[Parsed], Swaps]:
         """The columns with receipts and replies in their plain form, where that is settled."""
@@ -279,45 +194,133 @@ class Kernel:
             if chosen is None:
                 continue
             days, which = np.full(length, ABSENT), np.full(length, -1)
-            for shape, positions in groups(chosen, rows):
-                for some, found, values in self._results(part.name, chosen, shape, positions):
-                    if found is not None:
-                        days[some] = values(found.day)
-                        which[some] = swaps.number(found)
+            for group in self._groups(chosen, rows):
+                tree: Tree[Settled] = self._tree(part.name, group)
+                for reached in tree.results(group.rows):
+                    if reached.result is not None:
+                        positions = reached.rows.positions
+                        days[positions] = tree.values(reached.rows)(reached.result.day)
+                        which[positions] = swaps.number(reached.result)
             fitting = part.fitting(columns, days)
             which[~fitting] = -1
             swaps.note(which)
             columns = part.put(columns, days, fitting)
         return columns, swaps
 
-    def _results(
-        self, what: str, columns: list[Parsed], shape: Shape, positions: Numbers
-    ) -> Iterator[tuple[Numbers, Any, Any]]:
-        """The results of the rows of one shape, with what their stand-ins are; None for rows that have none."""
-        jurisdiction = next((name for place, name in shape if columns[place].found.column.kind == "place"), None)
-        try:
-            calendar = self.rules.calendar_of(jurisdiction)
-        except GikError:
-            yield positions, None, None
-            return
-        inside = _within(calendar, columns, shape, positions)
-        if not inside.all():
-            yield positions[~inside], None, None
-            positions = positions[inside]
-        if not len(positions):
-            return
-        stated = tuple((columns[place].found, name) for place, name in shape)
-        given = [columns[place].numbers[positions] for place, name in shape if name is None]
-        tree = self._tree(what, stated, calendar)
-        for some, result in tree.results(_Rows(positions, calendar, dict(enumerate(given)))):
-            yield some.positions, result, tree.values(some)
+    def _groups(self, columns: list[Parsed], rows: Numbers) -> Iterator[_Group]:
+        """The rows by what they state, as far as they keep within the announced calendar."""
+        for shape, positions in groups(columns, rows):
+            jurisdiction = next((name for place, name in shape if columns[place].found.column.kind == "place"), None)
+            try:
+                calendar = self.rules.calendar_of(jurisdiction)
+            except GikError:
+                continue
+            inside = positions[_within(calendar, columns, shape, positions)]
+            if len(inside):
+                given = [columns[place].numbers[inside] for place, name in shape if name is None]
+                stated = tuple((columns[place].found, name) for place, name in shape)
+                yield _Group(stated, calendar, Rows(inside, calendar, dict(enumerate(given))))
 
-    def _tree(self, what: str, stated: Stated, calendar: Calendar) -> _Tree[Any]:
-        tree = self._trees.get((what, stated))
+    def _tree(self, what: What, group: _Group) -> Tree[Any]:
+        key = (what, group.stated)
+        tree = self._trees.get(key)
         if tree is None:
-            trace = _Tracing(self.layout, self.rules, calendar, stated, _TRACED[what])
-            tree = self._trees[what, stated] = _Tree(trace)
+            bases = self._bases.setdefault(group.stated, Bases())
+            trace = _Tracing(self.layout, self.rules, group.calendar, group.stated, self._ways, _TRACED[what])
+            tree = self._trees[key] = Tree(trace, bases)
         return tree
+
+
+@dataclass(frozen=True, slots=True)
+class _Shared:
+    """An assessment that rows share, and what its stand-ins are in each of them."""
+
+    rows: Rows
+    assessment: Assessment
+    values: Values
+
+    def of(self, where: NDArray[Any]) -> _Shared:
+        """The same for some of the rows."""
+
+        def value(shared: object) -> Numbers | None:
+            found = self.values(shared)
+            return found[where] if isinstance(found, np.ndarray) else found
+
+        return _Shared(self.rows.part(where), self.assessment, value)
+
+
+@dataclass(slots=True)
+class _Searched:
+    """Rows of one shape whose branches are run row by row."""
+
+    layout: Layout
+    stated: Stated
+    grounds: Grounds
+    _runs: dict[int, tuple[Run[Outcome], Mapping[str, str]] | None] = field(default_factory=dict)
+
+    def branches(self, row: Rows, path: Path) -> Sequence[Branch[Outcome]] | None:
+        """The branches of a row that begin with a path, None where they are not to be had so."""
+        number = int(row.positions[0])
+        if number not in self._runs:
+            self._runs[number] = self._run(row)
+        found = self._runs[number]
+        if found is None:
+            return None
+        run, pins = found
+        try:
+            exploration = explore(run, self.grounds.law, pins, readings=True, after=path)
+        except GikError:
+            return None
+        return None if exploration.is_cut or any(map(_is_past_horizon, exploration.branches)) else exploration.branches
+
+    def _run(self, row: Rows) -> tuple[Run[Outcome], Mapping[str, str]] | None:
+        try:
+            case = case_of_values(self.layout, _plain_values(self.stated, row), 0)
+            run = None if case.claims else evaluation(case, self.grounds)
+            return run and (run, self.grounds.pins_of(case))
+        except GikError:
+            return None
+
+
+def _is_past_horizon(branch: Branch[Outcome]) -> bool:
+    return bool(branch.bounds) and any(name.startswith(CALENDAR_FACT) for name in branch.bounds)
+
+
+def _put_shared(shared: _Shared, out: Assessments, swaps: Swaps, without: frozenset[str] = frozenset()) -> None:
+    positions, assessment = shared.rows.positions, shared.assessment
+    cited = swaps.cited(positions, assessment.citations)
+    out.add(positions, assessment, shared.values, cited, without)
+
+
+def _plain_values(stated: Stated, rows: Rows) -> Iterator[tuple[Found, object]]:
+    """The values of the first of some rows."""
+    places = iter(range(len(stated)))
+    for found, name in stated:
+        if name is not None:
+            yield found, name
+        else:
+            number = int(rows.given(next(places))[0])
+            yield found, date.fromordinal(number + EPOCH) if found.column.kind == "day" else number
+
+
+def _as_it_is(_: object) -> None:
+    return None
+
+
+# Traces
+
+
+@dataclass(slots=True)
+class _Noting(Replay):
+    """A chooser whose choices are turns of a trace."""
+
+    trace: Trace = field(kw_only=True)
+
+    def _fork(self, name: str, options: Sequence[object], *, is_fact: bool) -> int:
+        taken = Replay._fork(self, name, options, is_fact=is_fact)  # noqa: SLF001 - its own; a class with slots has no super()
+        if len(options) > 1:
+            self.trace.choose(name, len(options), taken)
+        return taken
 
 
 @dataclass(frozen=True, slots=True)
@@ -328,57 +331,76 @@ class _Tracing:
     rules: Rules
     calendar: Calendar
     stated: Stated
-    traced: Callable[[Case, Rules, Calendar, Trace], Any]
+    ways: Ways
+    traced: Callable[[Case, _Tracing, Trace, Path], Any]
 
-    def __call__(self, trace: Trace, rows: _Rows) -> Any:  # noqa: ANN401 - what is traced
+    def __call__(self, trace: Trace, rows: Rows, path: Path) -> Any:  # noqa: ANN401 - what is traced
         try:
             case = case_of_values(self.layout, self._values(trace, rows), 0)
-            return self.traced(case, self.rules, self.calendar, trace)
+            return self.traced(case, self, trace, path)
         except (Untraceable, GikError):
             return None
 
-    def _values(self, trace: Trace, rows: _Rows) -> Iterator[tuple[Found, object]]:
+    def _values(self, trace: Trace, rows: Rows) -> Iterator[tuple[Found, object]]:
         places = 0
         for found, name in self.stated:
             if name is not None:
                 yield found, name
                 continue
-            number = rows.first_given(places)
+            number = int(rows.given(places)[0])
             is_day = found.column.kind == "day"
             yield found, trace.day(places, date.fromordinal(number + EPOCH)) if is_day else trace.count(places, number)
             places += 1
 
+    def grounds(self, trace: Trace, *, explores: bool) -> Grounds:
+        rules, calendar = self.rules, self.calendar
+        return Grounds(
+            rules.law,
+            TracedCalendar(calendar, trace),  # type: ignore[arg-type]  # what an evaluation asks of one
+            NoHorizon(),
+            trace.constant(rules.as_of),
+            rules.pins,
+            explores,
+            provenance_of(calendar, rules.law, rules.as_of),
+        )
 
-def _traced_case(case: Case, rules: Rules, calendar: Calendar, trace: Trace) -> Assessment:
-    grounds = Grounds(
-        rules.law,
-        TracedCalendar(calendar, trace),  # type: ignore[arg-type]  # what an evaluation asks of one
-        NoHorizon(),
-        trace.constant(rules.as_of),
-        rules.pins,
-        rules.explores,
-        provenance_of(calendar, rules.law, rules.as_of),
-    )
-    return assess_application(case, grounds)
-
-
-def _almanac(rules: Rules, calendar: Calendar, trace: Trace) -> Almanac:
-    return Almanac(TracedCalendar(calendar, trace), Replay(rules.law, rules.pins), NoHorizon())  # type: ignore[arg-type]
-
-
-def _traced_receipt(case: Case, rules: Rules, calendar: Calendar, trace: Trace) -> Settled | None:
-    return settled_receipt(case, rules.law, _almanac(rules, calendar, trace), trace.constant(rules.as_of))
+    def almanac(self, trace: Trace) -> Almanac:
+        rules = self.rules
+        return Almanac(TracedCalendar(self.calendar, trace), Replay(rules.law, rules.pins), NoHorizon())  # type: ignore[arg-type]
 
 
-def _traced_reply(case: Case, rules: Rules, calendar: Calendar, trace: Trace) -> Settled | None:
+def _traced_default(case: Case, tracing: _Tracing, trace: Trace, _: Path) -> Assessment:
+    return assess_application(case, tracing.grounds(trace, explores=False))
+
+
+def _traced_branch(case: Case, tracing: _Tracing, trace: Trace, path: Path) -> Way:
+    grounds = tracing.grounds(trace, explores=True)
+    run = evaluation(case, grounds)
+    if run is None or case.claims:
+        raise Untraceable
+    chooser = _Noting(grounds.law, grounds.pins_of(case), path, explores=True, trace=trace)
+    return tracing.ways.way(branch_of(run, chooser))
+
+
+def _traced_receipt(case: Case, tracing: _Tracing, trace: Trace, _: Path) -> Settled | None:
+    rules = tracing.rules
+    return settled_receipt(case, rules.law, tracing.almanac(trace), trace.constant(rules.as_of))
+
+
+def _traced_reply(case: Case, tracing: _Tracing, trace: Trace, _: Path) -> Settled | None:
     """A reply alone: what it answers was applied for before, so that a day that is not stated stays open."""
     reply = case.events[0]
     applied = Submitted(at=reply.at - ONE_DAY, channel=PLAIN_CHANNEL)
-    whole = replace(case, events=(applied, reply))
-    return settled_reply(whole, rules.law, _almanac(rules, calendar, trace), trace.constant(rules.as_of))
+    whole, rules = replace(case, events=(applied, reply)), tracing.rules
+    return settled_reply(whole, rules.law, tracing.almanac(trace), trace.constant(rules.as_of))
 
 
-_TRACED: Final = {"case": _traced_case, "receipt": _traced_receipt, "reply": _traced_reply}
+_TRACED: Final[Mapping[What, Callable[[Case, _Tracing, Trace, Path], Any]]] = {
+    "default": _traced_default,
+    "branch": _traced_branch,
+    "receipt": _traced_receipt,
+    "reply": _traced_reply,
+}
 
 
 _MARGIN: Final = 4

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
-from typing import Final
+from typing import Final, Literal
 
 import numpy as np
 from numpy.typing import NDArray
@@ -34,7 +34,7 @@ class Part:
     ``hindered_by`` are columns beside which it is left as it is.
     """
 
-    name: str
+    name: Literal["receipt", "reply"]
     events: frozenset[str]
     named: str
     says: str
@@ -131,6 +131,9 @@ class Swaps:
     def __init__(self, rows: int) -> None:
         self._numbers: dict[tuple[Citation, Citation], int] = {}
         self._of_row = np.zeros(rows, dtype=np.int64)
+
+    def __len__(self) -> int:
+        return len(self._of_row)
 
     def number(self, settled: Settled) -> int:
         """The number of a swap."""

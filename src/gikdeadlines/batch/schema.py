@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Container, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Final
@@ -12,7 +12,8 @@ import pyarrow as pa
 from gikdeadlines.errors import Fault
 from gikdeadlines.records import ASSESSMENT_SCHEMA, Assessment, Citation, ClaimExplained
 
-from .assembly import Column, Days, Flags, Items, Positions, Record, Same, TextMap, Texts, Values, Whole
+from .assembly import Column, Days, Each, Flags, Items, Positions, Record, Same, TextMap, Texts, Values, Whole
+from .working_days import Numbers
 
 __all__ = ["Assessments", "Cited", "assessment_schema"]
 
@@ -145,7 +146,12 @@ class Assessments:
         self._refusals = Record({name: Texts() for name in ("code", "path", "given", "expected")})
 
     def add(
-        self, positions: Positions, assessment: Assessment, values: Values, cited: Iterable[Cited] | None = None
+        self,
+        positions: Positions,
+        assessment: Assessment,
+        values: Values,
+        cited: Iterable[Cited] | None = None,
+        without: Container[str] = (),
     ) -> None:
         """Put an assessment that some rows share 填入结果.
 
@@ -154,8 +160,11 @@ class Assessments:
             assessment: what they share.
             values: what its stand-ins are in each row.
             cited: the citations of some of the rows each, where they do not share them.
+            without: the fields that are put by themselves.
         """
         for name, column in self._columns.items():
+            if name in without:
+                continue
             if name == "citations" and cited is not None:
                 for some, citations in cited:
                     column.add(some, citations, values)
@@ -163,6 +172,16 @@ class Assessments:
                 column.add(positions, (), values)
             else:
                 column.add(positions, getattr(assessment, name), values)
+
+    def put(self, name: str, positions: Positions, value: object, values: Values | None = None) -> None:
+        """Put one field of some rows 填入一列."""
+        self._columns[name].add(positions, value, values or _as_it_is)
+
+    def put_each(self, name: str, positions: Positions, counts: Numbers, items: Iterable[Each]) -> None:
+        """Put lists of which every row has its own; the items of all rows stand one after the other 填入各行的列表."""
+        column = self._columns[name]
+        assert isinstance(column, Items)
+        column.add_each(positions, counts, items)
 
     def refuse(self, positions: Positions, fault: Fault) -> None:
         """Put a refusal 填入退回."""

@@ -20,14 +20,15 @@ from gikdeadlines.errors import CalendarRangeError, Fault
 from .working_days import EPOCH
 
 __all__ = [
-    "Answered",
     "Base",
     "Bases",
+    "Chosen",
     "Form",
     "NoHorizon",
     "Question",
     "Trace",
     "TracedCalendar",
+    "Turn",
     "Untraceable",
     "form_of",
 ]
@@ -67,6 +68,14 @@ class Bases:
 
     known: list[Base] = field(default_factory=list)
     _numbers: dict[Base, int] = field(default_factory=dict)
+    _differences: dict[tuple[Terms, Terms], Terms] = field(default_factory=dict)
+
+    def difference(self, one: Form, other: Form) -> Form:
+        """What one form has over another 两式之差."""
+        terms = self._differences.get((one.terms, other.terms))
+        if terms is None:
+            terms = self._differences[one.terms, other.terms] = _minus(one, other).terms
+        return Form(terms, one.constant - other.constant)
 
     def form(self, base: Base) -> Form:
         """The form that is one base 单项算式."""
@@ -103,8 +112,15 @@ class Question(NamedTuple):
     number: int
 
 
-Answered = tuple[Question, bool]
-"""A question with its answer."""
+class Chosen(NamedTuple):
+    """A question that the law leaves open, with so many options that are explored 待选的口径."""
+
+    reading: str
+    options: int
+
+
+Turn = tuple[Question | Chosen, int]
+"""A question with its answer: a yes is 1, an option its place."""
 
 
 @dataclass(slots=True)
@@ -139,7 +155,7 @@ class Trace:
     """The questions that one evaluation asked, each once, in order 一次计算的问答."""
 
     bases: Bases
-    answered: list[Answered] = field(default_factory=list)
+    turns: list[Turn] = field(default_factory=list)
     _known: dict[Terms, _Known] = field(default_factory=dict)
     _shown: Form | None = None
 
@@ -155,9 +171,11 @@ class Trace:
         """A day that is the same for every case, among stand-ins 共同的日期."""
         return _day(self, Form((), day.toordinal() - EPOCH), day.toordinal())
 
-    def ask(self, form: Form, value: int, kind: Literal["below", "is"]) -> bool:
-        """Whether a form is below 0, or 0, noting the question unless earlier answers settle it 提问."""
-        terms, number = form.terms, -form.constant
+    def ask(self, terms: Terms, number: int, value: int, kind: Literal["below", "is"]) -> bool:
+        """Whether a sum is below a number, or is it, noting the question unless earlier answers settle it 提问.
+
+        ``value`` is by how much it lies above the number in the case that is traced.
+        """
         if not terms:
             return value < 0 if kind == "below" else value == 0
         if terms[0][1] > 0:
@@ -174,9 +192,13 @@ class Trace:
         settled = known.answer(kind, number)
         if settled is None:
             known.note(kind, number, answer=answer)
-            self.answered.append((Question(terms, kind, number), answer))
+            self.turns.append((Question(terms, kind, number), int(answer)))
             return answer
         return settled
+
+    def choose(self, reading: str, options: int, taken: int) -> None:
+        """Note which option of a reading was taken 记下口径的取舍."""
+        self.turns.append((Chosen(reading, options), taken))
 
     def require_one_shown(self, form: Form) -> None:
         """Choices are put in order by how they are spelled; with one day among them its spelling decides nothing."""
@@ -209,21 +231,22 @@ class TracedDay(date):
     stands_for_many: Final = True
     is_number: Final = False
 
-    def _asked(self, other: date, kind: Literal["below", "is"], *, reverse: bool = False) -> bool:
-        mine, theirs = date.toordinal(self), date.toordinal(other)
-        form = other.form if isinstance(other, TracedDay) else Form((), theirs - EPOCH)
-        if reverse:
-            return self.trace.ask(_minus(form, self.form), theirs - mine, kind)
-        return self.trace.ask(_minus(self.form, form), mine - theirs, kind)
+    def _asked(self, other: date, kind: Literal["below", "is"], number: int = 0) -> bool:
+        """Whether this day is so many days or more before another, or is it."""
+        mine, theirs, form = date.toordinal(self), date.toordinal(other), self.form
+        if isinstance(other, TracedDay):
+            form = self.trace.bases.difference(form, other.form)
+            return self.trace.ask(form.terms, number - form.constant, mine - theirs - number, kind)
+        return self.trace.ask(form.terms, number + theirs - EPOCH - form.constant, mine - theirs - number, kind)
 
     def __lt__(self, other: date) -> bool:
         return self._asked(other, "below")
 
     def __gt__(self, other: date) -> bool:
-        return self._asked(other, "below", reverse=True)
+        return not self._asked(other, "below", 1)
 
     def __le__(self, other: date) -> bool:
-        return not self._asked(other, "below", reverse=True)
+        return self._asked(other, "below", 1)
 
     def __ge__(self, other: date) -> bool:
         return not self._asked(other, "below")
@@ -266,20 +289,22 @@ class _TracedCount(int):
     trace: Trace
     is_number: Final = True
 
-    def _asked(self, other: int, kind: Literal["below", "is"], *, reverse: bool = False) -> bool:
-        mine, theirs = int.__index__(self), int.__index__(other)
-        if reverse:
-            return self.trace.ask(_minus(_form(other), self.form), theirs - mine, kind)
-        return self.trace.ask(_minus(self.form, _form(other)), mine - theirs, kind)
+    def _asked(self, other: int, kind: Literal["below", "is"], number: int = 0) -> bool:
+        """Whether this count is by so many or more below another, or is it."""
+        form, value = self.form, int.__index__(self) - int.__index__(other) - number
+        if isinstance(other, _TracedCount):
+            form = self.trace.bases.difference(form, other.form)
+            return self.trace.ask(form.terms, number - form.constant, value, kind)
+        return self.trace.ask(form.terms, number + int.__index__(other) - form.constant, value, kind)
 
     def __lt__(self, other: int) -> bool:
         return self._asked(other, "below")
 
     def __gt__(self, other: int) -> bool:
-        return self._asked(other, "below", reverse=True)
+        return not self._asked(other, "below", 1)
 
     def __le__(self, other: int) -> bool:
-        return not self._asked(other, "below", reverse=True)
+        return self._asked(other, "below", 1)
 
     def __ge__(self, other: int) -> bool:
         return not self._asked(other, "below")
@@ -336,7 +361,8 @@ class _TracedText(str):  # noqa: SLOT000 - a text has no room for slots
         return _refuse() if isinstance(other, str) else False
 
     def _asked(self, other: _TracedText) -> bool:
-        return self.trace.ask(_minus(self.form, other.form), 0 if str.__eq__(self, other) else 1, "is")
+        form = self.trace.bases.difference(self.form, other.form)
+        return self.trace.ask(form.terms, -form.constant, 0 if str.__eq__(self, other) else 1, "is")
 
     def __ne__(self, other: object) -> bool:
         return not self == other
