@@ -272,6 +272,10 @@ class Calendar:
 
     # Rank and select, the ground on which clocks count
 
+    def unforeseen_between(self, after: date, through: date) -> Sequence[Notice]:
+        """The notices that nobody could foresee and that came out after one day, through another 其间发布的临时通知."""
+        return [notice for notice in self.unforeseen if after < notice.known_from <= through]
+
     def rank(self, day: date) -> int:
         """How many working days lie on or before a day 累计工作日数.
 

@@ -33,11 +33,8 @@ def by_later_notice(
         evaluated: the same case by another calendar; asked only where a later notice touches these days.
     """
     received = outcome.received_on
-    touching = [
-        notice
-        for notice in calendar.unforeseen
-        if received < notice.known_from <= through and _touches(notice, received, through)
-    ]
+    published = calendar.unforeseen_between(received, through)
+    touching = [notice for notice in published if _touches(notice, received, through)]
     if not touching:
         return ()
     try:

@@ -10,11 +10,12 @@ the same order as long as the answers are the same.
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from typing import Any, Final, Literal, NamedTuple, NoReturn
 
-from gikdeadlines.calendar import Calendar
+from gikdeadlines.calendar import Calendar, Notice
 from gikdeadlines.errors import CalendarRangeError, Fault
 
 from .working_days import EPOCH
@@ -52,12 +53,13 @@ class Form(NamedTuple):
 
 
 class Base(NamedTuple):
-    """What a form is made of: a number given, the rank of a day, or the working day of a rank 算式的组成.
+    """What a form is made of 算式的组成.
 
-    ``known`` is a day by whose knowledge the calendar is meant, None for all that is known.
+    A number given, the rank of a day, the working day of a rank, or how many notices nobody could foresee had come out
+    by a day. ``known`` is a day by whose knowledge the calendar is meant, None for all that is known.
     """
 
-    kind: Literal["given", "rank", "select"]
+    kind: Literal["given", "rank", "select", "noted"]
     of: Form | int
     known: date | None = None
 
@@ -406,7 +408,7 @@ class TracedCalendar:
         self.first = self._calendar.first
         self.horizon = self._calendar.horizon
         self.uncertain = self._calendar.uncertain
-        self.unforeseen = self._calendar.unforeseen
+        self._unforeseen = sorted(notice.known_from for notice in self._calendar.unforeseen)
         self._last_rank = len(self._calendar.working_days)
 
     def rank(self, day: date) -> int:
@@ -456,6 +458,18 @@ class TracedCalendar:
     def count(self, after: date, through: date) -> int:
         """How many working days lie after one day, through another 工作日数."""
         return self.rank(through) - self.rank(after)
+
+    def unforeseen_between(self, after: date, through: date) -> Sequence[Notice]:
+        """The notices that came out after one day, through another: mostly there are none 其间发布的临时通知."""
+        if self._noted(after) == self._noted(through):
+            return ()
+        return [notice for notice in self._calendar.unforeseen if after < notice.known_from <= through]
+
+    def _noted(self, day: date) -> int:
+        noted = bisect_right(self._unforeseen, date.fromordinal(date.toordinal(day)))
+        if not isinstance(day, TracedDay) or not day.form.terms:
+            return noted
+        return _count(self._trace, self._trace.bases.form(Base("noted", day.form, self._known)), noted)
 
     def known_on(self, day: date) -> TracedCalendar:
         """What had been published by a day; days between two publications know the same 截至某日已公布的日历."""

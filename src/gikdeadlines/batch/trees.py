@@ -88,6 +88,8 @@ class Rows:
             inner, days = self.form(of, bases), ranked(self._calendar.known_on(known) if known else self._calendar)
             if kind == "rank":
                 found = days.ranks.take(inner - days.first, mode="clip")
+            elif kind == "noted":
+                found = np.searchsorted(days.unforeseen, inner, side="right")
             else:
                 found = days.working_days.take(inner, mode="clip")
             self._found[number] = found

@@ -33,15 +33,21 @@ _NO_DAY: Final = np.iinfo(np.int64).min
 
 
 class Ranked:
-    """A calendar as arrays: the rank of each day from ``first`` on, the working day of each rank 日历数组."""
+    """A calendar as arrays 日历数组.
 
-    __slots__ = ("first", "ranks", "working_days")
+    The rank of each day from ``first`` on, the working day of each rank, and the days on which notices came out that
+    nobody could foresee.
+    """
+
+    __slots__ = ("first", "ranks", "unforeseen", "working_days")
 
     def __init__(self, calendar: Calendar) -> None:
         self.first = calendar.first.toordinal() - EPOCH
         days = (calendar.horizon - calendar.first).days + 1
         worked = np.array([day.toordinal() - EPOCH for day in calendar.working_days], dtype=np.int64)
         self.working_days: Numbers = np.concatenate(([_NO_DAY], worked))
+        noted = sorted(notice.known_from.toordinal() - EPOCH for notice in calendar.unforeseen)
+        self.unforeseen: Numbers = np.array(noted, dtype=np.int64)
         self.ranks: Numbers = np.searchsorted(worked, np.arange(self.first, self.first + days), side="right")
 
 
