@@ -27,7 +27,7 @@ from .schema import Assessments
 from .trees import Mask
 from .working_days import EPOCH, Numbers
 
-__all__ = ["EXPLORED", "Explored", "Way", "Ways"]
+__all__ = ["EXPLORED", "Explored", "Way", "Ways", "searched"]
 
 EXPLORED: Final = frozenset(
     {"robust", "earliest_due", "latest_due", "readings", "explored", "decisive", "alternatives"}
@@ -156,8 +156,8 @@ def _kind(shape: object, values: list[object]) -> object:
     return ...
 
 
-def _searched(branch: Branch[_Seen]) -> tuple[int, ...]:
-    """What puts branches in the order in which the search runs them.
+def searched(branch: Branch[_Seen]) -> tuple[int, ...]:
+    """What puts branches in the order in which the search runs them 搜索次序.
 
     From a branch it goes on with the other options at the first fork, and only when all that follows is done with those
     at the next: taking the first option comes before everything where nothing else follows, else after everything.
@@ -267,7 +267,7 @@ class Explored:
         first = np.full(self._length, -1)
         first[[group[0] for group in groups]] = np.arange(len(groups))
         shown = met.of(first[met.positions] >= 0)
-        order = np.lexsort((self._ways.ranks(_searched)[shown.ways], first[shown.positions]))
+        order = np.lexsort((self._ways.ranks(searched)[shown.ways], first[shown.positions]))
         ways = np.split(shown.ways[order], np.flatnonzero(np.diff(first[shown.positions][order])) + 1)
         for group, numbers in zip(groups, ways, strict=True):
             branches = tuple(self._ways.branches[number] for number in numbers)

@@ -73,6 +73,10 @@ What = Literal["receipt", "reply", "default", "branch"]
 """What is traced: a part of a case, its assessment by the defaults, or a branch of the search."""
 
 
+_MOST_WAYS: Final = 200_000
+"""Ways of answering that are kept from batch to batch."""
+
+
 @dataclass(frozen=True, slots=True)
 class _Group:
     """Rows of one shape, and the calendar by which they are counted."""
@@ -100,6 +104,7 @@ class Kernel:
             out: where the assessments go.
             by_itself: rows not to be looked at.
         """
+        self._forget()
         columns = [parsed(f, batch.column(f.position)) for f in self.layout.found if f.column.name != "id"]
         alone = by_itself.copy()
         for column in columns:
@@ -111,6 +116,11 @@ class Kernel:
         for settled in put(self._groups(columns, rows), out, swaps):
             alone[settled] = False
         return np.flatnonzero(alone)
+
+    def _forget(self) -> None:
+        """Start anew where too much is known, so that memory stays flat."""
+        if len(self._ways.branches) > _MOST_WAYS:
+            self._trees, self._bases, self._ways = {}, {}, Ways()
 
     def _put(self, found: Iterable[_Group], out: Assessments, swaps: Swaps) -> Iterator[Numbers]:
         """Put the assessments of rows; gives the rows that have one."""
