@@ -137,6 +137,10 @@ class TestAssessTable:
         self, worth: int, explore: bool, monkeypatch: pytest.MonkeyPatch
     ) -> None:
         monkeypatch.setattr(trees, "WORTH_TRACING", worth)
+        if worth == 1:
+            monkeypatch.setattr(kernel, "_PORTION", 3)
+            monkeypatch.setattr(kernel, "_MOST_MET", 20)
+            monkeypatch.setattr(kernel, "_MOST_WAYS", 5)
 
         @settings(max_examples=max(2, settings().max_examples // 10))
         @given(tables())

@@ -181,7 +181,10 @@ class _Met:
 
 
 class Explored:
-    """The ways that the rows of one batch meet, gathered as they are found 一批的各口径结果."""
+    """The ways that the rows of one batch meet, gathered as they are found 一批的各口径结果.
+
+    ``met`` says how many there are over all rows.
+    """
 
     def __init__(self, ways: Ways, length: int) -> None:
         self._ways = ways
@@ -189,6 +192,7 @@ class Explored:
         self._blocks: list[tuple[Numbers, int, list[Any]]] = []
         self._left = np.zeros(length, dtype=bool)
         self._facts = Facts(length)
+        self.met = 0
 
     def leave(self, positions: Numbers) -> None:
         """These rows have a branch of which nothing is known here 不在此处理."""
@@ -207,6 +211,7 @@ class Explored:
             way: what they meet.
             values: what its stand-ins are in each row.
         """
+        self.met += len(positions)
         self._blocks.append((positions, way.number, [_number(day, values) for day in way.days]))
         if way.facts:
             kind, moved = way.shape

@@ -76,6 +76,10 @@ What = Literal["receipt", "reply", "default", "branch"]
 _MOST_WAYS: Final = 200_000
 """Ways of answering that are kept from batch to batch."""
 
+_PORTION: Final = 1 << 14
+_MOST_MET: Final = 1 << 22
+"""Rows that are explored at once, and ways that rows have met before they are put: memory stays flat."""
+
 
 @dataclass(frozen=True, slots=True)
 class _Group:
@@ -84,6 +88,11 @@ class _Group:
     stated: Stated
     calendar: Calendar
     rows: Rows
+
+    def portions(self) -> Iterator[_Group]:
+        """The rows so many at a time: in some registers each of them has hundreds of branches."""
+        for first in range(0, len(self.rows), _PORTION):
+            yield replace(self, rows=self.rows.part(np.arange(first, min(first + _PORTION, len(self.rows)))))
 
 
 @dataclass(slots=True)
@@ -133,17 +142,15 @@ class Kernel:
 
     def _put_explored(self, found: Iterable[_Group], out: Assessments, swaps: Swaps) -> Iterator[Numbers]:
         """The same where every reading is explored: by the defaults, then every branch."""
-        explored = Explored(self._ways, len(swaps))
-        shared: list[_Shared] = []
+        explored, shared = Explored(self._ways, len(swaps)), list[_Shared]()
         for group in found:
-            shared += self._by_default(group, explored)
-            self._explore(group, explored)
-        settled = explored.put(out)
-        for some in shared:
-            where = np.flatnonzero(settled[some.rows.positions])
-            if len(where):
-                _put_shared(some.of(where), out, swaps, EXPLORED)
-                yield some.rows.positions[where]
+            for portion in group.portions():
+                shared += self._by_default(portion, explored)
+                self._explore(portion, explored)
+                if explored.met > _MOST_MET:
+                    yield from _settled(shared, explored, out, swaps)
+                    explored, shared = Explored(self._ways, len(swaps)), []
+        yield from _settled(shared, explored, out, swaps)
 
     def _by_default(self, group: _Group, explored: Explored) -> Iterator[_Shared]:
         """The assessments of rows without what every branch bears on."""
@@ -294,6 +301,16 @@ class _Searched:
 
 def _is_past_horizon(branch: Branch[Outcome]) -> bool:
     return bool(branch.bounds) and any(name.startswith(CALENDAR_FACT) for name in branch.bounds)
+
+
+def _settled(shared: Iterable[_Shared], explored: Explored, out: Assessments, swaps: Swaps) -> Iterator[Numbers]:
+    """Put the assessments of rows of which every branch is known; gives these rows."""
+    settled = explored.put(out)
+    for some in shared:
+        where = np.flatnonzero(settled[some.rows.positions])
+        if len(where):
+            _put_shared(some.of(where), out, swaps, EXPLORED)
+            yield some.rows.positions[where]
 
 
 def _put_shared(shared: _Shared, out: Assessments, swaps: Swaps, without: frozenset[str] = frozenset()) -> None:
