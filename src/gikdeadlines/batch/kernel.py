@@ -49,18 +49,23 @@ R = TypeVar("R")
 
 @dataclass(frozen=True, slots=True)
 class Rules:
-    """What every row is assessed by 核查依据."""
+    """What every row is assessed by; ``jurisdiction`` is that of rows that name none 核查依据."""
 
     law: Law
     calendar: Calendar | Calendars
     as_of: date
     pins: Mapping[str, str]
     explores: bool
+    jurisdiction: str = NATIONAL
+
+    def placed(self, case: Case) -> Case:
+        """The case with its jurisdiction 补上适用地区."""
+        return case if case.jurisdiction else replace(case, jurisdiction=self.jurisdiction)
 
     def calendar_of(self, jurisdiction: str | None) -> Calendar:
         """The calendar of a row 适用的日历."""
         calendar = self.calendar
-        return calendar if isinstance(calendar, Calendar) else calendar.of(jurisdiction or NATIONAL)
+        return calendar if isinstance(calendar, Calendar) else calendar.of(jurisdiction or self.jurisdiction)
 
 
 # Rows at a place of the tree
@@ -332,7 +337,7 @@ class _Tracing:
 
     def __call__(self, trace: Trace, rows: _Rows) -> Any:  # noqa: ANN401 - what is traced
         try:
-            case = case_of_values(self.layout, self._values(trace, rows), 0)
+            case = self.rules.placed(case_of_values(self.layout, self._values(trace, rows), 0))
             return self.traced(case, self.rules, self.calendar, trace)
         except (Untraceable, GikError):
             return None
