@@ -77,7 +77,7 @@ def _missing() -> Column:
 class _Limits(Texts):
     """The limits of a matter other than an application, which have no columns of their own: JSON 各项期限."""
 
-    def add(self, positions: Positions, value: tuple[Limit, ...], values: Values) -> None:  # noqa: D102 - as above
+    def add(self, positions: Positions, value: tuple[Limit, ...], values: Values) -> None:
         if value:
             plain = [asdict(limit) for limit in value]
             super().add(positions, json.dumps(plain, ensure_ascii=False, default=date.isoformat), values)

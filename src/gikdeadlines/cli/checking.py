@@ -13,7 +13,7 @@ from gikdeadlines import Assessment, GikError
 from gikdeadlines.cases import Case
 from gikdeadlines.errors import MissingExtraError
 from gikdeadlines.loading import read_cases, read_in_blocks
-from gikdeadlines.loading.rows import Assessable, Refused, Skipped
+from gikdeadlines.loading.rows import Assessable, Refused, Row, Skipped
 from gikdeadlines.records import FrozenMap
 from gikdeadlines.report.text import CheckSummary, CheckView, check_screen, counts_text
 
@@ -142,7 +142,9 @@ class Run:
         for file in inputs.files:
             try:
                 with inputs.watched(file) as source:
-                    yield from read(source, sheet=options.sheet, heading_row=options.header_row, renames=options.renames)
+                    yield from read(
+                        source, sheet=options.sheet, heading_row=options.header_row, renames=options.renames
+                    )
             except MissingExtraError:
                 raise
             except GikError as error:

@@ -241,7 +241,7 @@ def _may_have_blank_rows(columns: Sequence[Any]) -> bool:
     rows = None
     for column in columns:
         cells = column if rows is None else column.take(rows)
-        is_silent = compute.invert(compute.fill_null(_says_something(cells), False))  # noqa: FBT003 - what nulls are
+        is_silent = compute.invert(compute.fill_null(_says_something(cells), False))
         silent = compute.indices_nonzero(is_silent)
         if not len(silent):
             return False

@@ -102,7 +102,7 @@ def read_in_blocks(
     heading_row: int | None = None,
     renames: Mapping[str, str] = FrozenMap(),
 ) -> Iterator[Row | Block]:
-    """The same rows, those of a wide table of text or of Arrow in blocks for whoever assesses many at once 成块读取案件.
+    """The same rows, those of wide tables of text or of Arrow in blocks 成块读取案件.
 
     Args:
         source: as for :func:`read_cases`.
