@@ -14,11 +14,12 @@ from gikdeadlines.batch.repeats import Repeats
 
 
 def _by_set(batches: list[list[str]]) -> list[list[bool]]:
-    before = [sum(batches[:at], []) for at in range(len(batches))]
-    return [
-        [text in (*earlier, *batch[:at]) for at, text in enumerate(batch)]
-        for earlier, batch in zip(before, batches, strict=True)
-    ]
+    seen: set[str] = set()
+    found = []
+    for batch in batches:
+        found.append([text in seen or text in batch[:at] for at, text in enumerate(batch)])
+        seen.update(batch)
+    return found
 
 
 def _by_repeats(batches: list[list[str]], hashed: Callable[[str], int]) -> list[list[bool]]:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 from typing import Any, Final
 
 import numpy as np
@@ -18,7 +19,7 @@ from numpy.typing import NDArray
 
 from gikdeadlines.errors import CaseError, Fault, GikError, TableError
 from gikdeadlines.loading.arrow import column_cells
-from gikdeadlines.loading.cells import is_blank, parse_cell
+from gikdeadlines.loading.cells import CellKind, is_blank, parse_cell
 from gikdeadlines.loading.headings import Found, Layout, layout_of
 from gikdeadlines.loading.tables import carried_text
 
@@ -71,7 +72,7 @@ def parsed(found: Found, column: pa.Array) -> Parsed:
     if pa.types.is_date32(column.type) and found.column.kind == "day":
         return Parsed(found, _filled(column.view(pa.int32()).cast(pa.int64())))
     codes, distinct = _distinct(column)
-    values = [_value(found, cell) for cell in distinct]
+    values = [_value(found.column.kind, cell) for cell in distinct]
     names = tuple(dict.fromkeys(value for value in values if isinstance(value, str)))
     numbers = np.array([*(_number(value, names) for value in values), ABSENT], dtype=np.int64)
     return Parsed(found, numbers[codes], names)
@@ -91,13 +92,21 @@ def _distinct(column: pa.Array) -> tuple[NDArray[np.int64], list[object]]:
     return np.asarray(pc.fill_null(encoded.indices.cast(pa.int64()), len(cells))), cells
 
 
-def _value(found: Found, cell: object) -> object:
+def _value(kind: CellKind, cell: object) -> object:
+    return _read(kind, cell) if isinstance(cell, str) else _value_of(kind, cell)
+
+
+def _value_of(kind: CellKind, cell: object) -> object:
     if is_blank(cell):
         return None
     try:
-        return parse_cell(found.column.kind, cell)
+        return parse_cell(kind, cell)
     except CaseError:
         return FAULTY
+
+
+_read: Final = lru_cache(1 << 16)(_value_of)
+"""The same days stand in every batch, so that what was read last is kept."""
 
 
 def _number(value: object, names: tuple[str, ...]) -> int:
