@@ -15,7 +15,7 @@ from gikdeadlines.errors import MissingExtraError
 from gikdeadlines.loading import read_cases, read_in_blocks
 from gikdeadlines.loading.rows import Assessable, Refused, Row, Skipped
 from gikdeadlines.records import FrozenMap
-from gikdeadlines.report.text import CheckSummary, CheckView, check_screen, counts_text
+from gikdeadlines.report.text import CheckSummary, CheckView, balance_text, check_screen, counts_text
 
 from .blockwise import AssessedBlock, outcomes_in_blocks
 from .columnar import Columns, parquet_sink
@@ -81,6 +81,7 @@ class Run:
     summary: CheckSummary = field(default_factory=CheckSummary)
     read: int = 0
     skipped: int = 0
+    rows_beyond: dict[str, int] = field(default_factory=lambda: {"assessed": 0, "refused": 0})
     columns: Columns | None = None
 
     def over(self, files: Sequence[str]) -> int:
@@ -159,6 +160,7 @@ class Run:
             case Skipped():
                 self._skip(row)
             case Refused():
+                self.rows_beyond["refused"] += row.rows - 1
                 refusals.of_row(row)
             case Unread():
                 refusals.of_file(row.file, row.error)
@@ -190,6 +192,7 @@ class Run:
         self, row: Assessable, outcome: Assessment | GikError | None, sinks: Sequence[Sink], refusals: Refusals
     ) -> None:
         assert outcome is not None
+        self.rows_beyond["refused" if isinstance(outcome, GikError) else "assessed"] += row.rows - 1
         if isinstance(outcome, GikError):
             refusals.of_case(row, outcome)
             return
@@ -235,6 +238,7 @@ class Run:
             "fail_on": sorted(options.fail_on),
         }
         counts: dict[str, Any] = {
+            "rows": self.read + sum(self._beyond),
             "read": self.read,
             **self._counts(refusals),
             "verdicts": dict(sorted(self.summary.counts.items())),
@@ -256,12 +260,17 @@ class Run:
             due_within=self.options.due_within,
             listed=None if self.options.lists_all else _LISTED,
             file=files[0] if len(files) == 1 and files[0] != "-" else None,
+            beyond=self._beyond,
         )
 
     def _totals(self, refusals: Refusals) -> None:
         counts = counts_text(self.summary.counts, self.settings.wording)
-        line = self.settings.wording.text("note-totals", read=self.read, counts=counts, **self._counts(refusals))
-        self.settings.console.note(line)
+        keys, wording = ("note-totals", "note-totals-rows"), self.settings.wording
+        self.settings.console.note(balance_text(keys, self._counts(refusals), self._beyond, wording, counts=counts))
+
+    @property
+    def _beyond(self) -> tuple[int, int]:
+        return self.rows_beyond["assessed"], self.rows_beyond["refused"]
 
     def _status(self, refusals: Refusals) -> int:
         found = {verdict for verdict, count in self.summary.counts.items() if count}
