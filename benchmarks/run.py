@@ -1,6 +1,7 @@
 """Measures every figure three times and writes the medians: JSON, and the page docs/reference/figures.md.
 
-Run it from the top of the repository: ``python benchmarks/run.py [--sizes 1000,10000] [--json figures.json]``.
+Run it from the top of the repository:
+``python benchmarks/run.py [--sizes 1000,10000] [--check-sizes 1000,10000] [--json figures.json]``.
 It needs the extra ``tables`` and, for the peers, chinesecalendar, pandas and polars.
 """
 
@@ -12,6 +13,7 @@ import os
 import platform
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from math import isnan
 from pathlib import Path
 from statistics import median
 from typing import Any
@@ -20,11 +22,12 @@ import assess_cases
 import assess_tables
 import batch_nth_after
 import calendar_nth_after
+import check_parquet
 import import_time
 from measure import Figure
 
 RUNS = 3
-PROGRAMS = (calendar_nth_after, batch_nth_after, assess_cases, assess_tables, import_time)
+PROGRAMS = (calendar_nth_after, batch_nth_after, assess_cases, assess_tables, check_parquet, import_time)
 PAGE = Path("docs/reference/figures.md")
 MARK = "<!-- below: written by benchmarks/run.py -->\n"
 
@@ -47,7 +50,10 @@ def machine() -> dict[str, Any]:
     }
 
 
-def page(figures: Iterable[Figure], growth: Iterable[dict[str, float]], found: dict[str, Any]) -> Iterator[str]:
+Sizes = Iterable[dict[str, float]]
+
+
+def page(figures: Iterable[Figure], growth: Sizes, checks: Sizes, found: dict[str, Any]) -> Iterator[str]:
     """The lines that are written anew."""
     where = ", ".join(str(found[name]) for name in ("python", "architecture", "system"))
     yield f"{where}, {found['cores']} cores; medians of {RUNS} runs.\n"
@@ -61,21 +67,32 @@ def page(figures: Iterable[Figure], growth: Iterable[dict[str, float]], found: d
     yield "\n| rows, not explored | rows a second | peak memory, MiB |\n|---|---|---|"
     for size in growth:
         yield f"| {size['rows']:,.0f} | {size['rows_per_second']:,.0f} | {size['peak_mib']:,.0f} |"
+    yield "\n`check big.csv --out big.parquet --no-explore`, start-up apart:\n"
+    yield "| rows | rows a second | times pyarrow's own read and write | peak memory, MiB |\n|---|---|---|---|"
+    for size in checks:
+        ratio = "–" if isnan(size["ratio"]) else f"{size['ratio']:,.3g} ×"
+        yield f"| {size['rows']:,.0f} | {size['rows_per_second']:,.0f} | {ratio} | {size['peak_mib']:,.0f} |"
+
+
+def _sizes(text: str) -> tuple[int, ...]:
+    return tuple(map(int, text.split(",")))
 
 
 def main() -> None:
     """Measure, print, write."""
     options = argparse.ArgumentParser(description=__doc__)
-    options.add_argument("--sizes", default="1000,10000,100000")
+    options.add_argument("--sizes", type=_sizes, default="1000,10000,100000")
+    options.add_argument("--check-sizes", type=_sizes, default="1000,10000,100000")
     options.add_argument("--json", type=Path)
     given = options.parse_args()
     runs = [[figure for program in PROGRAMS for figure in program.figures()] for _ in range(RUNS)]
     figures = list(medians(runs))
-    growth = list(assess_tables.growth(tuple(map(int, given.sizes.split(",")))))
-    lines = "\n".join(page(figures, growth, machine()))
+    growth, checks = list(assess_tables.growth(given.sizes)), list(check_parquet.growth(given.check_sizes))
+    lines = "\n".join(page(figures, growth, checks, machine()))
     print(lines)
     if given.json:
         plain = {"machine": machine(), "figures": [figure.to_dict() for figure in figures], "growth": growth}
+        plain["check"] = checks
         given.json.write_text(json.dumps(plain, ensure_ascii=False, indent=1), encoding="utf-8")
     before = PAGE.read_text(encoding="utf-8").split(MARK)[0] if PAGE.exists() else ""
     PAGE.write_text(f"{before}{MARK}\n{lines}\n", encoding="utf-8")

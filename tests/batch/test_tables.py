@@ -76,6 +76,8 @@ def _alone(table: pa.Table, *, explore: bool) -> list[dict[str, Any]]:
     """What each row is by itself, as plain values."""
     layout, seen, found = layout_of_names(table.schema.names), set[str](), []
     for number, row in enumerate(table.to_pylist(), start=2):
+        name = str(row["id"]) if row["id"] != "—" else str(number)
+        case = None
         try:
             case = case_of_row(layout, list(row.values()), number)
             found.append(
@@ -83,12 +85,11 @@ def _alone(table: pa.Table, *, explore: bool) -> list[dict[str, Any]]:
             )
         except GikError as error:
             found.append({"refusal": {"code": error.code, "path": error.path, "expected": error.expected}})
-            case = None
-        name = str(row["id"]) if row["id"] != "—" else str(number)
-        if name in seen and case is not None:
+        if name in seen and "findings" in found[-1]:
             note = {"code": "repeated-id", "severity": "check", "parameters": {"id": name}, "citation": None}
             found[-1]["findings"].append(note)
-        seen.add(name)
+        if case is not None:
+            seen.add(name)
     return found
 
 
@@ -113,7 +114,7 @@ def _as_in_a_table(found: dict[str, Any]) -> dict[str, Any]:
         found = {**found, "decisive": [], "alternatives": []}
     notes = [{**n, "parameters": {k: _text(v) for k, v in n["parameters"].items()} or []} for n in found["findings"]]
     claims = [{**c, "explained_by": {"days": [], **c["explained_by"]}} for c in found["claims"]]
-    return {**found, "findings": notes, "claims": claims}
+    return {**found, "findings": notes, "claims": claims, "limits": None}
 
 
 def _require_equal(table: pa.Table, *, explore: bool) -> None:

@@ -23,6 +23,16 @@ ZH, EN = Wording("zh"), Wording("en")
 SOURCE = Path(gikdeadlines.__file__).parent
 EVENT_TYPES = {event.type for events in EVENTS.values() for event in events}
 
+
+def test_no_key_stands_twice() -> None:
+    """Of two texts under one key the second is never shown."""
+    for language in LANGUAGES:
+        lines = (SOURCE / "wording" / f"{language}.ftl").read_text(encoding="utf-8").splitlines()
+        keys = [match[1] for line in lines if (match := re.match(r"([a-z][\w-]*) =", line))]
+
+        assert len(keys) == len(set(keys))
+
+
 # The finding codes that the design names, beside those that the code has.
 FINDINGS = [
     "extension-late",

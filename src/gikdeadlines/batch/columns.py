@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime, time
-from math import isnan
+from datetime import date
+from functools import lru_cache
 from typing import Any, Final
 
 import numpy as np
@@ -18,20 +18,20 @@ import pyarrow.compute as pc
 from numpy.typing import NDArray
 
 from gikdeadlines.errors import CaseError, Fault, GikError, TableError
-from gikdeadlines.loading.cells import is_blank, parse_cell
+from gikdeadlines.loading.arrow import column_cells
+from gikdeadlines.loading.cells import CellKind, is_blank, parse_cell
 from gikdeadlines.loading.headings import Found, Layout, layout_of
+from gikdeadlines.loading.tables import carried_text
 
 from .working_days import EPOCH, Numbers
 
-__all__ = ["ABSENT", "FAULTY", "Parsed", "cells_of", "ids_of", "layout_of_names", "parsed"]
+__all__ = ["ABSENT", "FAULTY", "Parsed", "carried_texts", "cells_of", "ids_of", "layout_of_names", "parsed"]
 
 ABSENT: Final = np.iinfo(np.int64).min
 """Stands for a cell that says nothing."""
 
 FAULTY: Final = ABSENT + 1
 """Stands for a cell that cannot be read: its row is read again as a single case, which says why."""
-
-_MIDNIGHT: Final = time()
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +72,7 @@ def parsed(found: Found, column: pa.Array) -> Parsed:
     if pa.types.is_date32(column.type) and found.column.kind == "day":
         return Parsed(found, _filled(column.view(pa.int32()).cast(pa.int64())))
     codes, distinct = _distinct(column)
-    values = [_value(found, cell) for cell in distinct]
+    values = [_value(found.column.kind, cell) for cell in distinct]
     names = tuple(dict.fromkeys(value for value in values if isinstance(value, str)))
     numbers = np.array([*(_number(value, names) for value in values), ABSENT], dtype=np.int64)
     return Parsed(found, numbers[codes], names)
@@ -87,18 +87,26 @@ def _distinct(column: pa.Array) -> tuple[NDArray[np.int64], list[object]]:
     try:
         encoded = column if pa.types.is_dictionary(column.type) else column.dictionary_encode()
     except pa.ArrowException:
-        return np.arange(len(column)), [_cell(cell) for cell in column.to_pylist()]
-    cells = [_cell(cell) for cell in encoded.dictionary.to_pylist()]
+        return np.arange(len(column)), column_cells(column)
+    cells = column_cells(encoded.dictionary)
     return np.asarray(pc.fill_null(encoded.indices.cast(pa.int64()), len(cells))), cells
 
 
-def _value(found: Found, cell: object) -> object:
+def _value(kind: CellKind, cell: object) -> object:
+    return _read(kind, cell) if isinstance(cell, str) else _value_of(kind, cell)
+
+
+def _value_of(kind: CellKind, cell: object) -> object:
     if is_blank(cell):
         return None
     try:
-        return parse_cell(found.column.kind, cell)
+        return parse_cell(kind, cell)
     except CaseError:
         return FAULTY
+
+
+_read: Final = lru_cache(1 << 16)(_value_of)
+"""The same days stand in every batch, so that what was read last is kept."""
 
 
 def _number(value: object, names: tuple[str, ...]) -> int:
@@ -116,19 +124,15 @@ def _number(value: object, names: tuple[str, ...]) -> int:
 def cells_of(batch: pa.RecordBatch, rows: NDArray[np.int64]) -> list[tuple[object, ...]]:
     """The cells of some rows, as the reader of a file would have them 取若干行."""
     chosen = batch.take(pa.array(rows))
-    columns = [[_cell(cell) for cell in column.to_pylist()] for column in chosen.columns]
-    return list(zip(*columns, strict=True))
+    return list(zip(*map(column_cells, chosen.columns), strict=True))
 
 
-def _cell(value: object) -> object:
-    """A value as a text file would have it: no number is nothing, a day without a time is a day."""
-    if isinstance(value, float):
-        return None if isnan(value) else int(value) if value.is_integer() else value
-    if isinstance(value, bytes):
-        return value.decode("utf-8", "surrogateescape")
-    if isinstance(value, datetime) and value.tzinfo is None and value.time() == _MIDNIGHT:
-        return value.date()
-    return value
+def carried_texts(column: pa.Array) -> pa.Array:
+    """A column that is carried, as a file of results has it: each cell as text 原样带过的一列."""
+    if pa.types.is_string(column.type) or pa.types.is_large_string(column.type):
+        return pc.fill_null(column.cast(pa.string()), "")
+    codes, distinct = _distinct(column)
+    return pa.array([*map(carried_text, distinct), ""], pa.string()).take(pa.array(codes))
 
 
 # Ids
@@ -137,36 +141,30 @@ _PLAIN_ID: Final = r"^[0-9A-Za-z\p{Han}][0-9A-Za-z\p{Han}()（）〔〕\[\]_./#-
 """What nearly every id looks like: it stands as it is. The signs for nothing are no such ids but 无."""
 
 
-def ids_of(layout: Layout, batch: pa.RecordBatch, first_row: int | None) -> tuple[pa.Array, NDArray[np.bool_]]:
+def ids_of(layout: Layout, batch: pa.RecordBatch, numbers: Numbers | None) -> tuple[pa.Array, NDArray[np.bool_]]:
     """The id of each row, the row's number where it has none; and which ids a single case must read 编号.
 
     Args:
         layout: what the columns are.
         batch: the rows.
-        first_row: the number of the first of them, as a spreadsheet shows it; None where rows stand in no order.
+        numbers: theirs, as a spreadsheet shows them; None where rows stand in no order.
     """
-    numbers = _row_numbers(len(batch), first_row)
+    shown = pa.nulls(len(batch), pa.string()) if numbers is None else pc.cast(pa.array(numbers), pa.string())
     position = next((found.position for found in layout.found if found.column.name == "id"), None)
     if position is None:
-        return numbers, np.zeros(len(batch), dtype=bool)
+        return shown, np.zeros(len(batch), dtype=bool)
     column: Any = batch.column(position)
     if pa.types.is_dictionary(column.type):
         column = column.dictionary_decode()
     if pa.types.is_integer(column.type):
-        return pc.coalesce(column.cast(pa.string()), numbers), np.zeros(len(batch), dtype=bool)
+        return pc.coalesce(column.cast(pa.string()), shown), np.zeros(len(batch), dtype=bool)
     if not (pa.types.is_string(column.type) or pa.types.is_large_string(column.type)):
-        column = pa.array([_id(cell) for cell in column.to_pylist()], pa.string())
+        column = pa.array([_id(cell) for cell in column_cells(column)], pa.string())
     texts = column.cast(pa.string())
     is_plain = pc.and_(pc.match_substring_regex(texts, _PLAIN_ID), pc.not_equal(texts, "无"))
     odd = np.asarray(pc.invert(pc.fill_null(is_plain, True)))
-    ids = pc.coalesce(texts, numbers)
-    return (_spelled_out(ids, numbers, odd) if odd.any() else ids), odd
-
-
-def _row_numbers(rows: int, first_row: int | None) -> pa.Array:
-    if first_row is None:
-        return pa.nulls(rows, pa.string())
-    return pc.cast(pa.array(np.arange(first_row, first_row + rows)), pa.string())
+    ids = pc.coalesce(texts, shown)
+    return (_spelled_out(ids, shown, odd) if odd.any() else ids), odd
 
 
 def _spelled_out(ids: pa.Array, numbers: pa.Array, odd: NDArray[np.bool_]) -> pa.Array:
@@ -177,9 +175,9 @@ def _spelled_out(ids: pa.Array, numbers: pa.Array, odd: NDArray[np.bool_]) -> pa
 
 
 def _id(cell: object) -> str | None:
-    if is_blank(_cell(cell)):
+    if is_blank(cell):
         return None
     try:
-        return str(parse_cell("text", _cell(cell)))
+        return str(parse_cell("text", cell))
     except GikError:
         return None

@@ -50,18 +50,23 @@ __all__ = ["Kernel", "Rules"]
 
 @dataclass(frozen=True, slots=True)
 class Rules:
-    """What every row is assessed by 核查依据."""
+    """What every row is assessed by; ``jurisdiction`` is that of rows that name none 核查依据."""
 
     law: Law
     calendar: Calendar | Calendars
     as_of: date
     pins: Mapping[str, str]
     explores: bool
+    jurisdiction: str = NATIONAL
+
+    def placed(self, case: Case) -> Case:
+        """The case with its jurisdiction 补上适用地区."""
+        return case if case.jurisdiction else replace(case, jurisdiction=self.jurisdiction)
 
     def calendar_of(self, jurisdiction: str | None) -> Calendar:
         """The calendar of a row 适用的日历."""
         calendar = self.calendar
-        return calendar if isinstance(calendar, Calendar) else calendar.of(jurisdiction or NATIONAL)
+        return calendar if isinstance(calendar, Calendar) else calendar.of(jurisdiction or self.jurisdiction)
 
 
 # Shapes
@@ -167,7 +172,8 @@ class Kernel:
         grounds = self._grounds(group, explores=False)
         for row in rows.each():
             try:
-                found = assess_application(case_of_values(self.layout, _plain_values(group.stated, row), 0), grounds)
+                case = case_of_values(self.layout, _plain_values(group.stated, row), 0)
+                found = assess_application(self.rules.placed(case), grounds)
             except GikError:
                 explored.leave(row.positions)
             else:
@@ -176,7 +182,7 @@ class Kernel:
     def _explore(self, group: _Group, explored: Explored) -> None:
         """Note the ways that rows meet in every branch."""
         tree: Tree[Way] = self._tree("branch", group)
-        searched = _Searched(self.layout, group.stated, self._grounds(group, explores=True))
+        searched = _Searched(self.layout, self.rules, group.stated, self._grounds(group, explores=True))
         for reached in tree.results(group.rows.part(np.flatnonzero(~explored.left(group.rows.positions)))):
             positions = reached.rows.positions
             if reached.result is not None:
@@ -271,6 +277,7 @@ class _Searched:
     """Rows of one shape whose branches are run row by row."""
 
     layout: Layout
+    rules: Rules
     stated: Stated
     grounds: Grounds
     _runs: dict[int, tuple[Run[Outcome], Mapping[str, str]] | None] = field(default_factory=dict)
@@ -292,7 +299,7 @@ class _Searched:
 
     def _run(self, row: Rows) -> tuple[Run[Outcome], Mapping[str, str]] | None:
         try:
-            case = case_of_values(self.layout, _plain_values(self.stated, row), 0)
+            case = self.rules.placed(case_of_values(self.layout, _plain_values(self.stated, row), 0))
             run = None if case.claims else evaluation(case, self.grounds)
             return run and (run, self.grounds.pins_of(case))
         except GikError:
@@ -363,7 +370,7 @@ class _Tracing:
 
     def __call__(self, trace: Trace, rows: Rows, path: Path) -> Any:  # noqa: ANN401 - what is traced
         try:
-            case = case_of_values(self.layout, self._values(trace, rows), 0)
+            case = self.rules.placed(case_of_values(self.layout, self._values(trace, rows), 0))
             return self.traced(case, self, trace, path)
         except (Untraceable, GikError):
             return None

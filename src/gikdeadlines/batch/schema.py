@@ -2,20 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterable, Mapping
-from dataclasses import dataclass
+import json
+from collections.abc import Container, Iterable, Mapping, Sequence
+from dataclasses import asdict, dataclass
 from datetime import date
 from typing import Final
 
+import numpy as np
 import pyarrow as pa
+from numpy.typing import NDArray
 
 from gikdeadlines.errors import Fault
-from gikdeadlines.records import ASSESSMENT_SCHEMA, Assessment, Citation, ClaimExplained
+from gikdeadlines.findings import finding
+from gikdeadlines.records import ASSESSMENT_SCHEMA, Assessment, Citation, ClaimExplained, Limit
 
 from .assembly import Column, Days, Each, Flags, Items, Positions, Record, Same, TextMap, Texts, Values, Whole
 from .working_days import Numbers
 
-__all__ = ["Assessments", "Cited", "assessment_schema"]
+__all__ = ["Assessments", "Cited", "assembled", "assessment_schema"]
 
 
 def _citation() -> Column:
@@ -71,6 +75,15 @@ def _missing() -> Column:
     return Items(Record({"fact": Texts(), "earliest": Texts(), "latest": Texts(), "tip": tip}))
 
 
+class _Limits(Texts):
+    """The limits of a matter other than an application, which have no columns of their own: JSON 各项期限."""
+
+    def add(self, positions: Positions, value: tuple[Limit, ...], values: Values) -> None:
+        if value:
+            plain = [asdict(limit) for limit in value]
+            super().add(positions, json.dumps(plain, ensure_ascii=False, default=date.isoformat), values)
+
+
 def _provenance() -> Column:
     fields: dict[str, Column] = {name: Texts() for name in ("version", "calendar", "law")}
     fields |= {"known_on": Days(), "as_of": Days(), "medium_confidence": Items(Texts())}
@@ -99,6 +112,7 @@ def _columns() -> dict[str, Column]:
         "ignored": Same(Items(Texts())),
         "certainty": Texts(),
         "citations": Same(Items(_citation())),
+        "limits": _Limits(),
         "as_of": Days(),
         "provenance": _provenance(),
     }
@@ -144,6 +158,7 @@ class Assessments:
         self._length = length
         self._columns = _columns()
         self._refusals = Record({name: Texts() for name in ("code", "path", "given", "expected")})
+        self._repeated = np.zeros(length, dtype=bool)
 
     def add(
         self,
@@ -188,13 +203,46 @@ class Assessments:
         given = None if fault.given is None else str(fault.given)
         self._refusals.add(positions, _Refusal(fault.code, fault.path, given, fault.expected), _as_it_is)
 
+    def note_repeated(self, rows: NDArray[np.bool_]) -> None:
+        """Note the rows whose id stood before 标记重复编号."""
+        self._repeated |= rows
+
     def finish(self, ids: pa.Array, carried: Mapping[str, pa.Array]) -> pa.RecordBatch:
         """The columns, those that are carried at the end 完成."""
-        schema = pa.array([ASSESSMENT_SCHEMA] * self._length, pa.string())
-        found = [column.finish(self._length) for column in self._columns.values()]
-        columns = [schema, ids, *found, self._refusals.finish(self._length), *carried.values()]
+        schema = pa.repeat(ASSESSMENT_SCHEMA, self._length)
+        found = {name: column.finish(self._length) for name, column in self._columns.items()}
+        found["findings"] = _with_repeats(found["findings"], ids, np.flatnonzero(self._repeated))
+        columns = [schema, ids, *found.values(), self._refusals.finish(self._length), *carried.values()]
         types = {name: column.type for name, column in carried.items()}
         return pa.RecordBatch.from_arrays(columns, schema=assessment_schema(types))
+
+
+def assembled(assessments: Sequence[Assessment]) -> pa.RecordBatch:
+    """Assessments as a table, one a row, nothing carried 逐件结果成表.
+
+    Args:
+        assessments: of cases of any matter.
+    """
+    out = Assessments(len(assessments))
+    for row, assessment in enumerate(assessments):
+        out.add(np.array([row]), assessment, _as_it_is)
+    return out.finish(pa.array([assessment.id for assessment in assessments], pa.string()), {})
+
+
+def _with_repeats(findings: pa.Array, ids: pa.Array, rows: NDArray[np.int64]) -> pa.Array:
+    """The findings, at the end of those of some rows that their id stood before."""
+    if not len(rows):
+        return findings
+    added, items = _findings(), findings.flatten()
+    for place, text in enumerate(ids.take(pa.array(rows)).to_pylist()):
+        added.add(np.array([place]), (finding("repeated-id", id=text),), _as_it_is)
+    values = pa.concat_arrays([items, added.finish(len(rows)).flatten()])
+    lengths = np.diff(np.asarray(findings.offsets))
+    places = np.insert(np.arange(len(items)), np.cumsum(lengths)[rows], len(items) + np.arange(len(rows)))
+    lengths[rows] += 1
+    offsets = pa.array(np.concatenate(([0], np.cumsum(lengths))).astype(np.int32))
+    mask = findings.is_null() if findings.null_count else None
+    return pa.ListArray.from_arrays(offsets, values.take(pa.array(places)), type=findings.type, mask=mask)
 
 
 def _as_it_is(_: object) -> None:

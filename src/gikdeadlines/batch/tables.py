@@ -6,8 +6,8 @@ Every row has the assessment that it would have alone. What many rows have in co
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import date
 from typing import Any, Final
 
@@ -16,23 +16,26 @@ import pyarrow as pa
 from numpy.typing import NDArray
 
 from gikdeadlines.calendar import Calendar
+from gikdeadlines.cases import Case
 from gikdeadlines.days import require_day
 from gikdeadlines.entry import assess
 from gikdeadlines.errors import Fault, GikError, TableError
-from gikdeadlines.findings import finding
 from gikdeadlines.law import Law
 from gikdeadlines.loading import Calendars
+from gikdeadlines.loading.arrow import without_view
 from gikdeadlines.loading.headings import Layout
 from gikdeadlines.loading.wide import case_of_row
 from gikdeadlines.records import Assessment, FrozenMap
 
 from .columns import cells_of, ids_of, layout_of_names
 from .kernel import Kernel, Rules
+from .repeats import Repeats
 from .schema import Assessments, assessment_schema
+from .working_days import Numbers
 
-__all__ = ["Batches", "assess_stream", "assess_table", "carried_columns"]
+__all__ = ["ROWS_A_BATCH", "Batches", "Judged", "Read", "Refusal", "assess_stream", "assess_table", "carried_columns"]
 
-ROWS_A_BATCH: Final = 1 << 17
+ROWS_A_BATCH: Final = 1 << 16
 """So many rows are worked on at once: enough to have much in common, few enough to keep memory flat."""
 
 _FIRST_ROW: Final = 2
@@ -118,7 +121,7 @@ class Batches:
     rules: Rules
     is_whole: bool = True
     kernel: Kernel = field(init=False)
-    _ids: set[str] = field(default_factory=set)
+    _repeats: Repeats = field(default_factory=Repeats)
     _row: int = _FIRST_ROW
 
     def __post_init__(self) -> None:
@@ -130,55 +133,62 @@ class Batches:
             yield self.assess(batch)
 
     def assess(self, batch: pa.RecordBatch) -> pa.RecordBatch:
-        """The assessments of one batch 一批结果."""
-        ids, odd = ids_of(self.layout, batch, self._row if self.is_whole else None)
-        repeated = self._repeated(ids)
-        nameless = np.asarray(ids.is_null())
-        out = Assessments(len(batch))
-        alone = self.kernel.assess(batch, out, by_itself=odd | repeated | nameless)
-        self._one_by_one(batch, alone[~nameless[alone]], repeated, out)
-        if nameless.any():
-            out.refuse(np.flatnonzero(nameless), _NAMELESS)
+        """The assessments of one batch, refusals among them 一批结果."""
+        numbers = np.arange(self._row, self._row + len(batch))
+        found = self.judge(batch, numbers, self._read)
+        for refused in found.refused:
+            found.out.refuse(np.array([refused.position]), refused.error.faults[0])
         self._row += len(batch)
         carried = [batch.column(at) for at, _ in self.layout.others]
-        return out.finish(ids, dict(zip(carried_columns(self.layout, batch.schema), carried, strict=True)))
+        names = carried_columns(self.layout, batch.schema)
+        return found.out.finish(found.ids, dict(zip(names, carried, strict=True)))
 
-    def _repeated(self, ids: pa.Array) -> NDArray[np.bool_]:
-        """Which rows have an id that stood before."""
-        if not self.is_whole or not any(found.column.name == "id" for found in self.layout.found):
-            return np.zeros(len(ids), dtype=bool)
-        texts = ids.to_pylist()
-        before = len(self._ids)
-        repeated = np.zeros(len(texts), dtype=bool)
-        distinct = set(texts)
-        if len(distinct) == len(texts) and self._ids.isdisjoint(distinct):
-            self._ids |= distinct
-            assert len(self._ids) == before + len(texts)
-            return repeated
-        for row, text in enumerate(texts):
-            repeated[row] = text in self._ids
-            self._ids.add(text)
+    def judge(self, batch: pa.RecordBatch, numbers: Numbers, read: Read) -> Judged:
+        """What becomes of each row of a batch 核查一批.
+
+        Args:
+            batch: the rows.
+            numbers: their numbers, as a spreadsheet shows them.
+            read: makes the case of a row that stands alone from its cells and its number.
+        """
+        ids, odd = ids_of(self.layout, batch, numbers if self.is_whole else None)
+        nameless = np.asarray(ids.is_null())
+        out = Assessments(len(batch))
+        alone = self.kernel.assess(batch, out, by_itself=odd | nameless)
+        refused = list(self._one_by_one(batch, numbers, alone[~nameless[alone]], read, out))
+        refused += [Refusal(int(position), TableError(_NAMELESS)) for position in np.flatnonzero(nameless)]
+        if self.is_whole and any(found.column.name == "id" for found in self.layout.found):
+            out.note_repeated(self._repeated(ids, [each.position for each in refused if each.case is None]))
+        return Judged(ids, out, refused)
+
+    def _repeated(self, ids: pa.Array, unread: list[int]) -> NDArray[np.bool_]:
+        """Which rows have an id that stood before; a row that states no case is none that has an id."""
+        is_read = np.ones(len(ids), dtype=bool)
+        is_read[unread] = False
+        repeated = np.zeros(len(ids), dtype=bool)
+        repeated[is_read] = self._repeats.found(ids.filter(pa.array(is_read)) if unread else ids)
         return repeated
 
     def _one_by_one(
-        self, batch: pa.RecordBatch, rows: NDArray[np.int64], repeated: NDArray[np.bool_], out: Assessments
-    ) -> None:
+        self, batch: pa.RecordBatch, numbers: Numbers, rows: Numbers, read: Read, out: Assessments
+    ) -> Iterator[Refusal]:
         for row, cells in zip(rows, cells_of(batch, rows), strict=True):
-            position = np.array([row])
+            case = None
             try:
-                found = self._assessed(cells, int(row))
+                case = read(cells, int(numbers[row]))
+                found = self._assessed(case)
             except GikError as error:
-                out.refuse(position, error.faults[0])
-                continue
-            if repeated[row]:
-                found = replace(found, findings=(*found.findings, finding("repeated-id", id=found.id)))
-            out.add(position, found, _as_they_are)
+                yield Refusal(int(row), error, case, cells)
+            else:
+                out.add(np.array([row]), found, _as_they_are)
 
-    def _assessed(self, cells: tuple[object, ...], row: int) -> Assessment:
+    def _read(self, cells: Sequence[object], number: int) -> Case:
+        return case_of_row(self.layout, cells, number)
+
+    def _assessed(self, case: Case) -> Assessment:
         rules = self.rules
-        case = case_of_row(self.layout, cells, self._row + row)
         return assess(
-            case,
+            rules.placed(case),
             law=rules.law,
             calendar=rules.calendar,
             as_of=rules.as_of,
@@ -187,23 +197,40 @@ class Batches:
         )
 
 
+Read = Callable[[Sequence[object], int], Case]
+"""Makes a case of the cells of a row and its number, or raises why it cannot."""
+
+
+@dataclass(frozen=True, slots=True)
+class Refusal:
+    """Why a row was not assessed; its case where it states one 退回."""
+
+    position: int
+    error: GikError
+    case: Case | None = None
+    cells: Sequence[object] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """What became of a batch: the assessments under construction, and the rows that have none 一批的结果."""
+
+    ids: pa.Array
+    out: Assessments
+    refused: list[Refusal]
+
+
 def _as_they_are(_: object) -> None:
     return None
 
 
 def _without_views(batches: pa.RecordBatchReader) -> pa.RecordBatchReader:
     """The batches with texts as plain texts: polars hands over views, from which pyarrow cannot take rows."""
-    fields = [field.with_type(_plain_type(field.type)) for field in batches.schema]
+    fields = [field.with_type(without_view(field.type)) for field in batches.schema]
     schema = pa.schema(fields)
     if schema == batches.schema:
         return batches
     return pa.RecordBatchReader.from_batches(schema, (batch.cast(schema) for batch in batches))
-
-
-def _plain_type(kind: pa.DataType) -> pa.DataType:
-    if pa.types.is_string_view(kind):
-        return pa.string()
-    return pa.binary() if pa.types.is_binary_view(kind) else kind
 
 
 def _of_good_size(batches: Iterable[pa.RecordBatch]) -> Iterator[pa.RecordBatch]:

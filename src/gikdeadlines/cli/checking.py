@@ -7,16 +7,18 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any, Final
+from typing import Any, Final, TypeVar
 
 from gikdeadlines import Assessment, GikError
 from gikdeadlines.cases import Case
 from gikdeadlines.errors import MissingExtraError
-from gikdeadlines.loading import read_cases
+from gikdeadlines.loading import read_cases, read_in_blocks
 from gikdeadlines.loading.rows import Assessable, Refused, Row, Skipped
 from gikdeadlines.records import FrozenMap
-from gikdeadlines.report.text import CheckSummary, CheckView, check_screen, counts_text
+from gikdeadlines.report.text import CheckSummary, CheckView, balance_text, check_screen, counts_text
 
+from .blockwise import AssessedBlock, outcomes_in_blocks
+from .columnar import Columns, parquet_sink
 from .failures import FAILED, REFUSED, UNDETERMINED
 from .inputs import Inputs
 from .manifest import output_record, write_manifest
@@ -54,9 +56,20 @@ class Options:
     manifest: Path | None = None
 
     @property
+    def is_columnar(self) -> bool:
+        """Whether nothing but columns is asked for, so that no case is needed by itself 是否只写列式文件."""
+        return self.out is not None and file_format(self.out) == "parquet" and self.format is None
+
+    @property
     def shows_screen(self) -> bool:
         """Whether the result is the screen 是否输出核查屏."""
         return self.format == "table" or not (self.format or self.out or self.streams)
+
+
+Found = Outcome | AssessedBlock
+"""What a run comes by: a row, or rows that were assessed together."""
+
+R = TypeVar("R")
 
 
 @dataclass(slots=True)
@@ -68,6 +81,8 @@ class Run:
     summary: CheckSummary = field(default_factory=CheckSummary)
     read: int = 0
     skipped: int = 0
+    rows_beyond: dict[str, int] = field(default_factory=lambda: {"assessed": 0, "refused": 0})
+    columns: Columns | None = None
 
     def over(self, files: Sequence[str]) -> int:
         """Assesses what the files hold, and gives the exit status 核查各文件."""
@@ -77,7 +92,7 @@ class Run:
         with ExitStack() as stack:
             refusals = stack.enter_context(Refusals.told_on(settings, options.rejects))
             sinks = list(self._sinks(stack, refusals))
-            watch = stack.enter_context(progress(inputs, settings.wording, shown=self._leaves_terminal()))
+            watch = stack.enter_context(progress(inputs, settings.wording, shown=self._leaves_terminal(), size=_size))
             self._take_all(inputs, sinks, refusals, watch)
             self._require_balance(refusals)
         self._conclude(inputs, refusals)
@@ -90,7 +105,10 @@ class Run:
 
     def _sinks(self, stack: ExitStack, refusals: Refusals) -> Iterator[Sink]:
         options, wording, console = self.options, self.settings.wording, self.settings.console
-        if options.out and file_format(options.out) == "html":
+        if options.out and options.is_columnar:
+            self.columns = stack.enter_context(parquet_sink(options.out, wording))
+            yield self.columns
+        elif options.out and file_format(options.out) == "html":
             yield stack.enter_context(page_sink(options.out, self.settings, lambda: (refusals.count, self.skipped)))
         elif options.out:
             yield stack.enter_context(file_sink(options.out, wording, ledger=options.ledger))
@@ -104,22 +122,28 @@ class Run:
         inputs: Inputs,
         sinks: Sequence[Sink],
         refusals: Refusals,
-        watch: Callable[[Iterable[Outcome]], Iterable[Outcome]],
+        watch: Callable[[Iterable[Found]], Iterable[Found]],
     ) -> None:
-        options = self.options
-        if options.streams:
-            found = answered(inputs, self.settings, ledger=options.ledger)
-        else:
-            found = outcomes(self._rows(inputs), self.settings, jobs=options.jobs, ledger=options.ledger)
-        for row, outcome in watch(found):
-            self._take(row, outcome, sinks, refusals)
+        for found in watch(self._found(inputs)):
+            if isinstance(found, AssessedBlock):
+                self._take_block(found, sinks, refusals)
+            else:
+                self._take(*found, sinks, refusals)
 
-    def _rows(self, inputs: Inputs) -> Iterator[Row | Unread]:
+    def _found(self, inputs: Inputs) -> Iterator[Found]:
+        options, settings = self.options, self.settings
+        if options.streams:
+            return answered(inputs, settings, ledger=options.ledger)
+        if options.is_columnar:
+            return outcomes_in_blocks(self._rows(inputs, read_in_blocks), settings, jobs=options.jobs)
+        return outcomes(self._rows(inputs, read_cases), settings, jobs=options.jobs, ledger=options.ledger)
+
+    def _rows(self, inputs: Inputs, read: Callable[..., Iterator[R]]) -> Iterator[R | Unread]:
         options = self.options
         for file in inputs.files:
             try:
                 with inputs.watched(file) as source:
-                    yield from read_cases(
+                    yield from read(
                         source, sheet=options.sheet, heading_row=options.header_row, renames=options.renames
                     )
             except MissingExtraError:
@@ -136,11 +160,21 @@ class Run:
             case Skipped():
                 self._skip(row)
             case Refused():
+                self.rows_beyond["refused"] += row.rows - 1
                 refusals.of_row(row)
             case Unread():
                 refusals.of_file(row.file, row.error)
             case Assessable():
                 self._take_case(row, outcome, sinks, refusals)
+
+    def _take_block(self, block: AssessedBlock, sinks: Sequence[Sink], refusals: Refusals) -> None:
+        for row, outcome in block.others:
+            self._take(row, outcome, sinks, refusals)
+        self.read += len(block.assessed)
+        for verdict, count in block.verdicts():
+            self.summary.counts[verdict] += count
+        if self.columns and len(block.assessed):
+            self.columns.take_columns(block.assessed, block.carried)
 
     def _skip(self, row: Skipped) -> None:
         self.skipped += row.reason != "heading"
@@ -158,6 +192,7 @@ class Run:
         self, row: Assessable, outcome: Assessment | GikError | None, sinks: Sequence[Sink], refusals: Refusals
     ) -> None:
         assert outcome is not None
+        self.rows_beyond["refused" if isinstance(outcome, GikError) else "assessed"] += row.rows - 1
         if isinstance(outcome, GikError):
             refusals.of_case(row, outcome)
             return
@@ -203,6 +238,7 @@ class Run:
             "fail_on": sorted(options.fail_on),
         }
         counts: dict[str, Any] = {
+            "rows": self.read + sum(self._beyond),
             "read": self.read,
             **self._counts(refusals),
             "verdicts": dict(sorted(self.summary.counts.items())),
@@ -224,12 +260,17 @@ class Run:
             due_within=self.options.due_within,
             listed=None if self.options.lists_all else _LISTED,
             file=files[0] if len(files) == 1 and files[0] != "-" else None,
+            beyond=self._beyond,
         )
 
     def _totals(self, refusals: Refusals) -> None:
         counts = counts_text(self.summary.counts, self.settings.wording)
-        line = self.settings.wording.text("note-totals", read=self.read, counts=counts, **self._counts(refusals))
-        self.settings.console.note(line)
+        keys, wording = ("note-totals", "note-totals-rows"), self.settings.wording
+        self.settings.console.note(balance_text(keys, self._counts(refusals), self._beyond, wording, counts=counts))
+
+    @property
+    def _beyond(self) -> tuple[int, int]:
+        return self.rows_beyond["assessed"], self.rows_beyond["refused"]
 
     def _status(self, refusals: Refusals) -> int:
         found = {verdict for verdict, count in self.summary.counts.items() if count}
@@ -238,3 +279,7 @@ class Run:
         if found & self.options.fail_on:
             return FAILED
         return UNDETERMINED if "undetermined" in found else 0
+
+
+def _size(found: Found) -> int:
+    return found.rows if isinstance(found, AssessedBlock) else 1

@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
-from typing import Final, TypeVar
+from typing import Any, Final
 
 from rich.console import Console as Terminal
 from rich.progress import BarColumn, Progress, ProgressColumn, SpinnerColumn, Task, TextColumn, TimeRemainingColumn
@@ -17,19 +17,20 @@ from .inputs import Inputs
 
 __all__ = ["progress"]
 
-T = TypeVar("T")
-Watch = Callable[[Iterable[T]], Iterator[T]]
 _EVERY: Final = 64
 
 
 @contextmanager
-def progress(inputs: Inputs, wording: Wording, *, shown: bool) -> Iterator[Callable[[Iterable[T]], Iterator[T]]]:
+def progress(
+    inputs: Inputs, wording: Wording, *, shown: bool, size: Callable[[Any], int] = lambda _: 1
+) -> Iterator[Callable[[Iterable[Any]], Iterator[Any]]]:
     """Something to pass rows through, which shows how many have gone by 显示进度.
 
     Args:
         inputs: how much of them has been read says how much is left.
         wording: in which language.
         shown: whether the result leaves the terminal free.
+        size: how many rows something that passes stands for.
     """
     terminal = Terminal(file=sys.stderr)
     if not (shown and terminal.is_terminal):
@@ -41,12 +42,14 @@ def progress(inputs: Inputs, wording: Wording, *, shown: bool) -> Iterator[Calla
     with Progress(count, _Rate(wording), *left, console=terminal, transient=True, redirect_stdout=False) as bars:
         task = bars.add_task("", total=total, rows=0)
 
-        def through(rows: Iterable[T]) -> Iterator[T]:
-            number = 0
-            for number, row in enumerate(rows, start=1):
+        def through(rows: Iterable[Any]) -> Iterator[Any]:
+            number = told = 0
+            for row in rows:
                 yield row
-                if number % _EVERY == 0:
+                number += size(row)
+                if number - told >= _EVERY:
                     bars.update(task, completed=inputs.read, rows=number)
+                    told = number
             bars.update(task, completed=inputs.read, rows=number)
 
         yield through

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Final
 
@@ -46,6 +46,14 @@ class Carried:
         Raises:
             UsageError: ``wrong-options``, for a column that the first row did not have.
         """
+        return [carried.get(name, "") for name in self.known(carried)]
+
+    def known(self, carried: Iterable[str]) -> tuple[str, ...]:
+        """The names of the columns, a row having these 各列的名称.
+
+        Raises:
+            UsageError: ``wrong-options``, for a column that the first row did not have.
+        """
         if self.names is None:
             self.names = tuple(carried)
         for name in carried:
@@ -53,4 +61,4 @@ class Carried:
                 expected = f"files that carry the same columns: {', '.join(self.names) or 'none'}"
                 hint = "write jsonl, or check the files one by one"
                 refuse_usage("wrong-options", name, expected, path="--out", hint=hint)
-        return [carried.get(name, "") for name in self.names]
+        return self.names

@@ -65,6 +65,11 @@ class Settings:
         calendar = self.calendars.of(jurisdiction or self.jurisdiction)
         return calendar.known_on(self.known_on) if self.known_on else calendar
 
+    @property
+    def known_calendars(self) -> Calendars:
+        """The calendars of all jurisdictions, as they were known on the day asked for 各地日历."""
+        return self.calendars.known_on(self.known_on) if self.known_on else self.calendars
+
     def assess(self, case: Case, *, ledger: bool = False) -> Assessment:  # noqa: ARG002 - written when it is read
         """The assessment of a case by these settings 核查."""
         return assess(explore=self.explore, **self._grounds(case))

@@ -4,9 +4,10 @@ The only floor that opens data files. Everything below it takes values.
 """
 
 from .arrow import read_arrow
+from .blocks import Block
 from .calendar_files import calendar_schema
 from .calendars import Calendars, load_calendar, load_calendars
-from .cases import read_cases
+from .cases import read_cases, read_in_blocks
 from .festivals import festival_days, statutory_days
 from .house import load_house, under_house
 from .laws import load_law
@@ -16,6 +17,7 @@ from .schemas import assessment_schema
 
 __all__ = [
     "Assessable",
+    "Block",
     "Calendars",
     "Refused",
     "Row",
@@ -32,6 +34,7 @@ __all__ = [
     "new_notice",
     "read_arrow",
     "read_cases",
+    "read_in_blocks",
     "statutory_days",
     "under_house",
 ]

@@ -6,6 +6,7 @@ The names of the columns are the first row, so that a row has the number that it
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from datetime import datetime, time
 from io import BytesIO
 from itertools import chain
@@ -19,7 +20,7 @@ from .extras import require_module
 from .rows import Row
 from .tables import RawRow, Table, read_table
 
-__all__ = ["parquet_rows", "read_arrow"]
+__all__ = ["column_cells", "parquet_batches", "parquet_rows", "read_arrow", "without_view"]
 
 _BATCH: Final = 8_192
 _MIDNIGHT: Final = time()
@@ -55,10 +56,37 @@ def parquet_rows(stream: BinaryIO, file: str) -> Iterator[RawRow]:
         MissingExtraError: ``missing-extra``.
         TableError: ``not-a-table``, also where the file breaks off in the middle.
     """
-    pyarrow, parquet = require_module("pyarrow"), require_module("pyarrow.parquet")
-    try:
-        found = parquet.ParquetFile(stream if stream.seekable() else BytesIO(stream.read()))
+    with _refusing_what_is_no_parquet(file):
+        found = _parquet_file(stream)
         yield from _rows(found.schema_arrow.names, found.iter_batches(batch_size=_BATCH))
+
+
+def parquet_batches(stream: BinaryIO, file: str, *, rows: int) -> tuple[list[str], Iterator[Any]]:
+    """The names of the columns of a Parquet file, and its batches of so many rows 按批读取 Parquet.
+
+    Raises:
+        MissingExtraError: ``missing-extra``.
+        TableError: as :func:`parquet_rows`, also later, where the batches break off.
+    """
+
+    def batches() -> Iterator[Any]:
+        with _refusing_what_is_no_parquet(file):
+            yield from found.iter_batches(batch_size=rows)
+
+    with _refusing_what_is_no_parquet(file):
+        found = _parquet_file(stream)
+        return list(found.schema_arrow.names), batches()
+
+
+def _parquet_file(stream: BinaryIO) -> Any:  # noqa: ANN401 - pyarrow's
+    return require_module("pyarrow.parquet").ParquetFile(stream if stream.seekable() else BytesIO(stream.read()))
+
+
+@contextmanager
+def _refusing_what_is_no_parquet(file: str) -> Iterator[None]:
+    pyarrow = require_module("pyarrow")
+    try:
+        yield
     except (pyarrow.ArrowException, OSError, ValueError) as error:
         hint = str(error).splitlines()[0][:120] if str(error) else ""
         fault = Fault(code="not-a-table", given="", expected="a whole Parquet file", path=file, hint=hint)
@@ -66,11 +94,26 @@ def parquet_rows(stream: BinaryIO, file: str) -> Iterator[RawRow]:
 
 
 def _rows(names: Iterable[str], batches: Iterable[Any]) -> Iterator[RawRow]:
-    return chain([list(names)], (list(row) for batch in batches for row in zip(*_columns(batch), strict=True)))
+    rows = (list(row) for batch in batches for row in zip(*map(column_cells, batch.columns), strict=True))
+    return chain([list(names)], rows)
 
 
-def _columns(batch: Any) -> list[list[object]]:  # noqa: ANN401 - pyarrow's
-    return [[_cell(value) for value in _values(column)] for column in batch.columns]
+def without_view(kind: Any) -> Any:  # noqa: ANN401 - pyarrow's
+    """A type as plain text or bytes where it is a view of them, from which pyarrow cannot take rows 去掉视图的类型."""
+    pyarrow, types = require_module("pyarrow"), require_module("pyarrow.types")
+    if types.is_string_view(kind):
+        return pyarrow.string()
+    return pyarrow.binary() if types.is_binary_view(kind) else kind
+
+
+def column_cells(column: Any) -> list[object]:  # noqa: ANN401 - pyarrow's
+    """The cells of a column, as a text file would have them 一列的单元格.
+
+    >>> import pyarrow as pa
+    >>> column_cells(pa.array([1.0, 2.5, float("nan")])), column_cells(pa.array([b"2017"]))
+    ([1, 2.5, None], ['2017'])
+    """
+    return [_cell(value) for value in _values(column)]
 
 
 def _values(column: Any) -> list[object]:  # noqa: ANN401 - pyarrow's

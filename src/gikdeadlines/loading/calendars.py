@@ -107,10 +107,12 @@ def _overlay(path: object) -> tuple[Source, ...]:
 class Calendars:
     """A calendar for each jurisdiction 各地日历.
 
-    Equal when the data are; ``digest`` is the sha-256 of all of them.
+    Equal when the data are; ``digest`` is the sha-256 of all of them. ``known`` is the day by whose knowledge they are
+    meant, None for all that is known.
     """
 
     entries: tuple[_Entry, ...] = field(repr=False)
+    known: date | None = None
     digest: str = field(init=False)
     _served: dict[str, Calendar] = field(default_factory=dict, init=False, repr=False, compare=False)
 
@@ -137,9 +139,20 @@ class Calendars:
         calendar = self._served.get(jurisdiction)
         if calendar is None:
             code = self._nearest(jurisdiction_of(jurisdiction))
-            calendar = self._served.get(code) or _folded(code, self.entries)
+            calendar = self._served.get(code) or self._as_known(_folded(code, self.entries))
             self._served[code] = self._served[jurisdiction] = calendar
         return calendar
+
+    def known_on(self, day: date) -> Calendars:
+        """The calendars as far as they had been published by a day 截至某日已公布的日历.
+
+        >>> load_calendars().known_on(date(2019, 12, 31)).of("CN-SX").horizon
+        datetime.date(2020, 12, 28)
+        """
+        return replace(self, known=day)
+
+    def _as_known(self, calendar: Calendar) -> Calendar:
+        return calendar.known_on(self.known) if self.known else calendar
 
     def _nearest(self, code: str) -> str:
         own = (entry.jurisdiction for entry in self.entries if lies_within(code, entry.jurisdiction))

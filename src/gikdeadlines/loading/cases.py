@@ -9,23 +9,24 @@ from functools import partial
 from io import BufferedReader
 from itertools import chain
 from pathlib import PurePath
-from typing import Any, BinaryIO, Final, Literal
+from typing import Any, BinaryIO, Final, Literal, overload
 
 from gikdeadlines.cases import Case, parse_json
 from gikdeadlines.errors import CaseError, Fault, TableError
 from gikdeadlines.records import FrozenMap
 
-from .arrow import parquet_rows
+from .arrow import parquet_batches, parquet_rows
+from .blocks import Block, ParquetBlocks, TextBlocks, read_blocks
 from .cells import printable
 from .elements import json_elements
 from .rows import Assessable, Refused, Row, Skipped
 from .seen import SeenIds
-from .separated import separated_rows
+from .separated import Separated
 from .sources import LONGEST_LINE, Source, opened, read_lines, too_long
 from .spreadsheets import spreadsheet_rows
 from .tables import RawRow, Table, read_table
 
-__all__ = ["CaseFormat", "read_cases"]
+__all__ = ["CaseFormat", "read_cases", "read_in_blocks"]
 
 CaseFormat = Literal["json", "jsonl", "csv", "workbook", "parquet"]
 """One case or a list of cases; a case a line; tables: of text, of a spreadsheet program (XLSX, XLS, ODS), of Arrow."""
@@ -51,6 +52,7 @@ _BY_START: Final[Mapping[bytes, CaseFormat]] = {
 _LONGEST_MARK: Final = 4
 _CHUNK: Final = 1 << 16
 _EXCERPT: Final = 60
+_ROWS_A_BLOCK: Final = 1 << 14
 
 
 def read_cases(
@@ -84,23 +86,73 @@ def read_cases(
     """
     with opened(source) as (name, stream):
         table = Table(file=name, heading_row=heading_row, renames=renames)
-        chosen = file_format or _BY_SUFFIX.get(PurePath(name).suffix.lower()) or _BY_START.get(_start(stream))
+        chosen = file_format or _told_by_name(name, stream)
         if chosen == "workbook":
-            yield from _table(spreadsheet_rows(stream, table, sheet=sheet), replace(table, serials=True))
+            yield from _workbook(stream, table, sheet)
         elif chosen == "parquet":
             yield from _table(parquet_rows(stream, name), replace(table, heading_row=heading_row or 1))
         else:
             yield from _text_rows(stream, chosen, table)
 
 
-def _text_rows(stream: BinaryIO, chosen: CaseFormat | None, table: Table) -> Iterator[Row]:
+def read_in_blocks(
+    source: Source,
+    *,
+    sheet: str | None = None,
+    heading_row: int | None = None,
+    renames: Mapping[str, str] = FrozenMap(),
+) -> Iterator[Row | Block]:
+    """The same rows, those of wide tables of text or of Arrow in blocks 成块读取案件.
+
+    Args:
+        source: as for :func:`read_cases`.
+        sheet: as there.
+        heading_row: as there.
+        renames: as there.
+
+    Raises:
+        FileError, TableError: as there.
+        MissingExtraError: ``missing-extra``, for whatever is read in blocks too.
+    """
+    with opened(source) as (name, stream):
+        table = Table(file=name, heading_row=heading_row, renames=renames)
+        chosen = _told_by_name(name, stream)
+        if chosen == "workbook":
+            yield from _workbook(stream, table, sheet)
+        elif chosen == "parquet" and heading_row not in (None, 1):
+            yield from _table(parquet_rows(stream, name), table)
+        elif chosen == "parquet":
+            blocks = ParquetBlocks(*parquet_batches(stream, name, rows=_ROWS_A_BLOCK))
+            yield from read_blocks(blocks, replace(table, heading_row=1))
+        else:
+            yield from _text_rows(stream, chosen, table, in_blocks=True)
+
+
+def _told_by_name(name: str, stream: BinaryIO) -> CaseFormat | None:
+    return _BY_SUFFIX.get(PurePath(name).suffix.lower()) or _BY_START.get(_start(stream))
+
+
+def _workbook(stream: BinaryIO, table: Table, sheet: str | None) -> Iterator[Row]:
+    return _table(spreadsheet_rows(stream, table, sheet=sheet), replace(table, serials=True))
+
+
+@overload
+def _text_rows(stream: BinaryIO, chosen: CaseFormat | None, table: Table) -> Iterator[Row]: ...
+@overload
+def _text_rows(
+    stream: BinaryIO, chosen: CaseFormat | None, table: Table, *, in_blocks: Literal[True]
+) -> Iterator[Row | Block]: ...
+def _text_rows(
+    stream: BinaryIO, chosen: CaseFormat | None, table: Table, *, in_blocks: bool = False
+) -> Iterator[Row | Block]:
     lines = read_lines(stream)
     head: list[bytes] = []
     if chosen is None:
         head = _head(lines)
         chosen = _told_by(head)
     if chosen == "csv":
-        yield from _table(separated_rows(chain(head, lines), table), table)
+        text = Separated(chain(head, lines), table)
+        yield from read_blocks(TextBlocks(text, stream), table) if in_blocks else _table(text, table)
     elif chosen == "jsonl":
         yield from _Judge(table.file).rows(_lines_of_json(chain(head, lines)))
     else:

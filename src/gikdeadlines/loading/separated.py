@@ -8,7 +8,7 @@ from __future__ import annotations
 import csv
 from collections import deque
 from collections.abc import Iterable, Iterator
-from itertools import chain, islice
+from itertools import islice
 from typing import Final
 
 from gikdeadlines.errors import Fault, TableError
@@ -18,7 +18,7 @@ from .headings import layout_of
 from .sources import LONGEST_LINE, too_long
 from .tables import HEADING_ROWS, RawRow, Table
 
-__all__ = ["separated_rows"]
+__all__ = ["Separated"]
 
 _SEPARATORS: Final = (",", "\t", ";")
 _SAMPLE_LINES: Final = 1_000
@@ -38,26 +38,56 @@ _OTHER_FORMATS: Final = {
 }
 
 
-def separated_rows(lines: Iterable[bytes], table: Table) -> Iterator[RawRow]:
-    r"""The rows of a text of separated values 分隔文本的各行.
+class Separated:
+    r"""A text of separated values: its rows one by one, and between two of them its lines as they stand 分隔文本.
 
-    >>> list(separated_rows([b"a,b\r\n", b'1,"2\n', b'3"\n'], Table(file="a.csv")))
+    >>> list(Separated([b"a,b\r\n", b'1,"2\n', b'3"\n'], Table(file="a.csv")))
     [['a', 'b'], ['1', '2\n3']]
 
     Args:
-        lines: with their ends.
+        lines: with their ends, taken no sooner than they are needed.
         table: names the file in errors, and may rename headings.
 
     Raises:
         TableError: ``empty-file``, ``not-a-table``.
     """
-    rest = iter(lines)
-    sample = _sample(rest)
-    _require_text(sample, table)
-    decoder = _Decoder(sample)
-    texts = [decoder.text(line) for line in sample]
-    separator = _separator(texts, table)
-    return _records(_Lines(chain(texts, map(decoder.text, rest))), separator)
+
+    def __init__(self, lines: Iterable[bytes], table: Table) -> None:
+        rest = iter(lines)
+        sample = _sample(rest)
+        _require_text(sample, table)
+        self._decoder = _Decoder(sample)
+        texts = [self._decoder.text(line) for line in sample]
+        self.separator = _separator(texts, table)
+        self._lines = _Lines(map(self._decoder.text, rest))
+        self._lines.again.extend(texts)
+        self._rows = _records(self._lines, self.separator)
+
+    def __iter__(self) -> Iterator[RawRow]:
+        return self._rows
+
+    @property
+    def is_between(self) -> bool:
+        """Whether every line taken belongs to a row given: then lines may be taken past this reader 是否在两行之间."""
+        return not self._lines.again
+
+    @property
+    def is_utf_8(self) -> bool:
+        """Whether its bytes can stand as they are 是否 UTF-8."""
+        return self._decoder.encoding in (None, "utf-8")
+
+    def decoded(self, lines: bytes) -> str | None:
+        """Whole lines as text, None where some of them are no text in the encoding of the lines before 解码."""
+        if self._decoder.encoding is None and not lines.isascii():
+            return None
+        try:
+            return lines.decode(self._decoder.encoding or "ascii")
+        except UnicodeDecodeError:
+            return None
+
+    def put_back(self, lines: Iterable[bytes]) -> None:
+        """Lines that were taken past this reader, to be read as rows after all 退还."""
+        self._lines.again.extend(map(self._decoder.text, lines))
 
 
 def _sample(lines: Iterator[bytes]) -> list[bytes]:

@@ -52,12 +52,15 @@ def _open(path: str) -> BinaryIO:
 
 
 def read_lines(stream: BinaryIO) -> Iterator[bytes]:
-    """The lines of a stream, each with its end; a line that is too long is cut to one byte over the limit 逐行读取."""
+    """The lines of a stream, each with its end; a line that is too long is cut to one byte over the limit 逐行读取.
+
+    Between two lines the stream stands where the next one begins, so that it can also be read past this.
+    """
     while line := stream.readline(LONGEST_LINE + 1):
-        yield line
         rest = line
         while too_long(line) and rest and not rest.endswith(b"\n"):
             rest = stream.readline(LONGEST_LINE)
+        yield line
 
 
 def too_long(line: bytes) -> bool:

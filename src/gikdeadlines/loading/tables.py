@@ -22,7 +22,17 @@ from .rows import Assessable, Refused, Row, Skipped, SkipReason
 from .seen import SeenIds
 from .wide import case_of_row
 
-__all__ = ["HEADING_ROWS", "RawRow", "Table", "read_table"]
+__all__ = [
+    "HEADING_ROWS",
+    "Numbered",
+    "Opened",
+    "RawRow",
+    "Table",
+    "WideReader",
+    "carried_text",
+    "open_table",
+    "read_table",
+]
 
 HEADING_ROWS: Final = 20
 """Title rows stand above the headings; further down than this nobody puts headings."""
@@ -57,16 +67,71 @@ def read_table(rows: Iterable[RawRow], table: Table) -> Iterator[Row]:
     Raises:
         TableError: ``no-heading-row``, ``repeated-heading``, ``empty-file``.
     """
-    numbered = enumerate(rows, start=1)
+    opened = open_table(Numbered(rows), table)
+    yield from opened.above
+    yield from opened.rows(table)
+
+
+class Numbered:
+    """Rows with their numbers, of which some may be taken elsewhere 带行号的各行.
+
+    >>> rows = Numbered([["a"], ["b"]])
+    >>> next(rows), rows.pass_over(3), next(rows)
+    ((1, ['a']), 2, (5, ['b']))
+    """
+
+    def __init__(self, rows: Iterable[RawRow]) -> None:
+        self.last = 0
+        self._rows = iter(rows)
+
+    def __iter__(self) -> Iterator[tuple[int, RawRow]]:
+        return self
+
+    def __next__(self) -> tuple[int, RawRow]:
+        cells = next(self._rows)
+        self.last += 1
+        return self.last, cells
+
+    def pass_over(self, rows: int) -> int:
+        """Count rows that were taken elsewhere, and give the number of the first of them 跳过若干行."""
+        self.last += rows
+        return self.last - rows + 1
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """A table of which the headings were found 已识别表头的表格.
+
+    ``above`` is what the rows down to the headings are; ``waiting`` were taken with them and stand below, before
+    ``numbered``. ``wide`` reads them where a row is a case.
+    """
+
+    above: tuple[Row, ...]
+    layout: Layout
+    headings: RawRow
+    waiting: Sequence[tuple[int, RawRow]]
+    numbered: Numbered
+    wide: WideReader | None
+
+    def rows(self, table: Table) -> Iterator[Row]:
+        """What each row below the headings is 表头以下各行."""
+        reader = self.wide or _Long(table, self.layout, self.headings)
+        return reader.read(chain(self.waiting, self.numbered))
+
+
+def open_table(numbered: Numbered, table: Table) -> Opened:
+    """Finds the headings of a table 识别表头.
+
+    Raises:
+        TableError: as :func:`read_table`.
+    """
     head = list(islice(numbered, table.heading_row or HEADING_ROWS))
     at, layout = _heading_row(head, table)
-    for row, cells in head[: at - 1]:
-        yield _skipped_or_refused(row, cells, table)
-    yield Skipped(file=table.file, row=at, reason="heading", unknown=layout.unknown)
-    below = chain(head[at:], numbered)
+    above = [_skipped_or_refused(row, cells, table) for row, cells in head[: at - 1]]
+    heading = Skipped(file=table.file, row=at, reason="heading", unknown=layout.unknown)
     headings = head[at - 1][1]
-    reader = _Wide(table, layout, headings) if layout.form == "wide" else _Long(table, layout, headings)
-    yield from reader.read(below)
+    wide = WideReader(table, layout, headings) if layout.form == "wide" else None
+    return Opened((*above, heading), layout, headings, head[at:], numbered, wide)
 
 
 def _heading_row(head: list[tuple[int, RawRow]], table: Table) -> tuple[int, Layout]:
@@ -115,10 +180,10 @@ class _Reader:
 
     def skip_reason(self, cells: Sequence[object]) -> SkipReason | None:
         """Why a row holds no case: it is blank, a total, or the headings once more, as on every printed page."""
-        texts = [text for cell in cells if (text := cell_text(cell))]
-        if not texts:
+        first = next((text for cell in cells if (text := cell_text(cell))), None)
+        if first is None:
             return "blank"
-        if _TOTAL.fullmatch(texts[0]):
+        if _TOTAL.fullmatch(first):
             return "total"
         return "heading" if list(cells) == self.headings else None
 
@@ -136,31 +201,41 @@ class _Reader:
 
     def carried(self, cells: Sequence[object]) -> FrozenMap[str, str]:
         """The cells of unknown columns, unchanged."""
-        return FrozenMap({name: _text(cells[at]) if at < len(cells) else "" for at, name in self.layout.others})
+        return FrozenMap({name: carried_text(cells[at]) if at < len(cells) else "" for at, name in self.layout.others})
 
     def is_repeated(self, case_id: str) -> bool:
         """Whether the id was there before; it has been from now on."""
         return self.ids.add(case_id)
 
 
-def _text(cell: object) -> str:
+def carried_text(cell: object) -> str:
+    """A cell that is carried, as text 原样带过的单元格."""
     return "" if cell is None else printable(str(cell))
 
 
-class _Wide(_Reader):
-    """A row a case."""
+class WideReader(_Reader):
+    """A row a case 一行一案."""
 
     def read(self, rows: Iterable[tuple[int, RawRow]]) -> Iterator[Row]:
-        """What each row is."""
+        """What each row is 读取各行."""
         for row, cells in rows:
-            if isinstance(cells, Fault):
-                yield Refused(file=self.table.file, row=row, faults=(cells,))
-            elif reason := self.skip_reason(cells):
-                yield Skipped(file=self.table.file, row=row, reason=reason)
-            else:
-                yield self._case(row, cells)
+            yield self.without_case(row, cells) or self.case(row, cells)  # type: ignore[arg-type]  # no fault here
 
-    def _case(self, row: int, cells: Sequence[object]) -> Row:
+    def without_case(self, row: int, cells: RawRow) -> Refused | Skipped | None:
+        """What a row is that cannot be read or holds no case, None for any other 未载案件的行."""
+        if isinstance(cells, Fault):
+            return Refused(file=self.table.file, row=row, faults=(cells,))
+        reason = self.skip_reason(cells)
+        return Skipped(file=self.table.file, row=row, reason=reason) if reason else None
+
+    def case(self, row: int, cells: Sequence[object], *, notes_id: bool = True) -> Assessable | Refused:
+        """The case of a row, or why it states none 由一行构造案件.
+
+        Args:
+            row: its number.
+            cells: the row.
+            notes_id: whether its id counts as seen from now on; where another keeps the ids, none is repeated here.
+        """
         carried = self.carried(cells)
         faults = tuple(self.row_faults(cells))
         try:
@@ -169,7 +244,7 @@ class _Wide(_Reader):
             faults += error.faults
         if faults:
             return Refused(file=self.table.file, row=row, faults=faults, id=self._id(cells), carried=carried)
-        repeated = self.is_repeated(case.id)
+        repeated = notes_id and self.is_repeated(case.id)
         return Assessable(file=self.table.file, row=row, case=case, carried=carried, repeated_id=repeated)
 
     def _id(self, cells: Sequence[object]) -> str | None:

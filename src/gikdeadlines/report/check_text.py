@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from shlex import quote
@@ -17,7 +17,7 @@ from gikdeadlines.wording import Wording, finding_text
 from .layout import GAP, Paint, columns, plain, printable, right_aligned
 from .phrases import VERDICTS, due_text, moment, reading_column, submission, tip_text
 
-__all__ = ["CheckSummary", "CheckView", "check_screen", "counts_text"]
+__all__ = ["CheckSummary", "CheckView", "balance_text", "check_screen", "counts_text"]
 
 _LATE: Final = ("late", "overdue")
 
@@ -27,7 +27,8 @@ class CheckView:
     """What the screen says about the run itself 核查的情况.
 
     ``first`` and ``last`` are the years whose notices are known, ``listed`` is how many rows a section shows, None for
-    all; ``file`` is named in the next steps, which are left out without one.
+    all; ``file`` is named in the next steps, which are left out without one. ``beyond`` are the rows beyond the first
+    of each case that was assessed, and of each that was refused, where a case has several.
     """
 
     as_of: date
@@ -38,6 +39,7 @@ class CheckView:
     due_within: int = 5
     listed: int | None = 10
     file: str | None = None
+    beyond: tuple[int, int] = (0, 0)
 
 
 @dataclass(slots=True)
@@ -91,6 +93,25 @@ def check_screen(summary: CheckSummary, view: CheckView, wording: Wording, *, pa
     ]
 
 
+def balance_text(
+    keys: tuple[str, str], numbers: Mapping[str, int], beyond: tuple[int, int], wording: Wording, **others: object
+) -> str:
+    """Rows in = assessed + refused + skipped; where cases have several rows, in rows, the cases beside them 行数核对.
+
+    Args:
+        keys: of the words where every case has one row, and of those where some have several.
+        numbers: how many were assessed, refused, skipped, in cases.
+        beyond: as in a :class:`CheckView`.
+        wording: in which language.
+        others: what else the words hold.
+    """
+    if not any(beyond):
+        return wording.text(keys[0], read=sum(numbers.values()), **numbers, **others)
+    assessed, refused = numbers["assessed"] + beyond[0], numbers["refused"] + beyond[1]
+    rows = {"assessed": assessed, "refused": refused, "skipped": numbers["skipped"]}
+    return wording.text(keys[1], read=sum(rows.values()), cases=numbers["assessed"], **rows, **others)
+
+
 def counts_text(counts: Counter[Verdict], wording: Wording) -> str:
     """How many cases have each verdict, in a fixed order 各结论的件数."""
     return GAP.join(
@@ -99,10 +120,9 @@ def counts_text(counts: Counter[Verdict], wording: Wording) -> str:
 
 
 def _head(summary: CheckSummary, view: CheckView, wording: Wording, paint: Paint) -> list[str]:
-    assessed = summary.counts.total()
-    counts = {"assessed": assessed, "refused": view.refused, "skipped": view.skipped}
+    counts = {"assessed": summary.counts.total(), "refused": view.refused, "skipped": view.skipped}
     title = wording.text("check-title", as_of=view.as_of, first=str(view.first), last=str(view.last))
-    return [paint(title, "title"), wording.text("check-counts", read=sum(counts.values()), **counts)]
+    return [paint(title, "title"), balance_text(("check-counts", "check-counts-rows"), counts, view.beyond, wording)]
 
 
 # 一、逾期

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from .check_text import CheckSummary, CheckView, check_screen, counts_text
+from .check_text import CheckSummary, CheckView, balance_text, check_screen, counts_text
 from .explain_text import explain_lines, explain_screen
 from .layout import Paint, Style, columns, plain, printable
 
@@ -11,6 +11,7 @@ __all__ = [
     "CheckView",
     "Paint",
     "Style",
+    "balance_text",
     "check_screen",
     "columns",
     "counts_text",

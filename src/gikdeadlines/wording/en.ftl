@@ -292,6 +292,10 @@ check-counts = { $read } read = { $assessed } assessed + { $refused } refused{ $
     [0] { "" }
    *[other] { " " }+ { $skipped } skipped
 }
+check-counts-rows = { $read } rows read = { $assessed } assessed ({ $cases } cases) + { $refused } refused{ $skipped ->
+    [0] { "" }
+   *[other] { " " }+ { $skipped } skipped
+}
 check-late = 1. Late ({ $count }, in working days)
 check-due-soon = 2. Due soon (within { $days } { $days ->
     [one] working day
@@ -702,7 +706,6 @@ refusal-locked-target = the file is in use and cannot be replaced
 refusal-unwritable-file = the file cannot be written
 refusal-bad-map = the file of headings is not written as it should be
 refusal-command-not-run = the program cannot be run
-refusal-missing-extra = a part that is not installed
 refusal-no-sheet = no such sheet
 refusal-several-sheets = more than one sheet has known headings
 refusal-unknown-column = no such column
@@ -724,12 +727,8 @@ refusal-too-many-cells = more cells than headings
 refusal-two-of-a-kind = an event that happens once stands twice
 refusal-ungrouped-case = the rows of a case do not stand together
 refusal-unknown-instrument = unknown instrument
-refusal-unknown-property = no such property
-refusal-circular-regime = regimes lie over each other in a circle
-refusal-incomplete-regime = the regime is not complete
 refusal-no-id-column = no column of ids
 refusal-not-a-wide-table = not a table of one row a case
-refusal-command-not-run = the command could not be run
 
 expected-bad-day = a day that exists, written YYYY-MM-DD
 expected-bad-instant = an instant that exists, as in 2017-03-01T08:30:00+08:00
@@ -759,6 +758,9 @@ expected-unknown-format = a name that ends in one of { $values }
 expected-several-cases = --id with one of { $values }
 expected-bad-choice = one of { $values }
 expected-locked-target = a file that can be replaced
+expected-bad-map = a TOML file with format = 1 and a table [columns] of headings and what they mean
+expected-unknown-heading = a known heading, such as 收到申请日期 or received
+expected-missing-extra = the component installed
 hint-locked-target = the result was kept in { $hint }
 hint-outside-calendar = the notice for { $year } is not loaded; --calendar adds one
 
@@ -771,6 +773,7 @@ note-written = wrote { $path } ({ $count } { $count ->
 note-carried = { $file }: columns carried through: { $columns }
 note-resembles = { $column } (did you mean { $heading }?)
 note-totals = { $read } read = { $assessed } assessed + { $refused } refused + { $skipped } skipped; { $counts }
+note-totals-rows = { $read } rows read = { $assessed } assessed ({ $cases } cases) + { $refused } refused + { $skipped } skipped; { $counts }
 progress-rows = { $rows } assessed
 progress-rate = { $rate }/s
 sheet-results = Assessments

@@ -292,6 +292,10 @@ check-counts = 读入 { $read } 件 = 已核 { $assessed } + 退回 { $refused }
     [0] { "" }
    *[other] { " " }+ 跳过 { $skipped }
 }
+check-counts-rows = 读入 { $read } 行 = 已核 { $assessed } 行（{ $cases } 件）+ 退回 { $refused } 行{ $skipped ->
+    [0] { "" }
+   *[other] { " " }+ 跳过 { $skipped } 行
+}
 check-late = 一、逾期（{ $count } 件，日数均为工作日）
 check-due-soon = 二、将到期（{ $days } 个工作日内，{ $count } 件）
 check-undetermined = 三、无法判定（{ $count } 件）
@@ -651,7 +655,6 @@ refusal-locked-target = 文件被占用，无法替换
 refusal-unwritable-file = 文件无法写入
 refusal-bad-map = 标题对照文件的写法不对
 refusal-command-not-run = 程序无法运行
-refusal-missing-extra = 缺少组件
 refusal-no-sheet = 没有这张工作表
 refusal-several-sheets = 不止一张工作表有认识的标题
 refusal-unknown-column = 没有这一列
@@ -673,12 +676,8 @@ refusal-too-many-cells = 单元格多于标题
 refusal-two-of-a-kind = 只能有一次的事件出现两次
 refusal-ungrouped-case = 同一案件的行没有排在一起
 refusal-unknown-instrument = 没有这份文件
-refusal-unknown-property = 没有这项性质
-refusal-circular-regime = 规则互相叠加，成环
-refusal-incomplete-regime = 规则不完整
 refusal-no-id-column = 没有编号列
 refusal-not-a-wide-table = 不是一行一件的表格
-refusal-command-not-run = 命令无法运行
 
 expected-bad-day = 存在的日期，写作 YYYY-MM-DD
 expected-bad-instant = 存在的时刻，如 2017-03-01T08:30:00+08:00
@@ -708,6 +707,9 @@ expected-unknown-format = 以下列之一结尾的文件名：{ $values }
 expected-several-cases = 用 --id 指明下列之一：{ $values }
 expected-bad-choice = 下列之一：{ $values }
 expected-locked-target = 可以替换的文件
+expected-bad-map = TOML 文件：format = 1，并有一节 [columns] 写明各标题的含义
+expected-unknown-heading = 认识的标题，如 收到申请日期 或 received
+expected-missing-extra = 已安装的可选组件
 hint-locked-target = 结果已另存为 { $hint }
 hint-outside-calendar = { $year } 年的放假通知没有载入，可用 --calendar 加上
 
@@ -717,6 +719,7 @@ note-written = 已写入 { $path }（{ $count } 件）
 note-carried = { $file }：原样带过的列：{ $columns }
 note-resembles = { $column }（是否指“{ $heading }”？）
 note-totals = 读入 { $read } = 已核 { $assessed } + 退回 { $refused } + 跳过 { $skipped }；{ $counts }
+note-totals-rows = 读入 { $read } 行 = 已核 { $assessed } 行（{ $cases } 件）+ 退回 { $refused } 行 + 跳过 { $skipped } 行；{ $counts }
 progress-rows = 已核 { $rows } 件
 progress-rate = { $rate } 件/秒
 sheet-results = 核查结果

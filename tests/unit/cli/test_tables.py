@@ -201,6 +201,21 @@ class TestAccount:
 
         assert "读入 5 = 已核 2 + 退回 1 + 跳过 2" in ended.err
 
+    @pytest.mark.parametrize("name", ["a.csv", "a.parquet"])
+    def test_long(self, run: Run, tmp_path: Path, name: str) -> None:
+        """A row an event: three rows of two cases, two rows of one that is refused, one blank."""
+        path = tmp_path / "events.csv"
+        rows = ["1,submitted,2022-09-30,当面", "1,withdrawn,2022-10-09,", "2,withdrawn,x,", "2,submitted,x,", ",,,"]
+        path.write_text(
+            "\n".join(["case_id,type,at,channel", *rows, "3,submitted,2022-09-30,当面\n"]), encoding="utf-8"
+        )
+
+        assert "读入 6 行 = 已核 3 行（2 件）+ 退回 2 行" in run("check", path, *AS_OF).out
+        assert (
+            "读入 6 行 = 已核 3 行（2 件）+ 退回 2 行 + 跳过 1 行"
+            in run("check", path, "--out", tmp_path / name, *AS_OF).err
+        )
+
     def test_rejects(self, run: Run, register: Register, tmp_path: Path) -> None:
         """A refused row goes to the file of rejects with its row, column and value."""
         rejects = tmp_path / "退回.csv"

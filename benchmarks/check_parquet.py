@@ -1,0 +1,116 @@
+"""`check big.csv --out big.parquet` beside pyarrow's own read and write of the same file, each in a process of its own.
+
+What both take on a file of one row, which is start-up, is taken off.
+"""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from collections.abc import Iterator
+from math import nan
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+import pyarrow.csv
+from measure import Figure
+from register import AS_OF, register
+
+ROWS, EXPLORED_ROWS = 1_000_000, 10_000
+PIECE = 20_000
+AT_MOST = 3
+LEAST = 0.05
+"""Seconds of the peer below which a ratio would tell of start-up alone."""
+
+GOOD_ENDS = (0, 1, 5)
+"""Late or undetermined cases are no failure of the run."""
+
+PEAK = """
+import atexit, re, sys
+from pathlib import Path
+
+@atexit.register
+def tell():
+    # Not from getrusage: that begins with what the parent of the process held.
+    status = Path("/proc/self/status")
+    found = re.search(r"VmHWM:\\s*(\\d+)", status.read_text()) if status.exists() else None
+    print(int(found[1]) / 1024 if found else "nan")
+"""
+
+OURS = f"""{PEAK}
+from gikdeadlines.cli import main
+main()
+"""
+
+PEER = f"""{PEAK}
+from pyarrow import csv, parquet
+with csv.open_csv(sys.argv[1]) as blocks, parquet.ParquetWriter(sys.argv[2], blocks.schema) as writer:
+    for block in blocks:
+        writer.write_batch(block)
+"""
+
+
+def figures() -> Iterator[Figure]:
+    """What a run takes, as many times what pyarrow does."""
+    for rows, options in ((ROWS, ("--no-explore",)), (EXPLORED_ROWS, ())):
+        found = measured(rows, options)
+        how = "explored" if not options else "not explored"
+        yield Figure(
+            f"check big.csv --out big.parquet, {rows:,} rows, {how}",
+            "pyarrow's own read and write",
+            found["ratio"],
+            AT_MOST,
+            at_most=True,
+            note=f"{found['rows_per_second']:,.0f} rows a second",
+        )
+
+
+def growth(sizes: tuple[int, ...], options: tuple[str, ...] = ("--no-explore",)) -> Iterator[dict[str, float]]:
+    """Rows a second, times pyarrow's, and peak memory in MiB for each size."""
+    for size in sizes:
+        yield measured(size, options)
+
+
+def measured(rows: int, options: tuple[str, ...]) -> dict[str, float]:
+    """One size: both programs on the same file, and on one of a single row."""
+    with TemporaryDirectory() as name:
+        folder = Path(name)
+        big, small = _written(folder / "big.csv", rows), _written(folder / "small.csv", 1)
+        ours, peak = _child(_check(big, options))
+        start, _ = _child(_check(small, options))
+        peer = _child(_peer(big))[0] - _child(_peer(small))[0]
+        took = ours - start
+        ratio = took / peer if peer > LEAST else nan
+        return {"rows": rows, "rows_per_second": rows / took, "ratio": ratio, "peak_mib": peak}
+
+
+def _written(path: Path, rows: int) -> Path:
+    """A register in UTF-8 with ISO days, written piece by piece."""
+    plain = pyarrow.csv.WriteOptions(include_header=False, quoting_style="none")
+    with path.open("wb") as stream:
+        stream.write((",".join(register(1, 0).column_names) + "\n").encode())
+        for seed in range(0, rows, PIECE):
+            pyarrow.csv.write_csv(register(min(PIECE, rows - seed), seed), stream, plain)
+    return path
+
+
+def _check(path: Path, options: tuple[str, ...]) -> tuple[str, ...]:
+    return (OURS, "check", str(path), "--out", str(path.with_suffix(".parquet")), "--as-of", AS_OF, *options)
+
+
+def _peer(path: Path) -> tuple[str, ...]:
+    return PEER, str(path), str(path.with_suffix(".parquet"))
+
+
+def _child(arguments: tuple[str, ...]) -> tuple[float, float]:
+    """Seconds that a process took of the processor, and the most memory it held, in MiB."""
+    command = [sys.executable, "-c", *arguments]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL) as child:  # noqa: S603 - our own
+        assert child.stdout
+        peak = float(child.stdout.read())
+        _, status, used = os.wait4(child.pid, 0)
+        child.returncode = os.waitstatus_to_exitcode(status)
+    if child.returncode not in GOOD_ENDS:
+        sys.exit(f"{arguments[1:]} ended with {child.returncode}")
+    return used.ru_utime + used.ru_stime, peak

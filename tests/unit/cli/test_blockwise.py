@@ -1,0 +1,271 @@
+"""`check --out x.parquet` by the kernel: nothing differs from the same run row by row."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from collections.abc import Callable
+from datetime import date, datetime, timedelta
+from pathlib import Path
+from random import Random
+from typing import Any, Final
+
+import pyarrow as pa
+import pyarrow.parquet as pq
+import pytest
+from tests.property import test_table_mutations as mutations
+from tests.unit.cli.commands import AS_OF, HEADINGS, LATE, ON_TIME, OPEN, REFUSED, Ended, Run
+from tests.unit.loading import registers
+
+from gikdeadlines.cli import blockwise, checking
+from gikdeadlines.loading import blocks
+
+Register = Callable[..., Path]
+
+BOM: Final = b"\xef\xbb\xbf"
+PLAIN: Final = HEADINGS + LATE + ON_TIME + OPEN
+
+
+@pytest.fixture
+def both(run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[..., pa.Table]:
+    """Checks files by the kernel and row by row, requires the same of both, and gives the table of the first."""
+
+    def found(*arguments: object) -> pa.Table:
+        first = _outcome(run, tmp_path / "kernel", arguments)
+        with monkeypatch.context() as patched:
+            patched.setattr(checking.Options, "is_columnar", False)
+            second = _outcome(run, tmp_path / "rows", arguments)
+
+        assert first[1:] == second[1:]
+        return first[0]
+
+    return found
+
+
+def _outcome(run: Run, folder: Path, arguments: tuple[object, ...]) -> tuple[Any, ...]:
+    """What a run leaves behind: its table, also as rows, what it said, its rejects and its record."""
+    folder.mkdir(exist_ok=True)
+    out, rejects, manifest = (folder / name for name in ("out.parquet", "rejects.csv", "run.json"))
+    for path in (out, rejects, manifest):
+        path.unlink(missing_ok=True)
+    options = ("--out", out, "--rejects", rejects, "--manifest", manifest)
+    ended: Ended = run("check", *arguments, *options, *AS_OF)
+    table = pq.read_table(out) if out.exists() else pa.table({})
+    record = json.loads(manifest.read_text(encoding="utf-8")) if manifest.exists() else {}
+    record.pop("outputs", None)
+    told = ended.err.replace(str(folder), "")
+    text = rejects.read_text(encoding="utf-8") if rejects.exists() else ""
+    return table, table.schema, table.to_pylist(), ended.status, ended.out, told, text, record
+
+
+class TestText:
+    """Separated values."""
+
+    @pytest.mark.parametrize(
+        "content",
+        [
+            PLAIN.encode(),
+            BOM + PLAIN.encode(),
+            PLAIN.encode("gb18030"),
+            PLAIN.replace("\r\n", "\n").encode(),
+            PLAIN.rstrip().encode(),
+            PLAIN.replace(",", "\t").encode(),
+            PLAIN.replace(",", ";").encode(),
+            (HEADINGS + REFUSED + LATE + REFUSED).encode(),
+            (HEADINGS + LATE + LATE + ON_TIME + LATE).encode(),
+            (HEADINGS + LATE.replace("甲", '"甲""乙"') + ON_TIME).encode(),
+            (HEADINGS + LATE.replace("甲", "甲\0") + ON_TIME).encode(),
+            (HEADINGS + LATE + "\xff\xfe".join(ON_TIME.split("甲"))).encode("latin-1", "ignore"),
+            (HEADINGS + LATE + ON_TIME).encode().replace("甲".encode(), b"\xe7\x94"),
+            ("登记簿\r\n" + PLAIN + ",,,,,,\r\n\r\n合计,,,,,,\r\n").encode(),
+            (PLAIN + HEADINGS + ON_TIME).encode(),
+            (PLAIN + LATE.rstrip() + ",多\r\n" + ON_TIME.rstrip() + ",,\r\n").encode(),
+            (PLAIN + "2022-030,当面,2022-10-10\r\n").encode(),
+            (PLAIN + LATE.replace("甲", "审计局")).encode(),
+            HEADINGS.encode(),
+            b"",
+            b"a,b\r\n1,2\r\n",
+        ],
+    )
+    def test_same(self, both: Callable[..., pa.Table], tmp_path: Path, content: bytes) -> None:
+        """Every encoding, separator and kind of damage."""
+        path = tmp_path / "登记簿.csv"
+        path.write_bytes(content)
+
+        both(path)
+        both(path, "--no-explore")
+
+    @pytest.mark.parametrize("name", ["a.csv", "b.csv"])
+    def test_pieces(
+        self, both: Callable[..., pa.Table], tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str
+    ) -> None:
+        """Text that is cut into many pieces, plain ones and others in turn, some of them inside a quoted cell."""
+        monkeypatch.setattr(blocks, "_PIECE", 700)
+        monkeypatch.setattr(blocks, "_ROWS", 5)
+        monkeypatch.setattr("gikdeadlines.loading.separated._SAMPLE_LINES", 3)
+        monkeypatch.setattr(blockwise, "_SMALLEST", 4)
+        path = tmp_path / name
+        path.write_bytes(_long(name))
+        table = both(path, "--no-explore")
+
+        assert len(table) > 100
+
+    def test_plain_text_goes_by_blocks(self, run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+        """Else the tests above would only compare one reader with itself."""
+        path = tmp_path / "a.csv"
+        path.write_text(HEADINGS + LATE * 3000, encoding="utf-8")
+        taken: list[int] = []
+        plain = blocks.TextBlocks._plain  # noqa: SLF001 - what is watched
+
+        def noting(*arguments: Any) -> Any:  # noqa: ANN401 - as it is
+            found = plain(*arguments)
+            taken.append(len(found or ()))
+            return found
+
+        monkeypatch.setattr(blocks.TextBlocks, "_plain", noting)
+        run("check", path, "--out", tmp_path / "a.parquet", *AS_OF)
+
+        assert sum(taken) == 2001  # all but the sample by which the encoding is told
+
+    def test_options(self, both: Callable[..., pa.Table], register: Register, tmp_path: Path) -> None:
+        """Pins, a jurisdiction, a day of knowledge, columns by other names."""
+        path, names, house = register(LATE, ON_TIME, OPEN), tmp_path / "names.toml", tmp_path / "house.json"
+        names.write_text('format = 1\n[columns]\n"处室" = "适用地区"\n', encoding="utf-8")
+        house.write_text('{"format": 1, "readings": {"email-receipt": "arrival"}}', encoding="utf-8")
+
+        both(path, "--jurisdiction", "山西省")
+        both(path, "--known-on", "2022-06-01")
+        both(path, "--map", names)
+        both(path, "--header-row", "1")
+        both(path, "--header-row", "2")
+        both(path, "--readings", "pause-overlap=sum")
+        both(path, "--readings", house)
+        both(path, "--fail-on", "undetermined", "--lang", "en")
+
+    def test_several_files(self, both: Callable[..., pa.Table], run: Run, register: Register, tmp_path: Path) -> None:
+        """Files of several kinds into one, unless one of them has other columns."""
+        sheet, lines, other = tmp_path / "a.xlsx", tmp_path / "a.json", tmp_path / "other.csv"
+        sheet.write_bytes(registers.xlsx([line.split(",") for line in PLAIN.splitlines()]))
+        lines.write_text("{", encoding="utf-8")
+        other.write_text("编号,收到日期,答复日期,别的\n1,2022-09-30,2022-10-10,x\n", encoding="utf-8")
+        path = register(LATE, REFUSED, ON_TIME)
+
+        assert len(both(path, sheet, path, tmp_path / "none.csv", lines)) == 7
+        for files in ((path, other), (other, path)):
+            ended = run("check", *files, "--out", tmp_path / "a.parquet", *AS_OF)
+
+            assert ended.status == 2
+            assert "wrong-options" in ended.err
+
+    def test_long(self, both: Callable[..., pa.Table], tmp_path: Path) -> None:
+        """A row an event goes row by row."""
+        path = tmp_path / "a.csv"
+        path.write_text(
+            "case_id,type,at,channel\n1,submitted,2022-09-30,当面\n1,withdrawn,2022-10-09,\n2,x,2022-10-09,\n",
+            encoding="utf-8",
+        )
+
+        assert both(path)["verdict"].to_pylist() == ["withdrawn"]
+
+
+def _long(name: str) -> bytes:
+    """Some hundred rows with something odd among them."""
+    random = Random(name)  # noqa: S311 - the same table for the same name
+    rows = [row for row in PLAIN.splitlines()[1:] for _ in range(60)]
+    odd = ['2022-9,"a\r\n,""b"', "合计,,,,,,", ",,,,,,", "", REFUSED.rstrip(), '"x,1', HEADINGS.rstrip(), "2022-044"]
+    for text in odd * 2:
+        rows.insert(random.randrange(len(rows)), text)
+    kept = [f"{number}{row[4:]}" if number % 3 else row for number, row in enumerate(rows)]
+    return "\r\n".join([HEADINGS.rstrip(), *kept]).encode("utf-8" if name == "a.csv" else "gb18030")
+
+
+def _typed() -> pa.Table:
+    """A register with a column of every type that days, numbers and carried cells come in."""
+    day = date(2022, 9, 30)
+    days = [day, day + timedelta(3), None, day + timedelta(11), day]
+    moments = [each and datetime.fromisoformat(f"{each}T09:00") for each in days]
+    return pa.table(
+        {
+            "申请编号": pa.array([7, 8, 8, None, 9]),
+            "申请方式": pa.array(["当面", "信函", None, "当面", "鸽子"]).dictionary_encode(),
+            "提交日期": pa.array(days, pa.date32()),
+            "签收日期": pa.array(moments, pa.timestamp("ns")),
+            "收到日期": pa.array(moments, pa.timestamp("us", "UTC")),
+            "补正截止日期": pa.array([None, 42795.5, None, float("nan"), None]),
+            "答复日期": pa.array([20221010, None, None, 20221031, 20221010]),
+            "延长工作日数": pa.array([None, 5.0, None, None, None]),
+            "登记届满日期": pa.array([None, None, None, None, 300_000_000], pa.int32()).cast(pa.date32()),
+            "数": pa.array([1.0, 2.5, None, float("nan"), 3]),
+            "日": pa.array(days, pa.date64()),
+            "字节": pa.array([b"a", b"\xff", None, b"", "甲".encode()]),
+            "表": pa.array([[1], None, [], [2, 3], [4]]),
+            "真": pa.array([True, None, False, True, False]),
+            "无": pa.nulls(5),
+        }
+    )
+
+
+class TestParquet:
+    """Columns in, columns out."""
+
+    def test_example(self, both: Callable[..., pa.Table], tmp_path: Path) -> None:
+        """The example register."""
+        path = tmp_path / "a.parquet"
+        path.write_bytes(registers.parquet(registers.example_rows()))
+
+        assert len(both(path)) == 60
+
+    def test_types(self, both: Callable[..., pa.Table], tmp_path: Path) -> None:
+        """Columns of every type, and each of them left out once."""
+        table, path = _typed(), tmp_path / "a.parquet"
+        for names in (table.column_names, *(table.drop_columns([name]).column_names for name in table.column_names)):
+            pq.write_table(table.select(names), path, row_group_size=2)
+            both(path, "--no-explore")
+
+    def test_rows_without_a_case(self, both: Callable[..., pa.Table], tmp_path: Path) -> None:
+        """Totals, blanks and repeated headings are skipped in columns of text."""
+        rows = [line.split(",") for line in (PLAIN + ",,,,,,\r\n合计,,,,,,\r\n" + HEADINGS + LATE).splitlines()]
+        path = tmp_path / "a.parquet"
+        pq.write_table(pa.table({name: [row[at] for row in rows[1:]] for at, name in enumerate(rows[0])}), path)
+
+        assert len(both(path)) == 4
+        both(path, "--header-row", "2")
+
+    def test_broken_off(self, both: Callable[..., pa.Table], tmp_path: Path) -> None:
+        """A file that ends in its middle."""
+        path = tmp_path / "a.parquet"
+        content = registers.parquet(registers.example_rows())
+        for size in (3, len(content) // 2, len(content) - 1):
+            path.write_bytes(content[:size])
+            both(path)
+
+    def test_damaged(self, both: Callable[..., pa.Table], tmp_path: Path) -> None:
+        """Bytes changed in the middle."""
+        path = tmp_path / "a.parquet"
+        content = registers.parquet(registers.example_rows())
+        for number in range(12):
+            path.write_bytes(mutations._bytes(Random(number), content))  # noqa: SLF001, S311 - the same each time
+            both(path)
+
+
+class TestMutations:
+    """Damaged tables of text."""
+
+    @pytest.mark.parametrize("number", range(30))
+    def test_some(
+        self, both: Callable[..., pa.Table], tmp_path: Path, monkeypatch: pytest.MonkeyPatch, number: int
+    ) -> None:
+        """Cells, headings, rows and bytes changed; small pieces, so that plain ones stand between the others."""
+        monkeypatch.setattr(blocks, "_PIECE", 200)
+        monkeypatch.setattr("gikdeadlines.loading.separated._SAMPLE_LINES", 2)
+        random = Random(number)  # noqa: S311 - the same table for the same number
+        text = io.StringIO()
+        rows = mutations._mutated(random)  # noqa: SLF001 - the damage is the same there
+        writer = csv.writer(text, quoting=random.choice([csv.QUOTE_MINIMAL, csv.QUOTE_ALL]))
+        writer.writerows([*rows, *rows[1:], *registers.example_rows()[1:8]])
+        content = text.getvalue().encode(random.choice(["utf-8", "utf-8-sig", "gb18030"]), "replace")
+        path = tmp_path / "a.csv"
+        path.write_bytes(mutations._bytes(random, content) if number % 2 else content)  # noqa: SLF001 - the same
+
+        both(path, "--no-explore")
