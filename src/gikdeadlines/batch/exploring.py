@@ -122,7 +122,7 @@ class Ways:
         return found
 
     def marks(self) -> NDArray[np.uint64]:
-        """Two random numbers for each way: the sums over two different sets of ways are never the same 标记."""
+        """Two random numbers of 63 bits for each way, whose sums tell one set of ways from another 标记."""
         return np.array(self._marks, dtype=np.uint64).reshape(-1, 2)
 
     def ranks(self, key: Callable[[Branch[_Seen]], Any]) -> Numbers:

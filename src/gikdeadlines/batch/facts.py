@@ -17,14 +17,12 @@ from .working_days import Numbers
 __all__ = ["Facts"]
 
 _ENDS: Final = 2
-_FACTORS: Final = np.random.default_rng(20190515).integers(1, 1 << 63, 128, dtype=np.uint64) | np.uint64(1)
-"""By which the days of a shape are told apart by their places."""
-
 _STIRRED: Final = (
     (np.uint64(30), np.uint64(0xBF58476D1CE4E5B9)),
     (np.uint64(27), np.uint64(0x94D049BB133111EB)),
+    (np.uint64(31), np.uint64(1)),
 )
-"""The finisher of the generator SplitMix64."""
+"""Shifts and factors of the finisher of the generator SplitMix64."""
 
 Shape = tuple[int, list[Numbers | int]]
 """What events did in a branch: the number of its kind, and the days and counts in it."""
@@ -89,14 +87,18 @@ class Facts:
 
 
 def _mixed(shape: Shape, rows: int) -> NDArray[np.uint64]:
-    """A number for each row that two different shapes never share; sums of several differ too."""
+    """A number of 64 bits for each row, by which shapes are told apart."""
     kind, moved = shape
-    total = np.full(rows, kind, dtype=np.uint64)
-    for factor, number in zip(_FACTORS, moved, strict=False):
-        total += np.asarray(number).astype(np.uint64) * factor
+    total = _stirred(np.full(rows, kind, dtype=np.uint64))
+    for number in moved:
+        total = _stirred(total + np.asarray(number).astype(np.uint64))
+    return total
+
+
+def _stirred(numbers: NDArray[np.uint64]) -> NDArray[np.uint64]:
     for shift, factor in _STIRRED:
-        total = (total ^ (total >> shift)) * factor
-    return total ^ (total >> np.uint64(31))
+        numbers = (numbers ^ (numbers >> shift)) * factor
+    return numbers
 
 
 def _distinct(*columns: NDArray[Any]) -> NDArray[np.int64]:
