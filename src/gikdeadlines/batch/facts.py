@@ -24,6 +24,9 @@ _STIRRED: Final = (
 )
 """Shifts and factors of the finisher of the generator SplitMix64."""
 
+_FIRST: Final = 0x9E3779B97F4A7C15
+"""Its step: far from any number that is mixed in."""
+
 Shape = tuple[int, list[Numbers | int]]
 """What events did in a branch: the number of its kind, and the days and counts in it."""
 
@@ -89,7 +92,7 @@ class Facts:
 def _mixed(shape: Shape, rows: int) -> NDArray[np.uint64]:
     """A number of 64 bits for each row, by which shapes are told apart."""
     kind, moved = shape
-    total = _stirred(np.full(rows, kind, dtype=np.uint64))
+    total = _stirred(np.full(rows, _FIRST + kind, dtype=np.uint64))
     for number in moved:
         total = _stirred(total + np.asarray(number).astype(np.uint64))
     return total
