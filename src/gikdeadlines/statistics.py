@@ -21,7 +21,7 @@ from gikdeadlines.cases import Case
 from gikdeadlines.events import LaterDateSet, NotConfirmed, Replied, Submitted
 from gikdeadlines.records import Assessment
 
-__all__ = ["BUCKETS", "FORM_ITEMS", "Figures", "Item", "Tally"]
+__all__ = ["BUCKETS", "FORM_ITEMS", "Figures", "Item", "Kind", "Tally"]
 
 FORM_ITEMS: Final = ("17", "18", "19", "20", "21", "22", "23", "24")
 """收到申请数, 当面, 传真, 网络, 信函; 申请办结数, 按时, 延期."""
@@ -80,12 +80,17 @@ Family = Literal["received", "concluded"]
 
 @dataclass(slots=True)
 class Figures:
-    """The counts of one group of cases; they add up 一组案件的数字."""
+    """The counts of one group of cases; they add up 一组案件的数字.
+
+    ``answered`` counts answers by the working days they took and how they concluded; ``first_terms`` counts those among
+    them that had the first term alone, by its length.
+    """
 
     channels: Counter[str] = field(default_factory=Counter)
     concluded: Counter[Kind] = field(default_factory=Counter)
     standing: Counter[str] = field(default_factory=Counter)
-    used: Counter[int] = field(default_factory=Counter)
+    answered: Counter[tuple[int, Kind]] = field(default_factory=Counter)
+    first_terms: Counter[int] = field(default_factory=Counter)
     needs: dict[Family, set[str]] = field(default_factory=dict)
     new: int = 0
     carried_over: int = 0
@@ -99,6 +104,14 @@ class Figures:
     def balances(self) -> bool:
         """Whether what came in is what was concluded and what was carried on 收支相符."""
         return self.carried_over + self.new + self.reopened == self.concluded.total() + self.carried_next
+
+    @property
+    def used(self) -> Counter[int]:
+        """How many answers took so many working days 用时."""
+        found: Counter[int] = Counter()
+        for (days, _), count in self.answered.items():
+            found[days] += count
+        return found
 
     def items(self) -> tuple[Item, ...]:
         """Every figure in the order of the form, then those that it cannot show 各项数字."""
@@ -141,10 +154,11 @@ class Figures:
         yield Item("depends", explored, self.depends, (_NOT_EXPLORED,) if self.unexplored else ())
 
     def _used(self) -> Iterable[Item]:
+        used = self.used
         for first, last in BUCKETS:
-            count = sum(n for days, n in self.used.items() if first <= days and (last is None or days <= last))
+            count = sum(n for days, n in used.items() if first <= days and (last is None or days <= last))
             yield Item(f"used-{first}-{last or ''}", count, count)
-        days = list(self.used.elements())
+        days = list(used.elements())
         if days:
             yield Item("used-median", median(days), median(days))
             yield Item("used-most", max(days), max(days))
@@ -267,8 +281,12 @@ class _Seen:
         figures.concluded[kind] += 1
         if kind == "unknown":
             _need(figures, "concluded", self.after)
-        if self.after.replied_on is not None and self.after.days_used is not None:
-            figures.used[self.after.days_used] += 1
+        after = self.after
+        if after.replied_on is None or after.days_used is None:
+            return
+        figures.answered[after.days_used, kind] += 1
+        if after.days_allowed is not None and after.due == after.first_due:
+            figures.first_terms[after.days_allowed] += 1
 
     def _kind(self) -> Kind:
         after = self.after

@@ -8,15 +8,19 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from gikdeadlines import Assessment
+from gikdeadlines.entry import provenance_of
 from gikdeadlines.errors import Fault, MissingExtraError
 from gikdeadlines.matters import Duty
 from gikdeadlines.report.case_view import CaseView
 from gikdeadlines.report.register_view import RegisterRun, register_view
+from gikdeadlines.report.statistics_table import StatisticsTable
+from gikdeadlines.report.statistics_view import statistics_view
+from gikdeadlines.statistics import Tally
 
 from .output import written
 from .settings import Settings
 
-__all__ = ["Views", "duty_file", "page_sink"]
+__all__ = ["Views", "duty_file", "page_sink", "require_report", "statistics_file"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +38,7 @@ class Views:
             MissingExtraError: ``missing-extra``.
         """
         if self.html or self.svg or self.ics:
-            _require_extra()
+            require_report()
 
     def write(self, view: CaseView, assessment: Assessment, settings: Settings) -> None:
         """Writes each file that was asked for, and says so 写入文件."""
@@ -59,13 +63,27 @@ def duty_file(path: Path, duties: Sequence[Duty], settings: Settings) -> None:
     Raises:
         MissingExtraError: ``missing-extra``.
     """
-    _require_extra()
+    require_report()
     from gikdeadlines.report.ics import duty_days  # noqa: PLC0415 - the extra may be missing
 
     _write(path, duty_days(duties, as_of=settings.as_of, wording=settings.wording).decode(), settings)
 
 
-def _require_extra() -> None:
+def statistics_file(path: Path, tally: Tally, table: StatisticsTable, settings: Settings) -> None:
+    """Writes the figures of a year as a page, where the extra is known to be there 年度统计网页."""
+    from gikdeadlines.report.html import statistics_page  # noqa: PLC0415 - the extra may be missing
+
+    made = provenance_of(settings.calendar(), settings.law, tally.last_day)
+    view = statistics_view(tally, table, wording=settings.wording, provenance=made)
+    _write(path, statistics_page(view, settings.wording), settings)
+
+
+def require_report() -> None:
+    """Refuses before any work what the extra would have to write 检查组件.
+
+    Raises:
+        MissingExtraError: ``missing-extra``.
+    """
     try:
         import icalendar  # noqa: F401, PLC0415 - only whether it is there
         import jinja2  # noqa: F401, PLC0415 - only whether it is there
@@ -108,7 +126,7 @@ def page_sink(path: Path, settings: Settings, rest: Callable[[], tuple[int, int]
     Raises:
         MissingExtraError: ``missing-extra``, before any work is done.
     """
-    _require_extra()
+    require_report()
     from gikdeadlines.report.html import register_page  # noqa: PLC0415 - the extra may be missing
 
     page = _Page()

@@ -14,16 +14,17 @@ from gikdeadlines import Assessment, GikError
 from gikdeadlines.cases import Case
 from gikdeadlines.errors import MissingExtraError
 from gikdeadlines.loading import read_cases
-from gikdeadlines.loading.headings import WIDE
 from gikdeadlines.loading.rows import Assessable, Refused, Row, Skipped
+from gikdeadlines.report.statistics_table import StatisticsTable, groups_of, shown_figure, statistics_table
 from gikdeadlines.report.text import columns
-from gikdeadlines.statistics import Figures, Item, Tally
+from gikdeadlines.statistics import Figures, Tally
 from gikdeadlines.wording import Wording
 
 from .check import renames_of
 from .failures import REFUSED, UsageError, refuse_usage
 from .inputs import Inputs
 from .output import csv_rows, json_text, neutral, written
+from .pages import require_report, statistics_file
 from .progress import progress
 from .refusals import Refusals
 from .settings import Settings, computing
@@ -32,60 +33,20 @@ from .sheets import book
 __all__ = ["stats"]
 
 _FORMATS: Final = ("table", "json", "csv")
-_SUFFIXES: Final = (".csv", ".xlsx", ".json")
+_SUFFIXES: Final = (".csv", ".xlsx", ".json", ".html")
 
 
 @dataclass(frozen=True, slots=True)
 class _Report:
-    """The figures of every group beside those of all."""
+    """The figures, and the same in words."""
 
     settings: Settings
     tally: Tally
-    by: str | None
+    table: StatisticsTable
 
     @property
     def wording(self) -> Wording:
         return self.settings.wording
-
-    def groups(self) -> dict[str, Figures]:
-        return {"": self.tally.total, **dict(sorted(self.tally.groups.items()))}
-
-    def headings(self) -> list[str]:
-        say = self.wording
-        names = [name or say.text("stats-empty") for name in list(self.groups())[1:]]
-        return [say.text("stats-item"), say.text("stats-total"), *names, say.text("stats-needs")]
-
-    def table(self) -> Iterator[Sequence[object]]:
-        """The headings, then the rows."""
-        yield self.headings()
-        yield from self.rows()
-
-    def rows(self) -> Iterator[list[object]]:
-        """A row an item: its words, its value in all and by group, what it lacks."""
-        by_group = [{item.code: item for item in figures.items()} for figures in self.groups().values()]
-        for code in by_group[0]:
-            items = [group.get(code) for group in by_group]
-            yield [self._label(code), *(item.value if item else None for item in items), self._needs(items[0])]
-
-    def _label(self, code: str) -> str:
-        if code.startswith("used-") and code[5].isdigit():
-            first, _, last = code.removeprefix("used-").partition("-")
-            return self.wording.text("stats-used" if last else "stats-used-more", first=first, last=last)
-        return self.wording.text(f"stats-{code}")
-
-    def _needs(self, item: Item | None) -> str:
-        if item is None or not item.needs:
-            return ""
-        say = self.wording
-        needs = say.listed(_column_name(name, say) for name in item.needs)
-        return say.text("stats-lacking", count=str(item.counted), columns=needs)
-
-
-def _column_name(name: str, wording: Wording) -> str:
-    column = next((column for column in WIDE if column.name == name), None)
-    if column is None:
-        return "--explore" if name == "explore" else wording.label("fact", name)
-    return column.headings[0] if wording.language == "zh" else column.name
 
 
 @computing
@@ -107,12 +68,14 @@ def stats(
     tally = _tally(settings, year)
     with Refusals.told_on(settings, None) as refusals:
         _count(file, tally, by, refusals, reading)
-    report = _Report(settings, tally, by)
+    table = statistics_table(tally, settings.wording, by=by, refused=refusals.count)
+    report = _Report(settings, tally, table)
     if out:
         _write(report, out)
     if format_ or not out:
         settings.console.result(_result(report, format_ or "table"))
-    _notes(report, refusals)
+    for note in report.table.notes:
+        settings.console.note(note)
     return REFUSED if refusals.count else 0
 
 
@@ -121,6 +84,8 @@ def _require_sensible(settings: Settings, year: int, format_: str | None, out: P
         refuse_usage("bad-choice", format_, f"one of {', '.join(_FORMATS)}", path="--format")
     if out is not None and out.suffix.lower() not in _SUFFIXES:
         refuse_usage("unknown-format", str(out), f"one of {', '.join(_SUFFIXES)}", path="--out")
+    if out is not None and out.suffix.lower() == ".html":
+        require_report()
     if year > settings.as_of.year:
         refuse_usage("not-a-year", year, f"a year up to {settings.as_of.year}, the year of --as-of", path="--year")
 
@@ -175,39 +140,11 @@ def _result(report: _Report, format_: str) -> Iterable[str]:
 
 
 def _screen(report: _Report) -> Iterator[str]:
-    say, paint = report.wording, report.settings.console.paint
-    yield paint(say.text("stats-title", year=str(report.tally.year), as_of=report.tally.last_day), "title")
-    yield from columns([[_shown(cell) for cell in row] for row in report.table()])
-    yield from _balance(report)
-    yield say.text("disclaimer")
-
-
-def _shown(cell: object) -> str:
-    return "" if cell is None else f"{cell:g}" if isinstance(cell, float) else str(cell)
-
-
-def _balance(report: _Report) -> Iterator[str]:
-    """What came in is what was concluded and what was carried on, for all and for every group."""
-    total = report.tally.total
-    parts = {
-        "carried_over": total.carried_over,
-        "new": total.new + total.reopened,
-        "concluded": total.concluded.total(),
-        "carried_next": total.carried_next,
-    }
-    is_right = all(figures.balances for figures in report.groups().values())
-    assert is_right, f"the figures do not balance: {parts}"
-    yield report.wording.text("stats-balance", **parts)
-
-
-def _notes(report: _Report, refusals: Refusals) -> None:
-    """Where every case went, and how far the year reaches."""
-    tally, note, say = report.tally, report.settings.console.note, report.wording
-    counts = {"counted": tally.counted, "outside": tally.outside, "refused": refusals.count}
-    read = sum(counts.values()) + tally.other_matters
-    note(say.text("stats-read", read=read, others=tally.other_matters, **counts))
-    if tally.last_day < date(tally.year, 12, 31):
-        note(say.text("stats-part-year", day=tally.last_day))
+    table, paint = report.table, report.settings.console.paint
+    yield paint(table.title, "title")
+    yield from columns([table.headings, *([shown_figure(cell) for cell in line] for line in table.lines())])
+    yield table.balance
+    yield report.wording.text("disclaimer")
 
 
 # Files
@@ -215,6 +152,9 @@ def _notes(report: _Report, refusals: Refusals) -> None:
 
 def _write(report: _Report, out: Path) -> None:
     suffix = out.suffix.lower()
+    if suffix == ".html":
+        statistics_file(out, report.tally, report.table, report.settings)
+        return
     if suffix == ".xlsx":
         _write_book(report, out)
     elif suffix == ".csv":
@@ -228,19 +168,18 @@ def _write(report: _Report, out: Path) -> None:
 
 
 def _csv(report: _Report, rows: Any) -> None:  # noqa: ANN401 - a writer of the csv module
-    for row in report.table():
-        rows.writerow(["" if cell is None else neutral(cell) for cell in row])
+    for line in [report.table.headings, *report.table.lines()]:
+        rows.writerow(["" if cell is None else neutral(cell) for cell in line])
 
 
 def _write_book(report: _Report, out: Path) -> None:
-    headings = report.headings()
+    table = report.table
     with book(out) as found:
         sheet = found.sheet(report.wording.text("sheet-statistics", year=str(report.tally.year)))
-        sheet.headings(headings, [34, *(12 for _ in headings[2:]), 40])
-        for row in report.rows():
-            sheet.write(row)
-        for line in _balance(report):
-            sheet.write([line])
+        sheet.headings(table.headings, [34, *(12 for _ in table.headings[2:]), 40])
+        for line in table.lines():
+            sheet.write(line)
+        sheet.write([table.balance])
 
 
 def _plain(report: _Report) -> dict[str, Any]:
@@ -248,8 +187,8 @@ def _plain(report: _Report) -> dict[str, Any]:
         "schema": "gikdeadlines/statistics/1",
         "year": report.tally.year,
         "as_of": report.tally.last_day.isoformat(),
-        "by": report.by,
-        "groups": [{"name": name or None, **_figures(figures)} for name, figures in report.groups().items()],
+        "by": report.table.by or None,
+        "groups": [{"name": name, **_figures(figures)} for name, figures in groups_of(report.tally)],
         "outside": report.tally.outside,
         "other_matters": report.tally.other_matters,
     }

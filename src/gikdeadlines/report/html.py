@@ -18,8 +18,11 @@ from .case_view import CaseView
 from .engine import asset, template
 from .phrases import VERDICTS
 from .register_view import RegisterView
+from .statistics_chart import SHARES
+from .statistics_table import Part
+from .statistics_view import StatisticsView
 
-__all__ = ["case_card", "case_page", "register_page"]
+__all__ = ["case_card", "case_page", "register_page", "statistics_page"]
 
 
 def case_page(view: CaseView, wording: Wording) -> str:
@@ -43,15 +46,27 @@ def register_page(view: RegisterView, wording: Wording) -> str:
     return template("register.html", wording).render(view=view, **names, **_page(asset("register.js")))
 
 
+def statistics_page(view: StatisticsView, wording: Wording) -> str:
+    """The page of a year's figures 年度统计的网页.
+
+    Args:
+        view: of :func:`~gikdeadlines.report.statistics_view.statistics_view`.
+        wording: the language of the view.
+    """
+    names = {"shares": SHARES, "parts": get_args(Part), "is_matter": False}
+    style = asset("statistics.css")
+    return template("statistics.html", wording).render(view=view, **names, **_page(more_style=style))
+
+
 def case_card(view: CaseView, wording: Wording) -> str:
     """The verdict and the calendar of one case, to stand inside another page 一件的卡片."""
     is_matter = bool(view.limits)
     return template("card.html", wording).render(view=view, is_matter=is_matter, style=asset("calendar.css"))
 
 
-def _page(script: str = "") -> dict[str, Any]:
+def _page(script: str = "", more_style: str = "") -> dict[str, Any]:
     """The style and the script of a page, and the policy that allows these two and nothing else."""
-    style = asset("calendar.css") + asset("page.css")
+    style = asset("calendar.css") + asset("page.css") + more_style
     return {"style": style, "script": script, "policy": _policy(style, script)}
 
 

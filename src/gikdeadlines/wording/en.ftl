@@ -819,6 +819,30 @@ stats-balance = Check: { $carried_over } carried over + { $new } new = { $conclu
 stats-part-year = the year is not over: counted up to { $day }
 stats-read = { $read } read = { $counted } counted + { $outside } of other years + { $others } other matters + { $refused } refused
 stats-written = written to { $path }
+stats-page = Applications for government information · figures of a year
+stats-part-form = Items 17 to 24 of 国办发〔2014〕32号
+stats-part-beyond = What that form cannot show
+stats-part-used = Working days until the answer
+stats-mapping = Oral applications count as in person, e-mail as online, post of every kind as by letter. Item 22 is the sum of 23 and 24, by the first and the extended term of the law that applies; late answers, withdrawals and answers by a later date set are not in it but under “concluded this year”.
+stats-chart-outcomes = What became of them
+stats-chart-outcomes-caption = Bars are as long as they are many; all sorts together are what was carried over and what was new.
+stats-chart-undated = { $count } more, of which the year of receipt is unknown, are not in it.
+stats-chart-by = What became of them, by { $by }
+stats-chart-undrawn = Only the largest groups are drawn; { $count } more stand in the table below.
+stats-chart-bar = { $name }: { $share }, { $count }
+stats-chart-days = How many working days answers took
+stats-chart-days-caption = The { $count } answers of the year whose days can be counted; each bar is how many took so many working days.
+stats-chart-terms = The dashed line is the end of the first term of those without extension: working day { $terms }; extended answers may lie beyond, and an answer on a rest day after it took no more days and is late all the same.
+stats-chart-term = first term: { $days } working days
+stats-chart-day = { $days } working days: { $share }, { $count }
+stats-chart-table = The figures
+share-first-term = answered in the first term
+share-extended = answered in time by extension or later date
+share-withdrawn = withdrawn or deemed so
+share-open = carried on, not overdue
+share-unknown = answered, in time or not cannot be told
+share-late = answered late
+share-overdue = overdue, unanswered
 
 ## Help
 
@@ -840,7 +864,7 @@ help-stats = The figures of a year: items 17 to 24 of 国办发〔2014〕32号, 
 help-template = Write an empty register (.xlsx) that check reads as it is.
 help-template-file = file to write, .xlsx
 help-by = group by this column
-help-stats-out = write the figures to this file (.csv .xlsx .json)
+help-stats-out = write the figures to this file (.csv .xlsx .json .html)
 help-codes = Every code used in results, and its meaning.
 help-schema = Print the JSON Schema of a format.
 

@@ -765,6 +765,30 @@ stats-balance = 核对：上年结转 { $carried_over } + 本年新收 { $new } 
 stats-part-year = 该年尚未结束：统计至 { $day }
 stats-read = 读入 { $read } 件 = 计入 { $counted } + 与该年无关 { $outside } + 其他事项 { $others } + 退回 { $refused }
 stats-written = 已写入 { $path }
+stats-page = 政府信息公开申请 · 年度统计
+stats-part-form = 国办发〔2014〕32号 第 17—24 项
+stats-part-beyond = 该表看不出的
+stats-part-used = 答复用时（工作日）
+stats-mapping = 口头申请计入当面申请，电子邮件计入网络申请，各种邮寄计入信函申请。第 22 项为第 23、24 项之和，首期和延长期以适用的规定为准；逾期答复、撤回、确定延迟后的答复不在其中，见“本年办结”。
+stats-chart-outcomes = 办理结果
+stats-chart-outcomes-caption = 柱长与件数成正比；全部各类之和为上年结转与本年新收之和。
+stats-chart-undated = 另 { $count } 件收到年度不明，未列入。
+stats-chart-by = 办理结果，按{ $by }
+stats-chart-undrawn = 只画件数最多的各组，另 { $count } 组见下表。
+stats-chart-bar = { $name }：{ $share } { $count } 件
+stats-chart-days = 答复用了多少个工作日
+stats-chart-days-caption = 本年答复且日数可计的 { $count } 件，每柱为用同样工作日数的件数。
+stats-chart-terms = 虚线为其中未延期的各件首期的届满：第 { $terms } 个工作日；延期的可以超过；届满后的休息日才答复的，用时不增，仍为逾期。
+stats-chart-term = 首期 { $days } 个工作日
+stats-chart-day = { $days } 个工作日：{ $share } { $count } 件
+stats-chart-table = 统计表
+share-first-term = 首期内答复
+share-extended = 延期或确定延迟后按期答复
+share-withdrawn = 撤回、视为撤回或放弃
+share-open = 结转，未逾期
+share-unknown = 已答复，是否按期待补
+share-late = 逾期答复
+share-overdue = 逾期未答复
 
 ## 命令行帮助
 
@@ -786,7 +810,7 @@ help-stats = 一年的统计：国办发〔2014〕32号第 17—24 项，以及�
 help-template = 写一份空白登记簿（.xlsx），check 可直接读。
 help-template-file = 要写的文件，.xlsx
 help-by = 按此列分组，如 机关
-help-stats-out = 统计写入此文件（.csv .xlsx .json）
+help-stats-out = 统计写入此文件（.csv .xlsx .json .html）
 help-codes = 结果中所用的全部代码及其含义。
 help-schema = 输出数据格式的 JSON Schema。
 
