@@ -16,6 +16,8 @@ from typing import Any
 
 import pytest
 from tests.report.samples import EXPLAINED, EXPLAINED_CASE, LAW, day
+from tests.report.statistics_samples import REGISTER, tally_of
+from tests.report.statistics_samples import page as statistics_of
 
 from gikdeadlines import assess
 from gikdeadlines.loading import read_cases
@@ -115,10 +117,18 @@ def register_text(language: Language = "zh") -> str:
     return register_page(register_view(found, law=LAW, wording=wording, run=run), wording)
 
 
+def statistics_text(language: Language = "zh") -> str:
+    """The page of a year's figures, with as many groups as need two tables, one of them hostile and one long."""
+    names = [HOSTILE, "自然资源和规划局政务公开与信访工作领导小组办公室" * 3, "甲", "乙", "丙", "丁", "戊", "己", "庚"]
+    more = [(name, found) for name in names for _, found in REGISTER]
+    return statistics_of(tally_of(*more), language, by=HOSTILE)
+
+
 PAGES: dict[str, Callable[[Language], str]] = {
     "case": case_text,
     "hostile": lambda language: case_text(language, id=HOSTILE),
     "register": register_text,
+    "statistics": statistics_text,
 }
 
 
@@ -188,16 +198,20 @@ class TestRegister:
         assert row.locator("table.month").first.is_visible()
 
 
-def test_printed_on_a4(opened: Any) -> None:  # noqa: ANN401 - a fixture
-    """On paper the whole list of days is there, closed or not, and fits the width of A4."""
-    seen = opened(case_text())
+@pytest.mark.parametrize("page", ["case", "statistics"])
+def test_printed_on_a4(opened: Any, page: str) -> None:  # noqa: ANN401 - a fixture
+    """On paper the whole list of days or numbers is there, closed or not, and fits the width of A4."""
+    seen = opened(PAGES[page]("zh"))
     seen.page.evaluate("document.querySelectorAll('details').forEach((one) => { one.open = false; })")
     seen.page.emulate_media(media="print")
     seen.page.set_viewport_size({"width": 703, "height": 1000})
     wide = seen.page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
 
+    cut = seen.page.evaluate("[...document.querySelectorAll('.scroll')].filter((e) => e.scrollWidth > e.clientWidth).length")
+
     assert seen.page.locator("details tbody tr").last.bounding_box()["height"] > 0
     assert wide <= 0
+    assert cut == 0
 
 
 def test_without_script(browser: Any, tmp_path: Path) -> None:  # noqa: ANN401 - playwright's

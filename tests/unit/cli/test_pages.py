@@ -12,6 +12,19 @@ from tests.report.markup import parsed
 from tests.unit.cli.commands import AS_OF, LATE, LETTER, ON_TIME, REFUSED, Run
 
 
+@pytest.fixture
+def without_report(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The extra ``report`` is not installed."""
+    found = builtins.__import__
+
+    def without(name: str, *rest: object) -> object:
+        if name == "icalendar":
+            raise ModuleNotFoundError(name=name)
+        return found(name, *rest)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(builtins, "__import__", without)
+
+
 class TestExplain:
     def test_every_view(self, run: Run, letter: Path, tmp_path: Path) -> None:
         """The text stays on standard output; page, picture and calendar file are written beside it, each announced."""
@@ -52,16 +65,9 @@ class TestExplain:
         assert ended.status == 2
         assert "unwritable-file" in ended.err
 
-    def test_extra_missing(self, run: Run, letter: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    @pytest.mark.usefixtures("without_report")
+    def test_extra_missing(self, run: Run, letter: Path, tmp_path: Path) -> None:
         """Without the extra the command says how to install it, before any result."""
-        found = builtins.__import__
-
-        def without(name: str, *rest: object) -> object:
-            if name == "icalendar":
-                raise ModuleNotFoundError(name=name)
-            return found(name, *rest)  # type: ignore[arg-type]
-
-        monkeypatch.setattr(builtins, "__import__", without)
         ended = run("explain", letter, *AS_OF, "--html", tmp_path / "out.html")
 
         assert (ended.status, ended.out) == (2, "")
@@ -83,6 +89,51 @@ class TestCheck:
     def test_no_days(self, run: Run, register: Callable[..., Path], tmp_path: Path) -> None:
         """The days stand on the page anyway: asking for them is a misunderstanding."""
         assert run("check", register(LATE), *AS_OF, "--ledger", "--out", tmp_path / "out.html").status == 2
+
+
+class TestStats:
+    """`stats --out page.html`."""
+
+    def test_page(self, run: Run, register: Callable[..., Path], tmp_path: Path) -> None:
+        """Two letters of 2022, that of 乙 in time and that of 甲 late, in this order; the row refused is told."""
+        path = tmp_path / "out.html"
+        ended = run("stats", register(LATE, ON_TIME, REFUSED), "--year", "2022", "--by", "处室", *AS_OF, "--out", path)
+        root = parsed(path.read_text(encoding="utf-8"))
+        rows = {row.all("th")[0].text: [cell.text for cell in row.all("td")] for row in root.all("tr")}
+
+        assert (ended.status, ended.out) == (3, "")
+        assert str(path) in ended.err
+        assert rows["21 信函申请数"] == ["2", "1", "1"]
+        assert rows["逾期答复"] == ["1", "0", "1"]
+        assert "核对：上年结转 0 + 本年新收 2 = 本年办结 2 + 结转下年 0" in root.one("header").text
+        assert "退回 1" in root.one("header").text
+
+    def test_language(self, run: Run, register: Callable[..., Path], tmp_path: Path) -> None:
+        """The page speaks the language of the command."""
+        path = tmp_path / "out.html"
+        run("stats", register(LATE), "--year", "2022", "--lang", "en", *AS_OF, "--out", path)
+
+        assert "Applications in 2022, as of 2022-12-31" in parsed(path.read_text(encoding="utf-8")).one("h1").text
+
+    def test_hostile_group(self, run: Run, register: Callable[..., Path], tmp_path: Path) -> None:
+        """What a file has in the column of the groups stays text."""
+        path = tmp_path / "out.html"
+        row = LATE.replace("甲", '"<script>alert(1)</script>"')
+        run("stats", register(row), "--year", "2022", "--by", "处室", *AS_OF, "--out", path)
+        root = parsed(path.read_text(encoding="utf-8"))
+
+        assert not root.all("script")
+        assert "<script>alert(1)</script>" in root.one("table", "statistics").text
+
+    def test_extra_missing(
+        self, run: Run, register: Callable[..., Path], tmp_path: Path, without_report: None
+    ) -> None:
+        """Without the extra the command says how to install it, before it reads a row."""
+        ended = run("stats", register(LATE), "--year", "2022", *AS_OF, "--out", tmp_path / "out.html")
+
+        assert (ended.status, ended.out) == (2, "")
+        assert "gikdeadlines[report]" in ended.err
+        assert "读入" not in ended.err
 
 
 class TestDuties:

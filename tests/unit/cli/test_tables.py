@@ -388,6 +388,14 @@ class TestStats:
 
         assert float(first) == 6
 
+    def test_group_without_a_name(self, run: Run, register: Callable[..., Path]) -> None:
+        """A case whose cell is empty is in a group of its own; the first column is all cases."""
+        file = register(LATE, ON_TIME.replace(",乙", ","))
+        found = json.loads(run("stats", file, "--year", "2022", "--by", "处室", "--format", "json", *AS_OF).out)
+
+        assert [group["name"] for group in found["groups"]] == [None, "", "甲"]
+        assert [group["items"][0]["value"] for group in found["groups"]] == [2, 1, 1]
+
     def test_blank(self, run: Run) -> None:
         """What the dates cannot fill stays blank and names the column: two of 2014 have no channel."""
         out = run("stats", registers.EXAMPLE, "--year", "2014", *AS_OF).out
