@@ -207,7 +207,8 @@ def test_printed_on_a4(opened: Any, page: str) -> None:  # noqa: ANN401 - a fixt
     seen.page.set_viewport_size({"width": 703, "height": 1000})
     wide = seen.page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
 
-    cut = seen.page.evaluate("[...document.querySelectorAll('.scroll')].filter((e) => e.scrollWidth > e.clientWidth).length")
+    parts = "[...document.querySelectorAll('.scroll')]"
+    cut = seen.page.evaluate(f"{parts}.filter((part) => part.scrollWidth > part.clientWidth).length")
 
     assert seen.page.locator("details tbody tr").last.bounding_box()["height"] > 0
     assert wide <= 0

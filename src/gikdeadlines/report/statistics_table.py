@@ -38,8 +38,8 @@ class StatisticsRow:
 class StatisticsTable:
     """The figures of a year in words 年度统计表.
 
-    ``by`` is the column of the groups and ``names`` are their names, as the file has them; ``balance`` is the check that the figures meet; ``notes``
-    say where every case went and how far the year reaches.
+    ``by`` is the column of the groups, ``names`` are their names, as the file has them; ``balance`` is the check that
+    the figures meet; ``notes`` say where every case went and how far the year reaches.
     """
 
     title: str
@@ -57,7 +57,7 @@ class StatisticsTable:
         """What stands above the columns 表头."""
         return [self.item, self.total, *self.names, self.why]
 
-    def lines(self) -> Iterator[list[object]]:
+    def lines(self) -> Iterator[Sequence[object]]:
         """The rows below the headings, cell by cell 各行."""
         for row in self.rows:
             yield [row.label, *row.values, row.why]

@@ -54,8 +54,8 @@ class Columns:
 class StatisticsView:
     """What is said of a year, in one language 年度统计的说明.
 
-    ``all`` is what became of all cases, ``groups`` the same of each group, the ``undrawn`` ones apart; ``undated`` cases
-    are in neither.
+    ``all`` is what became of all cases, ``groups`` the same of each group but for so many ``undrawn`` ones; ``undated``
+    cases are in neither.
     """
 
     table: StatisticsTable

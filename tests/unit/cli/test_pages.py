@@ -125,9 +125,8 @@ class TestStats:
         assert not root.all("script")
         assert "<script>alert(1)</script>" in root.one("table", "statistics").text
 
-    def test_extra_missing(
-        self, run: Run, register: Callable[..., Path], tmp_path: Path, without_report: None
-    ) -> None:
+    @pytest.mark.usefixtures("without_report")
+    def test_extra_missing(self, run: Run, register: Callable[..., Path], tmp_path: Path) -> None:
         """Without the extra the command says how to install it, before it reads a row."""
         ended = run("stats", register(LATE), "--year", "2022", *AS_OF, "--out", tmp_path / "out.html")
 
