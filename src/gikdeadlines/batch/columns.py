@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from functools import lru_cache
 from typing import Any, Final
 
 import numpy as np
@@ -93,20 +92,12 @@ def _distinct(column: pa.Array) -> tuple[NDArray[np.int64], list[object]]:
 
 
 def _value(kind: CellKind, cell: object) -> object:
-    return _read(kind, cell) if isinstance(cell, str) else _value_of(kind, cell)
-
-
-def _value_of(kind: CellKind, cell: object) -> object:
     if is_blank(cell):
         return None
     try:
         return parse_cell(kind, cell)
     except CaseError:
         return FAULTY
-
-
-_read: Final = lru_cache(1 << 16)(_value_of)
-"""The same days stand in every batch, so that what was read last is kept."""
 
 
 def _number(value: object, names: tuple[str, ...]) -> int:

@@ -404,7 +404,8 @@ class _Tracing:
 
 
 def _traced_default(case: Case, tracing: _Tracing, trace: Trace, _: Path) -> Assessment:
-    return assess_application(case, tracing.grounds(trace, explores=False))
+    # A table shows no days one by one, and what could list them holds the whole evaluation.
+    return replace(assess_application(case, tracing.grounds(trace, explores=False)), _ledger=())
 
 
 def _traced_branch(case: Case, tracing: _Tracing, trace: Trace, path: Path) -> Way:

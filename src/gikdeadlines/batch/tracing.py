@@ -202,6 +202,11 @@ class Trace:
         """Note which option of a reading was taken 记下口径的取舍."""
         self.turns.append((Chosen(reading, options), taken))
 
+    def close(self) -> None:
+        """Forget what was asked: the stand-ins of a result keep their trace, and a tree keeps many results 结束追踪."""
+        self.turns.clear()
+        self._known.clear()
+
     def require_one_shown(self, form: Form) -> None:
         """Choices are put in order by how they are spelled; with one day among them its spelling decides nothing."""
         if self._shown not in (None, form):

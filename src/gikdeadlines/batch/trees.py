@@ -221,6 +221,7 @@ class Tree(Generic[R]):
             slot, place = node.follows, int(answer)
         slot[place] = _End(result)
         self._ends += 1
+        trace.close()
 
     def values(self, rows: Rows) -> Callable[[object], Numbers | None]:
         """What the stand-ins in a result are in each of the rows 代入值."""

@@ -6,6 +6,7 @@ import re
 import unicodedata
 from collections.abc import Callable, Mapping
 from datetime import date, datetime, timedelta
+from functools import lru_cache
 from typing import Final, Literal
 
 from gikdeadlines.days import beijing_day, parse_instant
@@ -131,7 +132,7 @@ def is_blank(value: object) -> bool:
     >>> is_blank(" "), is_blank("—"), is_blank("0")
     (True, True, False)
     """
-    return cell_text(value) in _NOTHING
+    return value == "" or cell_text(value) in _NOTHING
 
 
 def printable(text: str) -> str:
@@ -167,12 +168,24 @@ def parse_cell(kind: CellKind, value: object, *, serials: bool = False) -> objec
         CaseError: ``nul-byte``, ``bad-encoding``, ``bad-day``, ``not-a-count``, ``unknown-value``,
             ``unknown-jurisdiction``.
     """
+    if type(value) is str and kind != "text":
+        return _parsed_text(kind, value, serials)
+    return _parsed(kind, value, serials=serials)
+
+
+def _parsed(kind: CellKind, value: object, *, serials: bool) -> object:
     require_text(value)
     if kind == "day":
         return _day(value, serials=serials)
     if kind == "moment":
         return _moment(value, serials=serials)
     return _plain(value) if kind == "text" else _PARSERS[kind](cell_text(value))
+
+
+@lru_cache(1 << 16)
+def _parsed_text(kind: CellKind, text: str, serials: bool) -> object:  # noqa: FBT001 - what is kept goes by it
+    """The same days and channels stand in every register, so that what was read last is kept."""
+    return _parsed(kind, text, serials=serials)
 
 
 def require_text(cell: object) -> None:
