@@ -1,49 +1,44 @@
 """How many of a sample of small faults below the border the tests notice.
 
-mutmut makes the faults; which of them are tried is drawn with a recorded seed. Each is first shown to the unit tests of
-its own module, then to the properties of the clock, the worked examples and the other unit tests. What none of them
-notices is printed. Run from the top of a checkout with mutmut installed:
-``python benchmarks/mutation_sample.py --count 300``.
+mutmut makes the faults in every module of a floor below ``loading``; which of them are tried is drawn with a recorded
+seed. ``mutation_trials.py`` shows each to the tests. What none of them notices is printed with the line that differs.
+Run from the top of a checkout with mutmut installed: ``python benchmarks/mutation_sample.py --count 300``.
 """
 
 from __future__ import annotations
 
 import argparse
 import json
-import os
 import random
 import shutil
 import subprocess
 import sys
 import tempfile
-from concurrent.futures import ThreadPoolExecutor
-from functools import partial
+import tomllib
+from collections.abc import Iterator
+from difflib import ndiff
 from pathlib import Path
 
 SEED = 20080501
-CONFIGURATION = """
-[tool.mutmut]
-source_paths = ["src/gikdeadlines"]
-only_mutate = ["src/gikdeadlines/*.py"]
-do_not_mutate = ["src/gikdeadlines/__*.py", "src/gikdeadlines/entry.py", "src/gikdeadlines/spark.py"]
-also_copy = ["src", "calendars", "tests", "docs", "examples", "pyproject.toml", "README.md"]
-"""
+PACKAGE = "src/gikdeadlines"
+TRIALS = Path(__file__).with_name("mutation_trials.py")
+COPIED = [
+    "src",
+    "calendars",
+    "tests",
+    "docs",
+    "examples",
+    "pyproject.toml",
+    "README.md",
+    "CITATION.cff",
+    "CHANGELOG.md",
+]
 GENERATE = """
 from mutmut.__main__ import copy_also_copy_files, copy_src_dir, create_mutants
 copy_src_dir()
 copy_also_copy_files()
 create_mutants(2)
 """
-OTHERS = ("tests/property", "tests/data/test_vectors.py", "tests/data/test_applications.py", "tests/unit")
-LEFT_OUT = (
-    "tests/unit/cli",
-    "tests/unit/testing",
-    "tests/unit/batch",
-    "tests/unit/report",
-    "tests/unit/test_wording.py",
-)
-LONGEST = 600
-"""Seconds: a fault that makes a test run for ever is noticed too."""
 
 
 def main() -> None:
@@ -51,60 +46,78 @@ def main() -> None:
     arguments = argparse.ArgumentParser(description=__doc__)
     arguments.add_argument("--count", type=int, default=300)
     arguments.add_argument("--seed", type=int, default=SEED)
-    arguments.add_argument("--children", type=int, default=os.cpu_count() or 1)
-    arguments.add_argument("--folder", type=Path, help="where the faults were made before, to make them only once")
+    arguments.add_argument("--folder", type=Path, help="where the faults are made, and found again the next time")
+    arguments.add_argument("--only", nargs="+", default=[], metavar="NAME", help="these faults, and no sample")
     given = arguments.parse_args()
-    mutants = (given.folder or _made(Path(tempfile.mkdtemp()))) / "mutants"
+    folder = given.folder or Path(tempfile.mkdtemp())
+    mutants = folder / "mutants"
+    if not mutants.exists():
+        _make(folder)
+    _renew_tests(mutants)
     names = _names(mutants)
-    sample = random.Random(given.seed).sample(names, min(given.count, len(names)))
-    if not _passes(mutants, "", *OTHERS):
-        sys.exit("the tests fail without a fault: nothing can be said of those with one")
-    with ThreadPoolExecutor(given.children) as pool:
-        left = list(pool.map(partial(_survives, mutants), sample))
-    survivors = [name for name, survives in zip(sample, left, strict=True) if survives]
+    sample = given.only or random.Random(given.seed).sample(names, min(given.count, len(names)))
+    survivors = [name for name, noticed in _tried(mutants, sample) if not noticed]
     print(f"{len(sample) - len(survivors)} of {len(sample)} noticed, of {len(names)} made; seed {given.seed}")
-    print("\n".join(survivors))
+    for name in survivors:
+        print(name, *_difference(mutants, name), sep="\n")
 
 
-def _made(folder: Path) -> Path:
+def _make(folder: Path) -> None:
     """A copy of the checkout in which mutmut has made every fault."""
-    left_out = shutil.ignore_patterns(".git", ".venv", "__pycache__", ".cache", "mutants")
+    left_out = shutil.ignore_patterns(".git", ".venv", "__pycache__", ".cache")
     shutil.copytree(Path.cwd(), folder, dirs_exist_ok=True, ignore=left_out)
+    files = [path for floor in _below_loading(folder) for path in (f"{PACKAGE}/{floor}.py", f"{PACKAGE}/{floor}/*.py")]
+    settings = {"source_paths": [PACKAGE], "only_mutate": files, "also_copy": COPIED}
     with (folder / "pyproject.toml").open("a", encoding="utf-8") as file:
-        file.write(CONFIGURATION)
-    make = [sys.executable, "-c", GENERATE]
-    subprocess.run(make, cwd=folder, check=True, stdout=subprocess.DEVNULL)  # noqa: S603 - our own program
-    return folder
+        file.write("\n[tool.mutmut]\n" + "".join(f"{key} = {json.dumps(value)}\n" for key, value in settings.items()))
+    subprocess.run([sys.executable, "-c", GENERATE], cwd=folder, check=True, stdout=subprocess.DEVNULL)  # noqa: S603 - our own program
+
+
+def _below_loading(folder: Path) -> list[str]:
+    """The modules of the floors below ``loading``, as the linter holds them."""
+    settings = tomllib.loads((folder / "pyproject.toml").read_text("utf-8"))["tool"]["importlinter"]
+    floors = next(contract["layers"] for contract in settings["contracts"] if contract["type"] == "layers")
+    below = floors[floors.index("loading") + 1 :]
+    return [module.strip(" ()") for floor in below for module in floor.split("|")]
+
+
+def _renew_tests(mutants: Path) -> None:
+    """The tests as they are now, so that a new one can be tried on the faults of before."""
+    shutil.rmtree(mutants / "tests")
+    shutil.copytree("tests", mutants / "tests", ignore=shutil.ignore_patterns("__pycache__"))
 
 
 def _names(mutants: Path) -> list[str]:
-    found = [json.loads(path.read_text("utf-8")) for path in mutants.glob("src/gikdeadlines/*.meta")]
+    found = [json.loads(path.read_text("utf-8")) for path in (mutants / PACKAGE).rglob("*.meta")]
     return sorted(name for meta in found for name in meta["exit_code_by_key"])
 
 
-def _survives(mutants: Path, name: str) -> bool:
-    own = f"tests/unit/test_{name.split('.')[1]}.py"
-    first = _passes(mutants, name, own) if (mutants / own).exists() else True
-    left = first and _passes(mutants, name, *OTHERS)
-    print("survives" if left else "noticed ", name, file=sys.stderr, flush=True)
-    return left
+def _tried(mutants: Path, sample: list[str]) -> Iterator[tuple[str, bool]]:
+    """Each fault and whether it was noticed, in a process of its own that has imported nothing of ours."""
+    command = [sys.executable, str(TRIALS), *sample]
+    with subprocess.Popen(command, cwd=mutants, stdout=subprocess.PIPE, text=True) as trials:  # noqa: S603 - our own program
+        for line in trials.stdout or ():
+            outcome = json.loads(line)
+            print(_sentence(outcome), file=sys.stderr, flush=True)
+            yield outcome["name"], outcome["noticed"]
+    if trials.returncode:
+        sys.exit(trials.returncode)
 
 
-def _passes(mutants: Path, name: str, *tests: str) -> bool:
-    options = ["-x", "-q", "-p", "no:cacheprovider", "-W", "ignore", *(f"--ignore={path}" for path in LEFT_OUT)]
-    environment = {**os.environ, "MUTANT_UNDER_TEST": name, "PYTHONPATH": "src"}
-    try:
-        done = subprocess.run(  # noqa: S603 - our own tests
-            [sys.executable, "-m", "pytest", *options, *tests],
-            cwd=mutants,
-            env=environment,
-            capture_output=True,
-            timeout=LONGEST,
-            check=False,
-        )
-    except subprocess.TimeoutExpired:
-        return False
-    return done.returncode == 0
+def _sentence(outcome: dict[str, object]) -> str:
+    said = "noticed " if outcome["noticed"] else "survives"
+    return f"{said} {outcome['name']} ({outcome['by']}; {outcome['reached_by']} tests reach it, {outcome['seconds']} s)"
+
+
+def _difference(mutants: Path, name: str) -> list[str]:
+    """The lines in which a fault differs from the sound function."""
+    module, _, function = name.rpartition(".")
+    path = mutants / "src" / Path(*module.split(".")).with_suffix(".py")
+    spans = json.loads(path.with_name(path.name + ".spans").read_text("utf-8"))["spans"]
+    lines = path.read_text("utf-8").splitlines()
+    sound = function.rpartition("_")[0] + "_orig"
+    first, second = (lines[spans[each][0] : spans[each][1]] for each in (sound, function))
+    return [f"    {line}" for line in ndiff(first, second) if line.startswith(("+ ", "- "))]
 
 
 if __name__ == "__main__":
