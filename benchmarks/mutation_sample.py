@@ -117,7 +117,8 @@ def _difference(mutants: Path, name: str) -> list[str]:
     lines = path.read_text("utf-8").splitlines()
     sound = function.rpartition("_")[0] + "_orig"
     first, second = (lines[spans[each][0] : spans[each][1]] for each in (sound, function))
-    return [f"    {line}" for line in ndiff(first, second) if line.startswith(("+ ", "- "))]
+    differing = (line for line in ndiff(first, second) if line.startswith(("+ ", "- ")))
+    return [f"    {line}" for line in differing if "__mutmut_" not in line]
 
 
 if __name__ == "__main__":

@@ -37,6 +37,7 @@ TESTS = ("tests/unit", "tests/property", "tests/stateful", "tests/data", "tests/
 LEFT_OUT = (
     "tests/unit/cli",  # starts processes
     "tests/unit/test_wording.py",  # reads our source, which mutmut has rewritten
+    "tests/data/test_bounds_backtest.py",  # takes minutes
     "tests/data/test_release.py",  # this and the next two read pages
     "tests/data/test_how_to_province.py",
     "tests/data/test_reference_pages.py",
@@ -47,6 +48,8 @@ FEW, MANY = "few", "ci"
 """Profiles of Hypothesis: the first for a quick look, the second that of ``.ci/run``."""
 THIRD_PARTIES = ("chinese_calendar", "dateutil.rrule", "holidays", "icalendar", "jinja2", "numpy", "pyarrow.parquet")
 RECORD = Path("reach.json")
+LOG = "child.log"
+"""What the last child said."""
 LONGEST = 900
 """Seconds that a child may wait; what it may compute depends on what its tests take without a fault."""
 MEMORY = 6 << 30
@@ -60,6 +63,8 @@ class Tests:
 
     on_import: list[str] = field(default_factory=list)
     """The functions that importing our modules calls."""
+    on_loading: list[str] = field(default_factory=list)
+    """Those that loading the law and the calendars calls, which a process does once for all its tests."""
     calls: dict[str, list[str]] = field(default_factory=dict)
     """The functions that each test calls, or the import of its file."""
     seconds: dict[str, dict[str, float]] = field(default_factory=dict)
@@ -68,11 +73,10 @@ class Tests:
     """Those that draw examples."""
 
     def reaching(self, function: str) -> list[str]:
-        """The tests that call a function, the quickest first; all of them if importing calls it."""
-        found = (
-            self.calls if function in self.on_import else (t for t, calls in self.calls.items() if function in calls)
-        )
-        return sorted(found, key=lambda test: self.seconds[FEW].get(test, 0))
+        """The tests that call a function, the quickest first; then all others if importing or loading calls it."""
+        calling = {test for test, calls in self.calls.items() if function in calls}
+        found = self.calls if function in {*self.on_import, *self.on_loading} else calling
+        return sorted(found, key=lambda test: (test not in calling, self.seconds[FEW].get(test, 0)))
 
 
 def main() -> None:
@@ -193,14 +197,15 @@ def _watched_times(profile: str, chosen: list[str]) -> tuple[list[str], dict[str
 
 def _watched_calls() -> dict[str, Any]:
     watch = Calls()
-    on_import = watch.during(_import_ours)
+    on_import, on_loading = watch.during(_import_ours), watch.during(_load)
     _run("stats", FEW, TESTS, watch)
     calls = {test: sorted(called | watch.of_file.get(_file(test), set())) for test, called in watch.of_test.items()}
-    return {"on_import": sorted(on_import), "calls": calls, "searching": sorted(watch.searching)}
+    once = {"on_import": sorted(on_import), "on_loading": sorted(on_loading)}
+    return {**once, "calls": calls, "searching": sorted(watch.searching)}
 
 
 class Calls:
-    """Records which functions each test calls, every cache of ours being emptied before."""
+    """Records which functions each test calls, every cache of ours being emptied before but what was loaded."""
 
     def __init__(self) -> None:
         self.called: set[str] = set()
@@ -244,7 +249,8 @@ class Calls:
 
     def _forget(self, caches: Iterable[Any]) -> None:
         for cache in caches:
-            cache.cache_clear()
+            if not cache.__module__.startswith("gikdeadlines.loading"):
+                cache.cache_clear()
         self.called = set()
 
 
@@ -253,6 +259,15 @@ def _caches() -> Iterator[Any]:
     for value in gc.get_objects():
         if isinstance(value, _lru_cache_wrapper) and str(value.__module__).split(".")[0] in {"gikdeadlines", "tests"}:
             yield value
+
+
+def _load() -> None:
+    loading = importlib.import_module("gikdeadlines.loading")
+    law, calendars = loading.load_law(), loading.load_calendars()
+    for entry in calendars.entries:
+        calendars.of(entry.jurisdiction)
+    for span in law.spans:
+        law.timeline(span.jurisdiction)
 
 
 # Processes
@@ -304,10 +319,10 @@ def _answer(work: Callable[..., Any], given: tuple[Any, ...]) -> dict[str, Any]:
 
 
 def _bound(seconds: float | None) -> None:
-    """A child says nothing but its answer, and computes no longer than it may."""
-    silence = os.open(os.devnull, os.O_WRONLY)
-    os.dup2(silence, 1)
-    os.dup2(silence, 2)
+    """A child says nothing aloud but its answer, and computes no longer than it may."""
+    log = os.open(LOG, os.O_WRONLY | os.O_CREAT | os.O_TRUNC)
+    os.dup2(log, 1)
+    os.dup2(log, 2)
     if seconds:
         resource.setrlimit(resource.RLIMIT_CPU, (int(seconds), int(seconds) + 1))
         resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 from tests.mutants.faults import FAULTS, Fault
@@ -13,6 +15,7 @@ from gikdeadlines.testing.verification import Result, verify
 
 CALENDAR, LAW = load_calendar("CN"), load_law()
 KNOWN_BUGS = range(1, 24)
+DOCS = Path(__file__).parents[2] / "docs"
 
 
 def broken(fault: Fault, *only: str) -> list[Result]:
@@ -49,6 +52,33 @@ class TestFaults:
     def test_survives_no_quick_verification(self, fault: Fault) -> None:
         """Whoever runs ``verify --quick`` on the faulty library is told."""
         assert broken(fault)
+
+
+def rows(*folders: str) -> list[tuple[int, str, list[str]]]:
+    """The number, the name and the broken properties of each fault that a page lists."""
+    page = DOCS.joinpath(*folders, "reference", "mutation.md").read_text("utf-8")
+    found = re.findall(r"^\| (\d+) \| (.+) \| ([\d ]+) \|$", page, re.MULTILINE)
+    return [(int(number), name, [f"GIK-P-{digits}" for digits in broken.split()]) for number, name, broken in found]
+
+
+class TestPages:
+    """docs/reference/mutation.md and its Chinese fellow, into which the matrix is pasted."""
+
+    def test_list_every_fault(self) -> None:
+        """By its name, in the order in which they are planted."""
+        assert [(number, name) for number, name, _ in rows()] == [(fault.number, fault.name) for fault in FAULTS]
+
+    def test_list_what_must_catch_it(self) -> None:
+        """A property that is held to catch a fault stands in its row."""
+        missing = [(f.name, set(f.caught_by) - set(row[2])) for f, row in zip(FAULTS, rows(), strict=True)]
+
+        assert [(name, ids) for name, ids in missing if ids] == []
+
+    def test_list_the_same_in_both_languages(self) -> None:
+        """Only the names differ."""
+        english, chinese = ([(number, broken) for number, _, broken in rows(*folders)] for folders in ((), ("zh",)))
+
+        assert english == chinese
 
 
 class TestPlanted:
