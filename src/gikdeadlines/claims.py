@@ -72,5 +72,13 @@ def _days(basis: Basis, count: Count, due: date) -> tuple[date, ...]:
     """The days that the errors counted or left out, as far as they are single days."""
     right = count_of(basis)
     through = range(count.start.toordinal() + 1, due.toordinal() + 1)
-    differing = (day for day in map(date.fromordinal, through) if right.works(day) != count.works(day))
+    differing = (day for day in map(date.fromordinal, through) if _differs(right, count, day))
     return (*count.days, *(day for day in differing if not any(day in span for _, span in count.spans)))
+
+
+def _differs(right: Count, count: Count, day: date) -> bool:
+    """Whether only one of two counts takes a day for worked; of a day that is not announced nobody can say."""
+    try:
+        return right.works(day) != count.works(day)
+    except CalendarRangeError:
+        return False

@@ -199,6 +199,13 @@ class TestCounting:
         with pytest.raises(CalendarRangeError):
             CN.nth_after(D(start), 20)
 
+    def test_nth_after_names_the_first_day_that_it_would_have_to_know(self) -> None:
+        """From 1 to 28 December 2026 there are nineteen working days."""
+        with pytest.raises(CalendarRangeError) as caught:
+            CN.nth_after(D("2026-12-01"), 20)
+
+        assert (caught.value.given, caught.value.hint) == ("2026-12-29", "the notice for 2027 is not loaded")
+
     @pytest.mark.parametrize(
         ("start", "n"), [("2008-01-01", 1), ("2008-01-02", 1), ("2026-12-29", 1), ("2008-01-04", 3)]
     )

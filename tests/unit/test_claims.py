@@ -46,10 +46,10 @@ CONSULTED_2017: Events = [
 ]
 
 
-def claimed(events: Events, due: str, **case: object) -> ClaimExplained:
+def claimed(events: Events, due: str, as_of: date = AS_OF, **case: object) -> ClaimExplained:
     """What a claimed day is explained by."""
     stated = {"id": "1", "matter": "application", "events": events, "claims": [{"by": "agency", "due": due}], **case}
-    (claim,) = assess(Case.from_dict(stated), as_of=AS_OF).claims
+    (claim,) = assess(Case.from_dict(stated), as_of=as_of).claims
     return claim
 
 
@@ -154,6 +154,24 @@ class TestErrors:
         claim = claimed([*NOVEMBER, *A_WEEK], "2022-11-28")
 
         assert claim.ids == ("start-day-counted", "pause-ignored")
+
+
+class TestPastTheHorizon:
+    """The announced calendar ends on 2026-12-28, and with it every count that asks it."""
+
+    def test_a_count_that_stays_within(self) -> None:
+        """With Saturdays and Sundays the twentieth day after 7 December is the 27th."""
+        received: Events = [{"type": "submitted", "at": "2026-12-07", "channel": "in-person"}]
+        claim = claimed(received, "2026-12-27", as_of=date(2026, 12, 20))
+
+        assert (claim.explained_by, claim.ids) == ("error", ("weekend-counted",))
+
+    def test_a_count_that_needs_no_calendar(self) -> None:
+        """Twenty natural days after the last announced day, whatever the next notice says."""
+        received: Events = [{"type": "submitted", "at": "2026-12-28", "channel": "in-person"}]
+        claim = claimed(received, "2027-01-17", as_of=date(2026, 12, 28))
+
+        assert (claim.explained_by, claim.ids, claim.days) == ("error", ("calendar-days",), ())
 
 
 class TestNone:

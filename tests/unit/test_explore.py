@@ -112,6 +112,23 @@ class TestExplore:
 
         assert result.explored == 4
 
+    @pytest.mark.parametrize(
+        ("first", "last", "branches"),
+        [
+            ("2017-03-10", "2017-03-13", 4),
+            ("2017-03-11", "2017-03-13", 3),
+            ("2017-03-10", "2017-03-12", 3),
+            ("2017-03-11", "2017-03-12", 1),
+        ],
+    )
+    def test_does_not_try_options_about_end_days_that_are_no_working_days(
+        self, first: str, last: str, branches: int
+    ) -> None:
+        """From Friday to Monday each of four options moves the due day; 11 and 12 March are a weekend."""
+        asked = happened("third-party-consulted", first), happened("third-party-replied", last)
+
+        assert explored(RECEIVED, *asked, as_of="2017-03-15").explored == branches
+
     def test_tries_both_ends_of_a_missing_fact_unasked(self) -> None:
         """Explored or not."""
         events = (RECEIVED, happened("replied", method="post", dated="2017-03-20", delivered="2017-03-30"))

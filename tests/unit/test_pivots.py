@@ -58,6 +58,59 @@ class TestPivotsOf:
 
         assert found(events, "2022-12-31")["receipt-from"].day == date(2022, 11, 2)
 
+    def test_a_reply_in_time_says_from_which_receipt_it_was(self) -> None:
+        """Received on 31 October it would have been due on 28 November."""
+        events = [
+            {"type": "submitted", "at": "2022-11-01", "channel": "in-person"},
+            {"type": "replied", "method": "post", "dispatched": "2022-11-29"},
+        ]
+
+        assert found(events, "2022-12-31")["receipt-from"].day == date(2022, 11, 1)
+
+    def test_none_once_it_is_withdrawn(self) -> None:
+        """Neither a reply nor an extension nor a correction can be in time any more."""
+        events = [
+            {"type": "submitted", "at": "2022-11-01", "channel": "in-person"},
+            {"type": "withdrawn", "at": "2022-11-04"},
+        ]
+
+        assert found(events, "2022-12-31") == {}
+
+    def test_no_correction_notice_where_one_was_sent(self) -> None:
+        """A second one is another question."""
+        events = [
+            {"type": "submitted", "at": "2022-11-01", "channel": "in-person"},
+            {"type": "correction-requested", "at": "2022-11-03"},
+            {"type": "correction-received", "at": "2022-11-10"},
+        ]
+
+        assert "correction-notice-by" not in found(events, "2022-12-31")
+
+    def test_the_agency_that_was_asked(self) -> None:
+        """A co-author asked from 7 to 11 November: due on 6 December, a reply of the 7th is one day late."""
+        events: Events = [
+            {"type": "submitted", "at": "2022-11-01", "channel": "in-person"},
+            {"type": "agency-consulted", "at": "2022-11-07", "agency": "B", "role": "co-author"},
+            {"type": "agency-replied", "at": "2022-11-11", "agency": "B"},
+            {"type": "replied", "method": "post", "dispatched": "2022-12-07"},
+        ]
+
+        expected = Pivot("answer-from", date(2022, 11, 14), event="agency-replied", who="B")
+        assert found(events, "2022-12-31")["answer-from"] == expected
+
+    def test_no_answer_that_came_after_the_reply(self) -> None:
+        """The question was put when the reply had been given."""
+        asked: Events = [
+            {"type": "third-party-consulted", "at": "2022-12-02", "party": "A"},
+            {"type": "third-party-replied", "at": "2022-12-05", "party": "A"},
+        ]
+        events: Events = [
+            {"type": "submitted", "at": "2022-11-01", "channel": "in-person"},
+            {"type": "replied", "method": "post", "dispatched": "2022-12-01"},
+        ]
+
+        assert "answer-from" not in found([*events, *asked], "2022-12-31")
+
     def test_no_extension_where_none_is_left(self) -> None:
         """国令711号 第33条: twenty working days at the most."""
         events: Events = [

@@ -6,10 +6,12 @@ from datetime import date, datetime
 import pytest
 
 from gikdeadlines import load_calendar, load_law
+from gikdeadlines.almanac import Almanac
 from gikdeadlines.days import BEIJING
 from gikdeadlines.errors import CalendarRangeError, DayTypeError, LawError
 from gikdeadlines.explore import Replay
 from gikdeadlines.matters import limit_of
+from gikdeadlines.matters.dues import Due, due_of
 
 CN = load_calendar("CN")
 LAW = load_law()
@@ -64,6 +66,10 @@ class TestLimitOf:
             limit("CN/711/31.1/in-person", D("2020-03-02"))
 
         assert (caught.value.code, caught.value.path) == ("no-limit", "CN/711/31.1/in-person")
+        assert (caught.value.given, caught.value.expected) == (
+            "receipt",
+            "a provision that sets a term, hours or a retention",
+        )
 
     @pytest.mark.parametrize(
         ("provision", "start"),
@@ -73,3 +79,17 @@ class TestLimitOf:
         """What runs in days starts with a day, what runs in hours with an instant."""
         with pytest.raises(DayTypeError):
             limit(provision, start)
+
+
+class TestDueOf:
+    @pytest.mark.parametrize(
+        ("provision", "start", "due"),
+        [
+            ("CN/492/24.2", "2017-06-18", Due(D("2017-07-07"), D("2017-06-18"), 15, "working-day")),
+            ("CN-SX/2014-14/5/teji", "2022-09-29", Due(D("2022-10-08"), D("2022-09-29"), 2, "natural-day")),
+            ("CN-SX/2015-10/28", "2016-03-01", Due(D("2017-03-01"), D("2016-03-01"), 1, "year")),
+        ],
+    )
+    def test_says_from_where_and_how_long(self, provision: str, start: str, due: Due) -> None:
+        """Fifteen working days, two natural days, one year, each after the day from which it runs."""
+        assert due_of(LAW.provision(provision), D(start), Almanac(CN, Replay(LAW, {}))) == due
