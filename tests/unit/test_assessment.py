@@ -123,6 +123,8 @@ class TestAssessApplication:
 
         assert (result.verdict, result.received_on, result.due) == ("pending", None, None)
         assert result.ignored == ("submitted 2017-03-03",)
+        assert result.provenance
+        assert result.provenance.as_of == date(2017, 3, 2)
 
     def test_puts_the_call_before_the_case_before_the_default(self) -> None:
         """Pins of the call prevail."""

@@ -222,6 +222,17 @@ class TestDue:
         with pytest.raises(DayTypeError):
             beyond().due("2026-07-01", 1)  # type: ignore[arg-type]
 
+    @pytest.mark.parametrize(
+        ("start", "through", "path"),
+        [("2026-07-01", date(2026, 8, 3), "start"), (date(2026, 7, 1), "2026-08-03", "through")],
+    )
+    def test_the_day_that_is_none_is_named(self, start: date, through: date, path: str) -> None:
+        """Whichever end of a count it is."""
+        with pytest.raises(DayTypeError) as caught:
+            beyond().counted(start, through)
+
+        assert caught.value.path == path
+
 
 class TestNthAfter:
     """The n-th working day without exclusions."""

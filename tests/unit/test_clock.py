@@ -315,8 +315,10 @@ class TestLedger:
 
     def test_refuses_what_is_no_day(self) -> None:
         """An instant is not a day."""
-        with pytest.raises(DayTypeError):
+        with pytest.raises(DayTypeError) as caught:
             clock().ledger(CN, through=datetime(2017, 3, 31, tzinfo=UTC))
+
+        assert caught.value.path == "through"
 
 
 class TestMerged:

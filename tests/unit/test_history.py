@@ -198,7 +198,7 @@ class TestHistoryOf:
         """It is there, or it is not."""
         error = refused(sent("2017-03-01", "email"), happened("confirmed", "2017-03-03"), happened("not-confirmed"))
 
-        assert error.code == "contradiction"
+        assert (error.code, error.given) == ("contradiction", "not-confirmed")
         assert "confirmed 2017-03-03" in str(error)
 
     @pytest.mark.parametrize(
@@ -265,6 +265,12 @@ class TestHistoryOf:
         error = refused(SUBMITTED, event)
 
         assert (error.code, error.path) == (code, "events[1]")
+
+    def test_names_the_days_that_a_reply_may_state(self) -> None:
+        """By their keys in a case file."""
+        error = refused(SUBMITTED, happened("replied", method="post"))
+
+        assert error.expected == "one of dated, dispatched, delivered, registered"
 
     def test_refuses_a_correction_posted_after_it_arrived(self) -> None:
         """The posting day comes first."""

@@ -251,6 +251,10 @@ class TestRegime:
         assert row is not None
         assert row.provision.id == provision
 
+    def test_has_no_row_for_a_method_that_no_provision_names(self) -> None:
+        """Nothing is made up for it."""
+        assert regime("CN-2007").service_of("carrier-pigeon", D("2017-03-03")) is None
+
     @pytest.mark.parametrize(
         ("day", "governs"), [("2008-04-30", False), ("2008-05-01", True), ("2019-05-14", True), ("2019-05-15", False)]
     )
