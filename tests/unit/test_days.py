@@ -152,7 +152,7 @@ class TestAddDays:
         with pytest.raises(DayTextError) as caught:
             add_days(date(2017, 1, 1), 10**9)
 
-        assert caught.value.code == "beyond-time"
+        assert (caught.value.code, caught.value.given) == ("beyond-time", "2017-01-01 and 1000000000 days")
 
 
 class TestAddHours:
@@ -240,6 +240,16 @@ class TestInterval:
             make(date(2017, 3, 15), date(2017, 3, 8))
 
         assert caught.value.given == "2017-03-15..2017-03-08"
+
+    @pytest.mark.parametrize(
+        ("start", "end", "path"), [("2017-03-08", date(2017, 3, 15), "start"), (date(2017, 3, 8), "2017-03-15", "end")]
+    )
+    def test_names_the_end_that_is_no_day(self, start: date, end: date, path: str) -> None:
+        """The argument, not only what it was."""
+        with pytest.raises(DayTypeError) as caught:
+            Interval.closed(start, end)
+
+        assert caught.value.path == path
 
     @pytest.mark.parametrize("value", NO_DAYS, ids=repr)
     def test_refuses_a_start_that_is_no_day(self, value: object) -> None:

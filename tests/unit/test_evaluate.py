@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from datetime import date
 from typing import Any
 
 import pytest
@@ -7,6 +8,7 @@ from tests.applications import assessed, codes, handed_in, happened, replied, se
 
 from gikdeadlines.errors import NotInForceError
 
+D = date.fromisoformat
 OLD, NEW = "2017-03-03", "2022-03-04"
 """Received on these Fridays, fifteen days end on 2017-03-24 and twenty on 2022-04-01.
 
@@ -202,7 +204,8 @@ class TestEvaluate:
         )
 
         assert (str(result.received_on), str(result.due)) == ("2022-03-09", "2022-04-07")
-        assert "pause-before-receipt" in codes(result)
+        (early,) = (finding for finding in result.findings if finding.code == "pause-before-receipt")
+        assert early.parameters == {"day": D("2022-03-02"), "received": D("2022-03-09")}
 
     @pytest.mark.parametrize(
         ("received", "asked"), [(OLD, "2017-03-08"), (NEW, "2022-03-09")], ids=["excludes", "restarts"]

@@ -73,12 +73,19 @@ class TestLimitOf:
 
     @pytest.mark.parametrize(
         ("provision", "start"),
-        [("CN/711/26", datetime(2020, 3, 2, tzinfo=BEIJING)), ("CN/2016-61/3/response", date(2020, 3, 2))],
+        [
+            ("CN/711/26", datetime(2020, 3, 2, tzinfo=BEIJING)),
+            ("CN/2016-61/3/response", date(2020, 3, 2)),
+            ("CN-SX/2015-10/28", datetime(2020, 3, 2, tzinfo=BEIJING)),
+            ("CN-SX/2014-14/5/teti", datetime(2020, 3, 2, tzinfo=BEIJING)),
+        ],
     )
     def test_refuses_a_day_for_hours_and_an_instant_for_days(self, provision: str, start: date) -> None:
         """What runs in days starts with a day, what runs in hours with an instant."""
-        with pytest.raises(DayTypeError):
+        with pytest.raises(DayTypeError) as caught:
             limit(provision, start)
+
+        assert caught.value.path == "start"
 
 
 class TestDueOf:

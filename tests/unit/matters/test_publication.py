@@ -184,6 +184,7 @@ class TestWhatIsKnown:
         result = assessed(MATTER, event("formed", "2018-09-28"), jurisdiction="甘肃")
 
         assert (result.due, codes(result)) == (D("2018-10-31"), ["no-local-law"])
+        assert result.findings[0].parameters == {"jurisdiction": "CN-GS"}
 
     def test_done_past_the_announced_calendar_is_late_by_an_unknown_number_of_days(self) -> None:
         """20 working days from 2 November 2026 end on the 30th; the end of the year is not announced."""
