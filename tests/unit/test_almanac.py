@@ -31,6 +31,14 @@ class Latest:
         return latest
 
 
+class Earliest(Latest):
+    """Takes the earliest value."""
+
+    def fact(self, name: str, earliest: Ordered, latest: Ordered) -> Ordered:
+        super().fact(name, earliest, latest)
+        return earliest
+
+
 @dataclass
 class Bounds:
     """Bounds that say the same of every day."""
@@ -100,6 +108,11 @@ class TestAlmanac:
 
         assert almanac.is_working(D("2027-01-01")) is expected
         assert len(chooser.asked) == (works is None)
+
+    @pytest.mark.parametrize(("chooser", "expected"), [(Earliest(), False), (Latest(), True)])
+    def test_has_a_day_picked_that_notices_to_come_may_set_either_way(self, chooser: Latest, *, expected: bool) -> None:
+        """A rest day comes before a working day."""
+        assert Almanac(CN, chooser, Bounds(works=None)).is_working(D("2027-01-04")) is expected
 
     @pytest.mark.parametrize("day", ["2026-12-29", "2027-06-01"])
     def test_refuses_past_the_horizon_without_bounds(self, day: str) -> None:

@@ -230,6 +230,12 @@ class TestCase:
 
         assert Case.from_json(json.dumps(noted)).notes == noted["notes"]
 
+    def test_takes_a_case_that_is_long_and_not_deep(self) -> None:
+        """A hundred claims stand side by side, not one inside the other."""
+        claims = [{"by": "agency", "due": f"2017-{place // 28 + 1:02}-{place % 28 + 1:02}"} for place in range(100)]
+
+        assert len(Case.from_json(json.dumps(stated(claims=claims))).claims) == 100
+
     def test_takes_a_byte_order_mark(self) -> None:
         """Windows programs write one."""
         assert Case.from_json(b"\xef\xbb\xbf" + json.dumps(stated()).encode()).id == "1"

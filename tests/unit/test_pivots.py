@@ -76,6 +76,15 @@ class TestPivotsOf:
 
         assert found(events, "2022-12-31") == {}
 
+    def test_no_correction_notice_once_it_is_deemed_withdrawn(self) -> None:
+        """国办函〔2020〕109号: the fee of 1 November was not paid within twenty working days."""
+        events: Events = [
+            {"type": "submitted", "at": "2022-11-01", "channel": "in-person"},
+            {"type": "fee-notified", "at": "2022-11-03"},
+        ]
+
+        assert "correction-notice-by" not in found(events, "2023-01-31")
+
     def test_no_correction_notice_where_one_was_sent(self) -> None:
         """A second one is another question."""
         events = [
