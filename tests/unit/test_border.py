@@ -7,8 +7,8 @@ from typing import Literal
 import pytest
 from pydantic import ValidationError
 
-from gikdeadlines.border import CaseDay, CaseInstant, FileDay, FileText, faults_of, model_of, path_of
-from gikdeadlines.errors import Fault
+from gikdeadlines.border import CaseDay, CaseInstant, FileDay, FileText, custom_error, faults_of, model_of, path_of
+from gikdeadlines.errors import CountError, Fault
 
 DAY = date(2017, 3, 1)
 
@@ -97,3 +97,14 @@ class TestPathOf:
     def test_spells_keys_and_positions(self, parts: list[int | str], path: str) -> None:
         """As a programmer would write it."""
         assert path_of(parts) == path
+
+
+class TestCustomError:
+    """Our error among those of pydantic."""
+
+    def test_says_what_was_expected(self) -> None:
+        """In our words, with our code."""
+        error = custom_error(CountError(Fault(code="not-a-count", given=0, expected="a whole number of at least 1")))
+
+        assert error.message() == "a whole number of at least 1"
+        assert error.context == {"code": "not-a-count", "expected_text": "a whole number of at least 1"}

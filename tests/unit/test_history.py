@@ -194,6 +194,18 @@ class TestHistoryOf:
         assert f"{later} 2017-03-03" in str(error)
         assert "arrived 2017-03-06" in str(error)
 
+    def test_orders_events_of_one_type_on_one_day_however_they_came(self) -> None:
+        """Two parties were asked on 8 March, and two extensions told on the 20th."""
+        events = [
+            *(happened("third-party-consulted", "2017-03-08", party=party) for party in "BA"),
+            *(happened("extension-notified", "2017-03-20", working_days=days) for days in (5, 3)),
+        ]
+        one, other = (
+            history_of(application(SUBMITTED, *given), date(2017, 12, 31)) for given in (events, events[::-1])
+        )
+
+        assert one == other
+
     def test_refuses_a_confirmation_that_never_happened(self) -> None:
         """It is there, or it is not."""
         error = refused(sent("2017-03-01", "email"), happened("confirmed", "2017-03-03"), happened("not-confirmed"))

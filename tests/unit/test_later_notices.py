@@ -48,7 +48,7 @@ class TestByLaterNotice:
         (finding,) = later(extended(received, replied))
 
         assert finding.code == code
-        assert (finding.parameters["due"], finding.parameters["due_then"]) == (due, due_then)
+        assert finding.parameters == {"published": date(2019, 3, 22), "due": due, "due_then": due_then}
         assert finding.citation
         assert finding.citation.doc_no == "国办发明电〔2019〕3号"
 
