@@ -288,7 +288,8 @@ class TestTheOtherTimeAxis:
         with pytest.raises(CalendarRangeError) as caught:
             CN.before_notice(2027)
 
-        assert caught.value.code == "no-notice"
+        assert (caught.value.code, caught.value.given) == ("no-notice", 2027)
+        assert caught.value.expected == "a year with an annual notice"
 
     def test_a_refusal_says_as_of_when(self) -> None:
         """A day that is known now and was not then."""

@@ -186,6 +186,20 @@ class TestWhatIsKnown:
         assert (result.due, codes(result)) == (D("2018-10-31"), ["no-local-law"])
         assert result.findings[0].parameters == {"jurisdiction": "CN-GS"}
 
+    def test_says_how_many_working_days_were_allowed_and_used(self) -> None:
+        """29 and 30 September were worked, then 8 to 10 October: five of twenty (国令492号 第18条)."""
+        result = assessed(MATTER, event("formed", "2018-09-28"), event("published", "2018-10-10"))
+
+        assert (result.days_allowed, result.days_used, result.days_left) == (20, 5, 15)
+
+    @pytest.mark.parametrize(("explore", "decides"), [(False, False), (True, True)])
+    def test_says_what_decides_only_where_all_was_explored(self, *, explore: bool, decides: bool) -> None:
+        """Without its field a decision published on the eighth day is in time or late; which of both is not asked."""
+        events = event("decided", "2018-03-05", kind="permit"), event("published", "2018-03-15")
+        result = assessed(MATTER, *events, explore=explore)
+
+        assert (result.verdict, bool(result.decisive)) == ("undetermined", decides)
+
     def test_done_past_the_announced_calendar_is_late_by_an_unknown_number_of_days(self) -> None:
         """20 working days from 2 November 2026 end on the 30th; the end of the year is not announced."""
         events = (event("formed", "2026-11-02"), event("published", "2026-12-30"))
