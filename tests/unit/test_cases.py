@@ -224,6 +224,14 @@ class TestCase:
         assert caught.value.code == code
         assert len(str(caught.value)) < 500
 
+    @pytest.mark.parametrize("number", ["NaN", "Infinity", "-Infinity"])
+    def test_names_a_number_that_json_does_not_have(self, number: str) -> None:
+        """Python's reader would take it."""
+        with pytest.raises(CaseError) as caught:
+            Case.from_json(f'{{"id": {number}}}')
+
+        assert (caught.value.given, caught.value.hint) == (number, "no number of JSON")
+
     def test_takes_brackets_inside_a_text(self) -> None:
         """Only structure counts as nesting."""
         noted = stated(notes='["\\' + "[" * 200)
