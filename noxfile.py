@@ -32,7 +32,7 @@ def thorough(session: nox.Session) -> None:
 
 @nox.session
 def mutation(session: nox.Session) -> None:
-    """A sample of small faults, to see whether the tests notice; takes an hour or more."""
+    """A sample of small faults, to see whether the tests notice; takes half an hour or more."""
     session.install("-e", ".[all,dev]", "mutmut==3.8.1")
     session.run("python", "benchmarks/mutation_sample.py", *session.posargs)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 from pathlib import Path
+from pkgutil import resolve_name
 
 import pytest
 from tests.mutants.faults import FAULTS, Fault
@@ -79,6 +80,36 @@ class TestPages:
         english, chinese = ([(number, broken) for number, _, broken in rows(*folders)] for folders in ((), ("zh",)))
 
         assert english == chinese
+
+
+def survivors(*folders: str) -> list[str]:
+    """The functions with a fault that no test noticed, as a page lists them."""
+    page = DOCS.joinpath(*folders, "reference", "mutation.md").read_text("utf-8")
+    return re.findall(r"^\| `([\w.]+)` \| .+ \| .+ \|$", page, re.MULTILINE)
+
+
+class TestSample:
+    """What the pages say of the sample of small faults."""
+
+    @pytest.mark.parametrize("folders", [(), ("zh",)], ids=["en", "zh"])
+    def test_every_fault_that_survives_is_listed(self, folders: tuple[str, ...]) -> None:
+        """As many as were tried and not noticed."""
+        page = DOCS.joinpath(*folders, "reference", "mutation.md").read_text("utf-8")
+        tried = re.findall(r"^\|[^|]+\| (\d+)(?: \(|（|\b)", page, re.MULTILINE)[-3:]
+
+        assert int(tried[0]) - int(tried[2]) == len(survivors(*folders)) == len(set(survivors(*folders)))
+
+    def test_are_the_same_in_both_languages(self) -> None:
+        """One row a fault."""
+        assert survivors() == survivors("zh")
+
+    @pytest.mark.parametrize("name", survivors())
+    def test_a_function_that_is_named_is_there(self, name: str) -> None:
+        """In a module below ``loading``."""
+        *path, attribute = name.split(".")
+        owner = resolve_name(f"gikdeadlines.{'.'.join(path)}")
+
+        assert callable(getattr(owner, attribute))
 
 
 class TestPlanted:
