@@ -173,6 +173,12 @@ class TestPastTheHorizon:
 
         assert (claim.explained_by, claim.ids, claim.days) == ("error", ("calendar-days",), ())
 
+    def test_a_day_that_nothing_yields(self) -> None:
+        """Errors that would have to know the next notice are passed over."""
+        received: Events = [{"type": "submitted", "at": "2026-12-28", "channel": "in-person"}]
+
+        assert claimed(received, "2027-06-01", as_of=date(2026, 12, 28)).explained_by == "none"
+
 
 class TestNone:
     """A day that nothing yields."""
