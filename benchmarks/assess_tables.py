@@ -15,7 +15,9 @@ from register import AS_OF, register
 from gikdeadlines import load_calendars, load_law
 from gikdeadlines.batch import assess_stream, assess_table
 
-ROWS, FULL_ROWS = 20_000, 200
+ROWS, FULL_ROWS = 100_000, 1_000
+PIECE = 20_000
+"""Rows of a long table that are made at once."""
 
 
 def figures() -> Iterator[Figure]:
@@ -41,7 +43,7 @@ def growth(sizes: tuple[int, ...]) -> Iterator[dict[str, float]]:
     law, calendar, day = load_law(), load_calendars(), date.fromisoformat(AS_OF)
     for size in sizes:
         schema = register(1, 0).schema
-        batches = (b for seed in range(0, size, ROWS) for b in register(min(ROWS, size - seed), seed).to_batches())
+        batches = (b for seed in range(0, size, PIECE) for b in register(min(PIECE, size - seed), seed).to_batches())
         reader = pa.RecordBatchReader.from_batches(schema, batches)
         found = assess_stream(reader, law=law, calendar=calendar, as_of=day, explore=False)
         took = spent(lambda found=found: sum(len(batch) for batch in found))  # type: ignore[misc]
