@@ -274,3 +274,10 @@ class TestTerm:
         assert str(basis_of(NOVEMBER, later).outcome.due) == "2023-02-28"
         assert dues("later-date-ignored", NOVEMBER, later) == ["2022-11-29"]
         assert dues("later-date-without-effect", NOVEMBER, later) == []
+
+    def test_of_a_later_date_that_the_law_does_not_know(self) -> None:
+        """国令492号 has no such day: fifteen working days after 3 March 2017 end on the 24th whatever was set."""
+        events = handed_in("2017-03-03"), happened("later-date-set", "2017-03-10", until="2017-06-30")
+
+        assert str(basis_of(*events).outcome.due) == "2017-03-24"
+        assert dues("later-date-without-effect", *events) == ["2017-06-30"]
