@@ -42,7 +42,7 @@ from .schema import Assessments
 from .settling import PLAIN_CHANNEL, Settled, settled_receipt, settled_reply
 from .shapes import Shape, groups
 from .tracing import Bases, NoHorizon, Trace, TracedCalendar, Untraceable
-from .trees import Mask, Path, Reached, Rows, Tree
+from .trees import Mask, Path, Reached, Room, Rows, Tree
 from .working_days import EPOCH, Numbers
 
 __all__ = ["Kernel", "Rules"]
@@ -78,6 +78,10 @@ What = Literal["receipt", "reply", "default", "branch"]
 """What is traced: a part of a case, its assessment by the defaults, or a branch of the search."""
 
 
+_MOST_COURSES: Final = 4_000
+_MOST_BRANCHES: Final = 40_000
+"""Courses of cases, and of their branches, that are kept: those of the first million rows, more or less."""
+
 _MOST_WAYS: Final = 200_000
 """Ways of answering that are kept from batch to batch."""
 
@@ -109,6 +113,8 @@ class Kernel:
     _trees: dict[tuple[What, Stated], Tree[Any]] = field(default_factory=dict)
     _bases: dict[Stated, Bases] = field(default_factory=dict)
     _ways: Ways = field(default_factory=Ways)
+    _room: Room = field(default_factory=lambda: Room(_MOST_COURSES))
+    _room_for_branches: Room = field(default_factory=lambda: Room(_MOST_BRANCHES))
 
     def assess(self, batch: pa.RecordBatch, out: Assessments, *, by_itself: Mask) -> Numbers:
         """Put the assessments that rows share; gives the rows that are still to be assessed, each by itself 核查.
@@ -135,6 +141,7 @@ class Kernel:
         """Start anew where too much is known, so that memory stays flat."""
         if len(self._ways.branches) > _MOST_WAYS:
             self._trees, self._bases, self._ways = {}, {}, Ways()
+            self._room, self._room_for_branches = Room(_MOST_COURSES), Room(_MOST_BRANCHES)
 
     def _put(self, found: Iterable[_Group], out: Assessments, swaps: Swaps) -> Iterator[Numbers]:
         """Put the assessments of rows; gives the rows that have one."""
@@ -250,7 +257,8 @@ class Kernel:
         if tree is None:
             bases = self._bases.setdefault(group.stated, Bases())
             trace = _Tracing(self.layout, self.rules, group.calendar, group.stated, self._ways, _TRACED[what])
-            tree = self._trees[key] = Tree(trace, bases)
+            room = self._room_for_branches if what == "branch" else self._room
+            tree = self._trees[key] = Tree(trace, bases, room)
         return tree
 
 

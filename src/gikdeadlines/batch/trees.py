@@ -19,7 +19,7 @@ from gikdeadlines.calendar import Calendar
 from .tracing import Bases, Chosen, Form, Question, Trace, form_of
 from .working_days import Numbers, ranked
 
-__all__ = ["Mask", "Path", "Reached", "Rows", "Tree"]
+__all__ = ["Mask", "Path", "Reached", "Room", "Rows", "Tree"]
 
 Mask = NDArray[np.bool_]
 Path = tuple[int, ...]
@@ -145,8 +145,12 @@ WORTH_TRACING: Final = 6
 _TRIED: Final = 32
 """So many traces are made before it is asked whether they pay."""
 
-_MOST_ENDS: Final = 20_000
-"""A tree grows no further, so that memory stays flat."""
+
+@dataclass(slots=True)
+class Room:
+    """How many more ends some trees may have together, so that memory stays flat 余量."""
+
+    left: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,9 +169,10 @@ class Reached(Generic[R]):
 class Tree(Generic[R]):
     """The questions that the cases of one shape raise, and their results 走法之树."""
 
-    def __init__(self, trace: Callable[[Trace, Rows, Path], R | None], bases: Bases) -> None:
+    def __init__(self, trace: Callable[[Trace, Rows, Path], R | None], bases: Bases, room: Room) -> None:
         self._trace = trace
         self._bases = bases
+        self._room = room
         self._root: list[_Node] = [_Open()]
         self._ends = 0
         self._served = 0
@@ -203,7 +208,7 @@ class Tree(Generic[R]):
             yield 1, rows.part(np.flatnonzero(yes))
 
     def _is_worth_tracing(self, node: _Open, rows: Rows) -> bool:
-        if self._ends >= _MOST_ENDS or node.seen + len(rows) < WORTH_TRACING:
+        if self._room.left <= 0 or node.seen + len(rows) < WORTH_TRACING:
             return False
         return self._ends < _TRIED or self._served >= self._ends * WORTH_TRACING
 
@@ -221,6 +226,7 @@ class Tree(Generic[R]):
             slot, place = node.follows, int(answer)
         slot[place] = _End(result)
         self._ends += 1
+        self._room.left -= 1
         trace.close()
 
     def values(self, rows: Rows) -> Callable[[object], Numbers | None]:
