@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import os
+import signal
 import subprocess
 import sys
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 
 HEADINGS = "申请编号,申请方式,提交日期,签收日期,送达方式,交邮日期,处室\r\n"
 LATE = "2022-017,邮寄,2022-09-29,2022-09-30,邮寄,2022-11-04,甲\r\n"
@@ -43,4 +45,7 @@ def process(arguments: Sequence[object], environment: Mapping[str, str], **optio
     kept = {name: os.environ[name] for name in ("PATH", "PYTHONPATH", "SYSTEMROOT", "HOME") if name in os.environ}
     command = [sys.executable, "-m", "gikdeadlines", *map(str, arguments)]
     pipes = {"stdout": subprocess.PIPE, "stderr": subprocess.PIPE, **options}
+    if sys.platform != "win32":
+        # A run in the background leaves Ctrl-C ignored, and a child would inherit that.
+        pipes["preexec_fn"] = partial(signal.signal, signal.SIGINT, signal.SIG_DFL)
     return subprocess.Popen(command, env={**kept, **environment}, **pipes)  # type: ignore[call-overload, no-any-return]
