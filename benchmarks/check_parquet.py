@@ -17,7 +17,7 @@ import pyarrow.csv
 from measure import Figure
 from register import AS_OF, register
 
-ROWS, EXPLORED_ROWS = 1_000_000, 10_000
+ROWS, EXPLORED_ROWS = 1_000_000, 100_000
 PIECE = 20_000
 AT_MOST = 3
 LEAST = 0.05
