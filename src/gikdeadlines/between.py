@@ -107,7 +107,11 @@ def shape_of(branch: Branch[Outcome]) -> object:
     if outcome is None:
         return None
     clock, reply = outcome.clock, outcome.replied_on
-    spans = [(span.interval.start, span.interval.end != reply and span.interval.end) for span in clock.exclusions]
+    # What the reply closed ends on no day of its own; an answer on the day of the reply does.
+    spans = [
+        (span.interval.start, (answered or span.interval.end != reply) and span.interval.end)
+        for span, answered in zip(clock.exclusions, clock.answered, strict=True)
+    ]
     # That an interpretation was issued while the application was open is noted beside the verdict, and moves no day.
     notes = [note.code for note in outcome.findings if note.code not in outcome.regime.turning_points]
     is_restarted = clock.start > outcome.received_on

@@ -179,8 +179,8 @@ class _Pass:
 
     # What every event may do
 
-    def _exclude(self, interval: Interval, event: str, row: Row[Effect]) -> None:
-        self.clock.exclude(interval, Because(event, row.provision.citation))
+    def _exclude(self, interval: Interval, event: str, row: Row[Effect], *, answered: bool) -> None:
+        self.clock.exclude(interval, Because(event, row.provision.citation), answered=answered)
         self._cite(row.provision.citation)
 
     def _restart_until(self, day: date) -> None:
@@ -232,7 +232,7 @@ class _Pass:
         pausing = Pausing(self.regime, self.almanac, reply, self.as_of, self.clock.start, self.history.has_one_pause)
         span, findings = pausing.span(pair)
         self.findings += findings
-        self._exclude(span, event, row)
+        self._exclude(span, event, row, answered=pair.answered is not None)
 
     def _correction(self, notice: CorrectionRequested, pair: Pair) -> None:
         row = self._effect("correction", notice, late="correction-after-due")
@@ -304,9 +304,10 @@ class _Pass:
         answered = pair.answered.at if pair.answered and not lapsed else None
         end = last if lapsed else answered or (self.reply.day if self.reply else None)
         if effect == "excludes-between":
-            self._exclude(Interval(pair.at + ONE_DAY, answered - ONE_DAY if answered else end), event, row)
+            between = Interval(pair.at + ONE_DAY, answered - ONE_DAY if answered else end)
+            self._exclude(between, event, row, answered=answered is not None)
         else:
-            self._exclude(Interval(pair.at, end), event, row)
+            self._exclude(Interval(pair.at, end), event, row, answered=answered is not None)
         if effect == "restarts" and answered:
             self.restarts.append(answered)
 

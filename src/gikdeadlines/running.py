@@ -31,7 +31,8 @@ class Extension:
 class RunningClock:
     """A count of working days from a start, as far as events have changed it 进行中的期限.
 
-    ``named`` is a due day that was set in place of the ordinary one (国令711号 第35条).
+    ``named`` is a due day that was set in place of the ordinary one (国令711号 第35条); ``answered`` says of each
+    exclusion whether what was asked had been answered by its end.
     """
 
     almanac: Almanac
@@ -40,13 +41,15 @@ class RunningClock:
     exclusions: list[Exclusion] = field(default_factory=list)
     extensions: list[Extension] = field(default_factory=list)
     named: date | None = None
+    answered: list[bool] = field(default_factory=list)
     _spans: list[Interval] | None = None
 
     # Changes
 
-    def exclude(self, interval: Interval, because: Because) -> None:
+    def exclude(self, interval: Interval, because: Because, *, answered: bool = False) -> None:
         """Takes days out 扣除."""
         if not interval.is_empty:
+            self.answered.append(answered)
             self.exclusions.append(Exclusion(interval, because))
             self._spans = None
 

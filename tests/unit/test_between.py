@@ -115,3 +115,23 @@ class TestExploreBetween:
         )
 
         assert found.earliest_due == date(2017, 1, 4)
+
+    def test_a_reply_between_the_named_day_and_the_correction(self) -> None:
+        """The correction was due on 23 December 2015 and came on the 28th, posted on the 22nd.
+
+        Delivered on the 24th to the 27th, the reply finds no correction and the named day gone; delivered earlier it
+        finds that day still to come, on the 28th or later the correction made in time.
+        """
+        found = explored(
+            [
+                {"type": "submitted", "at": "2015-11-20", "channel": "in-person"},
+                {"type": "third-party-consulted", "at": "2015-12-03", "served": "2015-12-03"},
+                {"type": "correction-requested", "at": "2015-12-17", "respond_by": "2015-12-23"},
+                {"type": "correction-received", "at": "2015-12-28", "dispatched": "2015-12-22"},
+                {"type": "replied", "method": "entrusted", "dated": "2015-11-22"},
+            ],
+            "2016-06-07",
+        )
+
+        assert (found.verdict, found.robust) == ("undetermined", False)
+        assert "deemed-withdrawn" in {alternative.verdict for alternative in found.alternatives}
