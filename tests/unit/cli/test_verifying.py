@@ -5,6 +5,7 @@ import sys
 from pathlib import Path
 
 import pytest
+from tests.overlays import TWO_DAYS_OFF
 from tests.unit.cli.commands import Run
 
 SILENT = "import sys; sys.stdin.read()"
@@ -13,22 +14,6 @@ import json, sys
 for line in sys.stdin:
     vector = json.loads(line)
     print(json.dumps({"id": vector["id"], "due": "1999-01-01"}))
-"""
-
-TWO_DAYS_OFF = """
-format = 1
-[notice]
-doc_no = "试〔2017〕1号"
-title = "关于2017年放假的补充安排"
-issuer = "试用"
-issued = 2017-03-01
-published = 2017-03-01
-source = "试用"
-amends = "国办发明电〔2016〕17号"
-[[rest]]
-festival = "试用"
-from = 2017-06-14
-to = 2017-06-15
 """
 
 

@@ -5,30 +5,12 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from tests.overlays import TWO_DAYS_OFF
 
 from gikdeadlines import load_calendar, load_law
 from gikdeadlines.errors import GikError
 from gikdeadlines.testing.properties import PROPERTIES, Property
 from gikdeadlines.testing.verification import Result, verify
-
-HOLIDAY_ADDED = """\
-format = 1
-
-[notice]
-doc_no = "试〔2017〕1号"
-title = "关于2017年放假的补充安排"
-issuer = "试用"
-issued = 2017-03-01
-published = 2017-03-01
-source = "试用"
-amends = "国办发明电〔2016〕17号"
-
-[[rest]]
-festival = "试用"
-from = 2017-06-14
-to = 2017-06-15
-"""
-"""Two days off that nobody gave."""
 
 SHORTER_REPLY = """\
 format = 1
@@ -119,7 +101,7 @@ class TestOverlays:
     def test_names_the_file_and_key_of_a_calendar(self, tmp_path: Path) -> None:
         """The year's balance of days off and days made up no longer comes out."""
         path = tmp_path / "extra.toml"
-        path.write_text(HOLIDAY_ADDED, encoding="utf-8")
+        path.write_text(TWO_DAYS_OFF, encoding="utf-8")
 
         (result,) = verify(load_calendar("CN", path), profile="quick", only=["GIK-P-017"], overlays=[path])
 
@@ -140,7 +122,7 @@ class TestOverlays:
     def test_blames_no_file_of_ours(self, tmp_path: Path) -> None:
         """An overlay that has nothing to do with the property is not named."""
         path = tmp_path / "extra.toml"
-        path.write_text(HOLIDAY_ADDED, encoding="utf-8")
+        path.write_text(TWO_DAYS_OFF, encoding="utf-8")
 
         (result,) = verify(load_calendar("CN", path), profile="quick", only=["GIK-P-001"], overlays=[path])
 
