@@ -350,7 +350,7 @@ def clock_of(outcome: Outcome) -> Clock:
     clock = outcome.clock
     term = WorkingDays(clock.base)
     extra = clock.allowed - clock.base
-    return Clock(term, start=clock.start, extra=extra, exclusions=tuple(clock.exclusions))
+    return Clock(term, start=clock.start, extra=extra, exclusions=tuple(pause.exclusion for pause in clock.pauses))
 
 
 class _LazyLedger:

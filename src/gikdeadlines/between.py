@@ -109,8 +109,8 @@ def shape_of(branch: Branch[Outcome]) -> object:
     clock, reply = outcome.clock, outcome.replied_on
     # What the reply closed ends on no day of its own; an answer on the day of the reply does.
     spans = [
-        (span.interval.start, (answered or span.interval.end != reply) and span.interval.end)
-        for span, answered in zip(clock.exclusions, clock.answered, strict=True)
+        (pause.interval.start, (pause.is_answered or pause.interval.end != reply) and pause.interval.end)
+        for pause in clock.pauses
     ]
     # That an interpretation was issued while the application was open is noted beside the verdict, and moves no day.
     notes = [note.code for note in outcome.findings if note.code not in outcome.regime.turning_points]

@@ -27,7 +27,7 @@ from .pauses import Pausing, answer_limit, event_of, in_time, numbered
 from .provisions import Effect, Term, settled
 from .receipt import Receipt, receipt_of
 from .records import Basis, Because, Citation, Finding, Verdict
-from .running import Extension, RunningClock
+from .running import Extension, Pause, RunningClock
 from .service import JudgedReply, judged_reply
 
 __all__ = ["Outcome", "evaluate", "governing"]
@@ -180,7 +180,7 @@ class _Pass:
     # What every event may do
 
     def _exclude(self, interval: Interval, event: str, row: Row[Effect], *, answered: bool) -> None:
-        self.clock.exclude(interval, Because(event, row.provision.citation), answered=answered)
+        self.clock.pause(Pause(interval, Because(event, row.provision.citation), answered))
         self._cite(row.provision.citation)
 
     def _restart_until(self, day: date) -> None:

@@ -80,7 +80,7 @@ class Basis:
 def count_of(basis: Basis) -> Count:
     """The count that the outcome stands on 结果所依据的计数."""
     clock = basis.outcome.clock
-    spans = tuple((span.because.code if span.because else "", span.interval) for span in clock.exclusions)
+    spans = tuple((pause.because.code, pause.interval) for pause in clock.pauses)
     return Count(clock.start, clock.base + clock.extra, spans, basis.calendar.is_working, fixed=clock.named)
 
 

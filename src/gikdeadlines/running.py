@@ -14,7 +14,21 @@ from .clock import Exclusion, merged
 from .days import ONE_DAY, Interval
 from .records import Because, Citation
 
-__all__ = ["Extension", "RunningClock"]
+__all__ = ["Extension", "Pause", "RunningClock"]
+
+
+@dataclass(frozen=True, slots=True)
+class Pause:
+    """Days that an event takes out, and whether what it asked had been answered by their end 停止计算的期间."""
+
+    interval: Interval
+    because: Because
+    is_answered: bool = False
+
+    @property
+    def exclusion(self) -> Exclusion:
+        """The same for a clock that is done 不计算在内的期间."""
+        return Exclusion(self.interval, self.because)
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,26 +45,23 @@ class Extension:
 class RunningClock:
     """A count of working days from a start, as far as events have changed it 进行中的期限.
 
-    ``named`` is a due day that was set in place of the ordinary one (国令711号 第35条); ``answered`` says of each
-    exclusion whether what was asked had been answered by its end.
+    ``named`` is a due day that was set in place of the ordinary one (国令711号 第35条).
     """
 
     almanac: Almanac
     start: date
     base: int
-    exclusions: list[Exclusion] = field(default_factory=list)
+    pauses: list[Pause] = field(default_factory=list)
     extensions: list[Extension] = field(default_factory=list)
     named: date | None = None
-    answered: list[bool] = field(default_factory=list)
     _spans: list[Interval] | None = None
 
     # Changes
 
-    def exclude(self, interval: Interval, because: Because, *, answered: bool = False) -> None:
+    def pause(self, pause: Pause) -> None:
         """Takes days out 扣除."""
-        if not interval.is_empty:
-            self.answered.append(answered)
-            self.exclusions.append(Exclusion(interval, because))
+        if not pause.interval.is_empty:
+            self.pauses.append(pause)
             self._spans = None
 
     def restart(self, day: date) -> Extension | None:
@@ -75,7 +86,7 @@ class RunningClock:
     def spans(self) -> list[Interval]:
         """The days taken out, united 不计算在内的期间."""
         if self._spans is None:
-            self._spans = merged([exclusion.interval for exclusion in self.exclusions])
+            self._spans = merged([pause.interval for pause in self.pauses])
         return self._spans
 
     @property
@@ -137,9 +148,9 @@ class RunningClock:
 
     def _overlap(self) -> int:
         """How many working days lie in more than one pause, each time after the first."""
-        if len(self.exclusions) == len(self.spans):
+        if len(self.pauses) == len(self.spans):
             return 0
-        taken = sum(self._working_days(exclusion.interval) for exclusion in self.exclusions)
+        taken = sum(self._working_days(pause.interval) for pause in self.pauses)
         return taken - sum(self._working_days(span) for span in self.spans)
 
     def _working_days(self, span: Interval) -> int:
