@@ -55,7 +55,9 @@ class Facts:
         """
         number = self._names.setdefault(fact, len(self._names))
         self._blocks.append((positions, number, value, readings, _mixed(shape, len(positions))))
-        taken = self.taken.setdefault(fact, np.zeros(self._length, dtype=np.int64))
+        taken = self.taken.get(fact)
+        if taken is None:
+            taken = self.taken[fact] = np.zeros(self._length, dtype=np.int64)
         taken[positions] = np.maximum(taken[positions], value)
 
     def bounded_by_their_ends(self) -> Mask:

@@ -86,8 +86,9 @@ _MOST_WAYS: Final = 200_000
 """Ways of answering that are kept from batch to batch."""
 
 _PORTION: Final = 1 << 14
-_MOST_MET: Final = 1 << 22
-"""Rows that are explored at once, and ways that rows have met before they are put: memory stays flat."""
+_MOST_ROWS: Final = 1 << 16
+_MOST_MET: Final = 1 << 21
+"""Rows that are explored at once, at first and at most, and ways that they may have met: memory stays flat."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,10 +99,14 @@ class _Group:
     calendar: Calendar
     rows: Rows
 
-    def portions(self) -> Iterator[_Group]:
-        """The rows so many at a time: in some registers each of them has hundreds of branches."""
-        for first in range(0, len(self.rows), _PORTION):
-            yield replace(self, rows=self.rows.part(np.arange(first, min(first + _PORTION, len(self.rows)))))
+    def part(self, first: int, rows: int) -> _Group:
+        """So many rows from a place on."""
+        return replace(self, rows=self.rows.part(np.arange(first, min(first + rows, len(self.rows)))))
+
+
+def _portion(rows: int, met: int) -> int:
+    """How many rows to explore next, where so many met so many ways: in some registers each row has hundreds."""
+    return max(1, min(_MOST_ROWS, rows * _MOST_MET // max(met, 1)))
 
 
 @dataclass(slots=True)
@@ -156,9 +161,12 @@ class Kernel:
         """The same where every reading is explored: by the defaults, then every branch."""
         explored, shared = Explored(self._ways, len(swaps)), list[_Shared]()
         for group in found:
-            for portion in group.portions():
-                shared += self._by_default(portion, explored)
-                self._explore(portion, explored)
+            done, portion = 0, _PORTION
+            while done < len(group.rows):
+                part, before = group.part(done, portion), explored.met
+                shared += self._by_default(part, explored)
+                self._explore(part, explored)
+                done, portion = done + portion, _portion(portion, explored.met - before)
                 if explored.met > _MOST_MET:
                     yield from _settled(shared, explored, out, swaps)
                     explored, shared = Explored(self._ways, len(swaps)), []

@@ -35,7 +35,7 @@ from .working_days import Numbers
 
 __all__ = ["ROWS_A_BATCH", "Batches", "Judged", "Read", "Refusal", "assess_stream", "assess_table", "carried_columns"]
 
-ROWS_A_BATCH: Final = 1 << 16
+ROWS_A_BATCH: Final = 1 << 17
 """So many rows are worked on at once: enough to have much in common, few enough to keep memory flat."""
 
 _FIRST_ROW: Final = 2
