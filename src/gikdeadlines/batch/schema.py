@@ -10,7 +10,6 @@ from typing import Final
 
 import numpy as np
 import pyarrow as pa
-from numpy.typing import NDArray
 
 from gikdeadlines.errors import Fault
 from gikdeadlines.findings import finding
@@ -19,7 +18,7 @@ from gikdeadlines.records import ASSESSMENT_SCHEMA, Assessment, Citation, ClaimE
 from .assembly import Column, Days, Each, Flags, Items, Positions, Record, Same, TextMap, Texts, Values, Whole
 from .working_days import Numbers
 
-__all__ = ["Assessments", "Cited", "assembled", "assessment_schema"]
+__all__ = ["Assessments", "Cited", "assembled", "assessment_schema", "with_repeats"]
 
 
 def _citation() -> Column:
@@ -158,7 +157,6 @@ class Assessments:
         self._length = length
         self._columns = _columns()
         self._refusals = Record({name: Texts() for name in ("code", "path", "given", "expected")})
-        self._repeated = np.zeros(length, dtype=bool)
 
     def add(
         self,
@@ -203,16 +201,11 @@ class Assessments:
         given = None if fault.given is None else str(fault.given)
         self._refusals.add(positions, _Refusal(fault.code, fault.path, given, fault.expected), _as_it_is)
 
-    def note_repeated(self, rows: NDArray[np.bool_]) -> None:
-        """Note the rows whose id stood before 标记重复编号."""
-        self._repeated |= rows
-
     def finish(self, ids: pa.Array, carried: Mapping[str, pa.Array]) -> pa.RecordBatch:
         """The columns, those that are carried at the end 完成."""
         schema = pa.repeat(ASSESSMENT_SCHEMA, self._length)
-        found = {name: column.finish(self._length) for name, column in self._columns.items()}
-        found["findings"] = _with_repeats(found["findings"], ids, np.flatnonzero(self._repeated))
-        columns = [schema, ids, *found.values(), self._refusals.finish(self._length), *carried.values()]
+        found = [column.finish(self._length) for column in self._columns.values()]
+        columns = [schema, ids, *found, self._refusals.finish(self._length), *carried.values()]
         types = {name: column.type for name, column in carried.items()}
         return pa.RecordBatch.from_arrays(columns, schema=assessment_schema(types))
 
@@ -229,12 +222,14 @@ def assembled(assessments: Sequence[Assessment]) -> pa.RecordBatch:
     return out.finish(pa.array([assessment.id for assessment in assessments], pa.string()), {})
 
 
-def _with_repeats(findings: pa.Array, ids: pa.Array, rows: NDArray[np.int64]) -> pa.Array:
-    """The findings, at the end of those of some rows that their id stood before."""
+def with_repeats(assessed: pa.RecordBatch, rows: Numbers) -> pa.RecordBatch:
+    """The assessments, with a finding on each of some rows that its id stood before 标记重复编号."""
     if not len(rows):
-        return findings
+        return assessed
+    at = assessed.schema.get_field_index("findings")
+    findings, field = assessed.column(at), assessed.schema.field(at)
     added, items = _findings(), findings.flatten()
-    for place, text in enumerate(ids.take(pa.array(rows)).to_pylist()):
+    for place, text in enumerate(assessed.column("id").take(pa.array(rows)).to_pylist()):
         added.add(np.array([place]), (finding("repeated-id", id=text),), _as_it_is)
     values = pa.concat_arrays([items, added.finish(len(rows)).flatten()])
     lengths = np.diff(np.asarray(findings.offsets))
@@ -242,7 +237,8 @@ def _with_repeats(findings: pa.Array, ids: pa.Array, rows: NDArray[np.int64]) ->
     lengths[rows] += 1
     offsets = pa.array(np.concatenate(([0], np.cumsum(lengths))).astype(np.int32))
     mask = findings.is_null() if findings.null_count else None
-    return pa.ListArray.from_arrays(offsets, values.take(pa.array(places)), type=findings.type, mask=mask)
+    noted = pa.ListArray.from_arrays(offsets, values.take(pa.array(places)), type=findings.type, mask=mask)
+    return assessed.set_column(at, field, noted)
 
 
 def _as_it_is(_: object) -> None:

@@ -13,7 +13,6 @@ from typing import Any, Final
 
 import numpy as np
 import pyarrow as pa
-from numpy.typing import NDArray
 
 from gikdeadlines.calendar import Calendar
 from gikdeadlines.cases import Case
@@ -30,10 +29,21 @@ from gikdeadlines.records import Assessment, FrozenMap
 from .columns import cells_of, ids_of, layout_of_names
 from .kernel import Kernel, Rules
 from .repeats import Repeats
-from .schema import Assessments, assessment_schema
+from .schema import Assessments, assessment_schema, with_repeats
 from .working_days import Numbers
 
-__all__ = ["ROWS_A_BATCH", "Batches", "Judged", "Read", "Refusal", "assess_stream", "assess_table", "carried_columns"]
+__all__ = [
+    "ROWS_A_BATCH",
+    "Batches",
+    "Judge",
+    "Judged",
+    "Read",
+    "Refusal",
+    "RepeatedIds",
+    "assess_stream",
+    "assess_table",
+    "carried_columns",
+]
 
 ROWS_A_BATCH: Final = 1 << 17
 """So many rows are worked on at once: enough to have much in common, few enough to keep memory flat."""
@@ -120,12 +130,13 @@ class Batches:
     layout: Layout
     rules: Rules
     is_whole: bool = True
-    kernel: Kernel = field(init=False)
-    _repeats: Repeats = field(default_factory=Repeats)
+    judge: Judge = field(init=False)
+    repeated: RepeatedIds = field(init=False)
     _row: int = _FIRST_ROW
 
     def __post_init__(self) -> None:
-        self.kernel = Kernel(self.layout, self.rules)
+        self.judge = Judge(self.layout, self.rules, is_numbered=self.is_whole)
+        self.repeated = RepeatedIds(self.layout)
 
     def assessed(self, batches: Iterable[pa.RecordBatch]) -> Iterator[pa.RecordBatch]:
         """The assessments of each batch 逐批结果."""
@@ -135,15 +146,57 @@ class Batches:
     def assess(self, batch: pa.RecordBatch) -> pa.RecordBatch:
         """The assessments of one batch, refusals among them 一批结果."""
         numbers = np.arange(self._row, self._row + len(batch))
-        found = self.judge(batch, numbers, self._read)
+        found = self.judge.judged(batch, numbers, self._read)
         for refused in found.refused:
             found.out.refuse(np.array([refused.position]), refused.error.faults[0])
         self._row += len(batch)
         carried = [batch.column(at) for at, _ in self.layout.others]
         names = carried_columns(self.layout, batch.schema)
-        return found.out.finish(found.ids, dict(zip(names, carried, strict=True)))
+        assessed = found.out.finish(found.ids, dict(zip(names, carried, strict=True)))
+        return self.repeated.noted(assessed, found.unread) if self.is_whole else assessed
 
-    def judge(self, batch: pa.RecordBatch, numbers: Numbers, read: Read) -> Judged:
+    def _read(self, cells: Sequence[object], number: int) -> Case:
+        return case_of_row(self.layout, cells, number)
+
+
+@dataclass(slots=True)
+class RepeatedIds:
+    """The ids of a table, to find those that stand twice 重复编号."""
+
+    layout: Layout
+    _repeats: Repeats = field(default_factory=Repeats)
+
+    def noted(self, assessed: pa.RecordBatch, unread: Sequence[int]) -> pa.RecordBatch:
+        """The assessments of the next batch, with a finding on each row whose id stood before 标记.
+
+        Args:
+            assessed: the batch.
+            unread: the rows that state no case: such a row is none that has an id.
+        """
+        if not any(found.column.name == "id" for found in self.layout.found):
+            return assessed
+        ids = assessed.column("id")
+        read = np.delete(np.arange(len(ids)), unread)
+        found = self._repeats.found(ids.take(pa.array(read)) if unread else ids)
+        return with_repeats(assessed, read[found])
+
+
+@dataclass(slots=True)
+class Judge:
+    """What becomes of rows, whatever stands in other batches 逐行核查.
+
+    ``is_numbered`` says that a row without an id is called by its number.
+    """
+
+    layout: Layout
+    rules: Rules
+    is_numbered: bool
+    kernel: Kernel = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.kernel = Kernel(self.layout, self.rules)
+
+    def judged(self, batch: pa.RecordBatch, numbers: Numbers, read: Read) -> Judged:
         """What becomes of each row of a batch 核查一批.
 
         Args:
@@ -151,23 +204,13 @@ class Batches:
             numbers: their numbers, as a spreadsheet shows them.
             read: makes the case of a row that stands alone from its cells and its number.
         """
-        ids, odd = ids_of(self.layout, batch, numbers if self.is_whole else None)
+        ids, odd = ids_of(self.layout, batch, numbers if self.is_numbered else None)
         nameless = np.asarray(ids.is_null())
         out = Assessments(len(batch))
         alone = self.kernel.assess(batch, out, by_itself=odd | nameless)
         refused = list(self._one_by_one(batch, numbers, alone[~nameless[alone]], read, out))
         refused += [Refusal(int(position), TableError(_NAMELESS)) for position in np.flatnonzero(nameless)]
-        if self.is_whole and any(found.column.name == "id" for found in self.layout.found):
-            out.note_repeated(self._repeated(ids, [each.position for each in refused if each.case is None]))
         return Judged(ids, out, refused)
-
-    def _repeated(self, ids: pa.Array, unread: list[int]) -> NDArray[np.bool_]:
-        """Which rows have an id that stood before; a row that states no case is none that has an id."""
-        is_read = np.ones(len(ids), dtype=bool)
-        is_read[unread] = False
-        repeated = np.zeros(len(ids), dtype=bool)
-        repeated[is_read] = self._repeats.found(ids.filter(pa.array(is_read)) if unread else ids)
-        return repeated
 
     def _one_by_one(
         self, batch: pa.RecordBatch, numbers: Numbers, rows: Numbers, read: Read, out: Assessments
@@ -181,9 +224,6 @@ class Batches:
                 yield Refusal(int(row), error, case, cells)
             else:
                 out.add(np.array([row]), found, _as_they_are)
-
-    def _read(self, cells: Sequence[object], number: int) -> Case:
-        return case_of_row(self.layout, cells, number)
 
     def _assessed(self, case: Case) -> Assessment:
         rules = self.rules
@@ -218,6 +258,11 @@ class Judged:
     ids: pa.Array
     out: Assessments
     refused: list[Refusal]
+
+    @property
+    def unread(self) -> list[int]:
+        """The rows that state no case 未载案件的行."""
+        return [refused.position for refused in self.refused if refused.case is None]
 
 
 def _as_they_are(_: object) -> None:

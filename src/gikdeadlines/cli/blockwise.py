@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from concurrent.futures import Executor, Future
 from dataclasses import dataclass
-from itertools import chain, groupby
+from itertools import chain, groupby, islice
 from typing import Any, Final
 
 from gikdeadlines.cases import Case
@@ -15,12 +16,15 @@ from gikdeadlines.loading.rows import Assessable, Refused, Row, Skipped
 from gikdeadlines.loading.tables import WideReader
 
 from .settings import Settings
-from .workers import Outcome, Unread, outcomes
+from .workers import Outcome, Unread, in_order, outcomes, settings_of_worker
 
 __all__ = ["AssessedBlock", "outcomes_in_blocks"]
 
 _SMALLEST: Final = 1 << 13
 """The first rows are assessed in a small block, so that a run shows soon how quick it is; each next one is larger."""
+
+_AHEAD: Final = 2
+"""Blocks for each process that may be waiting: their results are large."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,13 +59,13 @@ def outcomes_in_blocks(
     Args:
         rows: as they were read.
         settings: by which they are assessed.
-        jobs: how many processes share the work on rows outside blocks.
+        jobs: how many processes share the work.
     """
     for reader, some in groupby(rows, lambda row: row.reader if isinstance(row, Block) else None):
         if reader is None:
             yield from _alone(some, settings, jobs)  # type: ignore[arg-type]  # no block has no reader
         else:
-            yield from _Kernel(settings, reader).over(some)  # type: ignore[arg-type]  # blocks alone have one
+            yield from _Blocks(settings, reader, jobs).assessed(some)  # type: ignore[arg-type]  # blocks alone have one
 
 
 def _alone(rows: Iterator[Row | Unread], settings: Settings, jobs: int) -> Iterator[Outcome]:
@@ -73,64 +77,114 @@ def _alone(rows: Iterator[Row | Unread], settings: Settings, jobs: int) -> Itera
             yield row, None
 
 
-class _Kernel:
-    """The batch over the blocks of one table."""
+class _Blocks:
+    """The blocks of one table on their way through."""
 
-    def __init__(self, settings: Settings, reader: WideReader) -> None:
-        from gikdeadlines.batch.kernel import Rules  # noqa: PLC0415 - the extra may be missing
-        from gikdeadlines.batch.tables import ROWS_A_BATCH, Batches  # noqa: PLC0415 - the extra may be missing
+    def __init__(self, settings: Settings, reader: WideReader, jobs: int) -> None:
+        from gikdeadlines.batch.tables import RepeatedIds  # noqa: PLC0415 - the extra may be missing
 
-        pins = settings.law.require_readings({**settings.house, **settings.pins})
-        calendars = settings.known_calendars
-        rules = Rules(settings.law, calendars, settings.as_of, pins, settings.explore, settings.jurisdiction)
-        self._most = ROWS_A_BATCH
-        self._batches = Batches(reader.layout, rules)
+        self._settings = settings
         self._reader = reader
+        self._jobs = jobs
+        self._work = _Work(settings, reader)
+        self._repeated = RepeatedIds(reader.layout)
 
-    def over(self, blocks: Iterable[Block]) -> Iterator[AssessedBlock]:
-        """What became of each row, in larger blocks."""
+    def assessed(self, blocks: Iterable[Block]) -> Iterator[AssessedBlock]:
+        """What became of each row; a table of one small block is not worth a second process."""
+        waiting = self._gathered(blocks)
+        alone = None if self._jobs == 1 else 1
+        for some in islice(waiting, alone):
+            yield self._told(some, self._work.judged(some.batch, some.numbers))
+        for some, judged in self._shared(waiting):
+            yield self._told(some, judged)
+
+    def _shared(self, waiting: Iterator[_Rows]) -> Iterator[tuple[_Rows, _Judged]]:
+        second = next(waiting, None)
+        if second is not None:
+            reader = self._reader
+
+            def submit(pool: Executor, some: _Rows) -> Future[_Judged]:
+                return pool.submit(_judged_here, reader, some.batch, some.numbers)
+
+            yield from in_order(chain([second], waiting), submit, self._settings, self._jobs, ahead=_AHEAD)
+
+    def _gathered(self, blocks: Iterable[Block]) -> Iterator[_Rows]:
+        """The rows of several blocks together."""
+        from gikdeadlines.batch.tables import ROWS_A_BATCH  # noqa: PLC0415 - the extra may be missing
+
         waiting: list[Block] = []
         size = _SMALLEST
         for block in blocks:
             waiting.append(block)
             if sum(each.rows for each in waiting) >= size:
-                yield self._assessed(waiting)
-                waiting, size = [], min(2 * size, self._most)
+                yield _rows(waiting)
+                waiting, size = [], min(2 * size, ROWS_A_BATCH)
         if waiting:
-            yield self._assessed(waiting)
+            yield _rows(waiting)
 
-    def _assessed(self, blocks: Sequence[Block]) -> AssessedBlock:
-        pyarrow, numpy = require_module("pyarrow"), require_module("numpy")
-        numbers = numpy.concatenate([block.numbers for block in blocks])
-        others: list[Outcome] = [(other, None) for block in blocks for other in block.others]
-        batch = pyarrow.Table.from_batches([block.batch for block in blocks]).combine_chunks().to_batches()
-        if not batch:
-            return AssessedBlock(self._none(), {}, tuple(others))
-        return self._judged(batch[0], numbers, others)
-
-    def _judged(self, batch: Any, numbers: Any, others: list[Outcome]) -> AssessedBlock:  # noqa: ANN401 - pyarrow's
-        pyarrow, numpy = require_module("pyarrow"), require_module("numpy")
-        found = self._batches.judge(batch, numbers, self._case)
-        others += [self._refusal(refused, int(numbers[refused.position])) for refused in found.refused]
+    def _told(self, some: _Rows, judged: _Judged) -> AssessedBlock:
+        others = [*some.others, *(outcome for _, outcome in judged.refused)]
         others.sort(key=_row_number)
-        assessed = found.out.finish(found.ids, self._carried(batch))
-        if found.refused:
-            is_good = numpy.ones(len(batch), dtype=bool)
-            is_good[[refused.position for refused in found.refused]] = False
-            assessed = assessed.filter(pyarrow.array(is_good))
+        assessed = self._repeated.noted(judged.assessed, judged.unread)
+        if judged.refused:
+            is_good = require_module("numpy").ones(len(assessed), dtype=bool)
+            is_good[[position for position, _ in judged.refused]] = False
+            assessed = assessed.filter(require_module("pyarrow").array(is_good))
         names = [name for _, name in self._reader.layout.others]
         carried = dict(zip(names, assessed.columns[len(assessed.columns) - len(names) :], strict=True))
         return AssessedBlock(assessed, carried, tuple(others))
+
+
+@dataclass(frozen=True, slots=True)
+class _Rows:
+    """Rows to be judged together, and those beside them that hold no case."""
+
+    batch: Any
+    numbers: Any
+    others: tuple[Outcome, ...]
+
+
+def _rows(blocks: Sequence[Block]) -> _Rows:
+    pyarrow, numpy = require_module("pyarrow"), require_module("numpy")
+    numbers = numpy.concatenate([block.numbers for block in blocks])
+    others: list[Outcome] = [(other, None) for block in blocks for other in block.others]
+    whole = pyarrow.Table.from_batches([block.batch for block in blocks]).combine_chunks()
+    batches = whole.to_batches()
+    return _Rows(batches[0] if batches else blocks[0].batch, numbers, tuple(others))
+
+
+@dataclass(frozen=True, slots=True)
+class _Judged:
+    """What became of some rows: the assessment of each, those refused with their places, and those without a case."""
+
+    assessed: Any
+    refused: tuple[tuple[int, Outcome], ...]
+    unread: tuple[int, ...]
+
+
+class _Work:
+    """The kernel of one process over a table."""
+
+    def __init__(self, settings: Settings, reader: WideReader) -> None:
+        from gikdeadlines.batch.kernel import Rules  # noqa: PLC0415 - the extra may be missing
+        from gikdeadlines.batch.tables import Judge  # noqa: PLC0415 - the extra may be missing
+
+        pins = settings.law.require_readings({**settings.house, **settings.pins})
+        calendars = settings.known_calendars
+        rules = Rules(settings.law, calendars, settings.as_of, pins, settings.explore, settings.jurisdiction)
+        self._judge = Judge(reader.layout, rules, is_numbered=True)
+        self._reader = reader
+
+    def judged(self, batch: Any, numbers: Any) -> _Judged:  # noqa: ANN401 - pyarrow's and numpy's
+        """What becomes of rows, whatever stands in others."""
+        found = self._judge.judged(batch, numbers, self._case)
+        refused = [(each.position, self._refusal(each, int(numbers[each.position]))) for each in found.refused]
+        return _Judged(found.out.finish(found.ids, self._carried(batch)), tuple(refused), tuple(found.unread))
 
     def _carried(self, batch: Any) -> dict[str, Any]:  # noqa: ANN401 - pyarrow's
         from gikdeadlines.batch.columns import carried_texts  # noqa: PLC0415 - the extra may be missing
 
         return {f"carried.{name}": carried_texts(batch.column(at)) for at, name in self._reader.layout.others}
-
-    def _none(self) -> Any:  # noqa: ANN401 - pyarrow's
-        from gikdeadlines.batch.schema import assembled  # noqa: PLC0415 - the extra may be missing
-
-        return assembled([])
 
     def _case(self, cells: Sequence[object], number: int) -> Case:
         found = self._reader.case(number, cells, notes_id=False)
@@ -143,6 +197,16 @@ class _Kernel:
         if refused.case is None:
             return self._reader.case(number, refused.cells, notes_id=False), None
         return Assessable(file=self._reader.table.file, row=number, case=refused.case), refused.error
+
+
+_WORK: Final[list[_Work]] = []
+"""The kernel of this worker: its process serves one table."""
+
+
+def _judged_here(reader: WideReader, batch: Any, numbers: Any) -> _Judged:  # noqa: ANN401 - pyarrow's and numpy's
+    if not _WORK:
+        _WORK.append(_Work(settings_of_worker(), reader))
+    return _WORK[0].judged(batch, numbers)
 
 
 def _row_number(outcome: Outcome) -> int:

@@ -6,13 +6,13 @@ import os
 import signal
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from concurrent.futures import Future, ProcessPoolExecutor, wait
+from concurrent.futures import Executor, Future, ProcessPoolExecutor, wait
 from contextlib import contextmanager
 from dataclasses import dataclass, fields, replace
 from itertools import islice
-from multiprocessing import get_context, parent_process
+from multiprocessing import active_children, get_context, parent_process
 from threading import Thread
-from typing import Any, Final
+from typing import Any, Final, TypeVar
 
 from gikdeadlines import Assessment, GikError
 from gikdeadlines.cases import Case
@@ -23,7 +23,7 @@ from gikdeadlines.wording import wording_in
 from .console import Console
 from .settings import Session, Settings
 
-__all__ = ["Outcome", "Unread", "outcomes"]
+__all__ = ["Outcome", "Unread", "in_order", "outcomes", "settings_of_worker"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +37,8 @@ class Unread:
 Outcome = tuple[Row | Unread, Assessment | GikError | None]
 """What was read, and what became of it: nothing where there was no case to assess."""
 
-_Promised = Future[list[Assessment | GikError]]
+T = TypeVar("T")
+R = TypeVar("R")
 
 _HEARTBEAT: Final = 0.2
 """Seconds between looks at whether the run was interrupted."""
@@ -79,15 +80,39 @@ def _assessed(case: Case, settings: Settings, *, repeated: bool) -> Assessment |
 
 
 def _shared(rows: Iterable[Row | Unread], settings: Settings, jobs: int, *, ledger: bool) -> Iterator[Outcome]:
-    waiting: deque[tuple[list[Row | Unread], _Promised]] = deque()
+    def submit(pool: Executor, chunk: Sequence[Row | Unread]) -> Future[list[Assessment | GikError]]:
+        cases = [(row.case, row.repeated_id) for row in chunk if isinstance(row, Assessable)]
+        return pool.submit(_work, cases, ledger)
+
+    for chunk, found in in_order(_chunks(iter(rows)), submit, settings, jobs, ahead=_AHEAD):
+        results = iter(found)
+        for row in chunk:
+            yield row, next(results) if isinstance(row, Assessable) else None
+
+
+def in_order(
+    tasks: Iterable[T], submit: Callable[[Executor, T], Future[R]], settings: Settings, jobs: int, *, ahead: int
+) -> Iterator[tuple[T, R]]:
+    """Each task with what another process made of it, in the order of the tasks 多进程分担.
+
+    Args:
+        tasks: what is to be done.
+        submit: hands a task over.
+        settings: what :func:`settings_of_worker` is to give there.
+        jobs: how many processes share the work.
+        ahead: how many tasks for each of them may be under way.
+
+    Raises:
+        KeyboardInterrupt: when the run is interrupted; what is under way elsewhere is ended too.
+    """
+    waiting: deque[tuple[T, Future[R]]] = deque()
     with _interruptible() as is_interrupted, _pool(settings, jobs) as pool:
-        for chunk in _chunks(iter(rows)):
-            cases = [(row.case, row.repeated_id) for row in chunk if isinstance(row, Assessable)]
-            waiting.append((chunk, pool.submit(_work, cases, ledger)))
-            if len(waiting) >= jobs * _AHEAD:
-                yield from _joined(*waiting.popleft(), is_interrupted)
+        for task in tasks:
+            waiting.append((task, submit(pool, task)))
+            if len(waiting) >= jobs * ahead:
+                yield _joined(*waiting.popleft(), is_interrupted)
         while waiting:
-            yield from _joined(*waiting.popleft(), is_interrupted)
+            yield _joined(*waiting.popleft(), is_interrupted)
 
 
 @contextmanager
@@ -98,10 +123,17 @@ def _pool(settings: Settings, jobs: int) -> Iterator[ProcessPoolExecutor]:
     """
     # Forking a process that has threads may hang it; a fresh one costs half a second once.
     pool = ProcessPoolExecutor(jobs, get_context("spawn"), _begin, (_portable(settings),))
+    others = active_children()
     try:
         with _blocked_interrupts():
             pool.submit(_work, (), False)
         yield pool
+    except BaseException:
+        # A task may take long, and nobody waits for it any more.
+        for child in active_children():
+            if child not in others:
+                child.terminate()
+        raise
     finally:
         pool.shutdown(wait=True, cancel_futures=True)
 
@@ -134,16 +166,12 @@ def _chunks(rows: Iterator[Row | Unread]) -> Iterator[list[Row | Unread]]:
         yield chunk
 
 
-def _joined(
-    chunk: Sequence[Row | Unread], promised: _Promised, is_interrupted: Callable[[], bool]
-) -> Iterator[Outcome]:
+def _joined(task: T, promised: Future[R], is_interrupted: Callable[[], bool]) -> tuple[T, R]:
     while not (is_interrupted() or promised.done()):
         wait([promised], timeout=_HEARTBEAT)
     if is_interrupted():
         raise KeyboardInterrupt
-    results = iter(promised.result())
-    for row in chunk:
-        yield row, next(results) if isinstance(row, Assessable) else None
+    return task, promised.result()
 
 
 # In a worker
@@ -170,6 +198,11 @@ def _end_with_parent() -> None:
     if parent is not None:
         parent.join()
         os._exit(1)
+
+
+def settings_of_worker() -> Settings:
+    """What this worker assesses by 本进程的设定."""
+    return _SETTINGS[0]
 
 
 def _work(cases: Sequence[tuple[Case, bool]], ledger: bool) -> list[Assessment | GikError]:

@@ -18,7 +18,7 @@ from tests.property import test_table_mutations as mutations
 from tests.unit.cli.commands import AS_OF, HEADINGS, LATE, ON_TIME, OPEN, REFUSED, Ended, Run
 from tests.unit.loading import registers
 
-from gikdeadlines.cli import blockwise, checking
+from gikdeadlines.cli import blockwise, checking, workers
 from gikdeadlines.loading import blocks
 
 Register = Callable[..., Path]
@@ -110,6 +110,29 @@ class TestText:
         table = both(path, "--no-explore")
 
         assert len(table) > 100
+
+    def test_jobs(self, run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+        """Several processes find what one does, repeated ids in other blocks and refusals included."""
+        monkeypatch.setattr(blocks, "_PIECE", 700)
+        monkeypatch.setattr(blocks, "_ROWS", 5)
+        monkeypatch.setattr("gikdeadlines.loading.separated._SAMPLE_LINES", 3)
+        monkeypatch.setattr(blockwise, "_SMALLEST", 4)
+        path = tmp_path / "a.csv"
+        path.write_bytes(_long("a.csv") + (REFUSED + LATE).encode())
+        shared: list[int] = []
+
+        def noting(*arguments: Any, **named: Any) -> Any:  # noqa: ANN401 - as it is
+            for task, found in workers.in_order(*arguments, **named):
+                shared.append(len(task.batch))
+                yield task, found
+
+        monkeypatch.setattr("gikdeadlines.cli.blockwise.in_order", noting)
+        alone = _outcome(run, tmp_path / "alone", (path,))
+        together = _outcome(run, tmp_path / "together", (path, "--jobs", "2"))
+
+        assert alone[1:] == together[1:]
+        assert len(shared) > 3
+        assert sum(shared) > 100
 
     def test_plain_text_goes_by_blocks(self, run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
         """Else the tests above would only compare one reader with itself."""
