@@ -111,12 +111,15 @@ def evaluation(case: Case, grounds: Grounds) -> Run[Outcome] | None:
     return None if work.history.is_empty else work.run
 
 
-def evaluation_by_default(law: Law, calendar: Calendar, readings: Mapping[str, str]) -> Callable[[Case, date], Outcome]:
-    """A function that evaluates a case by the defaults and pins, missing facts at their first value 按默认口径计算."""
+def evaluation_by_default(grounds: Grounds) -> Callable[[Case, date], Outcome]:
+    """A function that evaluates a case by the defaults and pins, missing facts at their first value 按默认口径计算.
+
+    Past the horizon a due day is the earliest that may yet come out.
+    """
 
     def evaluated(case: Case, as_of: date) -> Outcome:
-        pins = law.require_readings({**case.readings, **readings})
-        almanac = Almanac(calendar, Replay(law, pins))
+        law = grounds.law
+        almanac = Almanac(grounds.calendar, Replay(law, grounds.pins_of(case)), grounds.horizon)
         return evaluate(history_of(case, as_of), law, case.jurisdiction or NATIONAL, almanac, as_of)
 
     return evaluated

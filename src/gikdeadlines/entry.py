@@ -89,8 +89,9 @@ def pivots_of(
     if case.matter != "application" or found.received_on is None or found.certainty == "projected":
         return ()
     days = _calendar_of(calendar or load_calendars(), case.jurisdiction or NATIONAL)
-    evaluated = evaluation_by_default(law or load_law(), days, readings or {})
-    return pivots_of_application(case, evaluated, as_of=as_of, decisive=found.decisive)
+    grounds = grounds_of(law or load_law(), days, as_of, readings or {}, explores=False)
+    evaluated = evaluation_by_default(grounds)
+    return pivots_of_application(case, evaluated, as_of=as_of, horizon=days.horizon, decisive=found.decisive)
 
 
 def grounds_of(law: Law, calendar: Calendar, as_of: date, readings: Mapping[str, str], *, explores: bool) -> Grounds:

@@ -45,7 +45,7 @@ _LATE: Final = ("late", "overdue")
 
 
 def pivots_of_application(
-    case: Case, evaluated: Evaluate, *, as_of: date, decisive: Sequence[Sequence[Choice]] = ()
+    case: Case, evaluated: Evaluate, *, as_of: date, horizon: date, decisive: Sequence[Sequence[Choice]] = ()
 ) -> tuple[Pivot, ...]:
     """What would have changed the verdict on an application, first what the agency could have done 转折点.
 
@@ -53,10 +53,11 @@ def pivots_of_application(
         case: the application.
         evaluated: evaluates an altered case.
         as_of: the day by which its events are known.
+        horizon: the last day of the announced calendar; a due day past it is not told.
         decisive: the sets of other answers that flip the verdict; of these the single ones are pivots.
     """
     usual = evaluated(case, as_of)
-    work = _Work(case, evaluated, as_of, usual)
+    work = _Work(case, evaluated, as_of, horizon, usual)
     found = (*work.reply(), *work.extension(), *work.correction_notice(), *work.answers(), *work.receipt())
     return (*found, *(Pivot("choice", choice=choices[0]) for choices in decisive if len(choices) == 1))
 
@@ -68,6 +69,7 @@ class _Work:
     case: Case
     evaluated: Evaluate
     as_of: date
+    horizon: date
     usual: Outcome
 
     # The pivots
@@ -101,8 +103,8 @@ class _Work:
 
         last = _last(is_effective, self.usual.received_on, self._end)
         outcome = extended(last) if last else None
-        if outcome:
-            yield Pivot("extension-by", last, until=outcome.due, days=left)
+        if outcome and outcome.due:
+            yield Pivot("extension-by", last, until=outcome.due if outcome.due <= self.horizon else None, days=left)
 
     def correction_notice(self) -> Iterator[Pivot]:
         """The last day on which a correction could have been asked for."""

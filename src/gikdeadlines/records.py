@@ -212,9 +212,9 @@ class Pivot:
     """A day or an answer that would have changed the verdict 转折点.
 
     ``reply-by``, ``extension-by`` and ``correction-notice-by`` are the last day on which this would have been in time;
-    an extension of ``days`` would then have run ``until``. ``answer-from`` is the first day for the ``event`` of
-    ``who``, ``receipt-from`` the first day of receipt, with which the reply is in time. ``choice`` is a reading or a
-    fact that flips the verdict alone.
+    an extension of ``days`` would then have run ``until``, None where a notice to come settles it. ``answer-from`` is
+    the first day for the ``event`` of ``who``, ``receipt-from`` the first day of receipt, with which the reply is in
+    time. ``choice`` is a reading or a fact that flips the verdict alone.
     """
 
     kind: Literal["reply-by", "extension-by", "correction-notice-by", "answer-from", "receipt-from", "choice"]

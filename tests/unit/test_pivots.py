@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from datetime import date
 
-from gikdeadlines import Case, pivots_of
+from gikdeadlines import Case, load_calendar, pivots_of
 from gikdeadlines.records import Pivot
 
 Events = Sequence[Mapping[str, object]]
@@ -42,6 +42,15 @@ class TestPivotsOf:
         pivots = found([{"type": "submitted", "at": "2025-12-05", "channel": "in-person"}], "2025-12-31")
 
         assert (pivots["reply-by"].day, pivots["extension-by"].day) == (date(2026, 1, 5), date(2026, 1, 5))
+
+    def test_an_extension_past_the_announced_calendar(self) -> None:
+        """Due on 2025-12-18, before the notice for 2026: told by then, it would run to a day nobody knows yet."""
+        stated = {"id": "1", "matter": "application"}
+        events = [{"type": "submitted", "at": "2025-11-20", "channel": "in-person"}]
+        case, calendar = Case.from_dict({**stated, "events": events}), load_calendar("CN").before_notice(2026)
+        pivots = pivots_of(case, as_of=date(2025, 11, 20), calendar=calendar)
+
+        assert Pivot("extension-by", date(2025, 12, 18), until=None, days=20) in pivots
 
     def test_the_last_day_for_a_correction_notice(self) -> None:
         """国令711号 第30条: seven working days from receipt on 1 November end on 10 November."""

@@ -9,8 +9,12 @@ from typing import Annotated
 import typer
 
 from gikdeadlines import CalendarDays, Clock, Hours, Interval, Months, WorkingDays
+from gikdeadlines.bounds import Beyond
+from gikdeadlines.clock import merged
 from gikdeadlines.days import parse_day, parse_instant
+from gikdeadlines.errors import CalendarRangeError
 from gikdeadlines.law import Regime, Row
+from gikdeadlines.loading import statutory_days
 from gikdeadlines.provisions import Term
 from gikdeadlines.report.phrases import citation_text
 from gikdeadlines.report.text import columns
@@ -86,15 +90,36 @@ def _interval(text: str) -> Interval:
 
 
 def _working_days(settings: Settings, start: date, n: int, *, spans: list[Interval], before: bool) -> int:
-    calendar = settings.calendar()
     if before:
-        return _say(settings, "due-count-before", start, n, calendar.nth_before(start, n))
+        return _say(settings, "due-count-before", start, n, settings.calendar().nth_before(start, n))
     clock = Clock(WorkingDays(n), start=start)
     for span in spans:
         clock = clock.exclude(span)
-    last = clock.due(calendar)
+    return _say(settings, "due-count-working", start, n, _announced(settings, clock))
+
+
+def _announced(settings: Settings, clock: Clock) -> date:
+    """The due day; where a notice to come settles it, the error is told with the days between which it lies."""
+    try:
+        last = clock.due(settings.calendar())
+    except CalendarRangeError:
+        if days := _expected(settings, clock):
+            settings.console.note(settings.wording.text("note-due-awaited", days=days))
+        raise
     assert last is not None  # every span has an end
-    return _say(settings, "due-count-working", start, n, last)
+    return last
+
+
+def _expected(settings: Settings, clock: Clock) -> str:
+    """The days between which a due day past the horizon lies, nothing before the calendar begins."""
+    calendar, say = settings.calendar(), settings.wording
+    if clock.start < calendar.first:
+        return ""
+    spans = merged(exclusion.interval for exclusion in clock.exclusions)
+    earliest, latest = Beyond(calendar, statutory_days).due(clock.start, clock.n, spans) or (None, None)
+    if earliest == latest:
+        return say.text("due-projected", day=earliest)
+    return say.text("due-between", earliest=earliest, latest=latest)
 
 
 def _natural(settings: Settings, start: date, days: int | None, months: int | None) -> int:
@@ -113,7 +138,7 @@ def _hours(settings: Settings, start: datetime, n: int) -> int:
 
 def _say(settings: Settings, key: str, start: date, n: int, last: date) -> int:
     words = settings.wording.text(key, start=start, days=n)
-    settings.console.result([f"{last} {settings.wording.weekday(last)}  {words}"])
+    settings.console.result([f"{_day(settings, last)}  {words}"])
     return 0
 
 
@@ -123,8 +148,7 @@ def _say(settings: Settings, key: str, start: date, n: int, last: date) -> int:
 def _receipt(settings: Settings, received: date) -> int:
     say, calendar = settings.wording, settings.calendar()
     regime = settings.law.regime(settings.jurisdiction, received)
-    last, table = _deadlines(settings, regime, received)
-    assert last is not None
+    table = _deadlines(settings, regime, received)
     settings.console.result(
         [
             say.text(
@@ -139,34 +163,46 @@ def _receipt(settings: Settings, received: date) -> int:
     return 0
 
 
-def _deadlines(settings: Settings, regime: Regime, received: date) -> tuple[date, list[list[str]]]:
-    say, calendar, terms = settings.wording, settings.calendar(), regime.terms
+def _deadlines(settings: Settings, regime: Regime, received: date) -> list[list[str]]:
+    say, terms = settings.wording, regime.terms
     reply = Clock(WorkingDays(terms["reply"].says.n), start=received)
-    last = reply.due(calendar)
-    assert last is not None  # nothing was excluded
+    last = _announced(settings, reply)
     rows = [_correction(settings, terms.get("correction-notice"), received, last)]
     rows.append(_deadline(settings, "due-reply", last, terms["reply"]))
     if extension := terms.get("extension"):
-        extended = reply.extend(extension.says.n).due(calendar)
         extra = say.text("due-extra-days", days=extension.says.n)
-        rows.append(_row(settings, "due-last-for-extension", last, "", ""))
+        rows.append(_row(settings, "due-last-for-extension", _day(settings, last), "", ""))
+        extended = _day_or_bounds(settings, reply.extend(extension.says.n))
         rows.append(_row(settings, "due-extended", extended, extra, citation_text(extension.provision.citation, say)))
-    return last, rows
+    return rows
+
+
+def _day_or_bounds(settings: Settings, clock: Clock) -> str:
+    """The due day, or the days between which a notice to come will put it."""
+    try:
+        last = clock.due(settings.calendar())
+    except CalendarRangeError:
+        return settings.wording.text("due-awaited", days=_expected(settings, clock))
+    assert last is not None  # nothing was excluded
+    return _day(settings, last)
 
 
 def _correction(settings: Settings, term: Row[Term] | None, received: date, reply_due: date) -> list[str]:
     if term is None:
         # The regulation of 2007 knows the correction only as one of the replies.
         within = settings.wording.text("due-within-reply")
-        return _row(settings, "due-correction-notice", reply_due, within, "")
+        return _row(settings, "due-correction-notice", _day(settings, reply_due), within, "")
     return _deadline(settings, "due-correction-notice", settings.calendar().nth_after(received, term.says.n), term)
 
 
 def _deadline(settings: Settings, key: str, day: date, term: Row[Term]) -> list[str]:
     days = settings.wording.text("due-days", days=term.says.n)
-    return _row(settings, key, day, days, citation_text(term.provision.citation, settings.wording))
+    return _row(settings, key, _day(settings, day), days, citation_text(term.provision.citation, settings.wording))
 
 
-def _row(settings: Settings, key: str, day: date | None, days: str, cited: str) -> list[str]:
-    assert day is not None
-    return [settings.wording.text(key), f"{day} {settings.wording.weekday(day)}", days, cited]
+def _day(settings: Settings, day: date) -> str:
+    return f"{day} {settings.wording.weekday(day)}"
+
+
+def _row(settings: Settings, key: str, day: str, days: str, cited: str) -> list[str]:
+    return [settings.wording.text(key), day, days, cited]

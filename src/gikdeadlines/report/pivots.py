@@ -22,5 +22,7 @@ def pivot_text(pivot: Pivot, wording: Wording, *, law: Law) -> str:
     if pivot.choice is not None:
         return wording.text("pivot-choices", choices=choices_text([pivot.choice], wording, law=law))
     key = "pivot-answer-of-from" if pivot.who else f"pivot-{pivot.kind}"
+    if pivot.kind == "extension-by" and pivot.until is None:
+        key = "pivot-extension-by-open"
     event = wording.text(f"event-{pivot.event}") if pivot.event else ""
     return wording.text(key, day=pivot.day, until=pivot.until, days=pivot.days, event=event, who=pivot.who)

@@ -454,6 +454,7 @@ alternative-open = { $choices }: { $verdict }
 alternatives-omitted = ({ $count } more)
 pivot-reply-by = A reply on or before { $day } is in time
 pivot-extension-by = An extension told on or before { $day } (at most { $days } days) could run to { $until }
+pivot-extension-by-open = An extension told on or before { $day } (at most { $days } days) could run to a day that awaits a notice on days off
 pivot-correction-notice-by = A correction had to be asked for on or before { $day }
 pivot-answer-from = { $event } on { $day } or later: the reply is in time
 pivot-answer-of-from = { $event } ({ $who }) on { $day } or later: the reply is in time
@@ -512,6 +513,9 @@ due-correction-notice = last day to ask for a correction
 due-reply = reply due
 due-last-for-extension = last day to notify an extension
 due-extended = due when extended (at most)
+due-between = between { $earliest } and { $latest }
+due-projected = { $day } (projected)
+due-awaited = { $days }, awaiting a notice on days off
 due-days = { $days } { $days ->
     [one] working day
    *[other] working days
@@ -765,6 +769,7 @@ hint-locked-target = the result was kept in { $hint }
 hint-outside-calendar = the notice for { $year } is not loaded; --calendar adds one
 
 note-as-of = as of { $as_of } (today in Beijing)
+note-due-awaited = days off not yet announced; by the festival rules and the notices so far: { $days }
 note-saved = wrote { $path }
 note-written = wrote { $path } ({ $count } { $count ->
     [one] case

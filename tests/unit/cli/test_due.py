@@ -24,6 +24,27 @@ class TestReceipt:
         assert "答复期限届满        2017-07-07 周五  15 个工作日" in out
         assert "在答复期限内" in out
 
+    def test_extended_past_the_announced_calendar(self, run: Run) -> None:
+        """Received 2025-11-20 and due 2025-12-18, as known before the notice for 2026 came out on 2025-11-04.
+
+        The notice made it 16 January 2026: days off from 1 to 3 January, the Sunday after them worked.
+        """
+        ended = run("due", "2025-11-20", "--known-on", "2025-11-03", *AS_OF)
+        line = ended.out.splitlines()[-1]
+
+        assert ended.status == 0
+        assert "2025-12-18" in ended.out
+        assert line.startswith("延长后届满（最多）")
+        assert "待放假通知公布" in line
+        assert "2026-01-16" in line
+
+    def test_past_the_announced_calendar(self, run: Run) -> None:
+        """One day was asked for, and only a notice can say which: 4, and the days between which it will be."""
+        ended = run("due", "2026-02-02", "--known-on", "2025-11-03", "--working-days", "15", *AS_OF)
+
+        assert (ended.status, ended.out) == (4, "")
+        assert "2026-02-27 至 2026-03-01 之间" in ended.err
+
 
 class TestCounts:
     @pytest.mark.parametrize(
