@@ -56,8 +56,9 @@ def pivots_of_application(
         horizon: the last day of the announced calendar; a due day past it is not told.
         decisive: the sets of other answers that flip the verdict; of these the single ones are pivots.
     """
-    usual = evaluated(case, as_of)
-    work = _Work(case, evaluated, as_of, horizon, usual)
+    # An altered reply may lie later than the as-of day, by which nothing else had happened.
+    known = replace(case, events=tuple(event for event in case.events if event.at <= as_of))
+    work = _Work(known, evaluated, as_of, horizon, evaluated(known, as_of))
     found = (*work.reply(), *work.extension(), *work.correction_notice(), *work.answers(), *work.receipt())
     return (*found, *(Pivot("choice", choice=choices[0]) for choices in decisive if len(choices) == 1))
 

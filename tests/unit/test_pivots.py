@@ -43,6 +43,16 @@ class TestPivotsOf:
 
         assert (pivots["reply-by"].day, pivots["extension-by"].day) == (date(2026, 1, 5), date(2026, 1, 5))
 
+    def test_what_is_not_yet_known(self) -> None:
+        """An extension of the week after the as-of day helps no reply: 18 December without it, 16 January with it."""
+        events: Events = [
+            {"type": "submitted", "at": "2025-11-20", "channel": "in-person"},
+            {"type": "extension-notified", "at": "2025-12-08", "working_days": 20},
+        ]
+
+        assert found(events, "2025-12-01")["reply-by"].day == date(2025, 12, 18)
+        assert found(events, "2025-12-08")["reply-by"].day == date(2026, 1, 16)
+
     def test_an_extension_past_the_announced_calendar(self) -> None:
         """Due on 2025-12-18, before the notice for 2026: told by then, it would run to a day nobody knows yet."""
         stated = {"id": "1", "matter": "application"}
