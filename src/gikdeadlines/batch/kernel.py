@@ -8,74 +8,38 @@ facts do not bound, are assessed by themselves.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from datetime import date
-from typing import Any, Final, Literal
+from typing import Any, Final
 
 import numpy as np
 import pyarrow as pa
 from numpy.typing import NDArray
 
-from gikdeadlines.almanac import CALENDAR_FACT, Almanac
+from gikdeadlines.almanac import CALENDAR_FACT
 from gikdeadlines.assessment import Grounds, assess_application, evaluation
 from gikdeadlines.calendar import Calendar
-from gikdeadlines.cases import Case
-from gikdeadlines.days import ONE_DAY
-from gikdeadlines.entry import grounds_of, provenance_of
+from gikdeadlines.entry import grounds_of
 from gikdeadlines.errors import GikError
 from gikdeadlines.evaluate import Outcome
-from gikdeadlines.events import Submitted
-from gikdeadlines.explore import Branch, Replay, Run, branch_of, explore
-from gikdeadlines.law import Law
-from gikdeadlines.loading import Calendars
-from gikdeadlines.loading.headings import Found, Layout
+from gikdeadlines.explore import Branch, Run, explore
+from gikdeadlines.loading.headings import Layout
 from gikdeadlines.loading.wide import case_of_values
-from gikdeadlines.places import NATIONAL
 from gikdeadlines.records import Assessment
 
 from .assembly import Values
 from .columns import ABSENT, FAULTY, Parsed, parsed
+from .courses import Rules, Stated, Tracing, What, plain_values
 from .exploring import EXPLORED, Explored, Way, Ways
 from .plain_form import PARTS, Swaps
 from .schema import Assessments
-from .settling import PLAIN_CHANNEL, Settled, settled_receipt, settled_reply
+from .settling import Settled
 from .shapes import Shape, groups
-from .tracing import Bases, NoHorizon, Trace, TracedCalendar, Untraceable
+from .tracing import Bases
 from .trees import Mask, Path, Reached, Room, Rows, Tree
 from .working_days import EPOCH, Numbers
 
-__all__ = ["Kernel", "Rules"]
-
-
-@dataclass(frozen=True, slots=True)
-class Rules:
-    """What every row is assessed by; ``jurisdiction`` is that of rows that name none 核查依据."""
-
-    law: Law
-    calendar: Calendar | Calendars
-    as_of: date
-    pins: Mapping[str, str]
-    explores: bool
-    jurisdiction: str = NATIONAL
-
-    def placed(self, case: Case) -> Case:
-        """The case with its jurisdiction 补上适用地区."""
-        return case if case.jurisdiction else replace(case, jurisdiction=self.jurisdiction)
-
-    def calendar_of(self, jurisdiction: str | None) -> Calendar:
-        """The calendar of a row 适用的日历."""
-        calendar = self.calendar
-        return calendar if isinstance(calendar, Calendar) else calendar.of(jurisdiction or self.jurisdiction)
-
-
-# Shapes
-
-Stated = tuple[tuple[Found, str | None], ...]
-"""The columns that rows of one shape fill, each with its name where it holds one."""
-
-What = Literal["receipt", "reply", "default", "branch"]
-"""What is traced: a part of a case, its assessment by the defaults, or a branch of the search."""
+__all__ = ["Kernel"]
 
 
 _MOST_COURSES: Final = 4_000
@@ -187,7 +151,7 @@ class Kernel:
         grounds = self._grounds(group, explores=False)
         for row in rows.each():
             try:
-                case = case_of_values(self.layout, _plain_values(group.stated, row), 0)
+                case = case_of_values(self.layout, plain_values(group.stated, row), 0)
                 found = assess_application(self.rules.placed(case), grounds)
             except GikError:
                 explored.leave(row.positions)
@@ -264,7 +228,7 @@ class Kernel:
         tree = self._trees.get(key)
         if tree is None:
             bases = self._bases.setdefault(group.stated, Bases())
-            trace = _Tracing(self.layout, self.rules, group.calendar, group.stated, self._ways, _TRACED[what])
+            trace = Tracing(self.layout, self.rules, group.calendar, group.stated, self._ways, what)
             room = self._room_for_branches if what == "branch" else self._room
             tree = self._trees[key] = Tree(trace, bases, room)
         return tree
@@ -315,7 +279,7 @@ class _Searched:
 
     def _run(self, row: Rows) -> tuple[Run[Outcome], Mapping[str, str]] | None:
         try:
-            case = self.rules.placed(case_of_values(self.layout, _plain_values(self.stated, row), 0))
+            case = self.rules.placed(case_of_values(self.layout, plain_values(self.stated, row), 0))
             run = None if case.claims else evaluation(case, self.grounds)
             return run and (run, self.grounds.pins_of(case))
         except GikError:
@@ -342,116 +306,8 @@ def _put_shared(shared: _Shared, out: Assessments, swaps: Swaps, without: frozen
     out.add(positions, assessment, shared.values, cited, without)
 
 
-def _plain_values(stated: Stated, rows: Rows) -> Iterator[tuple[Found, object]]:
-    """The values of the first of some rows."""
-    places = iter(range(len(stated)))
-    for found, name in stated:
-        if name is not None:
-            yield found, name
-        else:
-            number = int(rows.given(next(places))[0])
-            yield found, date.fromordinal(number + EPOCH) if found.column.kind == "day" else number
-
-
 def _as_it_is(_: object) -> None:
     return None
-
-
-# Traces
-
-
-@dataclass(slots=True)
-class _Noting(Replay):
-    """A chooser whose choices are turns of a trace."""
-
-    trace: Trace = field(kw_only=True)
-
-    def _fork(self, name: str, options: Sequence[object], *, is_fact: bool) -> int:
-        taken = Replay._fork(self, name, options, is_fact=is_fact)  # noqa: SLF001 - its own; a class with slots has no super()
-        if len(options) > 1:
-            self.trace.choose(name, len(options), taken)
-        return taken
-
-
-@dataclass(frozen=True, slots=True)
-class _Tracing:
-    """How a case of one shape, or a part of it, is traced."""
-
-    layout: Layout
-    rules: Rules
-    calendar: Calendar
-    stated: Stated
-    ways: Ways
-    traced: Callable[[Case, _Tracing, Trace, Path], Any]
-
-    def __call__(self, trace: Trace, rows: Rows, path: Path) -> Any:  # noqa: ANN401 - what is traced
-        try:
-            case = self.rules.placed(case_of_values(self.layout, self._values(trace, rows), 0))
-            return self.traced(case, self, trace, path)
-        except (Untraceable, GikError):
-            return None
-
-    def _values(self, trace: Trace, rows: Rows) -> Iterator[tuple[Found, object]]:
-        places = 0
-        for found, name in self.stated:
-            if name is not None:
-                yield found, name
-                continue
-            number = int(rows.given(places)[0])
-            is_day = found.column.kind == "day"
-            yield found, trace.day(places, date.fromordinal(number + EPOCH)) if is_day else trace.count(places, number)
-            places += 1
-
-    def grounds(self, trace: Trace, *, explores: bool) -> Grounds:
-        rules, calendar = self.rules, self.calendar
-        return Grounds(
-            rules.law,
-            TracedCalendar(calendar, trace),  # type: ignore[arg-type]  # what an evaluation asks of one
-            NoHorizon(),
-            trace.constant(rules.as_of),
-            rules.pins,
-            explores,
-            provenance_of(calendar, rules.law, rules.as_of),
-        )
-
-    def almanac(self, trace: Trace) -> Almanac:
-        rules = self.rules
-        return Almanac(TracedCalendar(self.calendar, trace), Replay(rules.law, rules.pins), NoHorizon())  # type: ignore[arg-type]
-
-
-def _traced_default(case: Case, tracing: _Tracing, trace: Trace, _: Path) -> Assessment:
-    # A table shows no days one by one, and what could list them holds the whole evaluation.
-    return replace(assess_application(case, tracing.grounds(trace, explores=False)), _ledger=())
-
-
-def _traced_branch(case: Case, tracing: _Tracing, trace: Trace, path: Path) -> Way:
-    grounds = tracing.grounds(trace, explores=True)
-    run = evaluation(case, grounds)
-    if run is None or case.claims:
-        raise Untraceable
-    chooser = _Noting(grounds.law, grounds.pins_of(case), path, explores=True, trace=trace)
-    return tracing.ways.way(branch_of(run, chooser))
-
-
-def _traced_receipt(case: Case, tracing: _Tracing, trace: Trace, _: Path) -> Settled | None:
-    rules = tracing.rules
-    return settled_receipt(case, rules.law, tracing.almanac(trace), trace.constant(rules.as_of))
-
-
-def _traced_reply(case: Case, tracing: _Tracing, trace: Trace, _: Path) -> Settled | None:
-    """A reply alone: what it answers was applied for before, so that a day that is not stated stays open."""
-    reply = case.events[0]
-    applied = Submitted(at=reply.at - ONE_DAY, channel=PLAIN_CHANNEL)
-    whole, rules = replace(case, events=(applied, reply)), tracing.rules
-    return settled_reply(whole, rules.law, tracing.almanac(trace), trace.constant(rules.as_of))
-
-
-_TRACED: Final[Mapping[What, Callable[[Case, _Tracing, Trace, Path], Any]]] = {
-    "default": _traced_default,
-    "branch": _traced_branch,
-    "receipt": _traced_receipt,
-    "reply": _traced_reply,
-}
 
 
 _MARGIN: Final = 4

@@ -27,7 +27,8 @@ from gikdeadlines.loading.wide import case_of_row
 from gikdeadlines.records import Assessment, FrozenMap
 
 from .columns import cells_of, ids_of, layout_of_names
-from .kernel import Kernel, Rules
+from .courses import Rules
+from .kernel import Kernel
 from .repeats import Repeats
 from .schema import Assessments, assessment_schema, with_repeats
 from .working_days import Numbers

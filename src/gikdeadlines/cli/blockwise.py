@@ -166,7 +166,7 @@ class _Work:
     """The kernel of one process over a table."""
 
     def __init__(self, settings: Settings, reader: WideReader) -> None:
-        from gikdeadlines.batch.kernel import Rules  # noqa: PLC0415 - the extra may be missing
+        from gikdeadlines.batch.courses import Rules  # noqa: PLC0415 - the extra may be missing
         from gikdeadlines.batch.tables import Judge  # noqa: PLC0415 - the extra may be missing
 
         pins = settings.law.require_readings({**settings.house, **settings.pins})
