@@ -29,7 +29,8 @@ from gikdeadlines.records import Assessment
 
 from .exploring import Way, Ways
 from .settling import PLAIN_CHANNEL, Settled, settled_receipt, settled_reply
-from .tracing import NoHorizon, Trace, TracedCalendar, Untraceable
+from .traced_calendar import NoHorizon, TracedCalendar
+from .tracing import Trace, Untraceable
 from .trees import Path, Rows
 from .working_days import EPOCH
 

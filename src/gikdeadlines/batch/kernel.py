@@ -31,11 +31,11 @@ from .assembly import Values
 from .columns import ABSENT, FAULTY, Parsed, parsed
 from .courses import Rules, Stated, Tracing, What, plain_values
 from .exploring import EXPLORED, Explored, Way, Ways
+from .forms import Bases
 from .plain_form import PARTS, Swaps
 from .schema import Assessments
 from .settling import Settled
 from .shapes import Shape, groups
-from .tracing import Bases
 from .trees import Mask, Path, Reached, Room, Rows, Tree
 from .working_days import EPOCH, Numbers
 

@@ -16,7 +16,8 @@ from numpy.typing import NDArray
 
 from gikdeadlines.calendar import Calendar
 
-from .tracing import Bases, Chosen, Form, Question, Trace, form_of
+from .forms import Bases, Form
+from .tracing import Chosen, Question, Trace, form_of
 from .working_days import Numbers, ranked
 
 __all__ = ["Mask", "Path", "Reached", "Room", "Rows", "Tree"]
