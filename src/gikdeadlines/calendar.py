@@ -144,7 +144,7 @@ class Calendar:
 
     ``gaps`` are days that no source settles for this jurisdiction; a question that touches one is refused.
     ``digest`` is the sha-256 of the data that it was folded from. ``uncertain`` are the notices known with medium
-    confidence only, ``unforeseen`` those that are not annual: amendments, and orders for single days.
+    confidence only, ``unforeseen`` those that are not annual: amendments, and orders for single days, as they came out.
     """
 
     jurisdiction: str
@@ -157,6 +157,7 @@ class Calendar:
     horizon: date = field(init=False)
     uncertain: tuple[Notice, ...] = field(init=False, repr=False, compare=False)
     unforeseen: tuple[Notice, ...] = field(init=False, repr=False, compare=False)
+    _unforeseen_days: tuple[date, ...] = field(init=False, repr=False, compare=False)
     _origin: int = field(init=False, repr=False, compare=False)
     _ranks: tuple[int, ...] = field(init=False, repr=False, compare=False)
     _working_days: tuple[date, ...] = field(init=False, repr=False, compare=False)
@@ -172,7 +173,9 @@ class Calendar:
         put(self, "first", first)
         put(self, "horizon", horizon)
         put(self, "uncertain", tuple(notice for notice in self.notices if notice.confidence == "medium"))
-        put(self, "unforeseen", tuple(notice for notice in self.notices if notice.year is None))
+        unforeseen = sorted((notice for notice in self.notices if notice.year is None), key=_known_from)
+        put(self, "unforeseen", tuple(unforeseen))
+        put(self, "_unforeseen_days", tuple(map(_known_from, unforeseen)))
         put(self, "_origin", first.toordinal())
         put(self, "_ranks", tuple(accumulate(working)))
         put(self, "_working_days", (date.min, *(day for day, works in zip(days, working, strict=True) if works)))
@@ -274,7 +277,8 @@ class Calendar:
 
     def unforeseen_between(self, after: date, through: date) -> Sequence[Notice]:
         """The notices that nobody could foresee and that came out after one day, through another 其间发布的临时通知."""
-        return [notice for notice in self.unforeseen if after < notice.known_from <= through]
+        days = self._unforeseen_days
+        return self.unforeseen[bisect_right(days, after) : bisect_right(days, through)]
 
     def rank(self, day: date) -> int:
         """How many working days lie on or before a day 累计工作日数.
@@ -365,6 +369,10 @@ class Calendar:
 def _as_known(calendar: Calendar, day: date) -> Calendar:
     published = tuple(notice for notice in calendar.notices if notice.known_from <= day)
     return replace(calendar, notices=published, known=day)
+
+
+def _known_from(notice: Notice) -> date:
+    return notice.known_from
 
 
 def _order(notice: Notice) -> tuple[int, date, date, str]:

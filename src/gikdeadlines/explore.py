@@ -67,6 +67,12 @@ def _reading_chosen(reading: str, option: str) -> Choice:
     return Choice("reading", reading, option)
 
 
+@lru_cache(maxsize=1024)
+def _reading_asked(reading: str, option: str, is_default: bool) -> ReadingAsked:  # noqa: FBT001 - of a cache
+    """A reading that was asked, made once."""
+    return ReadingAsked(reading, option, is_default)
+
+
 @dataclass(slots=True)
 class Replay:
     """A chooser that replays answers and then takes the first one open 重放选择器.
@@ -97,7 +103,7 @@ class Replay:
         if option is None:
             option = self._chosen(reading, first, among)
             self._options_taken[reading, first] = option
-            self.asked[reading] = ReadingAsked(reading, option, option == first)
+            self.asked[reading] = _reading_asked(reading, option, option == first)
         return option
 
     def _chosen(self, reading: str, first: str, among: Sequence[str]) -> str:
@@ -212,6 +218,8 @@ class Exploration(Generic[F_co]):
     @property
     def by_default(self) -> tuple[Branch[F_co], ...]:
         """The branches that differ in missing facts only 默认口径下的分支."""
+        if len(self.branches) == 1:  # the first one is
+            return self.branches
         return tuple(branch for branch in self.branches if branch.is_by_default)
 
     def settled(self) -> Self:

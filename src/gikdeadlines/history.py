@@ -154,8 +154,8 @@ def history_of(case: Case, as_of: date) -> History:
 
 def _sorted(events: Iterable[Event]) -> list[Event]:
     """The events by day, those of one day by type: the one order that does not depend on how they came."""
-    ordered = sorted(((event.at, _ORDER[type(event)], place) for place, event in enumerate(events)))
     given = tuple(events)
+    ordered = sorted([(event.at, _ORDER[type(event)], place) for place, event in enumerate(given)])
     previous = None
     for day, order, _ in ordered:
         if (day, order) == previous:
@@ -264,9 +264,7 @@ _FOLLOWS: Final[Mapping[type[Event], type[Event]]] = {Confirmed: Arrived, Contac
 
 
 def _disordered(events: Sequence[Event], ordered: Sequence[Event]) -> Iterable[Fault]:
-    first: dict[type[Event], Event] = {}
-    for event in reversed(ordered):
-        first[type(event)] = event
+    first = {type(event): event for event in reversed(ordered)}
     submitted = first.get(Submitted)
     if submitted is not None and ordered[0].at < submitted.at:
         for event in ordered:
@@ -310,7 +308,7 @@ def _reply_faults(reply: Replied) -> _Wrong:
     days = reply.days
     if not days and reply.registered is None:
         yield "missing-key", None, "one of dated, dispatched, delivered, registered"
-    if list(days) != sorted(days):
+    if len(days) > 1 and list(days) != sorted(days):
         shown = [day.isoformat() for day in days]
         yield "out-of-order", shown, "dated on or before dispatched, dispatched on or before delivered"
 

@@ -86,7 +86,7 @@ class RunningClock:
     def spans(self) -> list[Interval]:
         """The days taken out, united 不计算在内的期间."""
         if self._spans is None:
-            self._spans = merged([pause.interval for pause in self.pauses])
+            self._spans = merged([pause.interval for pause in self.pauses]) if self.pauses else []
         return self._spans
 
     @property
