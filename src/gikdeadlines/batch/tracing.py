@@ -17,6 +17,7 @@ from typing import Any, Final, Literal, NamedTuple, NoReturn
 
 from gikdeadlines.calendar import Calendar, Notice
 from gikdeadlines.errors import CalendarRangeError, Fault
+from gikdeadlines.records import FrozenMap
 
 from .working_days import EPOCH
 
@@ -438,7 +439,14 @@ class TracedCalendar:
         if self._known is None:
             raise Untraceable
         expected = f"a day known on {self._known}"
-        raise CalendarRangeError(Fault(code="outside-calendar", given=str(self.horizon), expected=expected))
+        raise CalendarRangeError(
+            Fault(
+                code="outside-calendar",
+                given=str(self.horizon),
+                expected=expected,
+                parameters=FrozenMap(says="known", known=self._known),
+            )
+        )
 
     def _is_near_given(self, form: Form) -> bool:
         if self._known is not None or len(form.terms) != 1 or abs(form.constant) > _NEAR:
