@@ -5,8 +5,9 @@ Pydantic guards every border, in strict mode and without extra keys; its errors 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
-from dataclasses import MISSING, fields
+from dataclasses import MISSING, fields, replace
 from datetime import date, datetime
 from typing import Annotated, Any, get_type_hints
 
@@ -21,8 +22,10 @@ from pydantic import (
 )
 from pydantic_core import PydanticCustomError
 
+from .choices import not_among
 from .days import beijing_day, parse_day, parse_instant, require_instant
 from .errors import Fault, GikError
+from .records import FrozenMap
 
 __all__ = [
     "STRICT",
@@ -58,7 +61,14 @@ def model_of(says: type, **extra: Any) -> type[BaseModel]:  # noqa: ANN401 - pyd
     return create_model(says.__name__, __config__=STRICT, **extra, **declared)
 
 
-_NO_DAY = PydanticCustomError("gik_fault", "{expected_text}", {"code": "bad-day", "expected_text": "a day, YYYY-MM-DD"})
+def custom_error(error: GikError) -> PydanticCustomError:
+    """Our error as one that pydantic collects with the others 转为 pydantic 错误."""
+    return PydanticCustomError(
+        "gik_fault", "{expected_text}", {"fault": error.faults[0], "expected_text": error.expected}
+    )
+
+
+_NO_DAY = custom_error(GikError(Fault(code="bad-day", given=None, expected="a day, YYYY-MM-DD")))
 
 
 def _day(value: object) -> date:
@@ -82,16 +92,9 @@ def _instant(value: object) -> datetime:
         raise custom_error(error) from None
 
 
-def custom_error(error: GikError) -> PydanticCustomError:
-    """Our error as one that pydantic collects with the others 转为 pydantic 错误."""
-    context = {"code": error.code, "expected_text": error.expected}
-    return PydanticCustomError("gik_fault", "{expected_text}", context)
-
-
-_NOT_A_DAY = PydanticCustomError(
-    "gik_fault",
-    "{expected_text}",
-    {"code": "bad-day", "expected_text": "a day that exists, written YYYY-MM-DD, no quotes"},
+_UNQUOTED = "a day that exists, written YYYY-MM-DD, no quotes"
+_NOT_A_DAY = custom_error(
+    GikError(Fault(code="bad-day", given=None, expected=_UNQUOTED, parameters=FrozenMap(says="unquoted")))
 )
 
 
@@ -123,7 +126,6 @@ _CODES = {
     "literal_error": "unknown-value",
     "union_tag_invalid": "unknown-type",
     "union_tag_not_found": "missing-key",
-    "gik_fault": "bad-value",
 }
 
 _EXPECTED = {
@@ -143,23 +145,29 @@ def faults_of(error: ValidationError, *, tags: Sequence[str] = ()) -> tuple[Faul
 
 
 def _fault(details: Any, tags: frozenset[str]) -> Fault:  # noqa: ANN401 - pydantic's own mapping
-    kind = details["type"]
-    context = details.get("ctx", {})
-    code = context.get("code") or _CODES.get(kind, "bad-value")
-    expected = context.get("expected_text") or _EXPECTED.get(code) or _expected(kind, context, details["msg"])
-    missing = kind.startswith("missing") or kind == "union_tag_not_found"
+    kind, context, given = details["type"], details.get("ctx", {}), details["input"]
     path = path_of([part for part in details["loc"] if part not in tags])
+    if "fault" in context:
+        fault: Fault = context["fault"]
+        return replace(fault, given=given, path=path, hint="")
+    code = _CODES.get(kind, "bad-value")
+    if kind == "literal_error":
+        return _unlisted(code, given, context["expected"], path)
+    if kind == "union_tag_invalid":
+        return _unlisted(code, context["tag"], context["expected_tags"], path)
     if kind == "union_tag_not_found":
         path = f"{path}.type" if path else "type"
-    return Fault(code=code, given=None if missing else details["input"], expected=expected, path=path)
+    if code in _EXPECTED:
+        return Fault(code, None if code == "missing-key" else given, _EXPECTED[code], path)
+    expected = details["msg"].removeprefix("Input should be ").removeprefix("Value should have ")
+    limits = {name: limit for name, limit in context.items() if isinstance(limit, str | int)}
+    return Fault(code, given, expected, path, parameters=FrozenMap(limits, says=kind.replace("_", "-")))
 
 
-def _expected(kind: str, context: dict[str, Any], message: str) -> str:
-    if kind == "literal_error":
-        return f"one of {context['expected']}"
-    if kind == "union_tag_invalid":
-        return f"one of {context['expected_tags']}"
-    return message.removeprefix("Input should be ").removeprefix("Value should have ")
+def _unlisted(code: str, given: object, listed: str, path: str) -> Fault:
+    # Pydantic hands over the known values as one text: 'a', 'b' or 'c'.
+    known = [value.strip("'") for value in re.split(", | or ", listed)]
+    return replace(not_among(code, given, known, path), expected=f"one of {listed}")
 
 
 def path_of(parts: Iterable[int | str]) -> str:

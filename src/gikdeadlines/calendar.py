@@ -16,7 +16,7 @@ from typing import Final, Literal, NoReturn
 
 from .days import ONE_DAY, Interval, require_count, require_day
 from .errors import CalendarError, CalendarRangeError, Fault
-from .records import Citation
+from .records import Citation, FrozenMap
 
 __all__ = ["Calendar", "DayReason", "Notice", "Rest", "WeekPattern", "Work", "is_weekly_rest"]
 
@@ -332,7 +332,15 @@ class Calendar:
         annual = [notice for notice in self.notices if notice.year == year]
         if not annual:
             expected = "a year with an annual notice"
-            raise CalendarRangeError(Fault(code="no-notice", given=year, expected=expected, path=self.jurisdiction))
+            raise CalendarRangeError(
+                Fault(
+                    code="no-notice",
+                    given=year,
+                    expected=expected,
+                    path=self.jurisdiction,
+                    parameters=FrozenMap(says="year"),
+                )
+            )
         return self.known_on(min(notice.known_from for notice in annual) - ONE_DAY)
 
     # Refusals
@@ -353,7 +361,13 @@ class Calendar:
                 unknown = max(start, gap.start)
                 hint = f"the notice of {self.jurisdiction} for {unknown.year} is not known; lay a file with it over"
                 raise CalendarRangeError(
-                    Fault(code="unknown-regional-notice", given=str(unknown), expected=expected, hint=hint)
+                    Fault(
+                        code="unknown-regional-notice",
+                        given=str(unknown),
+                        expected=expected,
+                        hint=hint,
+                        parameters=FrozenMap(place=self.jurisdiction, year=unknown.year),
+                    )
                 )
 
     def _refuse(self, day: date) -> NoReturn:
@@ -362,7 +376,15 @@ class Calendar:
         announced = f"the announced calendar of {self.jurisdiction}{known}"
         expected = f"a day from {self.first} through {self.horizon}, {announced}"
         hint = f"the notice for {year} is not loaded"
-        raise CalendarRangeError(Fault(code="outside-calendar", given=str(day), expected=expected, hint=hint))
+        raise CalendarRangeError(
+            Fault(
+                code="outside-calendar",
+                given=str(day),
+                expected=expected,
+                hint=hint,
+                parameters=FrozenMap(first=self.first, last=self.horizon, year=year),
+            )
+        )
 
 
 @lru_cache(maxsize=128)
@@ -384,11 +406,19 @@ def _announced(notices: Iterable[Notice]) -> tuple[date, date]:
     years = sorted({notice.year for notice in notices if notice.year is not None})
     if not years:
         expected = "at least one annual notice"
-        raise CalendarRangeError(Fault(code="no-notice", given=None, expected=expected, path="calendar"))
+        raise CalendarRangeError(
+            Fault(code="no-notice", given=None, expected=expected, path="calendar", parameters=FrozenMap(says="none"))
+        )
     missing = sorted(set(range(years[0], years[-1] + 1)) - set(years))
     if missing:
         raise CalendarError(
-            Fault(code="missing-year", given=years, expected=f"years without a hole, {missing} too", path="calendar")
+            Fault(
+                code="missing-year",
+                given=years,
+                expected=f"years without a hole, {missing} too",
+                path="calendar",
+                parameters=FrozenMap(missing=tuple(missing)),
+            )
         )
     return date(years[0], 1, 1), date(years[-1], *HORIZON_MONTH_AND_DAY)
 

@@ -15,6 +15,7 @@ from typing import Annotated, Any, Final, Literal, NoReturn, Self, Union, get_ar
 from pydantic import AfterValidator, BaseModel, Field, TypeAdapter, ValidationError, create_model
 
 from .border import CaseDay, Strict, custom_error, faults_of, model_of
+from .choices import not_among
 from .errors import CaseError, Fault, JurisdictionError
 from .events import EVENTS, Event, Matter
 from .events import Field as CaseField
@@ -123,8 +124,10 @@ def parse_json(text: str | bytes) -> Any:  # noqa: ANN401 - JSON
         raise CaseError(_bad_json(text, str(error))) from None
 
 
-def _bad_json(text: str | bytes, why: str) -> Fault:
-    return Fault(code="bad-json", given=text[:60], expected="one JSON value", hint=why)
+def _bad_json(text: str | bytes, why: str, **parameters: object) -> Fault:
+    return Fault(
+        code="bad-json", given=text[:60], expected="one JSON value", hint=why, parameters=FrozenMap(parameters)
+    )
 
 
 def _require_shallow(text: str) -> None:
@@ -142,7 +145,9 @@ def _require_shallow(text: str) -> None:
         elif character == '"':
             in_string = True
         if depth > _DEEPEST_JSON:
-            raise CaseError(_bad_json(text, f"nested deeper than {_DEEPEST_JSON} levels"))
+            raise CaseError(
+                _bad_json(text, f"nested deeper than {_DEEPEST_JSON} levels", says="deep", most=_DEEPEST_JSON)
+            )
 
 
 def _without_repeats(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
@@ -155,7 +160,7 @@ def _without_repeats(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
 
 
 def _no_constant(name: str) -> NoReturn:
-    raise CaseError(_bad_json(name, "no number of JSON"))
+    raise CaseError(_bad_json(name, "no number of JSON", says="number"))
 
 
 # The border
@@ -163,17 +168,20 @@ def _no_constant(name: str) -> NoReturn:
 
 def _matter_of(given: Any) -> str:  # noqa: ANN401 - whatever the caller gave
     if not isinstance(given, Mapping):
-        raise CaseError(Fault(code="bad-value", given=given, expected="a JSON object that states one case"))
+        raise CaseError(
+            Fault(
+                code="bad-value",
+                given=given,
+                expected="a JSON object that states one case",
+                parameters=FrozenMap(says="case"),
+            )
+        )
     matter = given.get("matter")
     if matter is None:
-        raise CaseError(Fault(code="missing-key", given=None, expected=_one_of(get_args(Matter)), path="matter"))
+        raise CaseError(not_among("missing-key", None, get_args(Matter), "matter", says="one-of"))
     if matter not in get_args(Matter):
-        raise CaseError(Fault(code="unknown-value", given=matter, expected=_one_of(get_args(Matter)), path="matter"))
+        raise CaseError(not_among("unknown-value", matter, get_args(Matter), "matter"))
     return str(matter)
-
-
-def _one_of(values: tuple[str, ...]) -> str:
-    return f"one of {', '.join(values)}"
 
 
 _TAGS: Final = tuple(event.type for events in EVENTS.values() for event in events)

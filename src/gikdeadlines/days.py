@@ -12,6 +12,7 @@ from datetime import MAXYEAR, MINYEAR, date, datetime, timedelta, timezone
 from typing import Final, Literal
 
 from .errors import CountError, DayTextError, DayTypeError, Fault, IntervalError
+from .frozen import FrozenMap
 
 __all__ = [
     "BEIJING",
@@ -142,7 +143,7 @@ def add_days(day: date, days: int) -> date:
     try:
         return require_day(day) + timedelta(days)
     except OverflowError:
-        raise DayTextError(_beyond(f"{day} and {days} days")) from None
+        raise DayTextError(_beyond(day, days, "days")) from None
 
 
 def add_hours(instant: datetime, hours: int) -> datetime:
@@ -157,7 +158,7 @@ def add_hours(instant: datetime, hours: int) -> datetime:
     try:
         return require_instant(instant) + timedelta(hours=hours)
     except OverflowError:
-        raise DayTextError(_beyond(f"{instant} and {hours} hours")) from None
+        raise DayTextError(_beyond(instant, hours, "hours")) from None
 
 
 def add_months(day: date, months: int, *, missing: Literal["month-end", "refuse"] = "refuse") -> date:
@@ -181,11 +182,14 @@ def add_months(day: date, months: int, *, missing: Literal["month-end", "refuse"
     index = require_day(day).year * 12 + day.month - 1 + months
     year, month = divmod(index, 12)
     if not MINYEAR <= year <= MAXYEAR:
-        raise DayTextError(_beyond(f"{day} and {months} months"))
+        raise DayTextError(_beyond(day, months, "months"))
     last = monthrange(year, month + 1)[1]
     if day.day > last and missing == "refuse":
-        expected = f"a day that month {year:04d}-{month + 1:02d} has"
-        raise DayTextError(Fault(code="no-corresponding-day", given=day.day, expected=expected))
+        wanted = f"{year:04d}-{month + 1:02d}"
+        expected = f"a day that month {wanted} has"
+        raise DayTextError(
+            Fault(code="no-corresponding-day", given=day.day, expected=expected, parameters=FrozenMap(month=wanted))
+        )
     return date(year, month + 1, min(day.day, last))
 
 
@@ -243,5 +247,6 @@ def _reversed(start: date, end: date) -> Fault:
     return Fault(code="reversed-interval", given=f"{start}..{end}", expected="an end on or after the start")
 
 
-def _beyond(given: str) -> Fault:
-    return Fault(code="beyond-time", given=given, expected="a day in the years 1 to 9999")
+def _beyond(start: date, count: int, unit: str) -> Fault:
+    given, parameters = f"{start} and {count} {unit}", FrozenMap(start=start, count=count, unit=unit)
+    return Fault(code="beyond-time", given=given, expected="a day in the years 1 to 9999", parameters=parameters)

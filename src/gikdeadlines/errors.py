@@ -6,8 +6,11 @@ An error carries one or more :class:`Fault` values: a reader of a file or a case
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
 from typing import Self
+
+from .frozen import FrozenMap
 
 __all__ = [
     "CalendarError",
@@ -35,6 +38,9 @@ class Fault:
 
     >>> print(Fault(code="bad-day", given="2017-02-30", expected="a day that exists", path="events[0].at"))
     events[0].at: given '2017-02-30', expected a day that exists
+
+    ``expected`` and ``hint`` are English. ``parameters`` are the values that they name, so that the sentences can be
+    made in another language; ``says`` among them tells which sentence it is, where a code has several.
     """
 
     code: str
@@ -42,6 +48,8 @@ class Fault:
     expected: str
     path: str = ""
     hint: str = ""
+    # They say nothing that the sentences do not: two faults that read alike are equal.
+    parameters: Mapping[str, object] = field(default=FrozenMap(), compare=False, repr=False)
 
     def under(self, prefix: str) -> Fault:
         """The same fault with a path that starts further up 路径上移.

@@ -12,6 +12,7 @@ from datetime import date
 from typing import Final
 
 from .cases import Case
+from .choices import not_among
 from .errors import CaseError, Fault
 from .events import (
     APPLICATION,
@@ -39,6 +40,7 @@ from .events import (
     ThirdPartyReplied,
     Withdrawn,
 )
+from .records import FrozenMap
 
 __all__ = ["History", "Pair", "Step", "history_of"]
 
@@ -235,8 +237,9 @@ def _fits(question: Event, answer: Event) -> bool:
 # What cannot have happened
 
 
-def _fault(code: str, events: Sequence[Event], event: Event, expected: str) -> Fault:
-    return Fault(code=code, given=_named(event), expected=expected, path=f"events[{events.index(event)}]")
+def _fault(code: str, events: Sequence[Event], event: Event, expected: str, **parameters: object) -> Fault:
+    path = f"events[{events.index(event)}]"
+    return Fault(code=code, given=_named(event), expected=expected, path=path, parameters=FrozenMap(parameters))
 
 
 def _repeated(events: Sequence[Event]) -> Iterable[Fault]:
@@ -244,19 +247,36 @@ def _repeated(events: Sequence[Event]) -> Iterable[Fault]:
     for place, event in enumerate(events):
         kind = type(event)
         if kind in seen:
-            expected = f"one {event.type} at most; the other is {_named(seen[kind])}"
-            yield Fault(code="two-of-a-kind", given=_named(event), expected=expected, path=f"events[{place}]")
+            other = _named(seen[kind])
+            expected = f"one {event.type} at most; the other is {other}"
+            parameters = FrozenMap(type=event.type, other=other)
+            yield Fault(
+                code="two-of-a-kind",
+                given=_named(event),
+                expected=expected,
+                path=f"events[{place}]",
+                parameters=parameters,
+            )
         elif kind in _FACTS:
             seen[kind] = event
     if NotConfirmed in seen and Confirmed in seen:
-        yield _fault("contradiction", events, seen[NotConfirmed], f"not both this and {_named(seen[Confirmed])}")
+        other = _named(seen[Confirmed])
+        yield _fault(
+            "contradiction", events, seen[NotConfirmed], f"not both this and {other}", says="both", other=other
+        )
 
 
 def _unmade(ordered: Sequence[Event]) -> Iterable[Fault]:
     if not any(type(event) in (Submitted, Received) for event in ordered):
         given = [event.type for event in ordered]
         expected = "submitted, or received as a register says it"
-        yield Fault(code="missing-event", given=given, expected=expected, path="events")
+        yield Fault(
+            code="missing-event",
+            given=given,
+            expected=expected,
+            path="events",
+            parameters=FrozenMap(says="application"),
+        )
 
 
 _FOLLOWS: Final[Mapping[type[Event], type[Event]]] = {Confirmed: Arrived, ContactRestored: Arrived}
@@ -269,10 +289,15 @@ def _disordered(events: Sequence[Event], ordered: Sequence[Event]) -> Iterable[F
     if submitted is not None and ordered[0].at < submitted.at:
         for event in ordered:
             if date.min < event.at < submitted.at:
-                yield _fault("out-of-order", events, event, f"a day on or after {_named(submitted)}")
+                yield _too_early(events, event, submitted)
     for later, earlier in _FOLLOWS.items():
         if later in first and earlier in first and first[later].at < first[earlier].at:
-            yield _fault("out-of-order", events, first[later], f"a day on or after {_named(first[earlier])}")
+            yield _too_early(events, first[later], first[earlier])
+
+
+def _too_early(events: Sequence[Event], event: Event, earlier: Event) -> Fault:
+    other = _named(earlier)
+    return _fault("out-of-order", events, event, f"a day on or after {other}", says="after", other=other)
 
 
 def _unasked(events: Sequence[Event], ordered: Sequence[Event]) -> Iterable[Fault]:
@@ -282,57 +307,67 @@ def _unasked(events: Sequence[Event], ordered: Sequence[Event]) -> Iterable[Faul
     answered = {id(answer) for _, answer in _matches(ordered, answers)}
     for answer in answers:
         if id(answer) not in answered:
-            yield _fault("answer-without-question", events, answer, _open_question(ordered, answer))
+            yield _unopened(events, ordered, answer)
 
 
-def _open_question(ordered: Sequence[Event], answer: Event) -> str:
-    """What would have to stand open for an answer, and what comes nearest to it."""
+def _unopened(events: Sequence[Event], ordered: Sequence[Event], answer: Event) -> Fault:
+    """With what would have to stand open for an answer, and what comes nearest to it."""
     asked, name = next((q, name) for q, (reply, name) in _QUESTIONS.items() if reply is type(answer))
-    near = next((event for event in ordered if type(event) is asked), None)
-    who = f" of {getattr(answer, name)!r}" if name and getattr(answer, name) else ""
-    return f"an open {asked.type}{who} on or before it" + (f"; the nearest is {_named(near)}" if near else "")
+    who = getattr(answer, name) if name else None
+    expected = f"an open {asked.type}{f' of {who!r}' if who else ''} on or before it"
+    named: dict[str, object] = {"asked": f"{asked.type} ({who})" if who else asked.type}
+    nearest = next((event for event in ordered if type(event) is asked), None)
+    if nearest is not None:
+        expected += f"; the nearest is {_named(nearest)}"
+        named |= {"says": "nearest", "nearest": _named(nearest)}
+    return _fault("answer-without-question", events, answer, expected, **named)
 
 
 def _inner(events: Sequence[Event]) -> Iterable[Fault]:
     for place, event in enumerate(events):
         check = _INNER.get(type(event))
         if check is not None:
-            for code, wrong, expected in check(event):
-                yield Fault(code=code, given=wrong, expected=expected, path=f"events[{place}]")
+            for fault in check(event):
+                yield fault.under(f"events[{place}]")
 
 
-_Wrong = Iterable[tuple[str, object, str]]
-
-
-def _reply_faults(reply: Replied) -> _Wrong:
+def _reply_faults(reply: Replied) -> Iterable[Fault]:
     days = reply.days
     if not days and reply.registered is None:
-        yield "missing-key", None, "one of dated, dispatched, delivered, registered"
+        yield not_among("missing-key", None, ("dated", "dispatched", "delivered", "registered"), says="one-of")
     if len(days) > 1 and list(days) != sorted(days):
         shown = [day.isoformat() for day in days]
-        yield "out-of-order", shown, "dated on or before dispatched, dispatched on or before delivered"
+        expected = "dated on or before dispatched, dispatched on or before delivered"
+        yield Fault(code="out-of-order", given=shown, expected=expected, parameters=FrozenMap(says="reply"))
 
 
-def _dated_faults(event: Event) -> _Wrong:
+def _dated_faults(event: Event) -> Iterable[Fault]:
     for name in ("respond_by", "served", "until"):
         day = getattr(event, name, None)
         if day is not None and day < event.at:
-            yield "out-of-order", f"{name} {day}", f"a day on or after {_named(event)}"
+            expected, parameters = f"a day on or after {_named(event)}", FrozenMap(says="after", other=_named(event))
+            yield Fault(code="out-of-order", given=f"{name} {day}", expected=expected, parameters=parameters)
     for name in ("respond_within", "working_days"):
         days = getattr(event, name, None)
         if days is not None and days < 1:
-            yield "not-a-count", f"{name} {days}", "a whole number of at least 1"
+            yield Fault(code="not-a-count", given=f"{name} {days}", expected="a whole number of at least 1")
     for one, other in (("respond_by", "respond_within"), ("working_days", "until")):
         if getattr(event, one, None) is not None and getattr(event, other, None) is not None:
-            yield "contradiction", f"{one} and {other}", "one of the two"
+            parameters = FrozenMap(says="fields", one=one, other=other)
+            yield Fault(
+                code="contradiction", given=f"{one} and {other}", expected="one of the two", parameters=parameters
+            )
 
 
-def _correction_faults(event: CorrectionReceived) -> _Wrong:
+def _correction_faults(event: CorrectionReceived) -> Iterable[Fault]:
     if event.dispatched is not None and event.dispatched > event.at:
-        yield "out-of-order", f"dispatched {event.dispatched}", f"a day on or before {_named(event)}"
+        expected, parameters = f"a day on or before {_named(event)}", FrozenMap(says="before", other=_named(event))
+        yield Fault(
+            code="out-of-order", given=f"dispatched {event.dispatched}", expected=expected, parameters=parameters
+        )
 
 
-_INNER: Final[Mapping[type[Event], Callable[..., _Wrong]]] = {
+_INNER: Final[Mapping[type[Event], Callable[..., Iterable[Fault]]]] = {
     Replied: _reply_faults,
     CorrectionReceived: _correction_faults,
     **dict.fromkeys(

@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Generic, TypeVar
 
+from .choices import not_among
 from .days import ONE_DAY
 from .errors import Fault, LawError, NotInForceError, ReadingError
 from .places import NATIONAL, lies_within
@@ -37,6 +38,7 @@ __all__ = [
     "Regime",
     "RegimeSpan",
     "Row",
+    "none_in_force",
 ]
 
 P = TypeVar("P", bound=Parameters)
@@ -166,8 +168,7 @@ class Law:
         """
         if id in self.readings:
             return self.readings[id]
-        expected = f"one of {', '.join(sorted(self.readings))}"
-        raise ReadingError(Fault(code="unknown-reading", given=id, expected=expected, path="readings"))
+        raise ReadingError(not_among("unknown-reading", id, sorted(self.readings), "readings"))
 
     def require_readings(self, pins: Mapping[str, str]) -> FrozenMap[str, str]:
         """The pins themselves when every reading and option exists 核对口径.
@@ -199,7 +200,12 @@ class Law:
         near = next((r for r in regimes if received < r.received_from), regimes[-1])
         span = f"{near.received_from}..{near.received_through or ''}"
         expected = f"a day of receipt under a regime in force; the nearest, {near.id}, governs {span}"
-        raise NotInForceError(Fault(code="no-law-in-force", given=str(received), expected=expected, path=jurisdiction))
+        parameters = FrozenMap(says="regime", regime=near.id, span=span)
+        raise NotInForceError(
+            Fault(
+                code="no-law-in-force", given=str(received), expected=expected, path=jurisdiction, parameters=parameters
+            )
+        )
 
     def term(self, slot: str, jurisdiction: str, day: date) -> Row[Term]:
         """The term in force on a day for a slot: the jurisdiction's own, else the country's 当日施行的期限.
@@ -221,9 +227,30 @@ class Law:
             nearest = max(found, key=lambda p: (len(p.instrument.jurisdiction), p.since, p.id))
             return Row(nearest.parameters, nearest)  # type: ignore[arg-type]
         last = max((p for p in rows if p.since <= day), key=lambda p: p.since, default=None)
-        was = f"; {last.id} was in force last, until {last.until}" if last else ""
-        expected = f"a provision on {slot} in force{was}"
-        raise NotInForceError(Fault(code="no-law-in-force", given=str(day), expected=expected, path=jurisdiction))
+        raise NotInForceError(none_in_force(f"a provision on {slot}", slot, day, last, jurisdiction))
+
+
+def none_in_force(wanted: str, code: str, day: date, last: Provision | None, jurisdiction: str) -> Fault:
+    """The fault of a day on which nothing that is wanted was in force, naming the one before it 当日没有施行中的规定.
+
+    Args:
+        wanted: what it is, in English.
+        code: what it is, in any language.
+        day: on which it is wanted.
+        last: the provision in force last.
+        jurisdiction: for which it is wanted.
+    """
+    was = f"; {last.id} was in force last, until {last.until}" if last else ""
+    parameters: dict[str, object] = {"says": "none", "wanted": code}
+    if last:
+        parameters |= {"says": "last", "last": last.id, "until": last.until}
+    return Fault(
+        code="no-law-in-force",
+        given=str(day),
+        expected=f"{wanted} in force{was}",
+        path=jurisdiction,
+        parameters=FrozenMap(parameters),
+    )
 
 
 def _timeline(law: Law, jurisdiction: str) -> Iterable[Regime]:

@@ -11,7 +11,8 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Literal, Protocol, TypeVar
 
-from .errors import Fault, ReadingError
+from .choices import not_among
+from .errors import ReadingError
 from .records import Citation, FrozenMap, Text
 
 __all__ = [
@@ -79,8 +80,7 @@ class Reading:
         known = [candidate.id for candidate in self.options]
         if option in known:
             return option
-        expected = f"one of {', '.join(known)}"
-        raise ReadingError(Fault(code="unknown-option", given=option, expected=expected, path=f"readings.{self.id}"))
+        raise ReadingError(not_among("unknown-option", option, known, f"readings.{self.id}"))
 
 
 @dataclass(frozen=True, slots=True)

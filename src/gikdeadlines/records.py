@@ -6,7 +6,9 @@ import json
 from collections.abc import Callable
 from dataclasses import dataclass, field, fields, is_dataclass
 from datetime import date
-from typing import Any, Final, Literal, NoReturn, TypeVar
+from typing import Any, Final, Literal
+
+from .frozen import FrozenMap
 
 __all__ = [
     "Alternative",
@@ -34,31 +36,6 @@ __all__ = [
 
 Day = date
 """The name by which a class with a field ``date`` still knows the type."""
-
-K = TypeVar("K")
-V = TypeVar("V")
-
-
-class FrozenMap(dict[K, V]):
-    """A mapping that cannot change, so that values holding one can be shared and hashed 不可变映射.
-
-    >>> hash(FrozenMap(a=1)) == hash(FrozenMap(a=1))
-    True
-    """
-
-    __slots__ = ()
-
-    def _refuse(self, *_: object, **__: object) -> NoReturn:
-        message = "this mapping is frozen: build a new one"
-        raise TypeError(message)
-
-    __setitem__ = __delitem__ = __ior__ = clear = pop = popitem = setdefault = update = _refuse
-
-    def __hash__(self) -> int:  # type: ignore[override]
-        return hash(frozenset(self.items()))
-
-    def __reduce__(self) -> tuple[type[FrozenMap[K, V]], tuple[dict[K, V]]]:
-        return FrozenMap, (dict(self),)
 
 
 @dataclass(frozen=True, slots=True)

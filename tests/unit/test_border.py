@@ -104,7 +104,8 @@ class TestCustomError:
 
     def test_says_what_was_expected(self) -> None:
         """In our words, with our code."""
-        error = custom_error(CountError(Fault(code="not-a-count", given=0, expected="a whole number of at least 1")))
+        fault = Fault(code="not-a-count", given=0, expected="a whole number of at least 1")
+        error = custom_error(CountError(fault))
 
         assert error.message() == "a whole number of at least 1"
-        assert error.context == {"code": "not-a-count", "expected_text": "a whole number of at least 1"}
+        assert (error.context or {})["fault"] is fault

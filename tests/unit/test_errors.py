@@ -6,6 +6,7 @@ import pytest
 
 from gikdeadlines import errors
 from gikdeadlines.errors import CaseError, Fault, FileError, GikError
+from gikdeadlines.frozen import FrozenMap
 
 CLASSES = [getattr(errors, name) for name in errors.__all__ if name not in {"Fault", "GikError"}]
 
@@ -38,6 +39,14 @@ class TestFault:
     def test_path_grows_upward(self, prefix: str, path: str, whole: str) -> None:
         """A reader further up puts its own part before the path."""
         assert Fault(code="c", given=1, expected="2", path=path).under(prefix).path == whole
+
+    def test_keeps_its_parameters(self) -> None:
+        """Further up and in another process; a fault equals one that reads alike."""
+        fault = Fault(code="c", given=1, expected="one of 2, 3", parameters=FrozenMap(values=("2", "3")))
+        moved = pickle.loads(pickle.dumps(fault.under("p")))  # noqa: S301  # our own bytes
+
+        assert moved.parameters == {"values": ("2", "3")}
+        assert {fault.under("p")} == {Fault(code="c", given=1, expected="one of 2, 3", path="p")}
 
 
 class TestGikError:

@@ -8,9 +8,11 @@ from pathlib import Path
 from typing import get_args, get_type_hints
 
 import pytest
+from pydantic_core.core_schema import ErrorType
 
 import gikdeadlines
 from gikdeadlines import load_law
+from gikdeadlines.choices import not_among
 from gikdeadlines.errors import Fault
 from gikdeadlines.events import CHANNELS, EVENTS, METHODS, AgencyRole, Field
 from gikdeadlines.findings import SEVERITIES
@@ -97,6 +99,7 @@ OPEN_FAMILIES = [
     "asked",
     "outcome",
     "period",
+    "given",
     "expected",
     "hint",
     "brief",
@@ -135,7 +138,27 @@ def prefixes() -> set[str]:
 def fault_codes() -> set[str]:
     """Every code with which the source builds a fault."""
     text = "\n".join(path.read_text(encoding="utf-8") for path in sorted(SOURCE.rglob("*.py")))
-    return set(re.findall(r'(?:code=|Fault\(|refuse_usage\(\s*)"([a-z0-9-]{2,})"', text))
+    return set(re.findall(r'(?:code=|[Ff]ault\(|refuse_usage\(\s*|_among\(\s*)"([a-z0-9-]{2,})"', text))
+
+
+def sentences() -> Iterator[tuple[str, set[str]]]:
+    """Of every fault whose code and parameters stand in one call: which sentence it has, and the values it names."""
+    calls = (node for tree in trees() for node in ast.walk(tree) if isinstance(node, ast.Call))
+    for call in calls:
+        name = call.func.id if isinstance(call.func, ast.Name) else ""
+        given = {keyword.arg: keyword.value for keyword in call.keywords}
+        code = given.get("code", call.args[0] if call.args else None)
+        if name not in {"Fault", "refuse_usage", "_fault"} or not isinstance(code, ast.Constant):
+            continue
+        if "parameters" in given:
+            made = given["parameters"]
+            if not isinstance(made, ast.Call) or made.args:
+                continue
+            given = {keyword.arg: keyword.value for keyword in made.keywords}
+        says = given.get("says", ast.Constant(""))
+        if isinstance(says, ast.Constant) and None not in given:
+            keys = (f"expected-{code.value!s}-{says.value!s}", f"expected-{code.value!s}")
+            yield next((key for key in keys if key in ZH), keys[0]), set(filter(None, given))
 
 
 class TestCatalogue:
@@ -151,6 +174,13 @@ class TestCatalogue:
     def test_every_refusal(self) -> None:
         """Every code with which something is refused has its words."""
         assert {code for code in fault_codes() if f"refusal-{code}" not in ZH} == set()
+
+    def test_every_expectation(self) -> None:
+        """Every fault says what was expected, from the values that it hands over."""
+        assert {
+            code for code in fault_codes() if not any(key.startswith(f"expected-{code}") for key in ZH.messages)
+        } == set()
+        assert {key for key, names in sentences() if not ZH.messages.get(key, {"no such message"}) <= names} == set()
 
     def test_every_text_that_is_asked_for(self) -> None:
         """A key that the source names in full is in the catalogue."""
@@ -173,9 +203,11 @@ class TestCatalogue:
         families = {prefix for prefix in begun if prefix.endswith("-")} | {
             f"{family}-" for family in (*OPEN_FAMILIES, *CODES)
         }
+        families |= {f"{family}-{code}-" for family in ("given", "expected", "hint") for code in fault_codes()}
         law = (SOURCE / "laws").rglob("*.toml")
         in_law = set(re.findall(r'"([a-z0-9:-]+)"', "\n".join(path.read_text(encoding="utf-8") for path in law)))
-        codes = said | known | in_law | {code.partition(":")[0] for code in said | in_law}
+        pydantic = {kind.replace("_", "-") for kind in get_args(ErrorType)}
+        codes = said | known | in_law | pydantic | {code.partition(":")[0] for code in said | in_law}
         codes |= {word for text in said for word in re.findall(r"[a-z0-9-]+", text)}
 
         def is_used(key: str) -> bool:
@@ -270,7 +302,7 @@ class TestFindingText:
 class TestFaultText:
     def test_values_are_kept(self) -> None:
         """The values to choose from stand in the sentence of every language."""
-        fault = Fault(code="unknown-value", given="申请", expected="one of application, publication", path="matter")
+        fault = not_among("unknown-value", "申请", ["application", "publication"], "matter")
 
         assert fault_text(fault, ZH) == (
             "matter：不认识的值；所给：申请；应为：下列之一：application, publication（unknown-value）"

@@ -21,6 +21,7 @@ from gikdeadlines.loading.arrow import column_cells
 from gikdeadlines.loading.cells import CellKind, is_blank, parse_cell
 from gikdeadlines.loading.headings import Found, Layout, layout_of
 from gikdeadlines.loading.tables import carried_text
+from gikdeadlines.records import FrozenMap
 
 from .working_days import EPOCH, Numbers
 
@@ -59,7 +60,15 @@ def layout_of_names(names: Sequence[str], renames: Mapping[str, str] | None = No
     layout = layout_of(names, renames)
     if layout is None:
         expected = "at least three known headings, such as 申请编号, 收到日期, 答复日期"
-        raise TableError(Fault(code="no-heading-row", given=" | ".join(names)[:80], expected=expected, path="table"))
+        raise TableError(
+            Fault(
+                code="no-heading-row",
+                given=" | ".join(names)[:80],
+                expected=expected,
+                path="table",
+                parameters=FrozenMap(says="columns"),
+            )
+        )
     if layout.form == "long":
         expected = "a table with a row a case"
         raise TableError(Fault(code="not-a-wide-table", given="a row an event", expected=expected, path="table"))

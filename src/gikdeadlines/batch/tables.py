@@ -54,7 +54,11 @@ _FIRST_ROW: Final = 2
 
 
 _NAMELESS: Final = Fault(
-    code="missing-key", given=None, expected="an id: the rows of a frame have no number", path="id"
+    code="missing-key",
+    given=None,
+    expected="an id: the rows of a frame have no number",
+    path="id",
+    parameters=FrozenMap(says="id"),
 )
 
 
@@ -106,7 +110,15 @@ def assess_stream(
     """
     if not hasattr(reader, "__arrow_c_stream__"):
         expected = "a table with __arrow_c_stream__"
-        raise TableError(Fault(code="not-a-table", given=type(reader).__name__, expected=expected, path="table"))
+        raise TableError(
+            Fault(
+                code="not-a-table",
+                given=type(reader).__name__,
+                expected=expected,
+                path="table",
+                parameters=FrozenMap(says="arrow"),
+            )
+        )
     batches = _without_views(pa.RecordBatchReader.from_stream(reader))
     layout = layout_of_names(batches.schema.names)
     rules = Rules(law, calendar, require_day(as_of, "as_of"), law.require_readings(readings), explore)

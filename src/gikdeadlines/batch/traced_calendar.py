@@ -12,6 +12,7 @@ from typing import Any, Final, NoReturn
 
 from gikdeadlines.calendar import Calendar, Notice
 from gikdeadlines.errors import CalendarRangeError, Fault
+from gikdeadlines.records import FrozenMap
 
 from .forms import Base, Form
 from .tracing import Trace, TracedDay, Untraceable, form_of_number, stand_in_count, stand_in_day
@@ -63,8 +64,8 @@ class TracedCalendar:
         """What had been published by a day may not reach as far; what is published in all must."""
         if self._known is None:
             raise Untraceable
-        expected = f"a day known on {self._known}"
-        raise CalendarRangeError(Fault(code="outside-calendar", given=str(self.horizon), expected=expected))
+        expected, parameters = f"a day known on {self._known}", FrozenMap(says="known", known=self._known)
+        raise CalendarRangeError(Fault("outside-calendar", str(self.horizon), expected, parameters=parameters))
 
     def _is_near_given(self, form: Form) -> bool:
         if self._known is not None or len(form.terms) != 1 or abs(form.constant) > _NEAR:

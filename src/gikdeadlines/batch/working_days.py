@@ -16,6 +16,7 @@ from numpy.typing import NDArray
 from gikdeadlines.calendar import Calendar
 from gikdeadlines.days import require_count
 from gikdeadlines.errors import CountError, DayTypeError, Fault, GikError
+from gikdeadlines.records import FrozenMap
 
 __all__ = ["EPOCH", "Ranked", "nth_after", "ranked"]
 
@@ -79,7 +80,15 @@ def nth_after(calendar: Calendar, days: NDArray[np.datetime64], n: int | NDArray
     """
     given = getattr(days, "dtype", type(days).__name__)
     if given != np.dtype("datetime64[D]"):
-        raise DayTypeError(Fault(code="not-a-day", given=str(given), expected="an array of datetime64[D]", path="days"))
+        raise DayTypeError(
+            Fault(
+                code="not-a-day",
+                given=str(given),
+                expected="an array of datetime64[D]",
+                path="days",
+                parameters=FrozenMap(says="array"),
+            )
+        )
     if isinstance(n, np.ndarray):
         return _by_array(calendar, days, n)
     return _by_table(calendar, days, require_count(n))
@@ -124,7 +133,15 @@ def _blot_gaps(calendar: Calendar, table: Numbers) -> None:
 
 def _by_array(calendar: Calendar, days: NDArray[np.datetime64], n: NDArray[np.integer[Any]]) -> NDArray[Any]:
     if n.dtype.kind not in "iu":
-        raise CountError(Fault(code="not-a-count", given=str(n.dtype), expected="an array of integers", path="n"))
+        raise CountError(
+            Fault(
+                code="not-a-count",
+                given=str(n.dtype),
+                expected="an array of integers",
+                path="n",
+                parameters=FrozenMap(says="array"),
+            )
+        )
     shape = np.broadcast_shapes(days.shape, n.shape)
     starts = np.broadcast_to(days, shape).reshape(-1).view(np.int64)
     counts = np.broadcast_to(n, shape).reshape(-1)
@@ -158,7 +175,9 @@ def _refuse_first(calendar: Calendar, days: NDArray[np.datetime64], n: int | NDA
     for place, day in enumerate(days):
         path = f"days[{place}]"
         if np.isnat(day):
-            raise DayTypeError(Fault(code="not-a-day", given="NaT", expected="a day", path=path))
+            raise DayTypeError(
+                Fault(code="not-a-day", given="NaT", expected="a day", path=path, parameters=FrozenMap(says="missing"))
+            )
         try:
             calendar.nth_after(_exact(day), int(n if isinstance(n, int) else n[place]))
         except GikError as error:
@@ -172,4 +191,6 @@ def _exact(day: np.datetime64) -> date:
         return date(1970, 1, 1) + timedelta(int(day.astype(np.int64)))
     except OverflowError:
         expected = "a day of the years 1 to 9999"
-        raise DayTypeError(Fault(code="not-a-day", given=str(day), expected=expected)) from None
+        raise DayTypeError(
+            Fault(code="not-a-day", given=str(day), expected=expected, parameters=FrozenMap(says="years"))
+        ) from None

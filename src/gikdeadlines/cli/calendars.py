@@ -183,7 +183,7 @@ def _diff(settings: Settings) -> int:
     old = ours.known_on(settings.known_on) if settings.known_on else ours
     new = settings.calendars.of(settings.jurisdiction)
     if old == new and settings.known_on is None and settings.calendars == load_calendars():
-        refuse_usage("wrong-options", "diff", "--known-on DAY, or --calendar PATH, or both")
+        refuse_usage("wrong-options", "diff", "--known-on DAY, or --calendar PATH, or both", says="diff")
     found, say = diff(old, new), settings.wording
     lines = [say.text("calendar-changed", day=c.day, **_ends(c.old, c.new, say)) for c in found.days]
     lines += [

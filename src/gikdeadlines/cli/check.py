@@ -6,15 +6,15 @@ import os
 import tomllib
 from collections.abc import Mapping
 from pathlib import Path
-from typing import Annotated, get_args
+from typing import Annotated, NoReturn, get_args
 
 import typer
 
-from gikdeadlines.loading.headings import is_known_heading
+from gikdeadlines.loading.headings import is_known_heading, resembling
 from gikdeadlines.records import FrozenMap, Verdict
 
 from .checking import FORMATS, Options, Run
-from .failures import refuse_usage
+from .failures import refuse_usage, require_among
 from .output import file_format
 from .settings import Settings, computing
 
@@ -61,16 +61,15 @@ def check(
 
 
 def _format(given: str | None) -> str | None:
-    if given is not None and given not in FORMATS:
-        refuse_usage("bad-choice", given, f"one of {', '.join(FORMATS)}", path="--format")
+    if given is not None:
+        require_among("bad-choice", given, FORMATS, "--format")
     return given
 
 
 def _verdicts(given: str) -> frozenset[str]:
     verdicts = [part.strip() for part in given.split(",") if part.strip()]
     for verdict in verdicts:
-        if verdict not in get_args(Verdict):
-            refuse_usage("unknown-verdict", verdict, f"one of {', '.join(get_args(Verdict))}", path="--fail-on")
+        require_among("unknown-verdict", verdict, get_args(Verdict), "--fail-on")
     return frozenset(verdicts)
 
 
@@ -92,9 +91,16 @@ def renames_of(path: Path | None) -> Mapping[str, str]:
         refuse_usage("bad-map", str(path), expected, path="--map")
     for heading, sense in columns.items():
         if not isinstance(sense, str) or not is_known_heading(sense):
-            known = "a known heading, such as 收到申请日期 or received"
-            refuse_usage("unknown-heading", sense, known, path=f"--map {path}: columns.{heading}")
+            _refuse_heading(sense, f"--map {path}: columns.{heading}")
     return FrozenMap(columns)
+
+
+def _refuse_heading(sense: object, path: str) -> NoReturn:
+    expected = "a known heading, such as 收到申请日期 or received"
+    near = resembling(sense) if isinstance(sense, str) else None
+    if near is None:
+        refuse_usage("unknown-heading", sense, expected, path=path)
+    refuse_usage("unknown-heading", sense, expected, path=path, hint=f"did you mean {near}?", near=near)
 
 
 # What does not go together
@@ -104,7 +110,7 @@ def _require_fitting(options: Options) -> None:
     _require_ledger_fits(options)
     if options.streams and (options.out or options.format or options.jobs != 1):
         hint = "--stream answers on standard output, line by line"
-        refuse_usage("wrong-options", "--stream", "no --out, --format or --jobs beside it", hint=hint)
+        refuse_usage("wrong-options", "--stream", "no --out, --format or --jobs beside it", hint=hint, says="stream")
 
 
 def _require_ledger_fits(options: Options) -> None:
@@ -112,4 +118,6 @@ def _require_ledger_fits(options: Options) -> None:
     shown = {options.format or "table"} if options.format or not (options.out or options.streams) else set()
     if options.ledger and (written | shown) & {"csv", "xlsx", "parquet", "html", "table"}:
         hint = "--format jsonl, or an --out file .jsonl or .json; `explain` shows the days of one case"
-        refuse_usage("wrong-options", "--ledger", "a result that can hold the days: json, jsonl", hint=hint)
+        refuse_usage(
+            "wrong-options", "--ledger", "a result that can hold the days: json, jsonl", hint=hint, says="ledger"
+        )

@@ -72,17 +72,19 @@ def due(
 def _require_fitting(counts: dict[str, int], *, before: bool, exclude: list[str]) -> None:
     if len(counts) > 1:
         given = " ".join(f"--{name.replace('_', '-')}" for name in counts)
-        refuse_usage("wrong-options", given, "one count")
+        refuse_usage("wrong-options", given, "one count", says="one-count")
     if (before or exclude) and "working_days" not in counts:
-        refuse_usage("wrong-options", "--before" if before else "--exclude", "--working-days beside it")
+        refuse_usage(
+            "wrong-options", "--before" if before else "--exclude", "--working-days beside it", says="working-days"
+        )
     if before and exclude:
-        refuse_usage("wrong-options", "--before --exclude", "one of the two")
+        refuse_usage("wrong-options", "--before --exclude", "one of the two", says="one-of-two")
 
 
 def _interval(text: str) -> Interval:
     first, separator, last = text.partition("..")
     if not separator:
-        refuse_usage("bad-value", text, "two days, as in 2022-10-12..2022-10-18")
+        refuse_usage("bad-value", text, "two days, as in 2022-10-12..2022-10-18", says="interval")
     return Interval.closed(parse_day(first), parse_day(last))
 
 

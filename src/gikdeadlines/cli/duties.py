@@ -16,7 +16,7 @@ from gikdeadlines.report.phrases import citation_text
 from gikdeadlines.report.text import columns
 from gikdeadlines.wording import Wording
 
-from .failures import refuse_usage
+from .failures import require_among
 from .output import csv_rows, json_text, neutral
 from .pages import duty_file
 from .settings import Settings, computing
@@ -35,8 +35,7 @@ def duties_of_year(
     ics: Annotated[Path | None, typer.Option("--ics", metavar="FILE", help="help-ics")] = None,
 ) -> int:
     """Lists the duties that fall due in a year 义务清单."""
-    if format_ not in _FORMATS:
-        refuse_usage("bad-choice", format_, f"one of {', '.join(_FORMATS)}", path="--format")
+    require_among("bad-choice", format_, _FORMATS, "--format")
     chooser = Replay(settings.law, {**settings.house, **settings.pins})
     calendar = settings.calendar()
     found = duties(settings.law, year, calendar=calendar, chooser=chooser, jurisdiction=settings.jurisdiction)

@@ -10,6 +10,7 @@ from typing import Annotated
 import typer
 
 from gikdeadlines.cases import Case, Claim
+from gikdeadlines.choices import not_among
 from gikdeadlines.days import parse_day
 from gikdeadlines.errors import CaseError
 from gikdeadlines.loading import read_cases
@@ -17,7 +18,7 @@ from gikdeadlines.loading.rows import Assessable, Refused
 from gikdeadlines.report.case_view import case_view
 from gikdeadlines.report.text import explain_lines
 
-from .failures import given_by, refuse_usage
+from .failures import UsageError, given_by, refuse_usage
 from .pages import Views
 from .settings import Settings, computing
 
@@ -63,7 +64,7 @@ def _chosen(rows: list[Assessable | Refused], id_: str | None) -> list[Assessabl
         return rows
     chosen = [row for row in rows if _id(row) == id_]
     if not chosen:
-        refuse_usage("no-case", id_, _known(rows), path="--id")
+        raise UsageError(not_among("no-case", id_, _known(rows), "--id"))
     # A repeated id is a finding of `check`; here its first row speaks.
     return chosen[:1]
 
@@ -76,9 +77,9 @@ def _only(rows: list[Assessable | Refused], file: str) -> Assessable:
         UsageError: ``several-cases``, ``no-case``.
     """
     if not rows:
-        refuse_usage("no-case", file, "a file with a case")
+        refuse_usage("no-case", file, "a file with a case", says="empty")
     if len(rows) > 1:
-        refuse_usage("several-cases", len(rows), _known(rows), path="--id")
+        raise UsageError(not_among("several-cases", len(rows), _known(rows), "--id"))
     row = rows[0]
     if isinstance(row, Refused):
         raise CaseError(*row.error.faults)
@@ -89,7 +90,6 @@ def _id(row: Assessable | Refused) -> str | None:
     return row.case.id if isinstance(row, Assessable) else row.id
 
 
-def _known(rows: Iterable[Assessable | Refused]) -> str:
+def _known(rows: Iterable[Assessable | Refused]) -> list[str]:
     ids = list(dict.fromkeys(id_ for row in rows if (id_ := _id(row))))
-    more = ", …" if len(ids) > _IDS_SHOWN else ""
-    return f"one of {', '.join(ids[:_IDS_SHOWN])}{more}"
+    return [*ids[:_IDS_SHOWN], *(["…"] if len(ids) > _IDS_SHOWN else [])]

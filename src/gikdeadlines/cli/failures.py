@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
+from dataclasses import replace
 from typing import Final, NoReturn, TypeVar
 
+from gikdeadlines.choices import not_among
 from gikdeadlines.errors import (
     CalendarRangeError,
     Fault,
@@ -13,6 +15,7 @@ from gikdeadlines.errors import (
     NotInForceError,
     ReadingError,
 )
+from gikdeadlines.records import FrozenMap
 from gikdeadlines.wording import Wording, fault_text
 
 from .console import Console
@@ -30,6 +33,7 @@ __all__ = [
     "given_by",
     "refuse_usage",
     "report",
+    "require_among",
 ]
 
 FAILED: Final = 1
@@ -47,13 +51,26 @@ class UsageError(GikError, ValueError):
     """An option or an argument that cannot be meant 用法有误."""
 
 
-def refuse_usage(code: str, given: object, expected: str, *, path: str = "", hint: str = "") -> NoReturn:
+def refuse_usage(
+    code: str, given: object, expected: str, *, path: str = "", hint: str = "", **parameters: object
+) -> NoReturn:
     """Ends a command whose options or arguments cannot be meant 拒绝用法.
 
     Raises:
         UsageError: always, with one fault.
     """
-    raise UsageError(Fault(code=code, given=given, expected=expected, path=path, hint=hint))
+    raise UsageError(Fault(code, given, expected, path, hint, FrozenMap(parameters)))
+
+
+def require_among(code: str, given: str, known: Iterable[str], path: str = "") -> None:
+    """Ends a command where a value is none of those known 拒绝不在所列之中的值.
+
+    Raises:
+        UsageError: of this code.
+    """
+    values = tuple(known)
+    if given not in values:
+        raise UsageError(not_among(code, given, values, path))
 
 
 def given_by(option: str, read: Callable[[str], T], text: str) -> T:
@@ -65,7 +82,7 @@ def given_by(option: str, read: Callable[[str], T], text: str) -> T:
     try:
         return read(text)
     except GikError as error:
-        faults = (Fault(f.code, f.given, f.expected, option, f.hint) for f in error.faults)
+        faults = (replace(fault, path=option) for fault in error.faults)
         raise UsageError(*faults) from None
 
 

@@ -16,7 +16,7 @@ from gikdeadlines.report.phrases import citation_text
 from gikdeadlines.report.text import columns
 from gikdeadlines.wording import Wording
 
-from .failures import given_by, refuse_usage
+from .failures import given_by, refuse_usage, require_among
 from .settings import Settings, computing
 
 __all__ = ["law_commands"]
@@ -33,8 +33,8 @@ def _list(
     kind: Annotated[str | None, typer.Option("--kind", metavar="KIND", help="help-kind")] = None,
 ) -> int:
     """Lists provisions."""
-    if kind is not None and kind not in get_args(Kind):
-        refuse_usage("bad-choice", kind, f"one of {', '.join(get_args(Kind))}", path="--kind")
+    if kind is not None:
+        require_among("bad-choice", kind, get_args(Kind), "--kind")
     day = None if on is None else given_by("--on", parse_day, on)
     found = [
         provision
@@ -79,7 +79,7 @@ def _shown(law: Law, id_: str, say: Wording) -> list[str]:
         return list(_reading(law.readings[id_], law, say))
     if id_ not in law.instruments:
         expected = "the id of a provision, an instrument or a reading"
-        refuse_usage("unknown-provision", id_, expected, hint="gikdeadlines law list")
+        refuse_usage("unknown-provision", id_, expected, hint="gikdeadlines law list", says="any")
     return list(_instrument(law.instruments[id_], law, say))
 
 

@@ -10,9 +10,11 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, Final, Literal, Protocol, TextIO
 
+from gikdeadlines.choices import not_among
 from gikdeadlines.errors import Fault
+from gikdeadlines.records import FrozenMap
 
-from .failures import UsageError, refuse_usage
+from .failures import UsageError
 
 __all__ = [
     "FORMULAS",
@@ -48,7 +50,7 @@ def file_format(path: Path) -> FileFormat:
     """
     suffix = path.suffix.lower()
     if suffix not in _FORMATS:
-        refuse_usage("unknown-format", str(path), f"one of {', '.join(_FORMATS)}", path="--out")
+        raise UsageError(not_among("unknown-format", str(path), _FORMATS, "--out"))
     return _FORMATS[suffix]
 
 
@@ -91,7 +93,8 @@ def _rename(part: Path, path: Path) -> None:
         kept = path.with_name(f"{path.stem}.{os.getpid()}{path.suffix}")
         part.replace(kept)
         expected = f"a file that can be replaced ({error.strerror})"
-        raise UsageError(Fault(code="locked-target", given=str(path), expected=expected, hint=str(kept))) from None
+        fault = Fault("locked-target", str(path), expected, hint=str(kept), parameters=FrozenMap(kept=kept))
+        raise UsageError(fault) from None
 
 
 def _unwritable(path: Path, error: OSError) -> UsageError:

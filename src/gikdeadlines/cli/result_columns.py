@@ -60,5 +60,6 @@ class Carried:
             if name not in self.names:
                 expected = f"files that carry the same columns: {', '.join(self.names) or 'none'}"
                 hint = "write jsonl, or check the files one by one"
-                refuse_usage("wrong-options", name, expected, path="--out", hint=hint)
+                says = "columns" if self.names else "no-columns"
+                refuse_usage("wrong-options", name, expected, path="--out", hint=hint, says=says, columns=self.names)
         return self.names

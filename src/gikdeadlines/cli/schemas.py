@@ -11,7 +11,7 @@ from gikdeadlines.cases import case_schema
 from gikdeadlines.loading import assessment_schema, calendar_schema
 from gikdeadlines.loading.laws import law_schema
 
-from .failures import refuse_usage
+from .failures import require_among
 from .output import json_text
 from .settings import Session, spoken
 
@@ -31,7 +31,6 @@ def schema(
     name: Annotated[str, typer.Argument(metavar="|".join(_SCHEMAS), help="help-schema-name")],
 ) -> int:
     """Prints a schema 输出模式."""
-    if name not in _SCHEMAS:
-        refuse_usage("unknown-schema", name, f"one of {', '.join(_SCHEMAS)}")
+    require_among("unknown-schema", name, _SCHEMAS)
     session.console.result([json_text(_SCHEMAS[name](), session.console.encoding, indent=2)])
     return 0

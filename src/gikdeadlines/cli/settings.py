@@ -19,7 +19,7 @@ from gikdeadlines.records import FrozenMap, Pivot
 from gikdeadlines.wording import LANGUAGES, Wording
 
 from .console import Console
-from .failures import given_by, refuse_usage
+from .failures import given_by, refuse_usage, require_among
 
 __all__ = ["Session", "Settings", "computing", "spoken"]
 
@@ -149,8 +149,8 @@ def _declared(run: Callable[..., int], command: Callable[..., int], common: Mapp
 
 
 def _session(ctx: typer.Context, lang: str | None) -> Session:
-    if lang is not None and lang not in LANGUAGES:
-        refuse_usage("bad-choice", lang, f"one of {', '.join(LANGUAGES)}", path="--lang")
+    if lang is not None:
+        require_among("bad-choice", lang, LANGUAGES, "--lang")
     session = ctx.obj
     assert isinstance(session, Session)
     return session

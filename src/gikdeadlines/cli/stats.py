@@ -12,6 +12,7 @@ import typer
 
 from gikdeadlines import Assessment, GikError
 from gikdeadlines.cases import Case
+from gikdeadlines.choices import not_among
 from gikdeadlines.errors import MissingExtraError
 from gikdeadlines.loading import read_cases
 from gikdeadlines.loading.rows import Assessable, Refused, Row, Skipped
@@ -21,7 +22,7 @@ from gikdeadlines.statistics import Figures, Tally
 from gikdeadlines.wording import Wording
 
 from .check import renames_of
-from .failures import REFUSED, UsageError, refuse_usage
+from .failures import REFUSED, UsageError, refuse_usage, require_among
 from .inputs import Inputs
 from .output import csv_rows, json_text, neutral, written
 from .pages import require_report, statistics_file
@@ -80,14 +81,16 @@ def stats(
 
 
 def _require_sensible(settings: Settings, year: int, format_: str | None, out: Path | None) -> None:
-    if format_ is not None and format_ not in _FORMATS:
-        refuse_usage("bad-choice", format_, f"one of {', '.join(_FORMATS)}", path="--format")
+    if format_ is not None:
+        require_among("bad-choice", format_, _FORMATS, "--format")
     if out is not None and out.suffix.lower() not in _SUFFIXES:
-        refuse_usage("unknown-format", str(out), f"one of {', '.join(_SUFFIXES)}", path="--out")
+        raise UsageError(not_among("unknown-format", str(out), _SUFFIXES, "--out"))
     if out is not None and out.suffix.lower() == ".html":
         require_report()
     if year > settings.as_of.year:
-        refuse_usage("not-a-year", year, f"a year up to {settings.as_of.year}, the year of --as-of", path="--year")
+        last = settings.as_of.year
+        expected = f"a year up to {last}, the year of --as-of"
+        refuse_usage("not-a-year", year, expected, path="--year", says="as-of", last=last)
 
 
 def _tally(settings: Settings, year: int) -> Tally:
@@ -123,8 +126,7 @@ def _take(row: Row, tally: Tally, by: str | None, refusals: Refusals) -> None:
 
 
 def _require_column(by: str, carried: Sequence[str]) -> None:
-    if by not in carried:
-        refuse_usage("unknown-column", by, f"one of {', '.join(carried)}", path="--by")
+    require_among("unknown-column", by, carried, "--by")
 
 
 # The result

@@ -8,10 +8,11 @@ from typing import Annotated, Any, Final
 
 import typer
 
+from gikdeadlines.choices import not_among
 from gikdeadlines.loading.headings import WIDE, Column
 from gikdeadlines.wording import Wording
 
-from .failures import refuse_usage
+from .failures import UsageError
 from .settings import Session, spoken
 from .sheets import Book, book
 
@@ -95,7 +96,7 @@ def template(
 ) -> int:
     """Writes an empty register 写空白登记簿."""
     if file.suffix.lower() != ".xlsx":
-        refuse_usage("unknown-format", str(file), "one of .xlsx")
+        raise UsageError(not_among("unknown-format", str(file), [".xlsx"]))
     columns = [column for column in WIDE if column.name not in _LEFT_OUT]
     with book(file, streams=False) as found:
         _write(found, columns, session.wording)

@@ -42,7 +42,15 @@ def read_arrow(table: Any, *, name: str = "table", renames: Mapping[str, str] = 
     """
     if not hasattr(table, "__arrow_c_stream__"):
         expected = "a table with __arrow_c_stream__"
-        raise TableError(Fault(code="not-a-table", given=type(table).__name__, expected=expected, path=name))
+        raise TableError(
+            Fault(
+                code="not-a-table",
+                given=type(table).__name__,
+                expected=expected,
+                path=name,
+                parameters=FrozenMap(says="arrow"),
+            )
+        )
     pyarrow = require_module("pyarrow")
     reader = pyarrow.RecordBatchReader.from_stream(table)
     rows = _rows(reader.schema.names, reader)
@@ -89,7 +97,14 @@ def _refusing_what_is_no_parquet(file: str) -> Iterator[None]:
         yield
     except (pyarrow.ArrowException, OSError, ValueError) as error:
         hint = str(error).splitlines()[0][:120] if str(error) else ""
-        fault = Fault(code="not-a-table", given="", expected="a whole Parquet file", path=file, hint=hint)
+        fault = Fault(
+            code="not-a-table",
+            given="",
+            expected="a whole Parquet file",
+            path=file,
+            hint=hint,
+            parameters=FrozenMap(says="parquet"),
+        )
         raise TableError(fault) from None
 
 

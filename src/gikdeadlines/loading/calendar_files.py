@@ -20,6 +20,7 @@ from gikdeadlines.border import Strict, faults_of
 from gikdeadlines.calendar import Notice, Rest, WeekPattern, Work
 from gikdeadlines.days import Interval
 from gikdeadlines.errors import CalendarError, Fault
+from gikdeadlines.records import FrozenMap
 
 from .files import Source, read_toml
 from .notice_checks import Draft, Span, own_faults
@@ -187,14 +188,21 @@ def _unnamed(header: _Header) -> list[Fault]:
         return []
     expected = "this key: a notice of CN is cited by it"
     empty = [name for name in ("doc_no", "issued", "published") if getattr(header, name) is None]
-    return [Fault(code="missing-key", given=None, expected=expected, path=f"notice.{name}") for name in empty]
+    return [
+        Fault(
+            code="missing-key", given=None, expected=expected, path=f"notice.{name}", parameters=FrozenMap(says="cited")
+        )
+        for name in empty
+    ]
 
 
 def _unsettled(header: _Header) -> list[Fault]:
     if header.settles is None or header.settles.start <= header.settles.end:
         return []
-    given, expected = str(header.settles.end), f"a day on or after {header.settles.start}"
-    return [Fault(code="reversed-interval", given=given, expected=expected, path="notice.settles.to")]
+    given, first = str(header.settles.end), header.settles.start
+    expected, parameters = f"a day on or after {first}", FrozenMap(says="from", first=first)
+    path = "notice.settles.to"
+    return [Fault(code="reversed-interval", given=given, expected=expected, path=path, parameters=parameters)]
 
 
 def _draft(raw: dict[str, object]) -> Draft:

@@ -17,6 +17,7 @@ from gikdeadlines.calendar import Calendar, Notice, WeekPattern
 from gikdeadlines.days import ONE_DAY, Interval
 from gikdeadlines.errors import CalendarError, Fault
 from gikdeadlines.places import jurisdiction_of, lies_within
+from gikdeadlines.records import FrozenMap
 
 from .calendar_files import Parsed, parse
 from .files import Source, overlay_files, shipped_files
@@ -56,7 +57,11 @@ def load_calendar(jurisdiction: str | Path, *overlays: Path) -> Calendar:
     for notice in calendars.notices:
         if notice.layer >= FIRST_OVERLAY and not lies_within(code, notice.jurisdiction):
             given, where = notice.jurisdiction, f"{notice.path}: notice.jurisdiction"
-            raise CalendarError(Fault(code="other-jurisdiction", given=given, expected=code, path=where))
+            raise CalendarError(
+                Fault(
+                    code="other-jurisdiction", given=given, expected=code, path=where, parameters=FrozenMap(place=code)
+                )
+            )
     return calendars.of(code)
 
 

@@ -221,7 +221,12 @@ def _lines_of_json(lines: Iterable[bytes]) -> Iterator[tuple[int, str | Fault]]:
 
 def _too_long_line(text: str) -> Fault:
     expected = f"a line of at most {LONGEST_LINE} bytes"
-    return Fault(code="too-long", given=printable(text[:_EXCERPT]), expected=expected)
+    return Fault(
+        code="too-long",
+        given=printable(text[:_EXCERPT]),
+        expected=expected,
+        parameters=FrozenMap(says="line", most=LONGEST_LINE),
+    )
 
 
 class _Judge:
@@ -241,7 +246,15 @@ class _Judge:
                 is_empty = False
                 yield self._row(row, text)
         if is_empty:
-            raise TableError(Fault(code="empty-file", given="", expected="at least one case", path=self.file))
+            raise TableError(
+                Fault(
+                    code="empty-file",
+                    given="",
+                    expected="at least one case",
+                    path=self.file,
+                    parameters=FrozenMap(says="case"),
+                )
+            )
 
     def _row(self, row: int, text: str | Fault) -> Row:
         if isinstance(text, Fault):

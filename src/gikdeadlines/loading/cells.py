@@ -5,14 +5,17 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from datetime import date, datetime, timedelta
 from functools import lru_cache
 from typing import Final, Literal
 
+from gikdeadlines.choices import not_among
 from gikdeadlines.days import beijing_day, parse_instant
 from gikdeadlines.errors import CaseError, Fault, GikError
 from gikdeadlines.events import CHANNELS, METHODS
 from gikdeadlines.places import jurisdiction_of
+from gikdeadlines.records import FrozenMap
 
 __all__ = ["CellKind", "cell_text", "is_blank", "key_of", "parse_cell", "printable", "require_text"]
 
@@ -212,12 +215,14 @@ def _day(value: object, *, serials: bool) -> date:
     text = cell_text(value)
     day = _spelled(text) or (_serial(value, text) if serials else None)
     if day is None:
-        raise CaseError(
-            Fault(
-                code="bad-day", given=printable(text), expected=_EXPECTED_DAY, hint=_serial_hint(text, serials=serials)
-            )
-        )
+        raise CaseError(_no_day(text, None if serials else _serial(text, text)))
     return day
+
+
+def _no_day(text: str, serial: date | None) -> Fault:
+    hint = f"as a spreadsheet's serial day it would be {serial}: format the column as dates" if serial else ""
+    parameters = FrozenMap(says="cell", **({"day": serial} if serial else {}))
+    return Fault(code="bad-day", given=printable(text), expected=_EXPECTED_DAY, hint=hint, parameters=parameters)
 
 
 _EXPECTED_DAY: Final = "a day that exists, such as 2017-03-01, 2017/3/1, 20170301 or 2017年3月1日"
@@ -258,11 +263,6 @@ def _serial(value: object, text: str) -> date | None:
     return _SERIAL_START + timedelta(days=number) if number in _SERIALS else None
 
 
-def _serial_hint(text: str, *, serials: bool) -> str:
-    day = None if serials else _serial(text, text)
-    return f"as a spreadsheet's serial day it would be {day}: format the column as dates" if day else ""
-
-
 def _moment(value: object, *, serials: bool) -> object:
     """An instant that the case itself reads where one is written out, else a day."""
     text = cell_text(value)
@@ -290,18 +290,17 @@ def _place(text: str) -> str:
     try:
         return jurisdiction_of(text)
     except GikError as error:
-        raise CaseError(*(Fault(fault.code, fault.given, fault.expected) for fault in error.faults)) from None
+        raise CaseError(*(replace(fault, path="", hint="") for fault in error.faults)) from None
 
 
 def _named(names: Mapping[str, object], codes: tuple[str, ...], code: str) -> Callable[[str], object]:
     """A parser for values that have a code and Chinese names."""
     known = {key_of(name): value for name, value in names.items()} | {key_of(own): own for own in codes}
-    expected = f"one of {', '.join((*names, *codes))}"
 
     def parse(text: str) -> object:
         if (key := key_of(text)) in known:
             return known[key]
-        raise CaseError(Fault(code=code, given=printable(text), expected=expected))
+        raise CaseError(not_among(code, printable(text), (*names, *codes)))
 
     return parse
 

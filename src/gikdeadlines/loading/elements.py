@@ -12,6 +12,7 @@ from itertools import chain
 from typing import Final
 
 from gikdeadlines.errors import Fault
+from gikdeadlines.records import FrozenMap
 
 from .sources import LONGEST_LINE
 
@@ -55,7 +56,12 @@ class _Element:
         self.parts, self.size = [], 0
         if size <= LONGEST_LINE:
             return text
-        return Fault(code="too-long", given=text[:_EXCERPT], expected=f"a case of at most {LONGEST_LINE} characters")
+        return Fault(
+            code="too-long",
+            given=text[:_EXCERPT],
+            expected=f"a case of at most {LONGEST_LINE} characters",
+            parameters=FrozenMap(says="case", most=LONGEST_LINE),
+        )
 
 
 class _Whole:
@@ -104,7 +110,13 @@ class _ListCutter:
         if rest or not self.is_closed:
             given = rest[-_EXCERPT:] if isinstance(rest, str) else rest.given
             hint = "" if self.is_closed else "the list is not closed"
-            yield Fault(code="bad-json", given=given, expected="one JSON value, and nothing after it", hint=hint)
+            yield Fault(
+                code="bad-json",
+                given=given,
+                expected="one JSON value, and nothing after it",
+                hint=hint,
+                parameters=FrozenMap(says="end"),
+            )
 
     def _whole_escapes(self, chunk: str) -> str:
         """The chunk without a last backslash that escapes what the next chunk begins with."""
@@ -133,4 +145,9 @@ class _ListCutter:
         is_empty_list = self.is_closed and not self.cuts and element == ""
         self.cuts += 1
         if not is_empty_list:
-            yield element or Fault(code="bad-json", given=",", expected="a case on each side of a comma")
+            yield element or Fault(
+                code="bad-json",
+                given=",",
+                expected="a case on each side of a comma",
+                parameters=FrozenMap(says="comma"),
+            )

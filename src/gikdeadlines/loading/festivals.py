@@ -14,6 +14,7 @@ from types import MappingProxyType
 from typing import Final
 
 from gikdeadlines.errors import CalendarRangeError, Fault
+from gikdeadlines.records import FrozenMap
 
 __all__ = ["FIRST_YEAR", "LAST_YEAR", "festival_days", "statutory_days"]
 
@@ -86,7 +87,15 @@ def statutory_days(year: int) -> Mapping[str, tuple[date, ...]]:
     """
     if not FIRST_YEAR <= year <= LAST_YEAR:
         expected = f"a year from {FIRST_YEAR} through {LAST_YEAR}"
-        raise CalendarRangeError(Fault(code="outside-festivals", given=year, expected=expected, path="festivals"))
+        raise CalendarRangeError(
+            Fault(
+                code="outside-festivals",
+                given=year,
+                expected=expected,
+                path="festivals",
+                parameters=FrozenMap(first=FIRST_YEAR, last=LAST_YEAR),
+            )
+        )
     return _statutory_days(year)
 
 

@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Final
 
 from gikdeadlines.errors import Fault, FileError, GikError
+from gikdeadlines.records import FrozenMap
 
 __all__ = ["Source", "overlay_files", "read_toml", "shipped_files"]
 
@@ -89,7 +90,15 @@ def _content(path: Path) -> bytes:
         raise FileError(fault) from None
     if len(content) > LARGEST:
         given, expected = f"more than {LARGEST:,} bytes", f"at most {LARGEST:,} bytes"
-        raise FileError(Fault(code="too-large", given=given, expected=expected, path=path.as_posix()))
+        raise FileError(
+            Fault(
+                code="too-large",
+                given=given,
+                expected=expected,
+                path=path.as_posix(),
+                parameters=FrozenMap(says="file", most=LARGEST),
+            )
+        )
     return content
 
 
@@ -110,8 +119,9 @@ def read_toml(source: Source, error: type[GikError]) -> dict[str, object]:
     try:
         return tomllib.loads(source.content.decode("utf-8-sig"))
     except UnicodeDecodeError as junk:
-        given = f"byte 0x{source.content[junk.start]:02x} at offset {junk.start}"
-        fault = Fault(code="not-utf8", given=given, expected="a text file in UTF-8", path=source.path)
+        byte = f"0x{source.content[junk.start]:02x}"
+        given, parameters = f"byte {byte} at offset {junk.start}", FrozenMap(byte=byte, offset=junk.start)
+        fault = Fault("not-utf8", given, "a text file in UTF-8", source.path, parameters=parameters)
     except (tomllib.TOMLDecodeError, RecursionError, ValueError) as wrong:
         fault = Fault(code="bad-toml", given=str(wrong), expected="TOML", path=source.path)
     raise error(fault)

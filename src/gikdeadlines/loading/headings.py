@@ -9,15 +9,16 @@ import re
 import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from difflib import get_close_matches
 from typing import Final, Literal
 
+from gikdeadlines.choices import closest
 from gikdeadlines.errors import Fault, TableError
+from gikdeadlines.records import FrozenMap
 
 from .cells import CellKind, cell_text, key_of, printable
 from .rows import UnknownColumn
 
-__all__ = ["LONG", "WIDE", "Column", "Found", "Layout", "is_known_heading", "layout_of"]
+__all__ = ["LONG", "WIDE", "Column", "Found", "Layout", "is_known_heading", "layout_of", "resembling"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +59,7 @@ class Layout:
     def unknown(self) -> tuple[UnknownColumn, ...]:
         """The columns that are carried, each with the known heading it resembles 未识别的列."""
         columns = WIDE if self.form == "wide" else LONG
-        return tuple(UnknownColumn(heading, _resembling(heading, columns)) for _, heading in self.others)
+        return tuple(UnknownColumn(heading, resembling(heading, columns)) for _, heading in self.others)
 
 
 WIDE: Final = (
@@ -126,7 +127,6 @@ LONG: Final = (
 """The columns of a table with a row an event; each is a field of the event, or says something of its case."""
 
 _FEWEST_KNOWN: Final = 3
-_CLOSE: Final = 0.6
 _REPEAT: Final = re.compile(r"(.+?)_([1-9]\d?)", re.ASCII)
 _NEVER_REPEATED: Final = frozenset({"id", "jurisdiction"})
 
@@ -200,10 +200,18 @@ def _require_distinct(known: tuple[Found, ...]) -> None:
     for each in known:
         place = (each.column.name, each.number)
         if place in seen:
-            expected = f"one column for {each.column.name}"
-            hint = f"{seen[place]} and {each.heading} say the same: rename one, or number it {each.heading}_2"
-            raise TableError(Fault(code="repeated-heading", given=each.heading, expected=expected, hint=hint))
+            raise TableError(_repeated(each, seen[place]))
         seen[place] = each.heading
+
+
+def _repeated(found: Found, other: str) -> Fault:
+    return Fault(
+        code="repeated-heading",
+        given=found.heading,
+        expected=f"one column for {found.column.name}",
+        hint=f"{other} and {found.heading} say the same: rename one, or number it {found.heading}_2",
+        parameters=FrozenMap(column=found.column.name, other=other, heading=found.heading),
+    )
 
 
 def _distinct(written: list[tuple[int, str]]) -> Iterable[tuple[int, str]]:
@@ -215,8 +223,13 @@ def _distinct(written: list[tuple[int, str]]) -> Iterable[tuple[int, str]]:
         yield position, name
 
 
-def _resembling(heading: str, columns: tuple[Column, ...]) -> str | None:
+def resembling(heading: str, columns: Sequence[Column] = (*WIDE, *LONG)) -> str | None:
+    """The known heading that a misspelt one resembles, in its own script 相近的标题.
+
+    >>> resembling("recieved"), resembling("收到日")
+    ('received', '收到日期')
+    """
     is_ascii = heading.isascii()
     spellings = {key_of(h): h for c in columns for h in ((c.name,) if is_ascii else c.headings)}
-    close = get_close_matches(key_of(heading), spellings, n=1, cutoff=_CLOSE)
-    return spellings[close[0]] if close else None
+    near = closest(key_of(heading), spellings)
+    return spellings[near] if near else None

@@ -9,8 +9,10 @@ import json
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
+from typing import Final
 
 from gikdeadlines.cases import Case, parse_json
+from gikdeadlines.choices import not_among
 from gikdeadlines.errors import Fault, ReadingError
 from gikdeadlines.law import Law
 from gikdeadlines.records import FrozenMap
@@ -58,19 +60,30 @@ def _json(content: bytes, path: str) -> Mapping[str, object]:
     if isinstance(stated, dict):
         return stated
     shown = json.dumps(stated, ensure_ascii=False)
-    raise ReadingError(Fault(code="bad-value", given=shown, expected="an object with format and readings", path=path))
+    raise ReadingError(
+        Fault(
+            code="bad-value",
+            given=shown,
+            expected="an object with format and readings",
+            path=path,
+            parameters=FrozenMap(says="readings-file"),
+        )
+    )
+
+
+_PINS: Final = "a table of readings and options"
 
 
 def _faults(stated: Mapping[str, object], law: Law) -> Iterator[Fault]:
     for key in sorted(set(stated) - {"format", "readings"}):
         yield Fault(code="unknown-key", given=key, expected="format and readings", path=key)
     if stated.get("format") != 1:
-        yield Fault(code="unknown-value", given=stated.get("format"), expected="1", path="format")
+        yield Fault("unknown-value", stated.get("format"), "1", "format", parameters=FrozenMap(values=("1",)))
     pins = stated.get("readings")
     if pins is None:
-        yield Fault(code="missing-key", given=None, expected="a table of readings and options", path="readings")
+        yield Fault("missing-key", None, _PINS, "readings", parameters=FrozenMap(says="readings"))
     elif not isinstance(pins, Mapping):
-        yield Fault(code="bad-value", given=pins, expected="a table of readings and options", path="readings")
+        yield Fault("bad-value", pins, _PINS, "readings", parameters=FrozenMap(says="readings"))
     else:
         for id_, option in pins.items():
             yield from _pin_faults(id_, option, law)
@@ -79,8 +92,8 @@ def _faults(stated: Mapping[str, object], law: Law) -> Iterator[Fault]:
 def _pin_faults(id_: str, option: object, law: Law) -> Iterator[Fault]:
     path = f"readings.{id_}"
     if id_ not in law.readings:
-        yield Fault(code="unknown-reading", given=id_, expected=f"one of {', '.join(sorted(law.readings))}", path=path)
+        yield not_among("unknown-reading", id_, sorted(law.readings), path)
         return
     known = [candidate.id for candidate in law.readings[id_].options]
     if option not in known:
-        yield Fault(code="unknown-option", given=option, expected=f"one of {', '.join(known)}", path=path)
+        yield not_among("unknown-option", option, known, path)

@@ -235,7 +235,13 @@ def _part(content: bytes) -> _Part:
         raise LawError(Fault(code="bad-toml", given=str(error), expected="a TOML file in UTF-8")) from None
     if parsed.instrument is None and (parsed.provision or parsed.regime):
         raise LawError(
-            Fault(code="missing-key", given=None, expected="an instrument for provisions", path="instrument")
+            Fault(
+                code="missing-key",
+                given=None,
+                expected="an instrument for provisions",
+                path="instrument",
+                parameters=FrozenMap(says="instrument"),
+            )
         )
     instrument = _instrument(parsed.instrument) if parsed.instrument else None
     return _Part(
@@ -337,7 +343,14 @@ def _contested(value: dict[str, Any]) -> Contested:
     """A contested field as a file writes it: the reading, the value under each option, and the row's default."""
     options = value.get("options")
     if not isinstance(options, dict) or set(value) - {"reading", "options", "default"}:
-        raise LawError(Fault(code="bad-value", given=value, expected="a table with reading, options and default"))
+        raise LawError(
+            Fault(
+                code="bad-value",
+                given=value,
+                expected="a table with reading, options and default",
+                parameters=FrozenMap(says="contested"),
+            )
+        )
     default = value.get("default", next(iter(options), ""))
     return Contested(str(value.get("reading")), FrozenMap(options), default)
 
@@ -395,7 +408,13 @@ def _incomplete(law: Law) -> Iterable[Fault]:
             missing = [name for name in names if name not in table]
             if missing:
                 expected = f"a provision of kind {kind} for each of {', '.join(missing)}"
-                yield Fault(code="incomplete-regime", given=regime.id, expected=expected, path=regime.id)
+                yield Fault(
+                    code="incomplete-regime",
+                    given=regime.id,
+                    expected=expected,
+                    path=regime.id,
+                    parameters=FrozenMap(kind=kind, missing=tuple(missing)),
+                )
 
 
 def _dangling(law: Law) -> Iterable[Fault]:
@@ -417,7 +436,7 @@ def _dangling(law: Law) -> Iterable[Fault]:
 _NO_REGIME = Fault(code="unknown-regime", given=None, expected="the id of a regime")
 _NO_INSTRUMENT = Fault(code="unknown-instrument", given=None, expected="the id of an instrument")
 _NO_PROVISION = Fault(code="unknown-provision", given=None, expected="the id of a provision")
-_NO_READING = Fault(code="unknown-reading", given=None, expected="the id of a reading")
+_NO_READING = Fault(code="unknown-reading", given=None, expected="the id of a reading", parameters=FrozenMap(says="id"))
 
 
 def _unknown(fault: Fault, named: Iterable[str], known: Container[str], path: str) -> Iterable[Fault]:
@@ -439,6 +458,12 @@ def _contested_faults(law: Law, provision: Provision, rule: Contested) -> Iterab
         missing = {option.id for option in reading.options} - set(rule.options)
         if missing:
             expected = f"a value for each option of {rule.reading}"
-            yield Fault(code="missing-key", given=sorted(missing), expected=expected, path=provision.id)
+            yield Fault(
+                code="missing-key",
+                given=sorted(missing),
+                expected=expected,
+                path=provision.id,
+                parameters=FrozenMap(says="options", reading=rule.reading),
+            )
     except GikError as error:
         yield from error.under(provision.id).faults

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from typing import Any, Final
 
 from gikdeadlines.cases import Case
 from gikdeadlines.errors import CaseError, Fault
+from gikdeadlines.records import FrozenMap
 
 from .cells import cell_text, is_blank, parse_cell
 from .headings import Layout
@@ -69,17 +71,14 @@ def _kinds(layout: Layout) -> dict[str, Any]:
 def _clashes(case: dict[str, Any], key: str | None, value: object, path: str) -> Iterable[Fault]:
     """The rows of a case may leave out what an earlier one says of the whole case, but not contradict it."""
     if key and case.get(key, value) != value:
-        yield Fault(code="differs", given=value, expected=f"{case[key]}, as an earlier row of the case says", path=path)
+        expected, parameters = f"{case[key]}, as an earlier row of the case says", FrozenMap(value=case[key])
+        yield Fault(code="differs", given=value, expected=expected, path=path, parameters=parameters)
 
 
 def _at_heading(fault: Fault, layout: Layout, rows: Sequence[tuple[int, Sequence[object]]]) -> Fault:
     headings = {found.column.name: found.heading for found in layout.found}
     match = _EVENT_PATH.fullmatch(fault.path)
     if match is None:
-        return _pinned(fault, headings.get(fault.path, fault.path))
+        return replace(fault, path=headings.get(fault.path, fault.path))
     field = match[2] or "type"
-    return _pinned(fault, f"row[{rows[int(match[1])][0]}].{headings.get(field, field)}")
-
-
-def _pinned(fault: Fault, path: str) -> Fault:
-    return Fault(fault.code, fault.given, fault.expected, path, fault.hint)
+    return replace(fault, path=f"row[{rows[int(match[1])][0]}].{headings.get(field, field)}")

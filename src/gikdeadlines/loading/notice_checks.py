@@ -10,6 +10,7 @@ from typing import Final
 
 from gikdeadlines.calendar import Rest
 from gikdeadlines.errors import Fault
+from gikdeadlines.records import FrozenMap
 
 __all__ = ["FIXED_FESTIVALS", "STATUTORY_FESTIVALS", "Draft", "Span", "own_faults", "statutory_faults"]
 
@@ -76,10 +77,22 @@ def _unsound_spans(draft: Draft) -> Iterator[Fault]:
     for span in draft.rest:
         if span.end < span.start:
             expected = f"a day on or after {span.start}"
-            yield Fault(code="reversed-interval", given=str(span.end), expected=expected, path=f"{span.path}.to")
+            yield Fault(
+                code="reversed-interval",
+                given=str(span.end),
+                expected=expected,
+                path=f"{span.path}.to",
+                parameters=FrozenMap(says="from", first=span.start),
+            )
         elif not span.is_sound:
             expected = f"at most {LONGEST_SPAN} days from {span.start}"
-            yield Fault(code="span-too-long", given=str(span.end), expected=expected, path=f"{span.path}.to")
+            yield Fault(
+                code="span-too-long",
+                given=str(span.end),
+                expected=expected,
+                path=f"{span.path}.to",
+                parameters=FrozenMap(most=LONGEST_SPAN, first=span.start),
+            )
 
 
 def _rest_and_work(draft: Draft) -> Iterator[Fault]:
@@ -88,7 +101,9 @@ def _rest_and_work(draft: Draft) -> Iterator[Fault]:
     for path, day in (*draft.work, *draft.revoked_rest):
         if day in off:
             expected = f"a day that {off[day]} does not free"
-            yield Fault(code="rest-and-work", given=str(day), expected=expected, path=path)
+            yield Fault(
+                code="rest-and-work", given=str(day), expected=expected, path=path, parameters=FrozenMap(other=off[day])
+            )
 
 
 def _twice(draft: Draft) -> Iterator[Fault]:
@@ -97,7 +112,13 @@ def _twice(draft: Draft) -> Iterator[Fault]:
         seen: dict[date, str] = {}
         for path, day in group:
             if day in seen:
-                yield Fault(code="day-twice", given=str(day), expected=f"a day not yet named in {seen[day]}", path=path)
+                yield Fault(
+                    code="day-twice",
+                    given=str(day),
+                    expected=f"a day not yet named in {seen[day]}",
+                    path=path,
+                    parameters=FrozenMap(other=seen[day]),
+                )
             seen.setdefault(day, path)
 
 
@@ -108,7 +129,13 @@ def _far_from_year(draft: Draft) -> Iterator[Fault]:
     ends = ((f"{span.path}.{key}", day) for span in draft.rest for key, day in (("from", span.start), ("to", span.end)))
     for path, day in chain(ends, draft.work, draft.revoked_work, draft.revoked_rest):
         if not first <= day <= last:
-            yield Fault(code="far-from-year", given=str(day), expected=f"a day from {first} through {last}", path=path)
+            yield Fault(
+                code="far-from-year",
+                given=str(day),
+                expected=f"a day from {first} through {last}",
+                path=path,
+                parameters=FrozenMap(first=first, last=last),
+            )
 
 
 def _festivals(draft: Draft) -> Iterator[Fault]:
@@ -118,7 +145,13 @@ def _festivals(draft: Draft) -> Iterator[Fault]:
     named = {name for span in draft.rest for name in span.festival.split("、")}
     for festival in STATUTORY_FESTIVALS if draft.year >= FIRST_YEAR_OF_SEVEN else ():
         if festival not in named:
-            yield Fault(code="missing-festival", given=sorted(named), expected=festival, path="rest")
+            yield Fault(
+                code="missing-festival",
+                given=sorted(named),
+                expected=festival,
+                path="rest",
+                parameters=FrozenMap(festival=festival),
+            )
     statutory = {name: date(draft.year, *day) for name, day in FIXED_FESTIVALS.items()}
     yield from statutory_faults(draft.rest, statutory)
 
@@ -142,6 +175,7 @@ def statutory_faults(spans: Sequence[Span], statutory: Mapping[str, date]) -> It
                     given=f"{span.start}..{span.end}",
                     expected=f"a span that holds {day}, the day of {name}",
                     path=span.path,
+                    parameters=FrozenMap(day=day, name=name),
                 )
 
 

@@ -9,6 +9,7 @@ from typing import Final
 
 from gikdeadlines.calendar import Notice, is_weekly_rest
 from gikdeadlines.errors import CalendarError, CountError, Fault
+from gikdeadlines.records import FrozenMap
 
 from .calendar_files import parse
 from .calendars import NATION, load_calendar
@@ -66,7 +67,12 @@ def check_notice(path: Path) -> NoticeReview:
     except CalendarError as error:
         return NoticeReview(source.path, None, None, error.faults)
     if not notices:
-        fault = Fault(code="no-notice", given=source.path, expected="a file with a [notice] table")
+        fault = Fault(
+            code="no-notice",
+            given=source.path,
+            expected="a file with a [notice] table",
+            parameters=FrozenMap(says="file"),
+        )
         return NoticeReview(source.path, None, None, (fault,))
     (notice,) = notices
     faults = tuple(fault.under(source.path) for fault in _lunar_faults(notice))
@@ -145,7 +151,15 @@ def new_notice(year: int) -> str:
     """
     if type(year) is not int or not FIRST_YEAR <= year <= LAST_YEAR:
         expected = f"a year from {FIRST_YEAR} through {LAST_YEAR}"
-        raise CountError(Fault(code="not-a-year", given=year, expected=expected, path="year"))
+        raise CountError(
+            Fault(
+                code="not-a-year",
+                given=year,
+                expected=expected,
+                path="year",
+                parameters=FrozenMap(says="range", first=FIRST_YEAR, last=LAST_YEAR),
+            )
+        )
     days = festival_days(year)
     spans = (SPAN.format(festival=name, day=days[name]) for name in STATUTORY_FESTIVALS)
     return FORM.format(year=year, before=year - 1) + "".join(spans) + WORK

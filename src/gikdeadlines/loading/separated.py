@@ -12,6 +12,7 @@ from itertools import islice
 from typing import Final
 
 from gikdeadlines.errors import Fault, TableError
+from gikdeadlines.records import FrozenMap
 
 from .cells import printable
 from .headings import layout_of
@@ -30,11 +31,11 @@ _UTF_8_MARK: Final = b"\xef\xbb\xbf"
 
 _SAVE_ANEW: Final = "save it as CSV in UTF-8"
 _OTHER_FORMATS: Final = {
-    b"PK\x03\x04": "this is a ZIP file; XLSX and ODS are one, and are told by the name",
-    b"\xd0\xcf\x11\xe0": "this is an old office file; XLS is one, and is told by the name",
-    b"PAR1": "this is a Parquet file, which is told by the name",
-    b"\xff\xfe": f"this is UTF-16: {_SAVE_ANEW}",
-    b"\xfe\xff": f"this is UTF-16: {_SAVE_ANEW}",
+    b"PK\x03\x04": ("zip", "this is a ZIP file; XLSX and ODS are one, and are told by the name"),
+    b"\xd0\xcf\x11\xe0": ("office", "this is an old office file; XLS is one, and is told by the name"),
+    b"PAR1": ("parquet", "this is a Parquet file, which is told by the name"),
+    b"\xff\xfe": ("utf-16", f"this is UTF-16: {_SAVE_ANEW}"),
+    b"\xfe\xff": ("utf-16", f"this is UTF-16: {_SAVE_ANEW}"),
 }
 
 
@@ -105,10 +106,19 @@ def _require_text(sample: list[bytes], table: Table) -> None:
     start = sample[0] if sample else b""
     if not b"".join(sample).removeprefix(_UTF_8_MARK).strip():
         raise TableError(Fault(code="empty-file", given="", expected="a heading row and rows", path=table.file))
-    for mark, hint in _OTHER_FORMATS.items():
+    for mark, (kind, hint) in _OTHER_FORMATS.items():
         if start.startswith(mark):
             expected = "text with separated values, in UTF-8 or GB18030"
-            raise TableError(Fault(code="not-a-table", given=start[:8], expected=expected, path=table.file, hint=hint))
+            raise TableError(
+                Fault(
+                    code="not-a-table",
+                    given=start[:8],
+                    expected=expected,
+                    path=table.file,
+                    hint=hint,
+                    parameters=FrozenMap(says="text", kind=kind),
+                )
+            )
 
 
 # Encoding
@@ -126,7 +136,10 @@ class _Decoder:
         if too_long(line):
             expected = f"a line of at most {LONGEST_LINE} bytes"
             return Fault(
-                code="line-too-long", given=line[:_EXCERPT].decode("utf-8", "backslashreplace"), expected=expected
+                code="line-too-long",
+                given=line[:_EXCERPT].decode("utf-8", "backslashreplace"),
+                expected=expected,
+                parameters=FrozenMap(most=LONGEST_LINE),
             )
         if self.encoding is None:
             self.encoding = _encoding_of([line])
@@ -193,7 +206,7 @@ class _Lines:
         if isinstance(line, Fault):
             raise _UnreadableLineError(line)
         if len(self.taken) > _MOST_LINES_IN_A_CELL:
-            raise csv.Error(_ENDLESS_CELL)
+            raise _EndlessCellError(_ENDLESS_CELL)
         return line
 
     def back_to_second(self) -> str | Fault:
@@ -201,6 +214,10 @@ class _Lines:
         first, *rest = self.taken
         self.again.extendleft(reversed(rest))
         return first
+
+
+class _EndlessCellError(csv.Error):
+    """A quoted cell that takes more lines than any cell has."""
 
 
 class _UnreadableLineError(Exception):
@@ -223,6 +240,8 @@ def _records(lines: _Lines, separator: str) -> Iterator[RawRow]:
             for cells in reader:
                 yield cells
                 lines.taken.clear()
+        except _EndlessCellError as error:
+            yield _broken(lines.back_to_second(), str(error), says="endless", most=_MOST_LINES_IN_A_CELL)
         except csv.Error as error:
             yield _broken(lines.back_to_second(), str(error))
         except _UnreadableLineError as error:
@@ -230,13 +249,13 @@ def _records(lines: _Lines, separator: str) -> Iterator[RawRow]:
             yield (
                 error.fault
                 if isinstance(first, Fault)
-                else _broken(first, "a quoted cell runs into an unreadable line")
+                else _broken(first, "a quoted cell runs into an unreadable line", says="unreadable")
             )
         else:
             return
 
 
-def _broken(line: str | Fault, why: str) -> Fault:
+def _broken(line: str | Fault, why: str, **parameters: object) -> Fault:
     given = printable(str(line).rstrip("\r\n"))[:_EXCERPT]
     expected = "a row of cells, each quotation mark closed and doubled inside a cell"
-    return Fault(code="bad-row", given=given, expected=expected, hint=why)
+    return Fault(code="bad-row", given=given, expected=expected, hint=why, parameters=FrozenMap(parameters))

@@ -12,7 +12,9 @@ from io import BytesIO
 from itertools import islice
 from typing import Any, BinaryIO, Final
 
+from gikdeadlines.choices import not_among
 from gikdeadlines.errors import Fault, TableError
+from gikdeadlines.records import FrozenMap
 
 from .extras import require_module
 from .headings import layout_of
@@ -58,7 +60,16 @@ def _refusing_what_is_no_workbook(file: str) -> Iterator[None]:
             raise
         expected = "a workbook: XLSX, XLS or ODS, without a password"
         hint = str(error).splitlines()[0][:120] if str(error) else ""
-        raise TableError(Fault(code="not-a-table", given="", expected=expected, path=file, hint=hint)) from None
+        raise TableError(
+            Fault(
+                code="not-a-table",
+                given="",
+                expected=expected,
+                path=file,
+                hint=hint,
+                parameters=FrozenMap(says="workbook"),
+            )
+        ) from None
 
 
 def _broken_workbook() -> tuple[type[Exception], ...]:
@@ -79,7 +90,16 @@ def _chosen(workbook: Any, table: Table, sheet: str | None) -> str:  # noqa: ANN
     if len(headed) > 1:
         # Reading only the first would lose the others in silence.
         expected, hint = f"one of {', '.join(headed)}", "name one with --sheet"
-        raise TableError(Fault(code="several-sheets", given=len(headed), expected=expected, path=table.file, hint=hint))
+        raise TableError(
+            Fault(
+                code="several-sheets",
+                given=len(headed),
+                expected=expected,
+                path=table.file,
+                hint=hint,
+                parameters=FrozenMap(values=tuple(headed)),
+            )
+        )
     return headed[0] if headed else visible[0]
 
 
@@ -88,7 +108,7 @@ def _named(names: Sequence[str], table: Table, sheet: str) -> str:
         return sheet
     if sheet.isascii() and sheet.isdigit() and 1 <= int(sheet) <= len(names):
         return names[int(sheet) - 1]
-    raise TableError(Fault(code="no-sheet", given=sheet, expected=f"one of {', '.join(names)}", path=table.file))
+    raise TableError(not_among("no-sheet", sheet, names, table.file))
 
 
 def _has_headings(sheet: Any, table: Table) -> bool:  # noqa: ANN401 - calamine's

@@ -7,6 +7,7 @@ from datetime import date
 
 from gikdeadlines.calendar import Calendar, Notice, WeekPattern, is_weekly_rest
 from gikdeadlines.errors import Fault
+from gikdeadlines.records import FrozenMap
 
 __all__ = ["stack_faults"]
 
@@ -32,7 +33,13 @@ def _years_twice(notices: Sequence[Notice]) -> Iterator[Fault]:
         other = seen.setdefault((notice.layer, notice.year), notice.path)
         if other != notice.path:
             expected = f"a year that {other} does not announce"
-            yield Fault(code="year-twice", given=notice.year, expected=expected, path="notice.year").under(notice.path)
+            yield Fault(
+                code="year-twice",
+                given=notice.year,
+                expected=expected,
+                path="notice.year",
+                parameters=FrozenMap(other=other),
+            ).under(notice.path)
 
 
 def _amends(notice: Notice, doc_nos: Container[str]) -> Iterator[Fault]:
@@ -56,4 +63,10 @@ def _revokes(notice: Notice, below: Mapping[date, bool | None]) -> Iterator[Faul
         for index, day in enumerate(days):
             if below.get(day) is not worked:
                 expected = f"a day that an earlier notice makes {'a workday' if worked else 'a day off'}"
-                yield Fault(code="nothing-to-revoke", given=str(day), expected=expected, path=f"{key}[{index}]")
+                yield Fault(
+                    code="nothing-to-revoke",
+                    given=str(day),
+                    expected=expected,
+                    path=f"{key}[{index}]",
+                    parameters=FrozenMap(says="work" if worked else "rest"),
+                )

@@ -143,7 +143,15 @@ def _heading_row(head: list[tuple[int, RawRow]], table: Table) -> tuple[int, Lay
     if all(not isinstance(cells, Fault) and _is_empty(cells) for _, cells in head):
         raise TableError(Fault(code="empty-file", given="", expected="a heading row and rows", path=table.file))
     expected = f"three known headings, such as 申请编号, 收到日期, 答复日期, in one of the first {HEADING_ROWS} rows"
-    raise TableError(Fault(code="no-heading-row", given=_first_texts(head), expected=expected, path=table.file))
+    raise TableError(
+        Fault(
+            code="no-heading-row",
+            given=_first_texts(head),
+            expected=expected,
+            path=table.file,
+            parameters=FrozenMap(rows=HEADING_ROWS),
+        )
+    )
 
 
 def _layout(row: int, cells: Sequence[object], table: Table) -> Layout | None:
@@ -192,7 +200,12 @@ class _Reader:
         beyond = [text for cell in cells[self.layout.width :] if (text := cell_text(cell))]
         if beyond:
             expected = f"at most {self.layout.width} cells, one a heading"
-            yield Fault(code="too-many-cells", given=printable(beyond[0]), expected=expected)
+            yield Fault(
+                code="too-many-cells",
+                given=printable(beyond[0]),
+                expected=expected,
+                parameters=FrozenMap(width=self.layout.width),
+            )
         for position, heading in self.layout.others:
             try:
                 require_text(cells[position] if position < len(cells) else None)

@@ -11,6 +11,7 @@ from typing import Any, Final
 from gikdeadlines.cases import Case, Claim
 from gikdeadlines.errors import CaseError, Fault
 from gikdeadlines.events import APPLICATION, Event
+from gikdeadlines.records import FrozenMap
 
 from .cells import is_blank, parse_cell
 from .headings import Found, Layout
@@ -124,10 +125,18 @@ def _complete(stated: _Stated, layout: Layout) -> None:
         elif kind == "replied":
             _require_reply_day(stated, number)
         elif "at" not in stated.events[kind, number]:
-            _report_missing(stated, (kind, number), "the day of what this column belongs to")
+            _report_missing(stated, (kind, number), "the day of what this column belongs to", says="day")
     if not stated.events and not stated.faults:
         expected = "at least one day of the application"
-        stated.faults.append(Fault(code="missing-key", given=None, expected=expected, path=layout.found[0].heading))
+        stated.faults.append(
+            Fault(
+                code="missing-key",
+                given=None,
+                expected=expected,
+                path=layout.found[0].heading,
+                parameters=FrozenMap(says="application"),
+            )
+        )
 
 
 def _complete_submission(stated: _Stated, number: int) -> None:
@@ -146,10 +155,15 @@ def _complete_submission(stated: _Stated, number: int) -> None:
     if ("received", number) in stated.events:
         del stated.events["submitted", number]
     elif "channel" in event:
-        _report_missing(stated, ("submitted", number), "the day of submission or of receipt beside the channel")
+        _report_missing(
+            stated, ("submitted", number), "the day of submission or of receipt beside the channel", says="submitted"
+        )
     else:
         _report_missing(
-            stated, ("submitted", number), "the channel beside the day of submission, or the day of receipt"
+            stated,
+            ("submitted", number),
+            "the channel beside the day of submission, or the day of receipt",
+            says="channel",
         )
 
 
@@ -170,10 +184,12 @@ def _require_reply_day(stated: _Stated, number: int) -> None:
         del stated.events["replied", number]
 
 
-def _report_missing(stated: _Stated, key: tuple[str, int], expected: str) -> None:
+def _report_missing(stated: _Stated, key: tuple[str, int], expected: str, *, says: str) -> None:
     field = next(iter(stated.events[key]))
     heading = stated.headings[(*key, field)]
-    stated.faults.append(Fault(code="missing-key", given=None, expected=expected, path=heading))
+    stated.faults.append(
+        Fault(code="missing-key", given=None, expected=expected, path=heading, parameters=FrozenMap(says=says))
+    )
 
 
 def _event(stated: _Stated, kind: str, number: int) -> Event:

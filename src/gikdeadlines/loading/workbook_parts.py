@@ -17,6 +17,7 @@ from zipfile import BadZipFile, ZipFile
 from zlib import error as ZlibError  # noqa: N812 - an error's name
 
 from gikdeadlines.errors import Fault, TableError
+from gikdeadlines.records import FrozenMap
 
 __all__ = ["error_cells", "require_modest", "require_whole"]
 
@@ -48,18 +49,19 @@ def require_modest(content: BytesIO, file: str) -> None:
         return
     size = sum(info.file_size for info in parts.infolist())
     if size > _MOST_BYTES:
-        _refuse_size(size, f"at most {_MOST_BYTES} bytes when unpacked", file)
+        _refuse_size(size, f"at most {_MOST_BYTES} bytes when unpacked", file, says="unpacked", most=_MOST_BYTES)
     for name in _sheet_parts(parts):
         cells = _extent(parts, name)
         if cells > _MOST_CELLS:
-            _refuse_size(
-                cells, f"a sheet of at most {_MOST_CELLS} cells, from the first to the last that is used", file
-            )
+            expected = f"a sheet of at most {_MOST_CELLS} cells, from the first to the last that is used"
+            _refuse_size(cells, expected, file, says="sheet", most=_MOST_CELLS)
 
 
-def _refuse_size(given: int, expected: str, file: str) -> None:
+def _refuse_size(given: int, expected: str, file: str, **parameters: object) -> None:
     hint = "clear what stands far from the table, or save it as CSV"
-    raise TableError(Fault(code="too-large", given=given, expected=expected, path=file, hint=hint))
+    raise TableError(
+        Fault(code="too-large", given=given, expected=expected, path=file, hint=hint, parameters=FrozenMap(parameters))
+    )
 
 
 def require_whole(content: BytesIO, file: str) -> None:
@@ -78,7 +80,12 @@ def require_whole(content: BytesIO, file: str) -> None:
         parser.Parse(b"", True)
     except (expat.ExpatError, LookupError, ValueError) as error:
         fault = Fault(
-            code="not-a-table", given="", expected="a whole ODS file", path=file, hint=f"content.xml: {error}"
+            code="not-a-table",
+            given="",
+            expected="a whole ODS file",
+            path=file,
+            hint=f"content.xml: {error}",
+            parameters=FrozenMap(says="ods"),
         )
         raise TableError(fault) from None
 

@@ -16,7 +16,7 @@ from gikdeadlines.errors import CalendarRangeError, Fault, LawError
 from gikdeadlines.law import Law
 from gikdeadlines.places import NATIONAL
 from gikdeadlines.provisions import Chooser, FixedDate, Provision, Recurrence, Term
-from gikdeadlines.records import Citation, Text
+from gikdeadlines.records import Citation, FrozenMap, Text
 
 from .dues import choose_among, due_of
 
@@ -170,7 +170,15 @@ def _recurring(provision: Provision, says: Recurrence, year: int) -> Iterable[da
         rule = rrulestr(says.rrule, dtstart=datetime.combine(since, time()))
     except ValueError as error:
         expected = f"a recurrence rule of RFC 5545: {error}"
-        raise LawError(Fault(code="bad-recurrence", given=says.rrule, expected=expected, path=provision.id)) from None
+        raise LawError(
+            Fault(
+                code="bad-recurrence",
+                given=says.rrule,
+                expected=expected,
+                path=provision.id,
+                parameters=FrozenMap(why=str(error)),
+            )
+        ) from None
     last = min(says.until or date.max, date(year, 12, 31))
     first = date(year, 1, 1)
     for occurrence in rule.between(datetime.combine(first, time()), datetime.combine(last, time()), inc=True):

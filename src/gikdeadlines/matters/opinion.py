@@ -18,7 +18,7 @@ from gikdeadlines.events import (
     StatementIssued,
 )
 from gikdeadlines.provisions import Provision
-from gikdeadlines.records import Limit
+from gikdeadlines.records import FrozenMap, Limit
 
 from .dues import choose_among
 from .judging import MatterOutcome, met
@@ -77,7 +77,8 @@ def _require_one_severity(case: Case) -> Iterable[Fault]:
         if event.severity != naming[0].severity:
             expected = f"the severity of {shown(naming[0])}, {naming[0].severity}"
             given = f"{shown(event)}, {event.severity}"
-            yield Fault(code="contradiction", given=given, expected=expected, path="events")
+            parameters = FrozenMap(says="severity", other=shown(naming[0]), severity=naming[0].severity)
+            yield Fault(code="contradiction", given=given, expected=expected, path="events", parameters=parameters)
 
 
 def _limits(question: Question, severity: str) -> tuple[Limit, ...]:

@@ -13,6 +13,7 @@ from gikdeadlines.days import BEIJING, ONE_DAY, beijing_day
 from gikdeadlines.errors import CaseError, Fault
 from gikdeadlines.events import EVENTS, Event
 from gikdeadlines.law import Law
+from gikdeadlines.records import FrozenMap
 
 __all__ = [
     "Question",
@@ -98,8 +99,14 @@ def require_order(case: Case, earlier: type[Event], *later: type[Event]) -> Iter
         return
     for event in in_order(case):
         if isinstance(event, later) and instant_of(event) < instant_of(first):
-            expected = f"nothing earlier than {shown(first)}"
-            yield Fault(code="out-of-order", given=shown(event), expected=expected, path=_path(case, event))
+            expected, parameters = f"nothing earlier than {shown(first)}", FrozenMap(says="after", other=shown(first))
+            yield Fault(
+                code="out-of-order",
+                given=shown(event),
+                expected=expected,
+                path=_path(case, event),
+                parameters=parameters,
+            )
 
 
 def require_single(case: Case, *types: type[Event]) -> Iterable[Fault]:
@@ -108,15 +115,25 @@ def require_single(case: Case, *types: type[Event]) -> Iterable[Fault]:
         events = [event for event in in_order(case) if type(event) is wanted]
         for event in events[1:]:
             expected = f"{wanted.type} once, as {shown(events[0])} already says"
-            yield Fault(code="two-of-a-kind", given=shown(event), expected=expected, path=_path(case, event))
+            parameters = FrozenMap(type=wanted.type, other=shown(events[0]))
+            yield Fault(
+                code="two-of-a-kind",
+                given=shown(event),
+                expected=expected,
+                path=_path(case, event),
+                parameters=parameters,
+            )
 
 
 def require_start(case: Case, *types: type[Event]) -> Iterable[Fault]:
     """A fault where no event of any of some types is there for a limit to run from 缺少起算事件."""
     if not any(isinstance(event, types) for event in case.events):
         given = [event.type for event in case.events]
-        expected = f"one of {', '.join(wanted.type for wanted in types)}, from which the limit runs"
-        yield Fault(code="missing-event", given=given, expected=expected, path="events")
+        values = tuple(wanted.type for wanted in types)
+        expected = f"one of {', '.join(values)}, from which the limit runs"
+        yield Fault(
+            code="missing-event", given=given, expected=expected, path="events", parameters=FrozenMap(values=values)
+        )
 
 
 def require_none(*faults: Iterable[Fault]) -> None:

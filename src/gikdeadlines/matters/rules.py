@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
-from gikdeadlines.errors import Fault, NotInForceError
-from gikdeadlines.law import Law
+from gikdeadlines.errors import NotInForceError
+from gikdeadlines.law import Law, none_in_force
 from gikdeadlines.places import NATIONAL
 from gikdeadlines.provisions import Provision, Retention, StartRule, Term
 
@@ -45,7 +45,7 @@ def terms_from(law: Law, anchor: str, *, matter: str, jurisdiction: str, day: da
         for p in law.provisions.values()
         if isinstance(p.parameters, Term) and p.parameters.anchor == anchor and p.matter == matter and not p.restates
     ]
-    wanted = f"a term of {matter} from {anchor}"
+    wanted = (f"a term of {matter} from {anchor}", f"{matter}: {anchor}")
     found = _most_local([p for _, p in rows], jurisdiction=jurisdiction, day=day, wanted=wanted)
     lengths = {(says.n, says.unit): p for says, p in reversed(rows) if p in found}
     return tuple(reversed(lengths.values()))
@@ -61,7 +61,7 @@ def retentions(law: Law, *, jurisdiction: str, day: date) -> tuple[Provision, ..
         [p for p in law.provisions.values() if isinstance(p.parameters, Retention) and not p.restates],
         jurisdiction=jurisdiction,
         day=day,
-        wanted="a provision on how long to keep",
+        wanted=("a provision on how long to keep", "retention"),
     )
 
 
@@ -75,15 +75,15 @@ def same_day(law: Law, event: str, *, jurisdiction: str, day: date) -> Provision
     return next(iter(_of_level(rows, jurisdiction, day)), None)
 
 
-def _most_local(rows: Sequence[Provision], *, jurisdiction: str, day: date, wanted: str) -> tuple[Provision, ...]:
+def _most_local(
+    rows: Sequence[Provision], *, jurisdiction: str, day: date, wanted: tuple[str, str]
+) -> tuple[Provision, ...]:
     found = _of_level(rows, jurisdiction, day)
     if found:
         return found
     near = [p for p in rows if p.instrument.jurisdiction in (jurisdiction, NATIONAL)]
     last = max((p for p in near if p.since <= day), key=lambda p: p.since, default=None)
-    was = f"; {last.id} was in force last, until {last.until}" if last else ""
-    expected = f"{wanted} in force{was}"
-    raise NotInForceError(Fault(code="no-law-in-force", given=str(day), expected=expected, path=jurisdiction))
+    raise NotInForceError(none_in_force(*wanted, day, last, jurisdiction))
 
 
 def _of_level(rows: Sequence[Provision], jurisdiction: str, day: date) -> tuple[Provision, ...]:

@@ -157,7 +157,13 @@ def _environment() -> Any:  # noqa: ANN401 - of a package that may be absent
         from jinja2 import Environment, PackageLoader, StrictUndefined  # noqa: PLC0415 - an extra
     except ImportError as error:
         hint = "pip install 'gikdeadlines[report]', or give a file that ends in .json"
-        fault = Fault(code="missing-extra", given="jinja2", expected="the report extra", hint=hint)
+        fault = Fault(
+            code="missing-extra",
+            given="jinja2",
+            expected="the report extra",
+            hint=hint,
+            parameters=FrozenMap(says="dossier"),
+        )
         raise MissingExtraError(fault) from error
     loader = PackageLoader("gikdeadlines.testing", "templates")
     return Environment(loader=loader, autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True)

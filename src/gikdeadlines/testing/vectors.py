@@ -242,7 +242,15 @@ def _output(command: list[str], vectors: Sequence[Vector], timeout: float) -> st
         )
     except (OSError, subprocess.TimeoutExpired) as error:
         given, expected = shlex.join(command), f"a program that ends within {timeout:g} seconds"
-        raise FileError(Fault(code="command-not-run", given=given, expected=expected, hint=str(error))) from error
+        raise FileError(
+            Fault(
+                code="command-not-run",
+                given=given,
+                expected=expected,
+                hint=str(error),
+                parameters=FrozenMap(seconds=f"{timeout:g}"),
+            )
+        ) from error
     return done.stdout.decode("utf-8", "replace")
 
 

@@ -115,8 +115,11 @@ def verify(  # noqa: PLR0913 - each has a default, and one verification is one c
 def _chosen(only: Sequence[str]) -> tuple[Property, ...]:
     unknown = sorted(set(only) - {stated.id for stated in PROPERTIES})
     if unknown:
-        expected = f"ids from {PROPERTIES[0].id} through {PROPERTIES[-1].id}"
-        raise GikError(Fault(code="unknown-property", given=unknown, expected=expected, path="only"))
+        first, last = PROPERTIES[0].id, PROPERTIES[-1].id
+        expected, parameters = f"ids from {first} through {last}", FrozenMap(first=first, last=last)
+        raise GikError(
+            Fault(code="unknown-property", given=unknown, expected=expected, path="only", parameters=parameters)
+        )
     return tuple(stated for stated in PROPERTIES if not only or stated.id in only)
 
 

@@ -734,39 +734,208 @@ refusal-unknown-instrument = unknown instrument
 refusal-no-id-column = no column of ids
 refusal-not-a-wide-table = not a table of one row a case
 
+given-beyond-time = { $start } and { $count } { $unit ->
+    [days] days
+    [months] months
+   *[hours] hours
+}
+given-contradiction-fields = { $one } and { $other }
+given-not-a-wide-table = a row an event
+given-not-utf8 = byte { $byte } at offset { $offset }
+given-too-large-file = more than { $most } bytes
+
+expected-answer-without-question = an open { $asked } on or before it
+expected-answer-without-question-nearest = an open { $asked } on or before it; the nearest is { $nearest }
+expected-bad-choice = one of { $values }
 expected-bad-day = a day that exists, written YYYY-MM-DD
+expected-bad-day-unquoted = a day that exists, written YYYY-MM-DD, no quotes
+expected-bad-encoding = text in UTF-8
 expected-bad-instant = an instant that exists, as in 2017-03-01T08:30:00+08:00
+expected-bad-json = one whole JSON value
+expected-bad-json-comma = a case on each side of a comma
+expected-bad-json-end = one whole JSON value, and nothing after it
+expected-bad-map = a TOML file with format = 1 and a table [columns] of headings and what they mean
+expected-bad-readings = ID=OPTION, or a TOML or JSON file with format = 1 and a table of readings
+expected-bad-recurrence = a recurrence rule of RFC 5545 ({ $why })
+expected-bad-row = a row of cells, each quotation mark closed and doubled inside a cell
+expected-bad-toml = a TOML file in UTF-8
+expected-bad-value = a value that the format allows
+expected-bad-value-bool-type = true or false
+expected-bad-value-case = a JSON object that states one case
+expected-bad-value-contested = a table with reading, options and default
+expected-bad-value-dict-type = a table of keys and values
+expected-bad-value-greater-than-equal = a number of at least { $ge }
+expected-bad-value-int-type = a whole number
+expected-bad-value-interval = two days, as in 2022-10-12..2022-10-18
+expected-bad-value-less-than-equal = a number of at most { $le }
+expected-bad-value-list-type = a list
+expected-bad-value-model-type = a table of keys and values
+expected-bad-value-model-attributes-type = a table of keys and values
+expected-bad-value-readings = a table of readings and options
+expected-bad-value-readings-file = an object with format and readings
+expected-bad-value-string-pattern-mismatch = a text that matches { $pattern }
+expected-bad-value-string-too-short = a text of at least { $min_length } { $min_length ->
+    [one] character
+   *[other] characters
+}
+expected-bad-value-string-type = a text
+expected-bad-value-too-short = at least { $min_length } { $min_length ->
+    [one] entry
+   *[other] entries
+}
+expected-beyond-time = a day in the years 1 to 9999
+expected-circular-regime = a set of rules that does not lie over itself
+expected-command-not-run = a program that ends within { $seconds } seconds
+expected-contradiction-both = not both this and { $other }
+expected-contradiction-fields = one of the two
+expected-contradiction-severity = the severity of { $other }, { $severity }
+expected-day-twice = a day not yet named in { $other }
+expected-differs = { $value }, as an earlier row of the case says
+expected-empty-file = a heading row and rows
+expected-empty-file-case = at least one case
+expected-far-from-year = a day from { $first } through { $last }
+expected-incomplete-regime = a provision of kind { $kind } for each of { $missing }
+expected-line-too-long = a line of at most { $most } bytes
+expected-locked-target = a file that can be replaced
+expected-missing-event = one of { $values }, from which the limit runs
+expected-missing-event-application = submitted, or received as a register says it
+expected-missing-extra = the component installed
+expected-missing-festival = { $festival }
 expected-missing-key = a value for this key
+expected-missing-key-application = at least one day of the application
+expected-missing-key-channel = the channel beside the day of submission, or the day of receipt
+expected-missing-key-cited = this key: a notice of CN is cited by it
+expected-missing-key-day = the day of what this column belongs to
+expected-missing-key-id = an id: the rows of a frame have no number
+expected-missing-key-instrument = an instrument for provisions
+expected-missing-key-one-of = one of { $values }
+expected-missing-key-options = a value for each option of { $reading }
+expected-missing-key-readings = a table of readings and options
+expected-missing-key-submitted = the day of submission or of receipt beside the channel
+expected-missing-year = years without a hole, { $missing } too
 expected-no-case = one of { $values }
+expected-no-case-empty = a file with a case
+expected-no-corresponding-day = a day that month { $month } has
+expected-no-files = a folder that holds .toml files
+expected-no-heading-row = three known headings, such as 申请编号, 收到日期, 答复日期, in one of the first { $rows } rows
+expected-no-heading-row-columns = at least three known headings, such as 申请编号, 收到日期, 答复日期
+expected-no-id-column = a column of ids, such as 申请编号
+expected-no-law-in-force-last = a provision in force ({ $wanted }); { $last } was in force last, until { $until }
+expected-no-law-in-force-none = a provision in force ({ $wanted })
+expected-no-law-in-force-regime = a day of receipt under a set of rules in force; the nearest, { $regime }, governs { $span }
+expected-no-limit = a provision that sets a term, hours or a retention
+expected-no-notice-file = a file with a [notice] table
+expected-no-notice-none = at least one annual notice
+expected-no-notice-year = a year with an annual notice
+expected-no-practice = a festival of as many days as some notice has arranged
+expected-no-sheet = one of { $values }
+expected-no-statutory-day = a span that holds { $day }, the day of { $name }
+expected-no-week-pattern = a week pattern in force on each day
 expected-not-a-count = a whole number of at least 1
-expected-outside-calendar = a day from { $days }
+expected-not-a-count-array = an array of integers
+expected-not-a-day = an exact datetime.date
+expected-not-a-day-array = an array of datetime64[D]
+expected-not-a-day-missing = a day
+expected-not-a-day-years = a day of the years 1 to 9999
+expected-not-a-path = a pathlib.Path
+expected-not-a-table-arrow = a table with __arrow_c_stream__
+expected-not-a-table-ods = a whole ODS file
+expected-not-a-table-parquet = a whole Parquet file
+expected-not-a-table-text = text with separated values, in UTF-8 or GB18030
+expected-not-a-table-workbook = a workbook: XLSX, XLS or ODS, without a password
+expected-not-a-wide-table = a table with a row a case
+expected-not-a-year-as-of = a year up to { $last }, the year of --as-of
+expected-not-a-year-range = a year from { $first } through { $last }
+expected-not-an-instant = a datetime.datetime
+expected-not-readable = a file that can be read
+expected-not-utf8 = a text file in UTF-8
+expected-nothing-to-revoke-rest = a day that an earlier notice makes a day off
+expected-nothing-to-revoke-work = a day that an earlier notice makes a workday
+expected-nul-byte = text without NUL bytes
+expected-other-jurisdiction = { $place }
+expected-out-of-order-after = nothing earlier than { $other }
+expected-out-of-order-before = nothing later than { $other }
+expected-out-of-order-reply = dated on or before dispatched, dispatched on or before delivered
+expected-outside-calendar = a day from { $first } – { $last }
+expected-outside-calendar-known = a day known on { $known }
+expected-outside-festivals = a year from { $first } through { $last }
+expected-repeated-heading = one column for { $column }
 expected-repeated-key = each key once
+expected-rest-and-work = a day that { $other } does not free
 expected-reversed-interval = an end on or after the start
+expected-reversed-interval-from = a day on or after { $first }
+expected-several-cases = --id with one of { $values }
+expected-several-files = one notice file; a folder of several is checked by loading it
+expected-several-sheets = one of { $values }
+expected-span-too-long = at most { $most } days from { $first }
+expected-too-large-file = at most { $most } bytes
+expected-too-large-sheet = a sheet of at most { $most } cells, from the first to the last that is used
+expected-too-large-unpacked = at most { $most } bytes when unpacked
+expected-too-long-case = a case of at most { $most } characters
+expected-too-long-line = a line of at most { $most } bytes
+expected-too-many-cells = at most { $width } cells, one a heading
+expected-two-of-a-kind = one { $type } at most; the other is { $other }
+expected-ungrouped-case = the rows of one case together: sort the table by case_id
+expected-unknown-amended = the doc_no of a notice that is loaded too
+expected-unknown-column = one of { $values }
+expected-unknown-format = a name that ends in one of { $values }
+expected-unknown-heading = a known heading, such as 收到申请日期 or received
+expected-unknown-instrument = the id of an instrument
 expected-unknown-jurisdiction = a code such as CN or CN-SX, or a Chinese name such as 山西
 expected-unknown-key = only keys that the format names
 expected-unknown-option = one of { $values }
+expected-unknown-property = ids from { $first } through { $last }
+expected-unknown-provision = the id of a provision
+expected-unknown-provision-any = the id of a provision, an instrument or a reading
 expected-unknown-reading = one of { $values }
+expected-unknown-reading-id = the id of a reading
+expected-unknown-regime = the id of a regime
+expected-unknown-regional-notice = a day whose notice for { $place } is known
 expected-unknown-schema = one of { $values }
 expected-unknown-type = one of { $values }
 expected-unknown-value = one of { $values }
 expected-unknown-verdict = one of { $values }
-expected-empty-file = a heading row and rows
-expected-no-heading-row = three known headings, such as 申请编号, 收到日期, 答复日期, in one of the first 20 rows
-expected-bad-json = one whole JSON value
 expected-unreadable-file = a file that can be read
 expected-unwritable-file = a file that can be written
-expected-no-sheet = one of { $values }
-expected-several-sheets = one of { $values }, named with --sheet
-expected-unknown-column = one of { $values }
-expected-unknown-format = a name that ends in one of { $values }
-expected-several-cases = --id with one of { $values }
-expected-bad-choice = one of { $values }
-expected-locked-target = a file that can be replaced
-expected-bad-map = a TOML file with format = 1 and a table [columns] of headings and what they mean
-expected-unknown-heading = a known heading, such as 收到申请日期 or received
-expected-missing-extra = the component installed
-hint-locked-target = the result was kept in { $hint }
+expected-work-on-weekday = a weekend day, or one that an earlier notice frees
+expected-wrong-options-columns = files that carry the same columns: { $columns }
+expected-wrong-options-diff = --known-on DAY, or --calendar PATH, or both
+expected-wrong-options-ledger = a result that can hold the days: json, jsonl
+expected-wrong-options-no-columns = files that carry the same columns (those before carry none)
+expected-wrong-options-one-count = one count
+expected-wrong-options-one-of-two = one of the two
+expected-wrong-options-stream = no --out, --format or --jobs beside it
+expected-wrong-options-working-days = --working-days beside it
+expected-year-twice = a year that { $other } does not announce
+
+hint-bad-day-cell = as a spreadsheet's serial day it would be { $day }: format the column as dates
+hint-bad-json-deep = nested deeper than { $most } levels
+hint-bad-json-end = the list is not closed
+hint-bad-json-number = no number of JSON
+hint-bad-row-endless = a quoted cell goes on for more than { $most } lines
+hint-bad-row-unreadable = a quoted cell runs into an unreadable line
+hint-locked-target = the result was kept in { $kept }
+hint-missing-extra-dossier = pip install 'gikdeadlines[report]', or give a file that ends in .json
+hint-near = did you mean { $near }?
+hint-not-a-day = take the Beijing day of an instant with beijing_day()
+hint-not-a-path = wrap the name in pathlib.Path
+hint-not-a-table-text = { $kind ->
+    [zip] this is a ZIP file; XLSX and ODS are one, and are told by the name
+    [office] this is an old office file; XLS is one, and is told by the name
+    [parquet] this is a Parquet file, which is told by the name
+   *[utf-16] this is UTF-16: save it as CSV in UTF-8
+}
 hint-outside-calendar = the notice for { $year } is not loaded; --calendar adds one
+hint-repeated-heading = { $other } and { $heading } say the same: rename one, or number it { $heading }_2
+hint-several-sheets = name one with --sheet
+hint-too-large = clear what stands far from the table, or save it as CSV
+hint-unknown-jurisdiction = a file is given as a pathlib.Path, a text is always a region
+hint-unknown-provision = gikdeadlines law list shows them
+hint-unknown-regional-notice = the notice of { $place } for { $year } is not loaded; --calendar adds one
+hint-wrong-options-columns = write jsonl, or check the files one by one
+hint-wrong-options-ledger = --format jsonl, or an --out file .jsonl or .json; explain shows the days of one case
+hint-wrong-options-no-columns = write jsonl, or check the files one by one
+hint-wrong-options-stream = --stream answers on standard output, line by line
 
 note-as-of = as of { $as_of } (today in Beijing)
 note-due-awaited = days off not yet announced; by the festival rules and the notices so far: { $days }

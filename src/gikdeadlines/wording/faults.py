@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-
 from gikdeadlines.errors import Fault
 
 from .catalogue import Wording
@@ -11,8 +9,6 @@ from .catalogue import Wording
 __all__ = ["fault_text"]
 
 _LONGEST_SHOWN = 80
-_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
-_YEAR = re.compile(r"\b\d{4}\b")
 
 
 def fault_text(fault: Fault, wording: Wording, *, where: str = "") -> str:
@@ -30,7 +26,7 @@ def fault_text(fault: Fault, wording: Wording, *, where: str = "") -> str:
     place = " ".join(part for part in (where, fault.path) if part)
     if where and fault.path.startswith(where):
         place = fault.path
-    given, expected, hint = _given(fault.given), _expected(fault, wording), _hint(fault, wording)
+    given, expected, hint = _given(fault, wording), _expected(fault, wording), _hint(fault, wording)
     return wording.text(
         "refusal-line" if place else "refusal-line-nowhere",
         where=place,
@@ -42,30 +38,36 @@ def fault_text(fault: Fault, wording: Wording, *, where: str = "") -> str:
     )
 
 
-def _given(given: object) -> str:
+def _given(fault: Fault, wording: Wording) -> str:
     """What was given, harmless on any terminal: control characters are escaped, long texts cut."""
-    if given is None:
+    if fault.given is None:
         return ""
-    text = given if isinstance(given, str) else repr(given)
+    text = fault.given if isinstance(fault.given, str) else repr(fault.given)
+    text = _said("given", fault, wording) or text
     cut = text if len(text) <= _LONGEST_SHOWN else text[:_LONGEST_SHOWN] + "…"
     return "".join(character if character.isprintable() else ascii(character)[1:-1] for character in cut)
 
 
 def _expected(fault: Fault, wording: Wording) -> str:
-    # A refusal that lists values keeps its list in every language; the rest of the sentence is the catalogue's.
-    key = f"expected-{fault.code}"
-    if key not in wording:
-        return fault.expected
-    wants_days = "days" in wording.messages[key]
-    days = _DAY.findall(fault.expected)
-    if ("values" in wording.messages[key] and not fault.expected.startswith("one of ")) or (wants_days and not days):
-        return fault.expected
-    return wording.text(key, values=fault.expected.removeprefix("one of "), days=" – ".join(days[:2]))
+    return _said("expected", fault, wording) or fault.expected
 
 
 def _hint(fault: Fault, wording: Wording) -> str:
-    key = f"hint-{fault.code}"
-    year = _YEAR.search(fault.hint)
-    if key not in wording or not fault.hint or ("year" in wording.messages[key] and not year):
-        return fault.hint
-    return wording.text(key, year=year.group() if year else "", hint=fault.hint)
+    if not fault.hint:
+        return ""
+    if "near" in fault.parameters:
+        return wording.text("hint-near", near=fault.parameters["near"])
+    return _said("hint", fault, wording) or fault.hint
+
+
+def _said(family: str, fault: Fault, wording: Wording) -> str:
+    """The catalogue's sentence; none where it has none, or one that names what the fault does not say."""
+    keys = (f"{family}-{fault.code}-{fault.parameters.get('says', '')}", f"{family}-{fault.code}")
+    for key in keys:
+        if key in wording and wording.messages[key] <= fault.parameters.keys():
+            return wording.text(key, **{name: _listed(value) for name, value in fault.parameters.items()})
+    return ""
+
+
+def _listed(value: object) -> object:
+    return ", ".join(map(str, value)) if isinstance(value, tuple) else value

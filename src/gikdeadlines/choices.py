@@ -1,0 +1,48 @@
+"""A word that is none of the known ones, and the one that it resembles 未识别的词。"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from difflib import get_close_matches
+from typing import Final
+
+from .errors import Fault
+from .frozen import FrozenMap
+
+__all__ = ["closest", "not_among"]
+
+_CLOSE: Final = 0.6
+
+
+def closest(word: str, known: Iterable[str]) -> str | None:
+    """The known word that a misspelt one resembles most, None where none is close 最相近的词.
+
+    >>> closest("repleid", ["received", "replied"]), closest("x", ["received", "replied"])
+    ('replied', None)
+    """
+    return next(iter(get_close_matches(word, list(known), n=1, cutoff=_CLOSE)), None)
+
+
+def not_among(code: str, given: object, known: Iterable[str], path: str = "", **parameters: object) -> Fault:
+    """The fault of a value that is none of those known 不在所列之中.
+
+    >>> print(not_among("unknown-type", "repleid", ["received", "replied"]))
+    given 'repleid', expected one of received, replied (did you mean replied?)
+
+    Args:
+        code: of the fault.
+        given: the value.
+        known: what it could be.
+        path: where it stands.
+        parameters: of the fault, beside the known values and the one that is near.
+    """
+    values = tuple(known)
+    near = closest(given, values) if isinstance(given, str) else None
+    return Fault(
+        code=code,
+        given=given,
+        expected=f"one of {', '.join(values)}",
+        path=path,
+        hint=f"did you mean {near}?" if near else "",
+        parameters=FrozenMap(parameters, values=values, **({"near": near} if near else {})),
+    )
