@@ -76,6 +76,20 @@ day-weekend = weekend
 day-rest-day = day off
 day-make-up-workday = make-up workday
 
+festival-new-year = New Year's Day
+festival-spring = Spring Festival
+festival-qingming = Qingming Festival
+festival-labour = Labour Day
+festival-dragon-boat = Dragon Boat Festival
+festival-mid-autumn = Mid-Autumn Festival
+festival-national = National Day
+festival-sanyuesan = Sanyuesan Festival
+festival-eid-al-fitr = Eid al-Fitr
+festival-roza = Roza (Eid al-Fitr)
+festival-corban = Corban (Eid al-Adha)
+festival-victory-70 = 70th anniversary of the victory of 1945
+festivals-separator = { " and " }
+
 weekday-0 = Mon
 weekday-1 = Tue
 weekday-2 = Wed

@@ -76,6 +76,20 @@ day-weekend = 周末
 day-rest-day = 放假
 day-make-up-workday = 调休上班
 
+festival-new-year = 元旦
+festival-spring = 春节
+festival-qingming = 清明节
+festival-labour = 劳动节
+festival-dragon-boat = 端午节
+festival-mid-autumn = 中秋节
+festival-national = 国庆节
+festival-sanyuesan = 壮族三月三
+festival-eid-al-fitr = 开斋节
+festival-roza = 肉孜节
+festival-corban = 古尔邦节
+festival-victory-70 = 中国人民抗日战争暨世界反法西斯战争胜利70周年纪念日
+festivals-separator = 、
+
 weekday-0 = 一
 weekday-1 = 二
 weekday-2 = 三
