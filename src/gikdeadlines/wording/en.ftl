@@ -832,7 +832,6 @@ stats-used-most = working days used, most
 stats-balance = Check: { $carried_over } carried over + { $new } new = { $concluded } concluded + { $carried_next } carried on
 stats-part-year = the year is not over: counted up to { $day }
 stats-read = { $read } read = { $counted } counted + { $outside } of other years + { $others } other matters + { $refused } refused
-stats-written = written to { $path }
 stats-page = Applications for government information · figures of a year
 stats-part-form = Items 17 to 24 of 国办发〔2014〕32号
 stats-part-beyond = What that form cannot show

@@ -778,7 +778,6 @@ stats-used-most = 用时最多
 stats-balance = 核对：上年结转 { $carried_over } + 本年新收 { $new } = 本年办结 { $concluded } + 结转下年 { $carried_next }
 stats-part-year = 该年尚未结束：统计至 { $day }
 stats-read = 读入 { $read } 件 = 计入 { $counted } + 与该年无关 { $outside } + 其他事项 { $others } + 退回 { $refused }
-stats-written = 已写入 { $path }
 stats-page = 政府信息公开申请 · 年度统计
 stats-part-form = 国办发〔2014〕32号 第 17—24 项
 stats-part-beyond = 该表看不出的
