@@ -23,6 +23,7 @@ __all__ = [
     "INTERRUPTED",
     "OUTSIDE",
     "REFUSED",
+    "TERMINATED",
     "UNDETERMINED",
     "USAGE",
     "UsageError",
@@ -39,6 +40,7 @@ OUTSIDE: Final = 4
 UNDETERMINED: Final = 5
 INTERNAL: Final = 70
 INTERRUPTED: Final = 130
+TERMINATED: Final = 143
 
 T = TypeVar("T")
 

@@ -5,13 +5,13 @@ from __future__ import annotations
 import os
 import signal
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from concurrent.futures import Future, ProcessPoolExecutor, wait
+from collections.abc import Iterable, Iterator, Sequence
+from concurrent.futures import BrokenExecutor, Future, ProcessPoolExecutor, wait
 from contextlib import contextmanager
 from dataclasses import dataclass, fields, replace
 from itertools import islice
 from multiprocessing import get_context, parent_process
-from threading import Thread
+from threading import Thread, Timer
 from typing import Any, Final
 
 from gikdeadlines import Assessment, GikError
@@ -22,6 +22,7 @@ from gikdeadlines.wording import wording_in
 
 from .console import Console
 from .settings import Session, Settings
+from .stopping import Held, held_back
 
 __all__ = ["Outcome", "Unread", "outcomes"]
 
@@ -41,6 +42,11 @@ _Promised = Future[list[Assessment | GikError]]
 
 _HEARTBEAT: Final = 0.2
 """Seconds between looks at whether the run was interrupted."""
+
+_STOPS: Final = frozenset({signal.SIGINT, signal.SIGTERM})
+
+_GRACE: Final = 5.0
+"""Seconds that a worker that is to end waits for the first process to end it."""
 
 _CHUNK: Final = 512
 _AHEAD: Final = 3
@@ -80,53 +86,58 @@ def _assessed(case: Case, settings: Settings, *, repeated: bool) -> Assessment |
 
 def _shared(rows: Iterable[Row | Unread], settings: Settings, jobs: int, *, ledger: bool) -> Iterator[Outcome]:
     waiting: deque[tuple[list[Row | Unread], _Promised]] = deque()
-    with _interruptible() as is_interrupted, _pool(settings, jobs) as pool:
+    with held_back() as held, _unbroken(held), _pool(settings, jobs) as pool:
         for chunk in _chunks(iter(rows)):
             cases = [(row.case, row.repeated_id) for row in chunk if isinstance(row, Assessable)]
-            waiting.append((chunk, pool.submit(_work, cases, ledger)))
+            waiting.append((chunk, _promised(pool, cases, ledger=ledger)))
             if len(waiting) >= jobs * _AHEAD:
-                yield from _joined(*waiting.popleft(), is_interrupted)
+                yield from _joined(*waiting.popleft(), held)
         while waiting:
-            yield from _joined(*waiting.popleft(), is_interrupted)
+            yield from _joined(*waiting.popleft(), held)
+
+
+@contextmanager
+def _unbroken(held: Held) -> Iterator[None]:
+    """Of a run that is to stop, the signal is what stopped it, not that workers are gone."""
+    try:
+        yield
+    except BrokenExecutor:
+        held.stop_if_told()
+        raise
 
 
 @contextmanager
 def _pool(settings: Settings, jobs: int) -> Iterator[ProcessPoolExecutor]:
-    """Workers that are deaf to Ctrl-C, which reaches every process of a terminal: the first one ends the others.
-
-    They inherit what is blocked here; without it, one that has hardly begun would die with a traceback.
-    """
+    """Workers that are deaf to Ctrl-C, which reaches every process of a terminal: the first one ends the others."""
     # Forking a process that has threads may hang it; a fresh one costs half a second once.
     pool = ProcessPoolExecutor(jobs, get_context("spawn"), _begin, (_portable(settings),))
     try:
-        with _blocked_interrupts():
-            pool.submit(_work, (), False)
+        _promised(pool, (), ledger=False)
         yield pool
     finally:
         pool.shutdown(wait=True, cancel_futures=True)
 
 
+def _promised(pool: ProcessPoolExecutor, cases: Sequence[tuple[Case, bool]], *, ledger: bool) -> _Promised:
+    """Work for the pool, which may start another worker for it.
+
+    A worker inherits what is blocked here. Without it, one that has hardly begun would die of Ctrl-C with a traceback,
+    and of SIGTERM before it has read what it works by, for which this process would wait for ever.
+    """
+    with _stops_blocked():
+        return pool.submit(_work, cases, ledger)
+
+
 @contextmanager
-def _blocked_interrupts() -> Iterator[None]:
+def _stops_blocked() -> Iterator[None]:
     if not hasattr(signal, "pthread_sigmask"):
         yield
         return
-    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, _STOPS)
     try:
         yield
     finally:
         signal.pthread_sigmask(signal.SIG_SETMASK, before)
-
-
-@contextmanager
-def _interruptible() -> Iterator[Callable[[], bool]]:
-    """Whether Ctrl-C was pressed: raised in the middle of the pool's own work, it could leave a lock held for ever."""
-    pressed: list[int] = []
-    before = signal.signal(signal.SIGINT, lambda number, _: pressed.append(number))
-    try:
-        yield lambda: bool(pressed)
-    finally:
-        signal.signal(signal.SIGINT, before)
 
 
 def _chunks(rows: Iterator[Row | Unread]) -> Iterator[list[Row | Unread]]:
@@ -134,13 +145,10 @@ def _chunks(rows: Iterator[Row | Unread]) -> Iterator[list[Row | Unread]]:
         yield chunk
 
 
-def _joined(
-    chunk: Sequence[Row | Unread], promised: _Promised, is_interrupted: Callable[[], bool]
-) -> Iterator[Outcome]:
-    while not (is_interrupted() or promised.done()):
+def _joined(chunk: Sequence[Row | Unread], promised: _Promised, held: Held) -> Iterator[Outcome]:
+    while not (held.is_told or promised.done()):
         wait([promised], timeout=_HEARTBEAT)
-    if is_interrupted():
-        raise KeyboardInterrupt
+    held.stop_if_told()
     results = iter(promised.result())
     for row in chunk:
         yield row, next(results) if isinstance(row, Assessable) else None
@@ -160,8 +168,21 @@ def _portable(settings: Settings) -> dict[str, Any]:
 def _begin(portable: dict[str, Any]) -> None:
     # Where nothing can be blocked.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    signal.signal(signal.SIGTERM, _end_soon)
+    if hasattr(signal, "pthread_sigmask"):
+        signal.pthread_sigmask(signal.SIG_UNBLOCK, {signal.SIGTERM})
     Thread(target=_end_with_parent, daemon=True).start()
     _SETTINGS.append(Settings(session=Session(wording_in("en"), Console(), portable["as_of"]), **portable))
+
+
+def _end_soon(*_: object) -> None:
+    """SIGTERM to a whole group reaches the first process too, which ends this one; a pool that broke sends it as well.
+
+    A worker that died in the middle of its answer would have the first process wait for the rest of it for ever.
+    """
+    end = Timer(_GRACE, os._exit, (1,))
+    end.daemon = True
+    end.start()
 
 
 def _end_with_parent() -> None:
