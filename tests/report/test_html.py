@@ -57,6 +57,12 @@ class TestBothLanguages:
         assert months == LEDGER
         assert listed == LEDGER
 
+    def test_festival(self, language: Language) -> None:
+        """A festival is named in the language of the page, and in no other."""
+        text = parsed(page(wording=Wording(language))).one("main").text
+
+        assert [name in text for name in ("国庆节", "National Day")] == [language == "zh", language == "en"]
+
     def test_is_whole(self, language: Language) -> None:
         """The page says what language it speaks, has one heading of the first order, and no empty one."""
         root = parsed(page(wording=Wording(language)))

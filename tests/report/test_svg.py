@@ -62,6 +62,23 @@ class TestCalendarPicture:
         assert not root.findall(f".//{SVG}script")
         assert (root.findtext(f"{SVG}title") or "").startswith("</title><script>alert(1)</script>\\x00\\x0b")
 
+    @pytest.mark.parametrize(
+        ("festival", "language", "lines"),
+        [
+            ("国庆节、中秋节", "zh", ["国庆节、中秋节"]),
+            ("中秋节", "en", ["Mid-Autumn", "Festival"]),
+            ("国庆节、中秋节", "en", ["National Day and", "Mid-Autumn Festival"]),
+            ("\u3000", "en", ["\\u3000"]),
+            ("x" * 100, "en", ["x" * 50, "x" * 50]),
+        ],
+    )
+    def test_long_names(self, festival: str, language: Language, lines: list[str]) -> None:
+        """A festival's name that is too long for one line stands on two."""
+        rest = LedgerDay(day("2022-10-01"), "rest", reason=festival)
+        root = picture(replace(EXPLAINED, _ledger=(EXPLAINED.ledger[0], rest)), language)
+
+        assert [text.text for text in root.iter(f"{SVG}text") if text.get("class") == "tag"] == lines
+
     def test_long_silence(self) -> None:
         """Of many weeks after the due day the middle is left out, and said to be."""
         tail = tuple(LedgerDay(day("2022-11-14") + timedelta(i), "after-due", 23 + i, "weekday") for i in range(140))

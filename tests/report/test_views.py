@@ -46,6 +46,13 @@ class TestCalendarView:
 
         assert (found.kind, found.mark, found.why) == (kind, mark, why)
 
+    def test_festival_in_english(self) -> None:
+        """A festival has its English name wherever there is room for one."""
+        found = seen(calendar_view(EXPLAINED, EN), "2022-10-01")
+
+        assert (found.mark, found.tag) == ("rest", "National Day")
+        assert found.why == "day of rest, not counted (National Day)"
+
     def test_every_day(self) -> None:
         """There is a view for each day of the ledger, in months and in weeks."""
         view = calendar_view(EXPLAINED, ZH)

@@ -11,7 +11,7 @@ import pytest
 from pydantic_core.core_schema import ErrorType
 
 import gikdeadlines
-from gikdeadlines import load_law
+from gikdeadlines import load_calendars, load_law
 from gikdeadlines.choices import not_among
 from gikdeadlines.errors import Fault
 from gikdeadlines.events import CHANNELS, EVENTS, METHODS, AgencyRole, Field
@@ -19,7 +19,8 @@ from gikdeadlines.findings import SEVERITIES
 from gikdeadlines.miscounts import ERRORS
 from gikdeadlines.provisions import Confidence, Kind
 from gikdeadlines.records import DayStatus, Finding, FrozenMap, Limit, Severity, Text, Verdict
-from gikdeadlines.wording import LANGUAGES, Language, Wording, fault_text, finding_text
+from gikdeadlines.wording import LANGUAGES, Language, Wording, fault_text, festival_text, finding_text
+from gikdeadlines.wording.festivals import FESTIVALS
 
 ZH, EN = Wording("zh"), Wording("en")
 SOURCE = Path(gikdeadlines.__file__).parent
@@ -85,6 +86,7 @@ CODES = {
     "field": set(get_args(Field)),
     "status": set(get_args(DayStatus)),
     "error": {error.code for error in ERRORS},
+    "festival": set(FESTIVALS.values()),
 }
 
 
@@ -297,6 +299,32 @@ class TestFindingText:
     def test_unknown(self) -> None:
         """A code of a later version is shown as it is."""
         assert finding_text(Finding("brand-new", "note"), ZH) == "brand-new"
+
+
+def festivals() -> set[str]:
+    """Every name that a notice of the package gives the days off and the make-up days of a festival."""
+    notices = load_calendars().notices
+    off = {rest.festival for notice in notices for rest in notice.rest}
+    return off | {work.festival for notice in notices for work in notice.work}
+
+
+class TestFestivalText:
+    def test_every_notice(self) -> None:
+        """Every festival of the shipped calendars has an English name, and keeps its own in Chinese."""
+        han = re.compile(r"[\u3001\u4e00-\u9fff]")
+
+        assert {"壮族三月三", "国庆节、中秋节", "古尔邦节"} <= festivals()
+        assert {name for name in festivals() if han.search(festival_text(name, EN))} == set()
+        assert {name for name in festivals() if festival_text(name, ZH) != name} == set()
+
+    def test_arranged_together(self) -> None:
+        """Each of several is named."""
+        assert festival_text("古尔邦节、中秋节", EN) == "Corban (Eid al-Adha) and Mid-Autumn Festival"
+
+    @pytest.mark.parametrize("name", ["庆典", "春节（延长）", "spring", ""])
+    def test_unknown(self, name: str) -> None:
+        """What a file of one's own names stands as it is."""
+        assert [festival_text(name, wording) for wording in (ZH, EN)] == [name, name]
 
 
 class TestFaultText:

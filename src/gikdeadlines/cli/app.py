@@ -20,11 +20,12 @@ from .console import Console, console_for
 from .due import due
 from .duties import duties_of_year
 from .explain import explain
-from .failures import INTERNAL, INTERRUPTED, USAGE, exit_status, report
+from .failures import INTERNAL, INTERRUPTED, TERMINATED, USAGE, exit_status, report
 from .laws import law_commands
 from .schemas import schema
 from .settings import Session
 from .stats import stats
+from .stopping import Terminated, terminable
 from .template import template
 from .today import language_of, today
 from .verifying import conformance, verify
@@ -54,9 +55,12 @@ def run(arguments: Sequence[str]) -> int:
 def _ended(arguments: Sequence[str], console: Console, wording: Wording) -> int:
     try:
         session = Session(wording, console, today())
-        status = _command(wording).main(list(arguments), "gikdeadlines", standalone_mode=False, obj=session)
+        with terminable():
+            status = _command(wording).main(list(arguments), "gikdeadlines", standalone_mode=False, obj=session)
     except (KeyboardInterrupt, typer.Abort):
         status = INTERRUPTED
+    except Terminated:
+        status = TERMINATED
     except GikError as error:
         report(error, console, wording)
         return exit_status(error)
@@ -66,7 +70,7 @@ def _ended(arguments: Sequence[str], console: Console, wording: Wording) -> int:
         return USAGE
     except Exception as error:  # noqa: BLE001 - no traceback reaches a user
         return _broken(error, console, wording)
-    if status == INTERRUPTED:
+    if status in {INTERRUPTED, TERMINATED}:
         # Some versions of typer raise for Ctrl-C, some give the status.
         console.note(wording.text("refusal-stopped"))
     return int(status or 0)

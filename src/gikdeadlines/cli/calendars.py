@@ -12,14 +12,14 @@ import typer
 from rich.cells import cell_len
 
 from gikdeadlines import Calendar, load_calendars
-from gikdeadlines.calendar import DayReason
+from gikdeadlines.calendar import DayReason, Rest
 from gikdeadlines.comparison import diff
 from gikdeadlines.days import parse_day
 from gikdeadlines.errors import CalendarRangeError
 from gikdeadlines.loading import check_notice, new_notice
 from gikdeadlines.places import name_of
 from gikdeadlines.report.layout import padded
-from gikdeadlines.wording import Wording, fault_text
+from gikdeadlines.wording import Wording, fault_text, festival_text
 
 from .failures import FAILED, given_by, refuse_usage
 from .settings import Session, Settings, computing, spoken
@@ -97,13 +97,14 @@ def _spans(calendar: Calendar, year: int, say: Wording) -> Iterator[str]:
         of_year = [rest for rest in notice.rest if year in {rest.start.year, rest.end.year}]
         worked = [day for work in notice.work for day in work.dates if day.year == year]
         if of_year or worked:
-            off = say.listed(f"{rest.festival} {_span(rest.start, rest.end)}" for rest in of_year)
+            off = say.listed(_off(rest, say) for rest in of_year)
             work = say.listed(f"{day:%m-%d}" for day in worked) or "—"
             yield say.text("calendar-notice", doc_no=notice.doc_no or notice.title, off=off or "—", work=work)
 
 
-def _span(start: date, end: date) -> str:
-    return f"{start:%m-%d}" if start == end else f"{start:%m-%d}..{end:%m-%d}"
+def _off(rest: Rest, say: Wording) -> str:
+    span = f"{rest.start:%m-%d}" if rest.start == rest.end else f"{rest.start:%m-%d}..{rest.end:%m-%d}"
+    return f"{festival_text(rest.festival, say)} {span}"
 
 
 def _totals(calendar: Calendar, year: int, say: Wording) -> Iterator[str]:
@@ -140,8 +141,10 @@ def _reason(reason: DayReason, say: Wording) -> str:
     if reason.notice is None:
         return kind
     key = "calendar-why-notice" if reason.festival else "calendar-why-amendment"
-    notice = {"doc_no": reason.notice.doc_no, "title": reason.notice.title}
-    return say.text(key, kind=kind, festival=reason.festival, **notice)
+    words = {"doc_no": reason.notice.doc_no, "title": reason.notice.title}
+    if reason.festival:
+        words["festival"] = festival_text(reason.festival, say)
+    return say.text(key, kind=kind, **words)
 
 
 # check, new
@@ -153,7 +156,7 @@ def _check(session: Session, file: Annotated[Path, typer.Argument(metavar="FILE"
     review = check_notice(file)
     say, lines = session.wording, []
     if review.notice and review.notice.year:
-        off = say.listed(f"{rest.festival} {_span(rest.start, rest.end)}" for rest in review.notice.rest)
+        off = say.listed(_off(rest, say) for rest in review.notice.rest)
         work = say.listed(f"{day:%m-%d}" for work in review.notice.work for day in work.dates)
         lines.append(say.text("calendar-notice", doc_no=review.notice.doc_no, off=off or "—", work=work or "—"))
     if review.totals:

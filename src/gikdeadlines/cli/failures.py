@@ -26,6 +26,7 @@ __all__ = [
     "INTERRUPTED",
     "OUTSIDE",
     "REFUSED",
+    "TERMINATED",
     "UNDETERMINED",
     "USAGE",
     "UsageError",
@@ -43,6 +44,7 @@ OUTSIDE: Final = 4
 UNDETERMINED: Final = 5
 INTERNAL: Final = 70
 INTERRUPTED: Final = 130
+TERMINATED: Final = 143
 
 T = TypeVar("T")
 

@@ -166,7 +166,7 @@ def _write(report: _Report, out: Path) -> None:
         with written(out) as stream:
             stream.write(json_text(_plain(report)) + "\n")
     say = report.wording
-    report.settings.console.note(say.text("stats-written", path=out))
+    report.settings.console.note(say.text("note-saved", path=out))
 
 
 def _csv(report: _Report, rows: Any) -> None:  # noqa: ANN401 - a writer of the csv module

@@ -6,12 +6,12 @@ import os
 import signal
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from concurrent.futures import Executor, Future, ProcessPoolExecutor, wait
+from concurrent.futures import BrokenExecutor, Executor, Future, ProcessPoolExecutor, wait
 from contextlib import contextmanager
 from dataclasses import dataclass, fields, replace
 from itertools import islice
 from multiprocessing import active_children, get_context, parent_process
-from threading import Thread
+from threading import Thread, Timer
 from typing import Any, Final, TypeVar
 
 from gikdeadlines import Assessment, GikError
@@ -22,6 +22,7 @@ from gikdeadlines.wording import wording_in
 
 from .console import Console
 from .settings import Session, Settings
+from .stopping import Held, held_back
 
 __all__ = ["Outcome", "Unread", "in_order", "outcomes", "settings_of_worker"]
 
@@ -42,6 +43,11 @@ R = TypeVar("R")
 
 _HEARTBEAT: Final = 0.2
 """Seconds between looks at whether the run was interrupted."""
+
+_STOPS: Final = frozenset({signal.SIGINT, signal.SIGTERM})
+
+_GRACE: Final = 5.0
+"""Seconds that a worker that is to end waits for the first process to end it."""
 
 _CHUNK: Final = 512
 _AHEAD: Final = 3
@@ -103,29 +109,37 @@ def in_order(
         ahead: how many tasks for each of them may be under way.
 
     Raises:
-        KeyboardInterrupt: when the run is interrupted; what is under way elsewhere is ended too.
+        KeyboardInterrupt, Terminated: when the run is to stop; what is under way elsewhere is ended too.
     """
     waiting: deque[tuple[T, Future[R]]] = deque()
-    with _interruptible() as is_interrupted, _pool(settings, jobs) as pool:
+    with held_back() as held, _unbroken(held), _pool(settings, jobs) as pool:
         for task in tasks:
-            waiting.append((task, submit(pool, task)))
+            with _stops_blocked():
+                waiting.append((task, submit(pool, task)))
             if len(waiting) >= jobs * ahead:
-                yield _joined(*waiting.popleft(), is_interrupted)
+                yield _joined(*waiting.popleft(), held)
         while waiting:
-            yield _joined(*waiting.popleft(), is_interrupted)
+            yield _joined(*waiting.popleft(), held)
+
+
+@contextmanager
+def _unbroken(held: Held) -> Iterator[None]:
+    """Of a run that is to stop, the signal is what stopped it, not that workers are gone."""
+    try:
+        yield
+    except BrokenExecutor:
+        held.stop_if_told()
+        raise
 
 
 @contextmanager
 def _pool(settings: Settings, jobs: int) -> Iterator[ProcessPoolExecutor]:
-    """Workers that are deaf to Ctrl-C, which reaches every process of a terminal: the first one ends the others.
-
-    They inherit what is blocked here; without it, one that has hardly begun would die with a traceback.
-    """
+    """Workers that are deaf to Ctrl-C, which reaches every process of a terminal: the first one ends the others."""
     # Forking a process that has threads may hang it; a fresh one costs half a second once.
     pool = ProcessPoolExecutor(jobs, get_context("spawn"), _begin, (_portable(settings),))
     others = active_children()
     try:
-        with _blocked_interrupts():
+        with _stops_blocked():
             pool.submit(_work, (), False)
         yield pool
     except BaseException:
@@ -139,26 +153,20 @@ def _pool(settings: Settings, jobs: int) -> Iterator[ProcessPoolExecutor]:
 
 
 @contextmanager
-def _blocked_interrupts() -> Iterator[None]:
+def _stops_blocked() -> Iterator[None]:
+    """Whatever is handed to the pool may have it start another worker, which inherits what is blocked here.
+
+    Without it, one that has hardly begun would die of Ctrl-C with a traceback, and of SIGTERM before it has read what
+    it works by, for which this process would wait for ever.
+    """
     if not hasattr(signal, "pthread_sigmask"):
         yield
         return
-    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, _STOPS)
     try:
         yield
     finally:
         signal.pthread_sigmask(signal.SIG_SETMASK, before)
-
-
-@contextmanager
-def _interruptible() -> Iterator[Callable[[], bool]]:
-    """Whether Ctrl-C was pressed: raised in the middle of the pool's own work, it could leave a lock held for ever."""
-    pressed: list[int] = []
-    before = signal.signal(signal.SIGINT, lambda number, _: pressed.append(number))
-    try:
-        yield lambda: bool(pressed)
-    finally:
-        signal.signal(signal.SIGINT, before)
 
 
 def _chunks(rows: Iterator[Row | Unread]) -> Iterator[list[Row | Unread]]:
@@ -166,11 +174,10 @@ def _chunks(rows: Iterator[Row | Unread]) -> Iterator[list[Row | Unread]]:
         yield chunk
 
 
-def _joined(task: T, promised: Future[R], is_interrupted: Callable[[], bool]) -> tuple[T, R]:
-    while not (is_interrupted() or promised.done()):
+def _joined(task: T, promised: Future[R], held: Held) -> tuple[T, R]:
+    while not (held.is_told or promised.done()):
         wait([promised], timeout=_HEARTBEAT)
-    if is_interrupted():
-        raise KeyboardInterrupt
+    held.stop_if_told()
     return task, promised.result()
 
 
@@ -188,8 +195,21 @@ def _portable(settings: Settings) -> dict[str, Any]:
 def _begin(portable: dict[str, Any]) -> None:
     # Where nothing can be blocked.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    signal.signal(signal.SIGTERM, _end_soon)
+    if hasattr(signal, "pthread_sigmask"):
+        signal.pthread_sigmask(signal.SIG_UNBLOCK, {signal.SIGTERM})
     Thread(target=_end_with_parent, daemon=True).start()
     _SETTINGS.append(Settings(session=Session(wording_in("en"), Console(), portable["as_of"]), **portable))
+
+
+def _end_soon(*_: object) -> None:
+    """SIGTERM to a whole group reaches the first process too, which ends this one; a pool that broke sends it as well.
+
+    A worker that died in the middle of its answer would have the first process wait for the rest of it for ever.
+    """
+    end = Timer(_GRACE, os._exit, (1,))
+    end.daemon = True
+    end.start()
 
 
 def _end_with_parent() -> None:

@@ -10,7 +10,7 @@ from typing import Final, Literal
 
 from gikdeadlines.days import ONE_DAY
 from gikdeadlines.records import Assessment, Citation, ClaimExplained, LedgerDay
-from gikdeadlines.wording import Wording
+from gikdeadlines.wording import Wording, festival_text
 
 from .layout import printable
 from .phrases import Cited, cited
@@ -238,7 +238,7 @@ class _Views:
     def _mark(self, day: LedgerDay, kind: DayKind, past: int | None, *, is_due: bool, is_reply: bool) -> str:
         mark = self._sign(day, kind, past)
         if kind == "rest" and self.wording.language == "zh" and day.reason not in _PLAIN_REST:
-            # A festival's name is the notice's own word; in English the grid says rest.
+            # Two characters name a festival in Chinese; in English the grid says rest.
             mark = printable(short_festival(day.reason))
         if is_due:
             mark = self.wording.text("grid-due", cell=mark)
@@ -256,11 +256,13 @@ class _Views:
 
     def _tag(self, day: LedgerDay, kind: DayKind) -> str:
         """Why, in a few words; nothing where the sign says it all."""
-        if kind == "rest":
-            return "" if day.reason in _PLAIN_REST else printable(day.reason)
-        return self._because(day, kind) if kind in {"excluded", "make-up"} else ""
+        if kind == "rest" and day.reason in _PLAIN_REST:
+            return ""
+        return self._because(day, kind) if kind in {"excluded", "make-up", "rest"} else ""
 
     def _because(self, day: LedgerDay, kind: DayKind) -> str:
+        if kind == "rest" and day.reason not in _PLAIN_REST:
+            return printable(festival_text(day.reason, self.wording))
         return printable(self.wording.label("because" if kind == "excluded" else "day", day.reason))
 
     def _why(self, day: LedgerDay, kind: DayKind, past: int | None, *, is_due: bool, is_reply: bool) -> str:

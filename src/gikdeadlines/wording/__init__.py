@@ -8,6 +8,16 @@ from __future__ import annotations
 
 from .catalogue import LANGUAGES, Language, Wording, wording_in
 from .faults import fault_text
+from .festivals import festival_text
 from .findings import event_text, finding_text
 
-__all__ = ["LANGUAGES", "Language", "Wording", "event_text", "fault_text", "finding_text", "wording_in"]
+__all__ = [
+    "LANGUAGES",
+    "Language",
+    "Wording",
+    "event_text",
+    "fault_text",
+    "festival_text",
+    "finding_text",
+    "wording_in",
+]

@@ -76,6 +76,20 @@ day-weekend = weekend
 day-rest-day = day off
 day-make-up-workday = make-up workday
 
+festival-new-year = New Year's Day
+festival-spring = Spring Festival
+festival-qingming = Qingming Festival
+festival-labour = Labour Day
+festival-dragon-boat = Dragon Boat Festival
+festival-mid-autumn = Mid-Autumn Festival
+festival-national = National Day
+festival-sanyuesan = Sanyuesan Festival
+festival-eid-al-fitr = Eid al-Fitr
+festival-roza = Roza (Eid al-Fitr)
+festival-corban = Corban (Eid al-Adha)
+festival-victory-70 = 70th anniversary of the victory of 1945
+festivals-separator = { " and " }
+
 weekday-0 = Mon
 weekday-1 = Tue
 weekday-2 = Wed
@@ -992,7 +1006,6 @@ stats-used-most = working days used, most
 stats-balance = Check: { $carried_over } carried over + { $new } new = { $concluded } concluded + { $carried_next } carried on
 stats-part-year = the year is not over: counted up to { $day }
 stats-read = { $read } read = { $counted } counted + { $outside } of other years + { $others } other matters + { $refused } refused
-stats-written = written to { $path }
 stats-page = Applications for government information · figures of a year
 stats-part-form = Items 17 to 24 of 国办发〔2014〕32号
 stats-part-beyond = What that form cannot show

@@ -76,6 +76,20 @@ day-weekend = 周末
 day-rest-day = 放假
 day-make-up-workday = 调休上班
 
+festival-new-year = 元旦
+festival-spring = 春节
+festival-qingming = 清明节
+festival-labour = 劳动节
+festival-dragon-boat = 端午节
+festival-mid-autumn = 中秋节
+festival-national = 国庆节
+festival-sanyuesan = 壮族三月三
+festival-eid-al-fitr = 开斋节
+festival-roza = 肉孜节
+festival-corban = 古尔邦节
+festival-victory-70 = 中国人民抗日战争暨世界反法西斯战争胜利70周年纪念日
+festivals-separator = 、
+
 weekday-0 = 一
 weekday-1 = 二
 weekday-2 = 三
@@ -932,7 +946,6 @@ stats-used-most = 用时最多
 stats-balance = 核对：上年结转 { $carried_over } + 本年新收 { $new } = 本年办结 { $concluded } + 结转下年 { $carried_next }
 stats-part-year = 该年尚未结束：统计至 { $day }
 stats-read = 读入 { $read } 件 = 计入 { $counted } + 与该年无关 { $outside } + 其他事项 { $others } + 退回 { $refused }
-stats-written = 已写入 { $path }
 stats-page = 政府信息公开申请 · 年度统计
 stats-part-form = 国办发〔2014〕32号 第 17—24 项
 stats-part-beyond = 该表看不出的

@@ -24,6 +24,12 @@ class TestShow:
         assert "28   29?  30?  31?" in out
         assert "已公布至 2026-12-28" in out
 
+    def test_english(self, run: Run) -> None:
+        """Festivals are named in English."""
+        out = run("calendar", "show", "2022", "--lang", "en", *AS_OF).out
+
+        assert "off New Year's Day 01-01..01-03, Spring Festival 01-31..02-06" in out
+
     @pytest.mark.parametrize("year", ["2007", "2027"])
     def test_outside(self, run: Run, year: str) -> None:
         """A year without a notice is not guessed."""
@@ -43,6 +49,12 @@ class TestWhy:
     def test_day(self, run: Run, day: str, words: str) -> None:
         """The notice and the festival are named."""
         assert run("calendar", "why", day, *AS_OF).out.startswith(words)
+
+    def test_english(self, run: Run) -> None:
+        """The festivals that a notice arranges together are named in English."""
+        out = run("calendar", "why", "2023-10-01", "--lang", "en", *AS_OF).out
+
+        assert out.startswith("2023-10-01 (Sun) is no working day: day off (National Day and Mid-Autumn Festival), ")
 
     def test_known_on(self, run: Run) -> None:
         """On 12 January 2020 the first of February was to be worked."""

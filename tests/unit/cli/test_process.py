@@ -133,8 +133,9 @@ class TestSignals:
         assert b"Traceback" not in err
         assert b"Broken pipe" not in err
 
-    def test_interrupt(self, tmp_path: Path) -> None:
-        """Ctrl-C while standard input is awaited ends with 130 and one line."""
+    @pytest.mark.parametrize(("stop", "status"), [(signal.SIGINT, 130), (signal.SIGTERM, 143)])
+    def test_stopped(self, tmp_path: Path, stop: signal.Signals, status: int) -> None:
+        """Ctrl-C while standard input is awaited ends with 130 and one line, SIGTERM with 143."""
         out = tmp_path / "result.jsonl"
         child = process(["check", "-", *AS_OF, "--out", out], {}, stdin=subprocess.PIPE)
         assert child.stdin is not None
@@ -142,10 +143,11 @@ class TestSignals:
         child.stdin.flush()
         assert child.stderr is not None
         child.stderr.readline()
-        child.send_signal(signal.SIGINT)
+        child.send_signal(stop)
         _, err = child.communicate(timeout=60)
 
-        assert child.returncode == 130
+        assert child.returncode == status
+        assert err.count("已中断".encode()) == 1
         assert b"Traceback" not in err
         assert list(tmp_path.iterdir()) == []
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import os
 import signal
 import subprocess
 import sys
@@ -282,7 +283,29 @@ class TestInterrupted:
     @pytest.mark.parametrize("name", ["result.csv", "result.xlsx", "result.parquet", "result.json"])
     @pytest.mark.parametrize("jobs", ["1", "2"])
     def test_ctrl_c(self, tmp_path: Path, name: str, jobs: str) -> None:
-        """Ctrl-C in the middle: 130, what stood under the name before still stands, and nothing beside it."""
+        """Ctrl-C in the middle ends with 130."""
+        self._stopped(tmp_path, name, jobs, lambda child: child.send_signal(signal.SIGINT), 130)
+
+    @pytest.mark.skipif(sys.platform == "win32", reason="Windows ends a process where it stands")
+    @pytest.mark.parametrize(("name", "jobs"), [("result.csv", "1"), ("result.csv", "2"), ("result.parquet", "1")])
+    def test_terminated(self, tmp_path: Path, name: str, jobs: str) -> None:
+        """SIGTERM in the middle, as a supervisor sends it, ends with 143."""
+        self._stopped(tmp_path, name, jobs, subprocess.Popen.terminate, 143)
+
+    @pytest.mark.skipif(sys.platform == "win32", reason="Windows has no groups of processes")
+    def test_terminated_as_a_group(self, tmp_path: Path) -> None:
+        """``timeout`` sends SIGTERM twice, to the process and to its whole group, workers included."""
+
+        def stop(child: subprocess.Popen[bytes]) -> None:
+            child.terminate()
+            os.killpg(child.pid, signal.SIGTERM)
+
+        self._stopped(tmp_path, "result.csv", "2", stop, 143)
+
+    def _stopped(
+        self, tmp_path: Path, name: str, jobs: str, stop: Callable[[subprocess.Popen[bytes]], None], status: int
+    ) -> None:
+        """What stood under the name before still stands, and nothing beside it."""
         register, out = tmp_path / "a.csv", tmp_path / "out" / name
         register.write_text(HEADINGS + LATE * 200_000, encoding="utf-8")
         out.parent.mkdir()
@@ -292,12 +315,12 @@ class TestInterrupted:
         )
         try:
             _wait_for_part(out.parent, child)
-            child.send_signal(signal.SIGINT)
+            stop(child)
             _, err = child.communicate(timeout=60)
         finally:
             child.kill()
 
-        assert child.returncode == 130
+        assert child.returncode == status
         assert "已中断".encode() in err
         assert b"Traceback" not in err
         assert [(path.name, path.read_bytes()) for path in out.parent.iterdir()] == [(name, b"before")]
