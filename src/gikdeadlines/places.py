@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from .choices import closest
 from .errors import Fault, JurisdictionError
+from .frozen import FrozenMap
 
 __all__ = ["NATIONAL", "jurisdiction_of", "lies_within", "name_of"]
 
@@ -52,6 +54,7 @@ _NAMES: Final = {
 
 _CODES: Final = {name: code for code, name in _NAMES.items()} | {"中国": "CN"}
 _ENDINGS: Final = re.compile("(壮族自治区|回族自治区|维吾尔自治区|自治区|特别行政区|省|市)$")
+_OF_PATHS: Final = frozenset("./\\")
 _CODE: Final = re.compile(r"CN(-[A-Z0-9]{1,12})*", re.ASCII)
 
 
@@ -71,10 +74,11 @@ def jurisdiction_of(text: str) -> str:
     if name in _CODES:
         return _CODES[name]
     expected = "an ISO 3166-2 code such as CN or CN-SX, or a Chinese name such as 山西"
-    hint = "a file is given as a pathlib.Path, a text is always a region"
-    raise JurisdictionError(
-        Fault(code="unknown-jurisdiction", given=text, expected=expected, path="jurisdiction", hint=hint)
-    )
+    near = name.upper() if name.upper() in _NAMES else closest(name, _CODES)
+    hint, parameters = (f"did you mean {near}?", FrozenMap[str, object](near=near)) if near else ("", FrozenMap())
+    if set(text) & _OF_PATHS:
+        hint, parameters = "a file is given as a pathlib.Path, a text is always a region", FrozenMap()
+    raise JurisdictionError(Fault("unknown-jurisdiction", text, expected, "jurisdiction", hint, parameters))
 
 
 def name_of(code: str) -> str:
