@@ -54,7 +54,6 @@ _NAMES: Final = {
 
 _CODES: Final = {name: code for code, name in _NAMES.items()} | {"中国": "CN"}
 _ENDINGS: Final = re.compile("(壮族自治区|回族自治区|维吾尔自治区|自治区|特别行政区|省|市)$")
-_OF_PATHS: Final = frozenset("./\\")
 _CODE: Final = re.compile(r"CN(-[A-Z0-9]{1,12})*", re.ASCII)
 
 
@@ -76,8 +75,6 @@ def jurisdiction_of(text: str) -> str:
     expected = "an ISO 3166-2 code such as CN or CN-SX, or a Chinese name such as 山西"
     near = name.upper() if name.upper() in _NAMES else closest(name, _CODES)
     hint, parameters = (f"did you mean {near}?", FrozenMap[str, object](near=near)) if near else ("", FrozenMap())
-    if set(text) & _OF_PATHS:
-        hint, parameters = "a file is given as a pathlib.Path, a text is always a region", FrozenMap()
     raise JurisdictionError(Fault("unknown-jurisdiction", text, expected, "jurisdiction", hint, parameters))
 
 

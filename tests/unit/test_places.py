@@ -44,12 +44,11 @@ class TestJurisdictionOf:
         [
             ("山东省1", "did you mean 山东?"),
             ("cn-sx", "did you mean CN-SX?"),
-            ("mine.toml", "a file is given as a pathlib.Path, a text is always a region"),
             ("Atlantis", ""),
         ],
     )
     def test_says_what_to_do(self, written: str, hint: str) -> None:
-        """A place that was misspelt, or a file that was given as a text."""
+        """A place that was misspelt."""
         with pytest.raises(JurisdictionError) as caught:
             jurisdiction_of(written)
 

@@ -15,7 +15,7 @@ from typing import Final
 
 from gikdeadlines.calendar import Calendar, Notice, WeekPattern
 from gikdeadlines.days import ONE_DAY, Interval
-from gikdeadlines.errors import CalendarError, Fault
+from gikdeadlines.errors import CalendarError, Fault, JurisdictionError
 from gikdeadlines.places import jurisdiction_of, lies_within
 from gikdeadlines.records import FrozenMap
 
@@ -52,7 +52,7 @@ def load_calendar(jurisdiction: str | Path, *overlays: Path) -> Calendar:
     """
     if isinstance(jurisdiction, Path):
         return _alone(overlay_files(jurisdiction), *map(_overlay, overlays))
-    code = jurisdiction_of(jurisdiction)
+    code = _region(jurisdiction)
     calendars = load_calendars(*overlays)
     for notice in calendars.notices:
         if notice.layer >= FIRST_OVERLAY and not lies_within(code, notice.jurisdiction):
@@ -63,6 +63,15 @@ def load_calendar(jurisdiction: str | Path, *overlays: Path) -> Calendar:
                 )
             )
     return calendars.of(code)
+
+
+def _region(text: str) -> str:
+    """The code of a region; what is none may have been meant as a file."""
+    try:
+        return jurisdiction_of(text)
+    except JurisdictionError as error:
+        hint = "a file is given as a pathlib.Path, a text is always a region"
+        raise JurisdictionError(replace(error.faults[0], hint=hint, parameters=FrozenMap())) from None
 
 
 def load_calendars(*overlays: Path) -> Calendars:
