@@ -66,7 +66,7 @@ def figures() -> Iterator[Figure]:
         )
 
 
-def growth(sizes: tuple[int, ...], options: tuple[str, ...] = ("--no-explore",)) -> Iterator[dict[str, float]]:
+def growth(sizes: tuple[int, ...], options: tuple[str, ...]) -> Iterator[dict[str, float]]:
     """Rows a second, times pyarrow's, and peak memory in MiB for each size."""
     for size in sizes:
         yield measured(size, options)
