@@ -88,12 +88,12 @@ class Replay:
     held: Mapping[str, Any] = field(default_factory=dict)
     forks: list[Fork] = field(default_factory=list)
     asked: dict[str, ReadingAsked] = field(default_factory=dict)
-    options: dict[tuple[str, str], tuple[str, ...]] = field(default_factory=dict)
+    options: dict[tuple[str, str, tuple[str, ...]], tuple[str, ...]] = field(default_factory=dict)
     _options_taken: dict[tuple[str, str], str] = field(default_factory=dict)
     _facts: dict[str, object] = field(default_factory=dict)
     bounds: dict[str, tuple[object, object]] = field(default_factory=dict)
 
-    def choose(self, reading: str, default: str | None = None, *, among: Sequence[str] = ()) -> str:
+    def choose(self, reading: str, default: str | None = None, *, among: tuple[str, ...] = ()) -> str:
         """The option to take 取口径.
 
         A reading has one answer wherever it is asked; rows of two regimes with other defaults ask for one each.
@@ -106,7 +106,7 @@ class Replay:
             self.asked[reading] = _reading_asked(reading, option, option == first)
         return option
 
-    def _chosen(self, reading: str, first: str, among: Sequence[str]) -> str:
+    def _chosen(self, reading: str, first: str, among: tuple[str, ...]) -> str:
         if reading in self.pins:
             return self.pins[reading]
         if not self.explores:
@@ -132,12 +132,13 @@ class Replay:
         self.forks.append(Fork(name, (value,), 0, is_fact=True, is_held=value != earliest))
         return value
 
-    def _options(self, reading: str, first: str, among: Sequence[str]) -> tuple[str, ...]:
-        found = self.options.get((reading, first))
+    def _options(self, reading: str, first: str, among: tuple[str, ...]) -> tuple[str, ...]:
+        found = self.options.get((reading, first, among))
         if found is None:
-            others = (o.id for o in self.law.readings[reading].options if o.id != first and not o.pinned_only)
-            found = self.options[reading, first] = (first, *others)
-        return found if not among else tuple(option for option in found if option == first or option in among)
+            others = [o.id for o in self.law.readings[reading].options if o.id != first and not o.pinned_only]
+            open_to = [option for option in others if option in among] if among else others
+            found = self.options[reading, first, among] = (first, *open_to)
+        return found
 
     def _fork(self, name: str, options: Sequence[object], *, is_fact: bool) -> int:
         """Which of several answers to take: the one to replay, else the first."""
@@ -308,7 +309,7 @@ def explore(
         after: the options taken already; only the branches that begin with them are run.
     """
     branches: list[Branch[F_co]] = []
-    options: dict[tuple[str, str], tuple[str, ...]] = {}
+    options: dict[tuple[str, str, tuple[str, ...]], tuple[str, ...]] = {}
     open_prefixes: list[tuple[int, ...]] = [after]
     while open_prefixes and len(branches) < LIMIT:
         prefix = open_prefixes.pop()

@@ -105,11 +105,11 @@ class Pausing:
         last_matters = last_may_count and last is not None and self._could_count(last)
         if not first_matters and not last_matters:
             return span
-        among = [
+        among = tuple(
             option
             for option, (first_counts, last_counts) in _ENDS.items()
             if (first_matters and first_counts) or (last_matters and last_counts) or option == "both-excluded"
-        ]
+        )
         option = self.almanac.chooser.choose("pause-ends", among=among if self.is_alone else ())
         first_counts, last_counts = _ENDS[option]
         end = last - ONE_DAY if last is not None and last_may_count and last_counts else last

@@ -6,7 +6,6 @@ A provision is one rule of a document, with its article and what it computes. A 
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Literal, Protocol, TypeVar
@@ -103,7 +102,7 @@ class Chooser(Protocol):
     the bounds that the other facts leave.
     """
 
-    def choose(self, reading: str, default: str | None = None, *, among: Sequence[str] = ()) -> str:
+    def choose(self, reading: str, default: str | None = None, *, among: tuple[str, ...] = ()) -> str:
         """The option to take 取口径.
 
         Args:

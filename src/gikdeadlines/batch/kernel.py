@@ -50,9 +50,8 @@ _MOST_WAYS: Final = 200_000
 """Ways of answering that are kept from batch to batch."""
 
 _PORTION: Final = 1 << 14
-_MOST_ROWS: Final = 1 << 16
 _MOST_MET: Final = 1 << 21
-"""Rows that are explored at once, at first and at most, and ways that they may have met: memory stays flat."""
+"""Rows that are explored at once, at first, and ways that rows explored at once may meet: memory stays flat."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +69,7 @@ class _Group:
 
 def _portion(rows: int, met: int) -> int:
     """How many rows to explore next, where so many met so many ways: in some registers each row has hundreds."""
-    return max(1, min(_MOST_ROWS, rows * _MOST_MET // max(met, 1)))
+    return max(1, rows * _MOST_MET // max(met, 1))
 
 
 @dataclass(slots=True)

@@ -305,4 +305,5 @@ def _of_good_size(batches: Iterable[pa.RecordBatch]) -> Iterator[pa.RecordBatch]
 def _cut(batches: list[pa.RecordBatch]) -> Iterator[pa.RecordBatch]:
     if batches:
         table = pa.Table.from_batches(batches).combine_chunks().unify_dictionaries()
-        yield from (batch for batch in table.to_batches(max_chunksize=ROWS_A_BATCH) if len(batch))
+        parts = max(1, len(table) // ROWS_A_BATCH)
+        yield from (batch for batch in table.to_batches(max_chunksize=-(-len(table) // parts) or 1) if len(batch))
