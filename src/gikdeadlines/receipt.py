@@ -13,6 +13,7 @@ from typing import Final
 
 from .almanac import Almanac
 from .days import ONE_DAY
+from .errors import CalendarRangeError
 from .findings import finding
 from .history import History
 from .law import Regime, Row
@@ -210,9 +211,19 @@ _ON_ARRIVAL: Final = ("confirmed-on-arrival", "signed-for-or-confirmed")
 
 def _moved(receipt: Receipt, almanac: Almanac) -> Receipt:
     """The receipt moved off a rest day where that is the reading."""
-    if receipt.start != receipt.day or almanac.is_working(receipt.day):
+    if receipt.start != receipt.day or _is_worked(receipt.day, almanac):
         return receipt
     if almanac.chooser.choose("receipt-on-rest-day") == "stands":
         return receipt
     day = almanac.nth_after(receipt.day, 1)
     return replace(receipt, day=day, start=day)
+
+
+def _is_worked(day: date, almanac: Almanac) -> bool:
+    """Whether a day is worked; one before the calendar begins stands, since mostly no law was in force on it either."""
+    try:
+        return almanac.is_working(day)
+    except CalendarRangeError:
+        if day < almanac.calendar.first:
+            return True
+        raise

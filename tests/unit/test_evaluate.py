@@ -77,12 +77,13 @@ class TestEvaluate:
         """Without a reply."""
         assert assessed(handed_in(OLD), as_of=as_of).verdict == verdict
 
-    def test_refuses_a_day_without_law(self) -> None:
-        """An ended law does not come back, and none is made up."""
+    @pytest.mark.parametrize("day", ["2008-04-30", "2007-09-30"])
+    def test_refuses_a_day_without_law(self, day: str) -> None:
+        """None is made up, and where the calendar had not begun either it is the law that is missing."""
         with pytest.raises(NotInForceError) as caught:
-            assessed(handed_in("2008-04-30"))
+            assessed(handed_in(day))
 
-        assert (caught.value.code, caught.value.given) == ("no-law-in-force", "2008-04-30")
+        assert (caught.value.code, caught.value.given) == ("no-law-in-force", day)
 
     # Pauses and the due day
 
