@@ -12,6 +12,7 @@ from typing import Any, Final, Literal, Protocol, TextIO
 
 from gikdeadlines.choices import not_among
 from gikdeadlines.errors import Fault
+from gikdeadlines.loading.sources import system_says
 from gikdeadlines.records import FrozenMap
 
 from .failures import UsageError
@@ -98,10 +99,11 @@ def _rename(part: Path, path: Path) -> None:
 
 
 def _unwritable(path: Path, error: OSError) -> UsageError:
-    fault = Fault(
-        code="unwritable-file", given=str(path), expected="a file that can be written", hint=error.strerror or ""
+    why, parameters = system_says(error)
+    expected = "a file that can be written"
+    return UsageError(
+        Fault(code="unwritable-file", given=str(path), expected=expected, hint=why, parameters=parameters)
     )
-    return UsageError(fault)
 
 
 # Text

@@ -14,6 +14,8 @@ from typing import Final
 from gikdeadlines.errors import Fault, FileError, GikError
 from gikdeadlines.records import FrozenMap
 
+from .sources import system_says
+
 __all__ = ["Source", "overlay_files", "read_toml", "shipped_files"]
 
 LARGEST: Final = 1_000_000
@@ -85,9 +87,10 @@ def _content(path: Path) -> bytes:
         with path.open("rb") as file:
             content = file.read(LARGEST + 1)
     except (OSError, ValueError) as error:
-        reason = getattr(error, "strerror", None) or str(error)
-        fault = Fault(code="not-readable", given=reason, expected="a file that can be read", path=path.as_posix())
-        raise FileError(fault) from None
+        why, parameters = system_says(error)
+        raise FileError(
+            Fault("not-readable", why, "a file that can be read", path.as_posix(), parameters=parameters)
+        ) from None
     if len(content) > LARGEST:
         given, expected = f"more than {LARGEST:,} bytes", f"at most {LARGEST:,} bytes"
         raise FileError(

@@ -40,6 +40,8 @@ from gikdeadlines.provisions import (
 )
 from gikdeadlines.records import FrozenMap, Text
 
+from .sources import system_says
+
 __all__ = ["law_schema", "load_law"]
 
 _SHIPPED = Path(__file__).parent.parent / "laws"
@@ -209,9 +211,9 @@ def _bytes(path: Path) -> bytes:
     try:
         return path.read_bytes()
     except OSError as error:
-        expected = "a law file in TOML"
+        (why, parameters), expected = system_says(error), "a law file in TOML"
         raise FileError(
-            Fault(code="unreadable-file", given=path.as_posix(), expected=expected, hint=error.strerror or "")
+            Fault(code="unreadable-file", given=path.as_posix(), expected=expected, hint=why, parameters=parameters)
         ) from error
 
 

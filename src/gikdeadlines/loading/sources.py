@@ -9,11 +9,13 @@ import os
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
+from errno import errorcode
 from typing import BinaryIO, Final
 
 from gikdeadlines.errors import Fault, FileError
+from gikdeadlines.records import FrozenMap
 
-__all__ = ["LONGEST_LINE", "STANDARD_INPUT", "Source", "opened", "read_lines", "too_long"]
+__all__ = ["LONGEST_LINE", "STANDARD_INPUT", "Source", "opened", "read_lines", "system_says", "too_long"]
 
 Source = str | os.PathLike[str] | BinaryIO
 """A path, ``-`` for standard input, or a stream of bytes."""
@@ -45,10 +47,23 @@ def _open(path: str) -> BinaryIO:
     try:
         return open(path, "rb")  # noqa: PTH123 - closed by the caller; a path may hold what pathlib rejects
     except (OSError, ValueError) as error:
-        hint = (error.strerror if isinstance(error, OSError) else None) or str(error)
+        why, parameters = system_says(error)
+        expected = "a file that can be read"
         raise FileError(
-            Fault(code="unreadable-file", given=path, expected="a file that can be read", hint=hint)
+            Fault(code="unreadable-file", given=path, expected=expected, hint=why, parameters=parameters)
         ) from None
+
+
+def system_says(error: OSError | ValueError) -> tuple[str, FrozenMap[str, object]]:
+    """Why the operating system does not do something with a file, in its words and as parameters 系统给出的原因.
+
+    >>> system_says(FileNotFoundError(2, "No such file or directory"))
+    ('No such file or directory', {'errno': 'ENOENT', 'why': 'No such file or directory'})
+    """
+    if not isinstance(error, OSError):
+        return str(error), FrozenMap(errno="other", why=str(error))
+    why = error.strerror or str(error)
+    return why, FrozenMap(errno=errorcode.get(error.errno or 0, "other"), why=why)
 
 
 def read_lines(stream: BinaryIO) -> Iterator[bytes]:

@@ -113,10 +113,9 @@ def balance_text(
 
 
 def counts_text(counts: Counter[Verdict], wording: Wording) -> str:
-    """How many cases have each verdict, in a fixed order 各结论的件数."""
-    return GAP.join(
-        f"{wording.text(f'verdict-{verdict}')} {counts[verdict]}" for verdict in VERDICTS if counts[verdict]
-    )
+    """How many cases have each verdict, in a fixed order; 0 where there is none 各结论的件数."""
+    found = [f"{wording.text(f'verdict-{verdict}')} {counts[verdict]}" for verdict in VERDICTS if counts[verdict]]
+    return GAP.join(found) or "0"
 
 
 def _head(summary: CheckSummary, view: CheckView, wording: Wording, paint: Paint) -> list[str]:

@@ -755,6 +755,12 @@ given-beyond-time = { $start } and { $count } { $unit ->
 }
 given-contradiction-fields = { $one } and { $other }
 given-not-a-wide-table = a row an event
+given-not-readable = { $errno ->
+    [ENOENT] no such file
+    [EISDIR] it is a folder
+    [EACCES] no permission to read it
+   *[other] { $why }
+}
 given-not-utf8 = byte { $byte } at offset { $offset }
 given-too-large-file = more than { $most } bytes
 
@@ -946,6 +952,21 @@ hint-too-large = clear what stands far from the table, or save it as CSV
 hint-unknown-jurisdiction = a file is given as a pathlib.Path, a text is always a region
 hint-unknown-provision = gikdeadlines law list shows them
 hint-unknown-regional-notice = the notice of { $place } for { $year } is not loaded; --calendar adds one
+hint-unreadable-file = { $errno ->
+    [ENOENT] no such file
+    [EISDIR] it is a folder
+    [EACCES] no permission to read it
+   *[other] { $why }
+}
+hint-unwritable-file = { $errno ->
+    [ENOENT] no such folder
+    [ENOTDIR] no such folder
+    [EISDIR] it is a folder
+    [EACCES] no permission to write it
+    [EROFS] the disk is read-only
+    [ENOSPC] the disk is full
+   *[other] { $why }
+}
 hint-wrong-options-columns = write jsonl, or check the files one by one
 hint-wrong-options-ledger = --format jsonl, or an --out file .jsonl or .json; explain shows the days of one case
 hint-wrong-options-no-columns = write jsonl, or check the files one by one

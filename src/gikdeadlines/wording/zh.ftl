@@ -704,6 +704,12 @@ given-beyond-time = { $start } 加 { $count } { $unit ->
 }
 given-contradiction-fields = { $one }、{ $other }
 given-not-a-wide-table = 一行一个事件
+given-not-readable = { $errno ->
+    [ENOENT] 没有这个文件
+    [EISDIR] 这是文件夹
+    [EACCES] 没有读取的权限
+   *[other] { $why }
+}
 given-not-utf8 = 第 { $offset } 字节处的 { $byte }
 given-too-large-file = 超过 { $most } 字节
 
@@ -889,6 +895,21 @@ hint-too-large = 清除远离表格的内容，或另存为 CSV
 hint-unknown-jurisdiction = 文件须以 pathlib.Path 给出，文字一律视为地区
 hint-unknown-provision = 用 gikdeadlines law list 查看
 hint-unknown-regional-notice = { $place } { $year } 年的放假通知没有载入，可用 --calendar 加上
+hint-unreadable-file = { $errno ->
+    [ENOENT] 没有这个文件
+    [EISDIR] 这是文件夹
+    [EACCES] 没有读取的权限
+   *[other] { $why }
+}
+hint-unwritable-file = { $errno ->
+    [ENOENT] 没有这个文件夹
+    [ENOTDIR] 没有这个文件夹
+    [EISDIR] 这是文件夹
+    [EACCES] 没有写入的权限
+    [EROFS] 磁盘只能读取
+    [ENOSPC] 磁盘已满
+   *[other] { $why }
+}
 hint-wrong-options-columns = 结果写成 jsonl，或逐个文件核查
 hint-wrong-options-ledger = 用 --format jsonl，或 --out 写入 .jsonl、.json 文件；explain 可看一件的逐日计算
 hint-wrong-options-no-columns = 结果写成 jsonl，或逐个文件核查
