@@ -28,12 +28,16 @@ from .stats import stats
 from .stopping import Terminated, terminable
 from .template import template
 from .today import language_of, today
+from .usage import usage_text
 from .verifying import conformance, verify
 
 __all__ = ["run"]
 
 # typer raises click's errors, its own copy of them or click's by version; the family is the same.
 _USAGE_ERROR: Final[Any] = typer.BadParameter.__mro__[2]
+
+_HELP: Final = "Usage:"
+"""How the help of a command begins."""
 
 _TRACEBACK: Final = "GIKDEADLINES_TRACEBACK"
 
@@ -65,15 +69,23 @@ def _ended(arguments: Sequence[str], console: Console, wording: Wording) -> int:
         report(error, console, wording)
         return exit_status(error)
     except _USAGE_ERROR as error:
-        console.note(wording.text("refusal-usage", message=error.format_message()))
-        console.note(wording.text("refusal-usage-hint"))
-        return USAGE
+        return _misused(error.format_message(), console, wording)
     except Exception as error:  # noqa: BLE001 - no traceback reaches a user
         return _broken(error, console, wording)
     if status in {INTERRUPTED, TERMINATED}:
         # Some versions of typer raise for Ctrl-C, some give the status.
         console.note(wording.text("refusal-stopped"))
     return int(status or 0)
+
+
+def _misused(told: str, console: Console, wording: Wording) -> int:
+    """The end of a command that was not meant so; a group of commands alone is asked for its help."""
+    if told.startswith(_HELP):
+        console.note(told)
+        return USAGE
+    console.note(wording.text("refusal-usage", message=usage_text(told, wording)))
+    console.note(wording.text("refusal-usage-hint"))
+    return USAGE
 
 
 def _broken(error: Exception, console: Console, wording: Wording) -> int:

@@ -972,6 +972,17 @@ hint-wrong-options-ledger = --format jsonl, or an --out file .jsonl or .json; ex
 hint-wrong-options-no-columns = write jsonl, or check the files one by one
 hint-wrong-options-stream = --stream answers on standard output, line by line
 
+usage-no-command = there is no command { $name }
+usage-no-option = there is no option { $name }
+usage-near = ; did you mean { $near }?
+usage-missing = { $name } is missing
+usage-needs-value = { $name } needs a value
+usage-takes-no-value = { $name } takes no value
+usage-extra = { $name } is too much
+usage-at-least = { $name } is to be a whole number of at least { $least }
+usage-integer = { $name } is to be a whole number
+usage-bad-value = the value of { $name } is wrong
+
 note-as-of = as of { $as_of } (today in Beijing)
 note-due-awaited = days off not yet announced; by the festival rules and the notices so far: { $days }
 note-saved = wrote { $path }

@@ -915,6 +915,17 @@ hint-wrong-options-ledger = 用 --format jsonl，或 --out 写入 .jsonl、.json
 hint-wrong-options-no-columns = 结果写成 jsonl，或逐个文件核查
 hint-wrong-options-stream = --stream 在标准输出逐行给出结果
 
+usage-no-command = 没有 { $name } 这个命令
+usage-no-option = 没有 { $name } 这个选项
+usage-near = ；是否指 { $near }？
+usage-missing = 缺少 { $name }
+usage-needs-value = { $name } 须带一个值
+usage-takes-no-value = { $name } 不带值
+usage-extra = 多出 { $name }
+usage-at-least = { $name } 应为不小于 { $least } 的整数
+usage-integer = { $name } 应为整数
+usage-bad-value = { $name } 的值不对
+
 note-as-of = 截至 { $as_of }（北京时间今日）
 note-due-awaited = 放假通知尚未公布，按放假规则和历年惯例：{ $days }
 note-saved = 已写入 { $path }
