@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from datetime import date
 
+import pytest
+
 from gikdeadlines import Case, assess
 from gikdeadlines.records import Assessment
 
@@ -65,6 +67,20 @@ class TestExploreBetween:
         )
 
         assert found.latest_due == date(2016, 11, 30)
+
+    def test_a_search_that_is_cut(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        """It says so, and claims nothing."""
+        monkeypatch.setattr("gikdeadlines.between._MOST_RUNS", 1)
+        found = explored(
+            [
+                {"type": "submitted", "at": "2016-11-04", "channel": "email"},
+                {"type": "third-party-consulted", "at": "2016-11-30"},
+            ],
+            "2016-12-20",
+        )
+
+        assert found.robust is None
+        assert "exploration-cut" in {finding.code for finding in found.findings}
 
     def test_ends_suffice_where_nothing_happened_between(self) -> None:
         """No step of the agency, no change of the law: two values, four readings of a rest day at the most."""

@@ -7,7 +7,7 @@ import pytest
 from tests.applications import application, handed_in
 
 from gikdeadlines import Case, assess, load_calendar, load_calendars, load_law
-from gikdeadlines.errors import DayTypeError
+from gikdeadlines.errors import CalendarRangeError, DayTypeError
 
 D = date.fromisoformat
 CASE = application(handed_in("2017-03-20"))
@@ -36,6 +36,13 @@ class TestAssess:
         case = application(handed_in("2017-03-20"), jurisdiction="CN-GX")
 
         assert str(assess(case, as_of=D("2017-03-24"), calendar=load_calendar("CN")).due) == "2017-04-11"
+
+    def test_refuses_a_year_of_a_region_whose_notice_is_not_known(self) -> None:
+        """What Guangxi gave off in 2020 is not held, so that nobody can say whether a day of it was worked."""
+        with pytest.raises(CalendarRangeError) as caught:
+            assess(application(handed_in("2020-03-20"), jurisdiction="CN-GX"), as_of=D("2021-01-01"))
+
+        assert caught.value.code == "unknown-regional-notice"
 
     def test_counts_by_the_country_where_no_jurisdiction_is_named(self) -> None:
         """The default is CN."""

@@ -56,6 +56,18 @@ class TestByLaterNotice:
         """Received on the day of publication the clock started under the new calendar: thirty days end on 7 May."""
         assert later(extended("2019-03-22", "2019-05-08")) == []
 
+    def test_the_calendar_of_the_receipt_did_not_reach_so_far(self) -> None:
+        """Consulted into 2020, a year that had not been announced on the day of receipt: nothing can be compared."""
+        paused: Events = [
+            {"type": "submitted", "at": "2019-03-19", "channel": "in-person"},
+            {"type": "third-party-consulted", "at": "2019-03-25"},
+            {"type": "third-party-replied", "at": "2020-01-10"},
+            {"type": "replied", "method": "on-the-spot", "delivered": "2020-02-28"},
+        ]
+
+        assert assessed(paused).verdict == "late"
+        assert later(paused) == []
+
     def test_the_verdict_is_the_same(self) -> None:
         """A reply in April is in time by both calendars."""
         assert later(extended("2019-03-19", "2019-04-25")) == []

@@ -7,6 +7,7 @@ falls before the New Year of 2023.
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import date, timedelta
 from typing import Any
 
@@ -215,6 +216,15 @@ class TestCorrections:
         assert dues("correction-ignored", *events) == ["2017-03-24"]
         assert dues("correction-excluded", *events) == []
 
+    def test_none_by_an_amendment_before_there_was_any(self) -> None:
+        """The first notice to change another came out on 13 May 2015."""
+        basis = basis_of(NOVEMBER)
+        (error,) = (error for error in ERRORS if error.code == "amendment-missed")
+        for day, amended in ((date(2015, 5, 12), 0), (date(2015, 5, 13), 1)):
+            earlier = replace(basis, calendar=basis.calendar.known_on(day))
+
+            assert len(list(error.change(earlier, count_of(basis)))) == amended
+
     @pytest.mark.parametrize("code", ["correction-ignored", "correction-excluded", "correction-restarted"])
     def test_none_without_a_correction(self, code: str) -> None:
         """A third party is no correction."""
@@ -246,6 +256,7 @@ class TestTerm:
         [
             ({"working_days": 20}, "2022-12-27"),
             ({"working_days": 5}, "2022-12-06"),
+            ({}, "2022-12-27"),
             ({"until": "2022-12-20"}, "2022-12-20"),
         ],
     )

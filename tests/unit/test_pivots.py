@@ -62,6 +62,26 @@ class TestPivotsOf:
 
         assert Pivot("extension-by", date(2025, 12, 18), until=None, days=20) in pivots
 
+    def test_a_stopped_clock_has_no_last_day(self) -> None:
+        """While a third party has not answered, no reply is late, and no day is the last for one."""
+        events: Events = [
+            {"type": "submitted", "at": "2022-11-01", "channel": "in-person"},
+            {"type": "third-party-consulted", "at": "2022-11-07", "served": "2022-11-07"},
+        ]
+
+        assert found(events, "2022-11-10").keys() <= {"correction-notice-by"}
+
+    def test_an_answer_that_cannot_have_come_so_early(self) -> None:
+        """Posted on 11 November, a correction came no earlier; from the 22nd on twenty working days reach the reply."""
+        events: Events = [
+            {"type": "submitted", "at": "2022-11-01", "channel": "in-person"},
+            {"type": "correction-requested", "at": "2022-11-07"},
+            {"type": "correction-received", "at": "2022-11-14", "dispatched": "2022-11-11"},
+            {"type": "replied", "method": "on-the-spot", "delivered": "2022-12-20"},
+        ]
+
+        assert found(events, "2022-12-31")["answer-from"].day == date(2022, 11, 22)
+
     def test_the_last_day_for_a_correction_notice(self) -> None:
         """国令711号 第30条: seven working days from receipt on 1 November end on 10 November."""
         pivots = found([{"type": "submitted", "at": "2022-11-01", "channel": "in-person"}], "2022-11-30")
