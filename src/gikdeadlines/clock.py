@@ -169,11 +169,11 @@ class Clock:
 
     def due(self, calendar: Calendar) -> date | None:
         """The n-th counting day, None while an exclusion that has not ended stands before it 届满日."""
-        return counting_due(calendar, self.start, self.n, self._spans())
+        return counting_due(calendar, self.start, self.n, self.spans)
 
     def used(self, calendar: Calendar, day: date) -> int:
         """How many counting days lie after the start, through a day 已用日数."""
-        return counted_days(calendar, self.start, require_day(day), self._spans())
+        return counted_days(calendar, self.start, require_day(day), self.spans)
 
     def left(self, calendar: Calendar, day: date) -> int:
         """How many counting days remain after a day, negative when more than n have passed 剩余日数."""
@@ -206,7 +206,9 @@ class Clock:
             return "counted"
         return "due" if ordinal == self.n else "after-due"
 
-    def _spans(self) -> list[Interval]:
+    @property
+    def spans(self) -> list[Interval]:
+        """The days that do not count, united 不计算在内的期间."""
         return merged(exclusion.interval for exclusion in self.exclusions)
 
 

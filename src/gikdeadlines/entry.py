@@ -19,7 +19,7 @@ from .pivots import pivots_of_application
 from .places import NATIONAL
 from .records import Assessment, Pivot, Provenance
 
-__all__ = ["assess", "grounds_of", "pivots_of", "provenance_of"]
+__all__ = ["assess", "beyond_of", "grounds_of", "pivots_of", "provenance_of"]
 
 
 def assess(
@@ -128,23 +128,24 @@ class _PastHorizon:
 
     @property
     def with_allowance(self) -> Beyond:
-        return _beyond(self.calendar).with_allowance()
+        return beyond_of(self.calendar).with_allowance()
 
     def due(self, start: date, n: int, spans: Sequence[Interval]) -> tuple[date, date | None] | None:
-        return _beyond(self.calendar).due(start, n, spans)
+        return beyond_of(self.calendar).due(start, n, spans)
 
     def counted(self, start: date, through: date, spans: Sequence[Interval]) -> tuple[int, int]:
-        return _beyond(self.calendar).counted(start, through, spans)
+        return beyond_of(self.calendar).counted(start, through, spans)
 
     def is_working(self, day: date) -> bool | None:
-        return _beyond(self.calendar).is_working(day)
+        return beyond_of(self.calendar).is_working(day)
 
 
 @lru_cache(maxsize=16)
-def _beyond(calendar: Calendar) -> Beyond:
+def beyond_of(calendar: Calendar) -> Beyond:
+    """The bounds past the horizon of a calendar 未公布日历的上下限."""
     return Beyond(calendar, statutory_days)
 
 
 @lru_cache(maxsize=16)
 def _projected(calendar: Calendar) -> Calendar:
-    return _beyond(calendar).projected()
+    return beyond_of(calendar).projected()

@@ -211,7 +211,7 @@ _ON_ARRIVAL: Final = ("confirmed-on-arrival", "signed-for-or-confirmed")
 
 def _moved(receipt: Receipt, almanac: Almanac) -> Receipt:
     """The receipt moved off a rest day where that is the reading."""
-    if receipt.start != receipt.day or _is_worked(receipt.day, almanac):
+    if receipt.start != receipt.day or not _is_rest_day(receipt.day, almanac):
         return receipt
     if almanac.chooser.choose("receipt-on-rest-day") == "stands":
         return receipt
@@ -219,11 +219,11 @@ def _moved(receipt: Receipt, almanac: Almanac) -> Receipt:
     return replace(receipt, day=day, start=day)
 
 
-def _is_worked(day: date, almanac: Almanac) -> bool:
-    """Whether a day is worked; one before the calendar begins stands, since mostly no law was in force on it either."""
+def _is_rest_day(day: date, almanac: Almanac) -> bool:
+    """Whether a day is known to be no working day: of one before the calendar begins nothing is known."""
     try:
-        return almanac.is_working(day)
+        return not almanac.is_working(day)
     except CalendarRangeError:
         if day < almanac.calendar.first:
-            return True
+            return False
         raise

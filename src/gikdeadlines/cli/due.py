@@ -9,12 +9,10 @@ from typing import Annotated
 import typer
 
 from gikdeadlines import CalendarDays, Clock, Hours, Interval, Months, WorkingDays
-from gikdeadlines.bounds import Beyond
-from gikdeadlines.clock import merged
 from gikdeadlines.days import parse_day, parse_instant
+from gikdeadlines.entry import beyond_of
 from gikdeadlines.errors import CalendarRangeError
 from gikdeadlines.law import Regime, Row
-from gikdeadlines.loading import statutory_days
 from gikdeadlines.provisions import Term
 from gikdeadlines.report.phrases import citation_text
 from gikdeadlines.report.text import columns
@@ -104,21 +102,21 @@ def _announced(settings: Settings, clock: Clock) -> date:
     """The due day; where a notice to come settles it, the error is told with the days between which it lies."""
     try:
         last = clock.due(settings.calendar())
-    except CalendarRangeError:
-        if days := _expected(settings, clock):
-            settings.console.note(settings.wording.text("note-due-awaited", days=days))
-        raise
+    except CalendarRangeError as error:
+        settings.console.note(settings.wording.text("note-due-awaited", days=_expected(settings, clock)))
+        raise error from None
     assert last is not None  # every span has an end
     return last
 
 
 def _expected(settings: Settings, clock: Clock) -> str:
-    """The days between which a due day past the horizon lies, nothing before the calendar begins."""
-    calendar, say = settings.calendar(), settings.wording
-    if clock.start < calendar.first:
-        return ""
-    spans = merged(exclusion.interval for exclusion in clock.exclusions)
-    earliest, latest = Beyond(calendar, statutory_days).due(clock.start, clock.n, spans) or (None, None)
+    """The days between which a due day past the horizon lies.
+
+    Raises:
+        CalendarRangeError: where no bounds can be told either, such as before the calendar begins.
+    """
+    say = settings.wording
+    earliest, latest = beyond_of(settings.calendar()).due(clock.start, clock.n, clock.spans) or (None, None)
     if earliest == latest:
         return say.text("due-projected", day=earliest)
     return say.text("due-between", earliest=earliest, latest=latest)

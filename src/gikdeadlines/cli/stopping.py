@@ -10,9 +10,10 @@ from threading import current_thread, main_thread
 from types import FrameType
 from typing import Final
 
-__all__ = ["Held", "Terminated", "held_back", "terminable"]
+__all__ = ["STOPS", "Held", "Terminated", "held_back", "terminable"]
 
-_STOPS: Final = (signal.SIGINT, signal.SIGTERM)
+STOPS: Final = (signal.SIGINT, signal.SIGTERM)
+"""What tells a run to stop."""
 
 _Handler = Callable[[int, FrameType | None], object]
 
@@ -74,7 +75,7 @@ def held_back() -> Iterator[Held]:
     that ends the process where it stands, is left alone.
     """
     held = Held()
-    for number in _STOPS:
+    for number in STOPS:
         handler = signal.getsignal(number)
         if callable(handler):
             held.before[number] = handler

@@ -22,7 +22,7 @@ from gikdeadlines.wording import wording_in
 
 from .console import Console
 from .settings import Session, Settings
-from .stopping import Held, held_back
+from .stopping import STOPS, Held, held_back
 
 __all__ = ["Outcome", "Unread", "in_order", "outcomes", "settings_of_worker"]
 
@@ -43,8 +43,6 @@ R = TypeVar("R")
 
 _HEARTBEAT: Final = 0.2
 """Seconds between looks at whether the run was interrupted."""
-
-_STOPS: Final = frozenset({signal.SIGINT, signal.SIGTERM})
 
 _GRACE: Final = 5.0
 """Seconds that a worker that is to end waits for the first process to end it."""
@@ -162,7 +160,7 @@ def _stops_blocked() -> Iterator[None]:
     if not hasattr(signal, "pthread_sigmask"):
         yield
         return
-    before = signal.pthread_sigmask(signal.SIG_BLOCK, _STOPS)
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, STOPS)
     try:
         yield
     finally:

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import re
+
 import pytest
 from tests.unit.cli.commands import AS_OF, Run
 
@@ -39,11 +41,22 @@ class TestReceipt:
         assert "2026-01-16" in line
 
     def test_past_the_announced_calendar(self, run: Run) -> None:
-        """One day was asked for, and only a notice can say which: 4, and the days between which it will be."""
+        """One day was asked for, and only a notice can say which: 4, and the days between which it will be.
+
+        The notice made it 28 February 2026: worked on the Saturdays 14 and 28, off from 15 to 23 February.
+        """
         ended = run("due", "2026-02-02", "--known-on", "2025-11-03", "--working-days", "15", *AS_OF)
 
         assert (ended.status, ended.out) == (4, "")
-        assert "2026-02-27 至 2026-03-01 之间" in ended.err
+        earliest, latest = re.findall(r"(2026-\d\d-\d\d) 至 (2026-\d\d-\d\d) 之间", ended.err)[0]
+        assert earliest < "2026-02-28" < latest
+
+    @pytest.mark.parametrize(("start", "place"), [("2007-01-01", "CN"), ("2020-01-10", "CN-GX")])
+    def test_where_nothing_can_be_told(self, run: Run, start: str, place: str) -> None:
+        """Before the calendar begins, and in a year of a region whose notice is not known: one refusal alone."""
+        ended = run("due", start, "--working-days", "15", "--jurisdiction", place, *AS_OF)
+
+        assert (ended.status, ended.out, len(ended.err.splitlines())) == (4, "", 1)
 
 
 class TestCounts:
