@@ -11,7 +11,7 @@ from register import AS_OF, register
 
 from gikdeadlines import Case, assess, load_calendars, load_law
 from gikdeadlines.batch.columns import layout_of_names
-from gikdeadlines.loading.wide import case_of_row
+from gikdeadlines.registers import case_of_row
 
 ROWS = 1500
 

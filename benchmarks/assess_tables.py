@@ -13,7 +13,7 @@ from measure import Figure, seconds, spent
 from register import AS_OF, register
 
 from gikdeadlines import load_calendars, load_law
-from gikdeadlines.batch import assess_stream, assess_table
+from gikdeadlines.batch.tables import assess_stream, assess_table
 
 ROWS, FULL_ROWS = 100_000, 1_000
 PIECE = 20_000

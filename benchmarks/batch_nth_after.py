@@ -12,8 +12,7 @@ from measure import Figure, seconds
 from numpy.typing import NDArray
 
 from gikdeadlines import load_calendar
-from gikdeadlines.batch import nth_after
-from gikdeadlines.batch.working_days import ranked
+from gikdeadlines.batch.working_days import nth_after, ranked
 
 ROWS, TERM = 1_000_000, 15
 FIRST = np.datetime64("2010-01-01")

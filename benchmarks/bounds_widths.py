@@ -14,10 +14,10 @@ from statistics import fmean
 from typing import Final
 
 from gikdeadlines import Calendar, load_calendar
-from gikdeadlines.bounds import Beyond
-from gikdeadlines.errors import CalendarRangeError
+from gikdeadlines.calendar import Beyond
+from gikdeadlines.calendar.practices import Days, measured
 from gikdeadlines.loading import statutory_days
-from gikdeadlines.practices import Days, measured
+from gikdeadlines.values import CalendarRangeError
 
 ANNOUNCED: Final = range(2008, 2027)
 TESTED: Final = range(2009, 2027)
@@ -145,7 +145,7 @@ TEXT: Final = """# Bounds of unannounced years
 Past the last announced year the calendar is open.
 The decree (全国年节及纪念日放假办法) says how many days each festival is off.
 The yearly notice moves days around a festival: a run of weekdays off, and make-up days on weekends near by.
-`gikdeadlines.bounds` lists every such arrangement within the limits that the notices have kept to.
+`gikdeadlines.calendar.bounds` lists every such arrangement within the limits that the notices have kept to.
 It gives the earliest and the latest due day over all of them.
 
 **The limits were measured on the notices of {first} to {last}, which are the years that they are tested on here.**

@@ -1,6 +1,6 @@
 """How many of a sample of small faults below the border the tests notice.
 
-mutmut makes the faults in every module of a floor below ``loading``; which of them are tried is drawn with a recorded
+mutmut makes the faults in every module of the rooms below ``loading``; which of them are tried is drawn with a recorded
 seed. ``mutation_trials.py`` shows each to the tests. What none of them notices is printed with the line that differs.
 Run from the top of a checkout with mutmut installed: ``python benchmarks/mutation_sample.py --count 300``.
 """
@@ -66,7 +66,7 @@ def _make(folder: Path) -> None:
     """A copy of the checkout in which mutmut has made every fault."""
     left_out = shutil.ignore_patterns(".git", ".venv", "__pycache__", ".cache")
     shutil.copytree(Path.cwd(), folder, dirs_exist_ok=True, ignore=left_out)
-    files = [path for floor in _below_loading(folder) for path in (f"{PACKAGE}/{floor}.py", f"{PACKAGE}/{floor}/*.py")]
+    files = [f"{PACKAGE}/{room}/*.py" for room in _below_loading(folder)]
     settings = {"source_paths": [PACKAGE], "only_mutate": files, "also_copy": COPIED}
     with (folder / "pyproject.toml").open("a", encoding="utf-8") as file:
         file.write("\n[tool.mutmut]\n" + "".join(f"{key} = {json.dumps(value)}\n" for key, value in settings.items()))
@@ -74,11 +74,10 @@ def _make(folder: Path) -> None:
 
 
 def _below_loading(folder: Path) -> list[str]:
-    """The modules of the floors below ``loading``, as the linter holds them."""
+    """The rooms below ``loading``, as the linter holds them: those that may not read a file."""
     settings = tomllib.loads((folder / "pyproject.toml").read_text("utf-8"))["tool"]["importlinter"]
-    floors = next(contract["layers"] for contract in settings["contracts"] if contract["type"] == "layers")
-    below = floors[floors.index("loading") + 1 :]
-    return [module.strip(" ()") for floor in below for module in floor.split("|")]
+    guarded = next(contract for contract in settings["contracts"] if contract["type"] == "forbidden")
+    return [module.rpartition(".")[2] for module in guarded["source_modules"]]
 
 
 def _renew_tests(mutants: Path) -> None:

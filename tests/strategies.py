@@ -8,18 +8,15 @@ from typing import Final, TypeVar, get_args
 
 from hypothesis import strategies as st
 
-from gikdeadlines.cases import Case
-from gikdeadlines.clock import Clock, WorkingDays
-from gikdeadlines.days import Interval
-from gikdeadlines.errors import CaseError
-from gikdeadlines.events import (
+from gikdeadlines.calendar import Clock, WorkingDays
+from gikdeadlines.case import (
     CHANNELS,
     METHODS,
     AgencyConsulted,
     AgencyReplied,
     AgencyRole,
-    Amended,
     Arrived,
+    Case,
     Confirmed,
     ContactRestored,
     CorrectionReceived,
@@ -27,12 +24,10 @@ from gikdeadlines.events import (
     Event,
     ExtensionNotified,
     FeeNotified,
-    FeePaid,
     LaterDateSet,
     Method,
     NotConfirmed,
     ObstacleBegan,
-    ObstacleEnded,
     Received,
     Replied,
     SignedFor,
@@ -40,9 +35,10 @@ from gikdeadlines.events import (
     ThirdPartyConsulted,
     ThirdPartyReplied,
     Withdrawn,
+    history_of,
 )
-from gikdeadlines.history import history_of
-from gikdeadlines.records import Because
+from gikdeadlines.case.events import Amended, FeePaid, ObstacleEnded
+from gikdeadlines.values import Because, CaseError, Interval
 
 __all__ = ["applications", "as_of_days", "clocks", "counts", "days", "exclusions", "spans"]
 

@@ -9,7 +9,7 @@ from pathlib import Path
 from types import UnionType
 from typing import Any, Final, Literal, Union, get_args, get_origin, get_type_hints
 
-from gikdeadlines.events import EVENTS, Event
+from gikdeadlines.case import EVENTS, Event
 from gikdeadlines.wording import Wording
 
 __all__ = ["PAGE", "page"]

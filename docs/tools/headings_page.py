@@ -6,8 +6,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Final
 
-from gikdeadlines.loading import cells
-from gikdeadlines.loading.headings import LONG, WIDE, Column
+from gikdeadlines.registers import WIDE, Column, cells
+from gikdeadlines.registers.headings import LONG
 
 __all__ = ["PAGE", "page"]
 

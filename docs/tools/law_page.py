@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Final
 
 from gikdeadlines import Law, load_law
-from gikdeadlines.provisions import Contested, Instrument, Parameters, Provision, Unquantified
+from gikdeadlines.law import Contested, Instrument, Parameters, Provision, Unquantified
 
 PAGE: Final = Path("docs/reference/law.md")
 CLAUSES: Final = Path("tests/data/register_ids.json")

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Final
 
 from gikdeadlines import Law, load_law
-from gikdeadlines.provisions import Provision
+from gikdeadlines.law import Provision
 from gikdeadlines.testing.dossier import vectors_on
 from gikdeadlines.testing.properties import AREAS, PROPERTIES, Property, Whole
 

@@ -7,8 +7,7 @@ from pathlib import Path
 from typing import Final
 
 from gikdeadlines import load_law
-from gikdeadlines.law import Law
-from gikdeadlines.provisions import Reading
+from gikdeadlines.law import Law, Reading
 
 __all__ = ["PAGE", "page"]
 

@@ -9,15 +9,12 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any, Final
 
 if TYPE_CHECKING:
-    from .calendar import Calendar
-    from .cases import Case
-    from .clock import CalendarDays, Clock, Hours, Months, WorkingDays
-    from .days import Interval
+    from .calendar import Calendar, CalendarDays, Clock, Hours, Months, WorkingDays
+    from .case import Case
     from .entry import assess, pivots_of
-    from .errors import GikError
     from .law import Law
     from .loading import Calendars, load_calendar, load_calendars, load_law
-    from .records import Assessment
+    from .values import Assessment, GikError, Interval
 
 __version__ = "0.1.0"
 __all__ = [
@@ -41,25 +38,25 @@ __all__ = [
 ]
 
 _HOMES: Final = {
-    "Assessment": "records",
+    "Assessment": "values",
     "Calendar": "calendar",
-    "CalendarDays": "clock",
+    "CalendarDays": "calendar",
     "Calendars": "loading",
-    "Case": "cases",
-    "Clock": "clock",
-    "GikError": "errors",
-    "Hours": "clock",
-    "Interval": "days",
+    "Case": "case",
+    "Clock": "calendar",
+    "GikError": "values",
+    "Hours": "calendar",
+    "Interval": "values",
     "Law": "law",
-    "Months": "clock",
-    "WorkingDays": "clock",
+    "Months": "calendar",
+    "WorkingDays": "calendar",
     "assess": "entry",
     "load_calendar": "loading",
     "load_calendars": "loading",
     "load_law": "loading",
     "pivots_of": "entry",
 }
-"""The module of each public name."""
+"""The room of each public name."""
 
 
 def __getattr__(name: str) -> Any:  # noqa: ANN401 - whatever bears the name

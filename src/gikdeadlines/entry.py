@@ -8,16 +8,13 @@ from datetime import date
 from functools import lru_cache
 
 from .assessment import Grounds, assess_application, evaluation_by_default
-from .bounds import Beyond
-from .calendar import Calendar
-from .cases import Case
-from .days import Interval, require_day
+from .calendar import Beyond, Calendar
+from .case import Case
 from .law import Law
 from .loading import Calendars, load_calendars, load_law, statutory_days
 from .matters import assess_matter
-from .pivots import pivots_of_application
-from .places import NATIONAL
-from .records import Assessment, Pivot, Provenance
+from .uncertainty import pivots_of_application
+from .values import NATIONAL, Assessment, Interval, Pivot, Provenance, require_day
 
 __all__ = ["assess", "beyond_of", "grounds_of", "pivots_of", "provenance_of"]
 
@@ -111,7 +108,7 @@ def _calendar_of(calendar: Calendar | Calendars, jurisdiction: str) -> Calendar:
 
 @lru_cache(maxsize=64)
 def _provenance(calendar: str, law: str, known_on: date | None, as_of: date) -> Provenance:
-    from . import __version__  # noqa: PLC0415 - the package imports this module before it has a version
+    from gikdeadlines import __version__  # noqa: PLC0415 - the package imports this module before it has a version
 
     return Provenance(__version__, calendar, law, known_on, as_of)
 

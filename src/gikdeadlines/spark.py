@@ -15,11 +15,9 @@ from .batch.courses import Rules
 from .batch.schema import assessment_schema
 from .batch.tables import Batches, carried_columns
 from .calendar import Calendar
-from .days import require_day
-from .errors import Fault, MissingExtraError, TableError
 from .law import Law
 from .loading import Calendars
-from .records import FrozenMap
+from .values import Fault, FrozenMap, MissingExtraError, TableError, require_day
 
 if TYPE_CHECKING:
     import pyarrow as pa

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from gikdeadlines import load_law
 from gikdeadlines.batch.exploring import Ways, searched
 from gikdeadlines.batch.facts import Facts
-from gikdeadlines.explore import Replay, explore
+from gikdeadlines.uncertainty import Replay, explore
 
 READINGS = ("reply-event", "pause-ends", "receipt-on-rest-day", "extension-base", "before-2015-207")
 

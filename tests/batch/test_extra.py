@@ -10,9 +10,9 @@ import pytest
 PROGRAM = """
 import sys
 sys.modules["{module}"] = None
-from gikdeadlines.errors import MissingExtraError
+from gikdeadlines.values import MissingExtraError
 try:
-    import gikdeadlines.batch
+    from gikdeadlines.batch import nth_after, assess_table
 except MissingExtraError as error:
     print(error.code, error.hint)
 """

@@ -13,13 +13,13 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from gikdeadlines import assess, load_calendars, load_law
-from gikdeadlines.batch import assess_stream, assess_table, kernel, trees
+from gikdeadlines.batch import kernel, trees
 from gikdeadlines.batch.columns import layout_of_names
 from gikdeadlines.batch.schema import Assessments, assessment_schema
+from gikdeadlines.batch.tables import assess_stream, assess_table
 from gikdeadlines.batch.working_days import Numbers
-from gikdeadlines.errors import GikError, ReadingError, TableError
-from gikdeadlines.loading.headings import WIDE
-from gikdeadlines.loading.wide import case_of_row
+from gikdeadlines.registers import WIDE, case_of_row
+from gikdeadlines.values import GikError, ReadingError, TableError
 
 AS_OF = date(2021, 6, 30)
 DAYS = [column.name for column in WIDE if column.kind == "day"]

@@ -9,8 +9,8 @@ import pytest
 from tests import oracle
 
 from gikdeadlines import load_calendar
-from gikdeadlines.batch import nth_after
-from gikdeadlines.errors import CalendarRangeError, CountError, DayTypeError
+from gikdeadlines.batch.working_days import nth_after
+from gikdeadlines.values import CalendarRangeError, CountError, DayTypeError
 
 CALENDAR = load_calendar("CN")
 DAYS = np.arange(np.datetime64("2008-01-01"), np.datetime64("2026-11-01"))

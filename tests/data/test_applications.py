@@ -9,9 +9,9 @@ from typing import Any
 import pytest
 
 from gikdeadlines import assess
-from gikdeadlines.cases import Case
-from gikdeadlines.loading import read_cases
-from gikdeadlines.loading.rows import Assessable
+from gikdeadlines.case import Case
+from gikdeadlines.loading import Assessable
+from gikdeadlines.registers import read_cases
 
 ROOT = Path(__file__).parents[2]
 EXPECTED = json.loads((ROOT / "tests/data/applications_expected.json").read_text(encoding="utf-8"))

@@ -11,10 +11,9 @@ from typing import Final
 
 import pytest
 
-from gikdeadlines.bounds import Beyond
-from gikdeadlines.calendar import Calendar
-from gikdeadlines.errors import CalendarRangeError
+from gikdeadlines.calendar import Beyond, Calendar
 from gikdeadlines.loading import load_calendar, statutory_days
+from gikdeadlines.values import CalendarRangeError
 
 ONE_DAY: Final = timedelta(1)
 LONGEST: Final = 60

@@ -16,8 +16,9 @@ import pytest
 
 from gikdeadlines import load_calendar
 from gikdeadlines.calendar import Calendar
-from gikdeadlines.loading import calendar_schema, check_notice, festival_days
-from gikdeadlines.loading.calendars import SHIPPED_REGIONS
+from gikdeadlines.loading import calendar_schema, check_notice
+from gikdeadlines.loading.notices.calendars import SHIPPED_REGIONS
+from gikdeadlines.loading.notices.festivals import festival_days
 
 CALENDARS = Path(__file__).parents[2] / "calendars"
 NATIONAL = sorted(path for path in (CALENDARS / "CN").glob("*.toml") if path.name != "week.toml")

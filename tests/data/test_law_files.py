@@ -9,8 +9,8 @@ from dateutil.rrule import rrulestr
 
 import gikdeadlines
 from gikdeadlines import load_law
-from gikdeadlines.loading.laws import law_schema
-from gikdeadlines.provisions import FixedDate, Recurrence
+from gikdeadlines.law import FixedDate, Recurrence
+from gikdeadlines.loading import law_schema
 
 SCHEMA = Path(gikdeadlines.__file__).parent / "laws" / "schema.json"
 

@@ -16,18 +16,16 @@ from typing import Any
 from tests.mutants.planting import Patch
 
 from gikdeadlines.calendar import Calendar, Notice, is_weekly_rest
-from gikdeadlines.days import ONE_DAY, Interval
-from gikdeadlines.errors import Fault as Wrong
-from gikdeadlines.errors import NotInForceError
-from gikdeadlines.law import Row
-from gikdeadlines.provisions import ServiceRule
+from gikdeadlines.law import Row, ServiceRule
+from gikdeadlines.values import ONE_DAY, Interval, NotInForceError
+from gikdeadlines.values import Fault as Wrong
 
 __all__ = ["FAULTS", "Fault"]
 
 Sound = Callable[..., Any]
 
-CALENDAR = "gikdeadlines.calendar:"
-CLOCK = "gikdeadlines.clock:"
+CALENDAR = "gikdeadlines.calendar.calendar:"
+CLOCK = "gikdeadlines.calendar.clock:"
 
 
 @dataclass(frozen=True, slots=True)
@@ -369,7 +367,11 @@ FAULTS = (
         9, "skips the start day twice", CALENDAR + "Calendar.nth_after", _skips_the_start_twice, caught_by="001 002"
     ),
     _fault(
-        10, "takes the day of an instant in UTC", "gikdeadlines.days:beijing_day", _takes_the_utc_day, caught_by="061"
+        10,
+        "takes the day of an instant in UTC",
+        "gikdeadlines.values.days:beijing_day",
+        _takes_the_utc_day,
+        caught_by="061",
     ),
     _fault(
         11,
@@ -381,24 +383,28 @@ FAULTS = (
     _fault(
         12,
         "counts the last day of a pause",
-        "gikdeadlines.days:Interval.closed",
+        "gikdeadlines.values.days:Interval.closed",
         _leaves_the_last_day_in,
         caught_by="025",
     ),
     _fault(
-        12, "counts the day of an answer", "gikdeadlines.pauses:Pausing.span", _answer_day_counts, caught_by="026 029"
+        12,
+        "counts the day of an answer",
+        "gikdeadlines.application.pauses:Pausing.span",
+        _answer_day_counts,
+        caught_by="026 029",
     ),
     _fault(
         12,
         "takes out end days that count",
-        "gikdeadlines.evaluate:_Pass._exclude",
+        "gikdeadlines.application.evaluation:_Pass._exclude",
         _takes_out_end_days_that_count,
         caught_by="091",
     ),
     _fault(
         13,
         "extends from the day of the notice",
-        "gikdeadlines.explore:Replay.choose",
+        "gikdeadlines.uncertainty.exploring:Replay.choose",
         _extends_from_the_notice,
         caught_by="047",
     ),
@@ -411,7 +417,13 @@ FAULTS = (
         caught_by="013 023",
     ),
     _fault(16, "invents a future year", CALENDAR + "Calendar.nth_after", _invents_a_year, caught_by="020"),
-    _fault(17, "extends the last law for ever", "gikdeadlines.law:Law._in_force", _goes_on_for_ever, caught_by="066"),
+    _fault(
+        17,
+        "extends the last law for ever",
+        "gikdeadlines.law.regimes:Law._in_force",
+        _goes_on_for_ever,
+        caught_by="066",
+    ),
     _fault(18, "adds overlapping pauses twice", CLOCK + "merged", _adds_overlaps_twice, caught_by="028 029 034"),
     _fault(
         19,
@@ -420,18 +432,20 @@ FAULTS = (
         _adds_calendar_days,
         caught_by="025 027 032",
     ),
-    _fault(20, "clamps the end of a month twice", "gikdeadlines.days:add_months", _clamps_twice, caught_by="062"),
+    _fault(
+        20, "clamps the end of a month twice", "gikdeadlines.values.days:add_months", _clamps_twice, caught_by="062"
+    ),
     _fault(
         21,
         "judges a posted reply on its delivery",
-        "gikdeadlines.law:Regime.service_of",
+        "gikdeadlines.law.regimes:Regime.service_of",
         _judges_delivery,
         caught_by="055 056",
     ),
     _fault(
         22,
         "falls back to the predecessor of an ended law",
-        "gikdeadlines.law:Law._in_force",
+        "gikdeadlines.law.regimes:Law._in_force",
         _falls_back,
         caught_by="066",
     ),

@@ -117,13 +117,13 @@ class TestPlanted:
 
     def test_fails_where_the_target_is_gone(self) -> None:
         """A patch of something that was renamed must not pass for a fault that is caught."""
-        with pytest.raises(AttributeError), planted(("gikdeadlines.clock:Clock.gone", lambda sound: sound)):
+        with pytest.raises(AttributeError), planted(("gikdeadlines.calendar.clock:Clock.gone", lambda sound: sound)):
             pass
 
     def test_fails_where_nothing_calls_the_target(self) -> None:
         """A patch of something that is no longer used proves nothing."""
         with (
             pytest.raises(AssertionError, match="nothing calls"),
-            planted(("gikdeadlines.clock:Clock.left", lambda s: s)),
+            planted(("gikdeadlines.calendar.clock:Clock.left", lambda s: s)),
         ):
             pass

@@ -5,11 +5,9 @@ from datetime import date, timedelta
 from hypothesis import given
 from hypothesis import strategies as st
 
-from gikdeadlines.bounds import Beyond
-from gikdeadlines.calendar import Calendar
-from gikdeadlines.clock import merged
-from gikdeadlines.days import Interval
+from gikdeadlines.calendar import Beyond, Calendar, merged
 from gikdeadlines.loading import load_calendar, statutory_days
+from gikdeadlines.values import Interval
 
 NATION = load_calendar("CN")
 ANNUAL = Calendar("CN", tuple(one for one in NATION.notices if one.year), NATION.week)

@@ -11,8 +11,8 @@ from tests import oracle
 from tests.strategies import clocks, counts, days, exclusions, spans
 
 from gikdeadlines import load_calendar
-from gikdeadlines.clock import Clock, merged
-from gikdeadlines.days import ONE_DAY, Interval
+from gikdeadlines.calendar import Clock, merged
+from gikdeadlines.values import ONE_DAY, Interval
 
 CN = load_calendar("CN")
 DATA = st.data()

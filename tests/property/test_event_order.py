@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 from tests.applications import application, happened, sent
 
 from gikdeadlines import assess
-from gikdeadlines.errors import GikError
-from gikdeadlines.events import CHANNELS, METHODS
+from gikdeadlines.case import CHANNELS, METHODS
+from gikdeadlines.values import GikError
 
 Event = dict[str, Any]
 START = date(2014, 1, 2)

@@ -16,12 +16,9 @@ from hypothesis import strategies as st
 from tests.strategies import applications, as_of_days
 
 from gikdeadlines import assess, load_calendar, load_law
-from gikdeadlines.almanac import Almanac
-from gikdeadlines.cases import Case
-from gikdeadlines.errors import CalendarRangeError, NotInForceError
-from gikdeadlines.evaluate import Outcome, evaluate
-from gikdeadlines.history import history_of
-from gikdeadlines.records import Assessment
+from gikdeadlines.application import Almanac, Outcome, evaluate
+from gikdeadlines.case import Case, history_of
+from gikdeadlines.values import Assessment, CalendarRangeError, NotInForceError
 
 MOST = 3_000
 """So many ways of answering are tried for one case; a case with more is left out."""

@@ -19,11 +19,11 @@ from zipfile import ZipFile
 
 import pyarrow as pa
 import pytest
-from tests.unit.loading import registers
+from tests.unit.registers import registers
 
 from gikdeadlines import GikError, assess
-from gikdeadlines.loading import read_arrow, read_cases
-from gikdeadlines.loading.rows import Assessable, Refused, Row
+from gikdeadlines.loading import Assessable, Refused, Row
+from gikdeadlines.registers import read_arrow, read_cases
 
 AS_OF: Final = date(2025, 12, 31)
 SECONDS: Final = 60

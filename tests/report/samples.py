@@ -6,8 +6,8 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from gikdeadlines import load_law
-from gikdeadlines.cases import Case
-from gikdeadlines.records import (
+from gikdeadlines.case import Case
+from gikdeadlines.values import (
     Alternative,
     Assessment,
     Choice,

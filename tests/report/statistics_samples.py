@@ -11,12 +11,12 @@ from datetime import date
 from tests.report.samples import LAW, case
 
 from gikdeadlines import assess
-from gikdeadlines.cases import Case
-from gikdeadlines.records import Assessment, Provenance
+from gikdeadlines.batch.statistics import Tally
+from gikdeadlines.case import Case
 from gikdeadlines.report.html import statistics_page
 from gikdeadlines.report.statistics_table import statistics_table
 from gikdeadlines.report.statistics_view import StatisticsView, statistics_view
-from gikdeadlines.statistics import Tally
+from gikdeadlines.values import Assessment, Provenance
 from gikdeadlines.wording import Language, Wording
 
 HOSTILE = "<script>alert(1)</script>\"'><img src=x onerror=alert(2)>&amp;{{ 7*7 }}\x00\u202e"

@@ -20,13 +20,13 @@ from tests.report.statistics_samples import REGISTER, tally_of
 from tests.report.statistics_samples import page as statistics_of
 
 from gikdeadlines import assess
-from gikdeadlines.loading import read_cases
-from gikdeadlines.loading.rows import Assessable
-from gikdeadlines.records import FrozenMap
+from gikdeadlines.loading import Assessable
+from gikdeadlines.registers import read_cases
 from gikdeadlines.report.case_view import case_view
 from gikdeadlines.report.html import case_page, register_page
 from gikdeadlines.report.register_view import RegisterRun, register_view
 from gikdeadlines.report.svg import calendar_picture
+from gikdeadlines.values import FrozenMap
 from gikdeadlines.wording import Language, Wording
 
 pytestmark = pytest.mark.browser

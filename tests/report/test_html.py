@@ -11,10 +11,10 @@ import pytest
 from tests.report.markup import Element, parsed
 from tests.report.samples import EXPLAINED, EXPLAINED_CASE, LAW, THIRD_PARTY, day
 
-from gikdeadlines.records import Assessment, Finding, FrozenMap, Missing, Tip
 from gikdeadlines.report.case_view import case_view
 from gikdeadlines.report.html import case_card, case_page, register_page
 from gikdeadlines.report.register_view import RegisterRun, register_view
+from gikdeadlines.values import Assessment, Finding, FrozenMap, Missing, Tip
 from gikdeadlines.wording import LANGUAGES, Language, Wording
 
 ZH = Wording("zh")

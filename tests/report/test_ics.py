@@ -11,10 +11,10 @@ import vobject
 from tests.report.samples import EXPLAINED, LAW, day
 
 from gikdeadlines import Case, assess, load_calendar
-from gikdeadlines.explore import Replay
 from gikdeadlines.matters import duties
-from gikdeadlines.records import Assessment
 from gikdeadlines.report.ics import due_days, duty_days
+from gikdeadlines.uncertainty import Replay
+from gikdeadlines.values import Assessment
 from gikdeadlines.wording import LANGUAGES, Language, Wording
 
 ZH = Wording("zh")

@@ -11,9 +11,9 @@ from tests.report.markup import Element, parsed
 from tests.report.samples import case
 from tests.report.statistics_samples import HOSTILE, REGISTER, page, replied, tally_of, view_of
 
+from gikdeadlines.batch.statistics import Figures
 from gikdeadlines.report.html import statistics_page
 from gikdeadlines.report.statistics_chart import DaysChart, days_chart
-from gikdeadlines.statistics import Figures
 from gikdeadlines.wording import LANGUAGES, Language, Wording
 
 SVG = "{http://www.w3.org/2000/svg}"

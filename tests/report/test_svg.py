@@ -9,9 +9,9 @@ from xml.etree import ElementTree as ET
 import pytest
 from tests.report.samples import EXPLAINED, EXPLAINED_CASE, LAW, day
 
-from gikdeadlines.records import Assessment, LedgerDay
 from gikdeadlines.report.case_view import case_view
 from gikdeadlines.report.svg import calendar_picture
+from gikdeadlines.values import Assessment, LedgerDay
 from gikdeadlines.wording import LANGUAGES, Language, Wording
 
 SVG = "{http://www.w3.org/2000/svg}"

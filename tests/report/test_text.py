@@ -9,17 +9,9 @@ import pytest
 from rich.cells import cell_len
 from tests.report.samples import EXPLAINED, EXPLAINED_CASE, LAW, ROBUST, THIRD_PARTY, case, day, late
 
-from gikdeadlines.cases import Case
-from gikdeadlines.records import (
-    Assessment,
-    Choice,
-    Finding,
-    FrozenMap,
-    LedgerDay,
-    Missing,
-    Tip,
-)
+from gikdeadlines.case import Case
 from gikdeadlines.report.text import CheckSummary, CheckView, check_screen, explain_screen
+from gikdeadlines.values import Assessment, Choice, Finding, FrozenMap, LedgerDay, Missing, Tip
 from gikdeadlines.wording import LANGUAGES, Language, Wording
 
 ZH, EN = Wording("zh"), Wording("en")

@@ -8,12 +8,12 @@ from datetime import date, timedelta
 import pytest
 from tests.report.samples import EXPLAINED, EXPLAINED_CASE, LAW, NOTICE, ROBUST, day
 
-from gikdeadlines.records import Alternative, Assessment, Choice, Citation, ClaimExplained, LedgerDay, Pivot
 from gikdeadlines.report.calendar_view import CalendarView, DayView, Omitted, calendar_view
 from gikdeadlines.report.case_view import case_view
 from gikdeadlines.report.chart import bars
 from gikdeadlines.report.phrases import cited
 from gikdeadlines.report.register_view import RegisterRun, register_view
+from gikdeadlines.values import Alternative, Assessment, Choice, Citation, ClaimExplained, LedgerDay, Pivot
 from gikdeadlines.wording import Wording
 
 ZH, EN = Wording("zh"), Wording("en")

@@ -95,7 +95,7 @@ def expected() -> Rows:
     import pyarrow as pa  # noqa: PLC0415 - an extra
 
     from gikdeadlines import load_calendars, load_law  # noqa: PLC0415 - beside the session
-    from gikdeadlines.batch import assess_table  # noqa: PLC0415 - an extra
+    from gikdeadlines.batch.tables import assess_table  # noqa: PLC0415 - an extra
 
     table = pa.table({name: list(column) for name, column in zip(NAMES, zip(*ROWS, strict=True), strict=True)})
     found = assess_table(table, law=load_law(), calendar=load_calendars(), as_of=AS_OF)

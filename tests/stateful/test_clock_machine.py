@@ -11,8 +11,8 @@ from tests import oracle
 from tests.strategies import days
 
 from gikdeadlines import load_calendar
-from gikdeadlines.clock import Clock, WorkingDays
-from gikdeadlines.days import Interval
+from gikdeadlines.calendar import Clock, WorkingDays
+from gikdeadlines.values import Interval
 
 CN = load_calendar("CN")
 OFFSETS = st.integers(-15, 60)

@@ -7,7 +7,7 @@ import pytest
 from tests.applications import application, handed_in
 
 from gikdeadlines import Case, assess, load_calendar, load_calendars, load_law
-from gikdeadlines.errors import CalendarRangeError, DayTypeError
+from gikdeadlines.values import CalendarRangeError, DayTypeError
 
 D = date.fromisoformat
 CASE = application(handed_in("2017-03-20"))

@@ -1,12 +1,32 @@
-"""Many rows at once, with the same answers as one 批量核查.
+"""Many rows at once, with the same answers as one 批量核查。
 
-It needs the extra ``tables``.
+In it: tables of Arrow into tables of results, counts over arrays of days, the figures of a year. Arrays need the extra
+``tables``, so that a name is fetched from its module when it is first used; ``statistics`` does without.
+It imports the rooms up to ``wording`` and ``entry``.
 """
 
-from gikdeadlines.loading.extras import needing_extras
+from __future__ import annotations
 
-with needing_extras():
+from importlib import import_module
+from typing import TYPE_CHECKING, Any, Final
+
+from gikdeadlines.loading import needing_extras
+
+if TYPE_CHECKING:
     from .tables import assess_stream, assess_table
     from .working_days import nth_after
 
 __all__ = ["assess_stream", "assess_table", "nth_after"]
+
+_HOMES: Final = {"assess_stream": "tables", "assess_table": "tables", "nth_after": "working_days"}
+"""The module of each public name."""
+
+
+def __getattr__(name: str) -> Any:  # noqa: ANN401 - whatever bears the name
+    if name not in _HOMES:
+        message = f"module {__name__!r} has no attribute {name!r}"
+        raise AttributeError(message)
+    with needing_extras():
+        found = getattr(import_module(f".{_HOMES[name]}", __name__), name)
+    globals()[name] = found
+    return found

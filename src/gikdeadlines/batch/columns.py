@@ -16,12 +16,8 @@ import pyarrow as pa
 import pyarrow.compute as pc
 from numpy.typing import NDArray
 
-from gikdeadlines.errors import CaseError, Fault, GikError, TableError
-from gikdeadlines.loading.arrow import column_cells
-from gikdeadlines.loading.cells import CellKind, is_blank, parse_cell
-from gikdeadlines.loading.headings import Found, Layout, layout_of
-from gikdeadlines.loading.tables import carried_text
-from gikdeadlines.records import FrozenMap
+from gikdeadlines.registers import CellKind, Found, Layout, carried_text, column_cells, is_blank, layout_of, parse_cell
+from gikdeadlines.values import CaseError, Fault, FrozenMap, GikError, TableError
 
 from .working_days import EPOCH, Numbers
 

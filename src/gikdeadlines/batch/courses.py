@@ -11,21 +11,16 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any, Final, Literal
 
-from gikdeadlines.almanac import Almanac
+from gikdeadlines.application import Almanac
 from gikdeadlines.assessment import Grounds, assess_application, evaluation
 from gikdeadlines.calendar import Calendar
-from gikdeadlines.cases import Case
-from gikdeadlines.days import ONE_DAY
+from gikdeadlines.case import Case, Submitted
 from gikdeadlines.entry import provenance_of
-from gikdeadlines.errors import GikError
-from gikdeadlines.events import Submitted
-from gikdeadlines.explore import Replay, branch_of
 from gikdeadlines.law import Law
 from gikdeadlines.loading import Calendars
-from gikdeadlines.loading.headings import Found, Layout
-from gikdeadlines.loading.wide import case_of_values
-from gikdeadlines.places import NATIONAL
-from gikdeadlines.records import Assessment
+from gikdeadlines.registers import Found, Layout, case_of_values
+from gikdeadlines.uncertainty import Replay, branch_of
+from gikdeadlines.values import NATIONAL, ONE_DAY, Assessment, GikError
 
 from .exploring import Way, Ways
 from .settling import PLAIN_CHANNEL, Settled, settled_receipt, settled_reply

@@ -1,8 +1,9 @@
 """Every way of answering what the law leaves open, for many rows at once 多行的各口径比对。
 
-A row meets a way of answering for each branch that :func:`~gikdeadlines.explore.explore` would run for it. Rows that
-meet the same ways, with the same verdicts, agree on everything but days: whether the verdict holds, what decides it,
-which readings were asked. That is worked out once, by :class:`~gikdeadlines.explore.Exploration`, as for one case.
+A row meets a way of answering for each branch that :func:`~gikdeadlines.uncertainty.exploring.explore` would run for
+it. Rows that meet the same ways, with the same verdicts, agree on everything but days: whether the verdict holds,
+what decides it, which readings were asked. That is worked out once, by
+:class:`~gikdeadlines.uncertainty.exploring.Exploration`, as for one case.
 """
 
 from __future__ import annotations
@@ -16,10 +17,9 @@ from typing import Any, Final
 import numpy as np
 from numpy.typing import NDArray
 
-from gikdeadlines.between import shape_of
-from gikdeadlines.evaluate import Outcome
-from gikdeadlines.explore import LIMIT, Branch, Exploration, Fork
-from gikdeadlines.records import Alternative, Choice, Verdict
+from gikdeadlines.application import Outcome
+from gikdeadlines.uncertainty import LIMIT, Branch, Exploration, Fork, shape_of
+from gikdeadlines.values import Alternative, Choice, Verdict
 
 from .assembly import Each, Values
 from .facts import Facts

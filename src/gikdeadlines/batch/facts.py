@@ -1,7 +1,7 @@
 """Missing facts whose two ends bound what lies between them, for many rows at once 多行的缺失事实。
 
 A row may be told by the ends of its missing facts alone where events do the same at both, as
-:mod:`gikdeadlines.between` has it for a single case. Other rows are assessed by themselves.
+:mod:`gikdeadlines.uncertainty.between` has it for a single case. Other rows are assessed by themselves.
 """
 
 from __future__ import annotations

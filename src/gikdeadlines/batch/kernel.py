@@ -16,16 +16,13 @@ import numpy as np
 import pyarrow as pa
 from numpy.typing import NDArray
 
-from gikdeadlines.almanac import CALENDAR_FACT
+from gikdeadlines.application import CALENDAR_FACT, Outcome
 from gikdeadlines.assessment import Grounds, assess_application, evaluation
 from gikdeadlines.calendar import Calendar
 from gikdeadlines.entry import grounds_of
-from gikdeadlines.errors import GikError
-from gikdeadlines.evaluate import Outcome
-from gikdeadlines.explore import Branch, Run, explore
-from gikdeadlines.loading.headings import Layout
-from gikdeadlines.loading.wide import case_of_values
-from gikdeadlines.records import Assessment
+from gikdeadlines.registers import Layout, case_of_values
+from gikdeadlines.uncertainty import Branch, Run, explore
+from gikdeadlines.values import Assessment, GikError
 
 from .assembly import Values
 from .columns import ABSENT, FAULTY, Parsed, parsed

@@ -13,7 +13,7 @@ from typing import Final, Literal
 import numpy as np
 from numpy.typing import NDArray
 
-from gikdeadlines.records import Citation
+from gikdeadlines.values import Citation
 
 from .columns import ABSENT, Parsed
 from .schema import Cited

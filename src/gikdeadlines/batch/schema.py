@@ -11,9 +11,8 @@ from typing import Final
 import numpy as np
 import pyarrow as pa
 
-from gikdeadlines.errors import Fault
-from gikdeadlines.findings import finding
-from gikdeadlines.records import ASSESSMENT_SCHEMA, Assessment, Citation, ClaimExplained, Limit
+from gikdeadlines.law import finding
+from gikdeadlines.values import ASSESSMENT_SCHEMA, Assessment, Citation, ClaimExplained, Fault, Limit
 
 from .assembly import Column, Days, Each, Flags, Items, Positions, Record, Same, TextMap, Texts, Values, Whole
 from .working_days import Numbers

@@ -12,16 +12,11 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
-from gikdeadlines.almanac import Almanac
-from gikdeadlines.cases import Case
-from gikdeadlines.evaluate import governing
-from gikdeadlines.events import Channel, Method
-from gikdeadlines.explore import Replay
-from gikdeadlines.history import History, history_of
+from gikdeadlines.application import Almanac, governing, judged_reply
+from gikdeadlines.case import Case, Channel, History, Method, history_of
 from gikdeadlines.law import Law, Regime
-from gikdeadlines.places import NATIONAL
-from gikdeadlines.records import Citation, Finding
-from gikdeadlines.service import judged_reply
+from gikdeadlines.uncertainty import Replay
+from gikdeadlines.values import NATIONAL, Citation, Finding
 
 __all__ = ["PLAIN_CHANNEL", "PLAIN_METHOD", "Settled", "settled_receipt", "settled_reply"]
 

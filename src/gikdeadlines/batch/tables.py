@@ -15,16 +15,12 @@ import numpy as np
 import pyarrow as pa
 
 from gikdeadlines.calendar import Calendar
-from gikdeadlines.cases import Case
-from gikdeadlines.days import require_day
+from gikdeadlines.case import Case
 from gikdeadlines.entry import assess
-from gikdeadlines.errors import Fault, GikError, TableError
 from gikdeadlines.law import Law
 from gikdeadlines.loading import Calendars
-from gikdeadlines.loading.arrow import without_view
-from gikdeadlines.loading.headings import Layout
-from gikdeadlines.loading.wide import case_of_row
-from gikdeadlines.records import Assessment, FrozenMap
+from gikdeadlines.registers import Layout, case_of_row, without_view
+from gikdeadlines.values import Assessment, Fault, FrozenMap, GikError, TableError, require_day
 
 from .columns import cells_of, ids_of, layout_of_names
 from .courses import Rules

@@ -11,8 +11,7 @@ from datetime import date, timedelta
 from typing import Any, Final, NoReturn
 
 from gikdeadlines.calendar import Calendar, Notice
-from gikdeadlines.errors import CalendarRangeError, Fault
-from gikdeadlines.records import FrozenMap
+from gikdeadlines.values import CalendarRangeError, Fault, FrozenMap
 
 from .forms import Base, Form
 from .tracing import Trace, TracedDay, Untraceable, form_of_number, stand_in_count, stand_in_day

@@ -1,7 +1,7 @@
 """The n-th working day after many days at once 批量推算工作日。
 
-Rank and select as in :class:`~gikdeadlines.calendar.Calendar`, on arrays. For one count n the two look-ups fold into
-one table, made once and small enough for the nearest cache; the days go through it in pieces of that size.
+Rank and select as in :class:`~gikdeadlines.calendar.calendar.Calendar`, on arrays. For one count n the two look-ups
+fold into one table, made once and small enough for the nearest cache; the days go through it in pieces of that size.
 """
 
 from __future__ import annotations
@@ -14,9 +14,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from gikdeadlines.calendar import Calendar
-from gikdeadlines.days import require_count
-from gikdeadlines.errors import CountError, DayTypeError, Fault, GikError
-from gikdeadlines.records import FrozenMap
+from gikdeadlines.values import CountError, DayTypeError, Fault, FrozenMap, GikError, require_count
 
 __all__ = ["EPOCH", "Ranked", "nth_after", "ranked"]
 

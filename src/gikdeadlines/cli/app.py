@@ -11,25 +11,25 @@ from typing import Annotated, Any, Final
 import typer
 
 from gikdeadlines import GikError, __version__
+from gikdeadlines.cli.commands.calendars import calendar_commands
+from gikdeadlines.cli.commands.check import check
+from gikdeadlines.cli.commands.codes import codes
+from gikdeadlines.cli.commands.due import due
+from gikdeadlines.cli.commands.duties import duties_of_year
+from gikdeadlines.cli.commands.explain import explain
+from gikdeadlines.cli.commands.laws import law_commands
+from gikdeadlines.cli.commands.schemas import schema
+from gikdeadlines.cli.commands.stats import stats
+from gikdeadlines.cli.commands.template import template
+from gikdeadlines.cli.commands.verifying import conformance, verify
 from gikdeadlines.wording import Wording, wording_in
 
-from .calendars import calendar_commands
-from .check import check
-from .codes import codes
 from .console import Console, console_for
-from .due import due
-from .duties import duties_of_year
-from .explain import explain
 from .failures import INTERNAL, INTERRUPTED, TERMINATED, USAGE, exit_status, report
-from .laws import law_commands
-from .schemas import schema
 from .settings import Session
-from .stats import stats
 from .stopping import Terminated, terminable
-from .template import template
 from .today import language_of, today
 from .usage import usage_text
-from .verifying import conformance, verify
 
 __all__ = ["run"]
 

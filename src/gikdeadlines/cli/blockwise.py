@@ -8,12 +8,10 @@ from dataclasses import dataclass
 from itertools import chain, groupby, islice
 from typing import Any, Final
 
-from gikdeadlines.cases import Case
-from gikdeadlines.errors import CaseError
-from gikdeadlines.loading.blocks import Block
-from gikdeadlines.loading.extras import require_module
-from gikdeadlines.loading.rows import Assessable, Refused, Row, Skipped
-from gikdeadlines.loading.tables import WideReader
+from gikdeadlines.case import Case
+from gikdeadlines.loading import Assessable, Refused, Row, Skipped, require_module
+from gikdeadlines.registers import Block, WideReader
+from gikdeadlines.values import CaseError
 
 from .settings import Settings
 from .workers import Outcome, Unread, in_order, outcomes, settings_of_worker

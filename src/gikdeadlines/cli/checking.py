@@ -10,12 +10,11 @@ from pathlib import Path
 from typing import Any, Final, TypeVar
 
 from gikdeadlines import Assessment, GikError
-from gikdeadlines.cases import Case
-from gikdeadlines.errors import MissingExtraError
-from gikdeadlines.loading import read_cases, read_in_blocks
-from gikdeadlines.loading.rows import Assessable, Refused, Row, Skipped
-from gikdeadlines.records import FrozenMap
+from gikdeadlines.case import Case
+from gikdeadlines.loading import Assessable, Refused, Row, Skipped
+from gikdeadlines.registers import read_cases, read_in_blocks
 from gikdeadlines.report.text import CheckSummary, CheckView, balance_text, check_screen, counts_text
+from gikdeadlines.values import FrozenMap, MissingExtraError
 
 from .blockwise import AssessedBlock, outcomes_in_blocks
 from .columnar import Columns, parquet_sink

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from gikdeadlines import Assessment
-from gikdeadlines.loading.extras import needing_extras, require_module
+from gikdeadlines.loading import needing_extras, require_module
 from gikdeadlines.wording import Wording
 
 from .output import beside

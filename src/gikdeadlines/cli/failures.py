@@ -6,16 +6,16 @@ from collections.abc import Callable, Iterable
 from dataclasses import replace
 from typing import Final, NoReturn, TypeVar
 
-from gikdeadlines.choices import not_among
-from gikdeadlines.errors import (
+from gikdeadlines.values import (
     CalendarRangeError,
     Fault,
+    FrozenMap,
     GikError,
     MissingExtraError,
     NotInForceError,
     ReadingError,
+    not_among,
 )
-from gikdeadlines.records import FrozenMap
 from gikdeadlines.wording import Wording, fault_text
 
 from .console import Console

@@ -12,7 +12,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Final
 
-from gikdeadlines.loading.sources import STANDARD_INPUT, Source
+from gikdeadlines.loading import STANDARD_INPUT
+from gikdeadlines.loading.sources import Source
 
 __all__ = ["Inputs"]
 

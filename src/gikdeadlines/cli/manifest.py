@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from gikdeadlines import __version__
-from gikdeadlines.loading.sources import STANDARD_INPUT
+from gikdeadlines.loading import STANDARD_INPUT
 
 from .inputs import Inputs
 from .output import written

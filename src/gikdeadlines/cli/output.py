@@ -10,10 +10,8 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, Final, Literal, Protocol, TextIO
 
-from gikdeadlines.choices import not_among
-from gikdeadlines.errors import Fault
-from gikdeadlines.loading.sources import system_says
-from gikdeadlines.records import FrozenMap
+from gikdeadlines.loading import system_says
+from gikdeadlines.values import Fault, FrozenMap, not_among
 
 from .failures import UsageError
 

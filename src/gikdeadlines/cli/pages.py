@@ -8,14 +8,14 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from gikdeadlines import Assessment
+from gikdeadlines.batch.statistics import Tally
 from gikdeadlines.entry import provenance_of
-from gikdeadlines.errors import Fault, MissingExtraError
 from gikdeadlines.matters import Duty
 from gikdeadlines.report.case_view import CaseView
 from gikdeadlines.report.register_view import RegisterRun, register_view
 from gikdeadlines.report.statistics_table import StatisticsTable
 from gikdeadlines.report.statistics_view import statistics_view
-from gikdeadlines.statistics import Tally
+from gikdeadlines.values import Fault, MissingExtraError
 
 from .output import written
 from .settings import Settings

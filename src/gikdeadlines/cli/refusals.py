@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
-from gikdeadlines.errors import Fault, GikError
-from gikdeadlines.loading.rows import Assessable, Refused
+from gikdeadlines.loading import Assessable, Refused
+from gikdeadlines.values import Fault, GikError
 from gikdeadlines.wording import fault_text
 
 from .output import Rows, csv_rows, neutral, written

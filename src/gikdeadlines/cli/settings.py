@@ -12,10 +12,8 @@ from typing import Annotated, Any, Final
 import typer
 
 from gikdeadlines import Assessment, Calendar, Calendars, Case, Law, assess, load_calendars, load_law, pivots_of
-from gikdeadlines.days import parse_day
 from gikdeadlines.loading import load_house, under_house
-from gikdeadlines.places import NATIONAL, jurisdiction_of
-from gikdeadlines.records import FrozenMap, Pivot
+from gikdeadlines.values import NATIONAL, FrozenMap, Pivot, jurisdiction_of, parse_day
 from gikdeadlines.wording import LANGUAGES, Wording
 
 from .console import Console

@@ -11,7 +11,7 @@ from tempfile import TemporaryDirectory
 from typing import Any, Final
 
 from gikdeadlines import Assessment
-from gikdeadlines.loading.extras import require_module
+from gikdeadlines.loading import require_module
 from gikdeadlines.wording import Wording
 
 from .output import FORMULAS, beside

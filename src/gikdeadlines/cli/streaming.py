@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from typing import Any
 
 from gikdeadlines import Assessment, GikError
-from gikdeadlines.errors import Fault, TableError
-from gikdeadlines.loading import read_cases
-from gikdeadlines.loading.rows import Assessable, Refused, Row, Skipped
+from gikdeadlines.loading import Assessable, Refused, Row, Skipped
+from gikdeadlines.registers import read_cases
+from gikdeadlines.values import Fault, TableError
 
 from .inputs import Inputs
 from .output import json_text

@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 from itertools import pairwise
 
-from gikdeadlines.days import BEIJING
+from gikdeadlines.values import BEIJING
 from gikdeadlines.wording import Language
 
 __all__ = ["language_of", "today"]

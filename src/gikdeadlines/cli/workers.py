@@ -15,9 +15,9 @@ from threading import Thread, Timer
 from typing import Any, Final, TypeVar
 
 from gikdeadlines import Assessment, GikError
-from gikdeadlines.cases import Case
-from gikdeadlines.findings import finding
-from gikdeadlines.loading.rows import Assessable, Row
+from gikdeadlines.case import Case
+from gikdeadlines.law import finding
+from gikdeadlines.loading import Assessable, Row
 from gikdeadlines.wording import wording_in
 
 from .console import Console

@@ -1,40 +1,50 @@
-"""The border: texts and files read, checked and turned into frozen values 读取与校验。
+"""The border: data files read, checked and turned into frozen values 读取与校验。
 
-The only floor that opens data files. Everything below it takes values.
+In it: ``notices/`` to calendars, ``laws/`` to the law and house readings, ``cases/`` to what becomes of a row.
+It imports ``values``, ``calendar``, ``law`` and ``case``, and is the lowest room that opens a file.
 """
 
-from .arrow import read_arrow
-from .blocks import Block
-from .calendar_files import calendar_schema
-from .calendars import Calendars, load_calendar, load_calendars
-from .cases import read_cases, read_in_blocks
-from .festivals import festival_days, statutory_days
-from .house import load_house, under_house
-from .laws import load_law
-from .notice_review import check_notice, new_notice
-from .rows import Assessable, Refused, Row, Skipped, UnknownColumn
+from .cases.elements import json_elements
+from .cases.rows import Assessable, Refused, Row, Skipped, SkipReason, UnknownColumn
+from .cases.seen import SeenIds
+from .extras import needing_extras, require_module
+from .laws.house import load_house, under_house
+from .laws.laws import law_schema, load_law
+from .notices.calendar_files import calendar_schema
+from .notices.calendars import Calendars, load_calendar, load_calendars
+from .notices.festivals import festival_days, statutory_days
+from .notices.notice_review import check_notice, new_notice
 from .schemas import assessment_schema
+from .sources import LONGEST_LINE, STANDARD_INPUT, opened, read_lines, system_says, too_long
 
 __all__ = [
+    "LONGEST_LINE",
+    "STANDARD_INPUT",
     "Assessable",
-    "Block",
     "Calendars",
     "Refused",
     "Row",
+    "SeenIds",
+    "SkipReason",
     "Skipped",
     "UnknownColumn",
     "assessment_schema",
     "calendar_schema",
     "check_notice",
     "festival_days",
+    "json_elements",
+    "law_schema",
     "load_calendar",
     "load_calendars",
     "load_house",
     "load_law",
+    "needing_extras",
     "new_notice",
-    "read_arrow",
-    "read_cases",
-    "read_in_blocks",
+    "opened",
+    "read_lines",
+    "require_module",
     "statutory_days",
+    "system_says",
+    "too_long",
     "under_house",
 ]

@@ -8,7 +8,7 @@ from importlib import import_module
 from types import ModuleType
 from typing import Final
 
-from gikdeadlines.errors import Fault, MissingExtraError
+from gikdeadlines.values import Fault, MissingExtraError
 
 __all__ = ["needing_extras", "require_module"]
 

@@ -11,8 +11,7 @@ from importlib.resources.abc import Traversable
 from pathlib import Path
 from typing import Final
 
-from gikdeadlines.errors import Fault, FileError, GikError
-from gikdeadlines.records import FrozenMap
+from gikdeadlines.values import Fault, FileError, FrozenMap, GikError
 
 from .sources import system_says
 
@@ -108,7 +107,7 @@ def _content(path: Path) -> bytes:
 def read_toml(source: Source, error: type[GikError]) -> dict[str, object]:
     """The table that a TOML file holds 解析 TOML.
 
-    >>> from gikdeadlines.errors import CalendarError
+    >>> from gikdeadlines.values import CalendarError
     >>> read_toml(Source("a.toml", b"format = 1"), CalendarError)
     {'format': 1}
 

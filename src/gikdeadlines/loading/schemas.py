@@ -9,8 +9,8 @@ from pydantic import create_model
 from pydantic.json_schema import GenerateJsonSchema, JsonSchemaValue
 from pydantic_core import core_schema
 
-from gikdeadlines.border import STRICT
-from gikdeadlines.records import ASSESSMENT_SCHEMA, Assessment, LedgerDay
+from gikdeadlines.values import ASSESSMENT_SCHEMA, Assessment, LedgerDay
+from gikdeadlines.values.border import STRICT
 
 __all__ = ["assessment_schema"]
 

@@ -12,8 +12,7 @@ from contextlib import contextmanager
 from errno import errorcode
 from typing import BinaryIO, Final
 
-from gikdeadlines.errors import Fault, FileError
-from gikdeadlines.records import FrozenMap
+from gikdeadlines.values import Fault, FileError, FrozenMap
 
 __all__ = ["LONGEST_LINE", "STANDARD_INPUT", "Source", "opened", "read_lines", "system_says", "too_long"]
 

@@ -1,6 +1,6 @@
 """What is due beside applications: publication, response, reports, inquiries, urgent documents, retention 其他事项。
 
-:func:`assess_matter` is to these what :func:`gikdeadlines.assessment.assess_application` is to applications;
+:func:`assess_matter` is to these what :func:`gikdeadlines.assessment.building.assess_application` is to applications;
 :func:`duties` lists what falls due in a year whatever happens, :func:`limit_of` counts a single limit of the law.
 """
 

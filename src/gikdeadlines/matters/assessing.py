@@ -7,17 +7,24 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Final, TypeVar
 
-from gikdeadlines.almanac import CALENDAR_FACT, Almanac, Bounded
+from gikdeadlines.application import CALENDAR_FACT, Almanac, Bounded
 from gikdeadlines.assessment import Grounds, Horizon, claims_explained
-from gikdeadlines.calendar import Calendar
-from gikdeadlines.cases import Case
-from gikdeadlines.clock import Clock, WorkingDays
-from gikdeadlines.days import ONE_DAY
-from gikdeadlines.explore import Exploration, Replay, explore
-from gikdeadlines.findings import finding
-from gikdeadlines.law import Law
-from gikdeadlines.places import NATIONAL
-from gikdeadlines.records import Assessment, Citation, Finding, LedgerDay, Limit, Missing, Provenance, Verdict
+from gikdeadlines.calendar import Calendar, Clock, WorkingDays
+from gikdeadlines.case import Case
+from gikdeadlines.law import Law, finding
+from gikdeadlines.uncertainty import Exploration, Replay, explore
+from gikdeadlines.values import (
+    NATIONAL,
+    ONE_DAY,
+    Assessment,
+    Citation,
+    Finding,
+    LedgerDay,
+    Limit,
+    Missing,
+    Provenance,
+    Verdict,
+)
 
 from .inquiry import inquiry
 from .judging import MatterOutcome, worst

@@ -11,12 +11,10 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from typing import Final, Literal, TypeVar
 
-from gikdeadlines.almanac import Almanac
-from gikdeadlines.calendar import Calendar
-from gikdeadlines.clock import Hours
-from gikdeadlines.days import ONE_DAY, add_months, require_day, require_instant
-from gikdeadlines.errors import Fault, LawError
-from gikdeadlines.provisions import Chooser, HourLimit, Provision, Retention, StartRule, Term
+from gikdeadlines.application import Almanac
+from gikdeadlines.calendar import Calendar, Hours
+from gikdeadlines.law import Chooser, HourLimit, Provision, Retention, StartRule, Term
+from gikdeadlines.values import ONE_DAY, Fault, LawError, add_months, require_day, require_instant
 
 __all__ = ["SAME_DAY", "Due", "choose_among", "due_of", "limit_of"]
 

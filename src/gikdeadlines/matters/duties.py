@@ -9,14 +9,10 @@ from typing import Final, Literal
 
 from dateutil.rrule import rrulestr
 
-from gikdeadlines.almanac import Almanac
+from gikdeadlines.application import Almanac
 from gikdeadlines.calendar import Calendar
-from gikdeadlines.days import ONE_DAY
-from gikdeadlines.errors import CalendarRangeError, Fault, LawError
-from gikdeadlines.law import Law
-from gikdeadlines.places import NATIONAL
-from gikdeadlines.provisions import Chooser, FixedDate, Provision, Recurrence, Term
-from gikdeadlines.records import Citation, FrozenMap, Text
+from gikdeadlines.law import Chooser, FixedDate, Law, Provision, Recurrence, Term
+from gikdeadlines.values import NATIONAL, ONE_DAY, CalendarRangeError, Citation, Fault, FrozenMap, LawError, Text
 
 from .dues import choose_among, due_of
 
@@ -52,7 +48,7 @@ def duties(
     """Who must have done what by which day of a year, in order of time 某年到期的义务.
 
     >>> from gikdeadlines import load_calendar, load_law
-    >>> from gikdeadlines.explore import Replay
+    >>> from gikdeadlines.uncertainty import Replay
     >>> law = load_law()
     >>> found = duties(law, 2018, calendar=load_calendar("CN"), chooser=Replay(law, {}))
     >>> [duty.day.isoformat() for duty in found if duty.citation.provision.startswith("CN/492/31")]

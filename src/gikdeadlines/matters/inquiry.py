@@ -4,12 +4,9 @@ from __future__ import annotations
 
 from typing import Final
 
-from gikdeadlines.errors import NotInForceError
-from gikdeadlines.events import Answered, Asked
-from gikdeadlines.findings import finding
-from gikdeadlines.law import Regime, Row
-from gikdeadlines.provisions import Deemed, Provision
-from gikdeadlines.records import Finding, Limit
+from gikdeadlines.case import Answered, Asked
+from gikdeadlines.law import Deemed, Provision, Regime, Row, finding
+from gikdeadlines.values import Finding, Limit, NotInForceError
 
 from .judging import MatterOutcome, met
 from .question import Question, require_none, require_order, require_single, require_start

@@ -8,10 +8,8 @@ from datetime import date, datetime, timedelta
 from typing import Final
 
 from gikdeadlines.calendar import Calendar
-from gikdeadlines.days import beijing_day
-from gikdeadlines.errors import CalendarRangeError
-from gikdeadlines.provisions import HourLimit, Provision, Retention, StartRule, Term
-from gikdeadlines.records import Finding, Limit, Verdict
+from gikdeadlines.law import HourLimit, Provision, Retention, StartRule, Term
+from gikdeadlines.values import CalendarRangeError, Finding, Limit, Verdict, beijing_day
 
 from .dues import Due, due_of
 from .question import Question, end_of_day

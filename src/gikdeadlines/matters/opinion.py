@@ -6,19 +6,9 @@ from collections.abc import Iterable
 from datetime import date
 from typing import Final
 
-from gikdeadlines.cases import Case
-from gikdeadlines.errors import Fault, NotInForceError
-from gikdeadlines.events import (
-    Assigned,
-    Detected,
-    Event,
-    Occurred,
-    PressConference,
-    Responded,
-    StatementIssued,
-)
-from gikdeadlines.provisions import Provision
-from gikdeadlines.records import FrozenMap, Limit
+from gikdeadlines.case import Assigned, Case, Detected, Event, Occurred, PressConference, Responded, StatementIssued
+from gikdeadlines.law import Provision
+from gikdeadlines.values import Fault, FrozenMap, Limit, NotInForceError
 
 from .dues import choose_among
 from .judging import MatterOutcome, met

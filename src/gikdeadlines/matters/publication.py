@@ -6,9 +6,9 @@ from collections.abc import Iterable
 from datetime import date
 from typing import Final, get_args
 
-from gikdeadlines.events import Changed, Decided, Field, Formed, Issued, ProcedureCompleted, Published
-from gikdeadlines.provisions import Provision
-from gikdeadlines.records import Limit
+from gikdeadlines.case import Changed, Decided, Field, Formed, Issued, ProcedureCompleted, Published
+from gikdeadlines.law import Provision
+from gikdeadlines.values import Limit
 
 from .dues import due_of
 from .judging import MatterOutcome, met

@@ -7,13 +7,10 @@ from dataclasses import dataclass
 from datetime import date, datetime, time
 from typing import Any, TypeVar
 
-from gikdeadlines.almanac import Almanac
-from gikdeadlines.cases import Case
-from gikdeadlines.days import BEIJING, ONE_DAY, beijing_day
-from gikdeadlines.errors import CaseError, Fault
-from gikdeadlines.events import EVENTS, Event
+from gikdeadlines.application import Almanac
+from gikdeadlines.case import EVENTS, Case, Event
 from gikdeadlines.law import Law
-from gikdeadlines.records import FrozenMap
+from gikdeadlines.values import BEIJING, ONE_DAY, CaseError, Fault, FrozenMap, beijing_day
 
 __all__ = [
     "Question",

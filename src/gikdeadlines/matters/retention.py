@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from gikdeadlines.events import Published, Removed
-from gikdeadlines.findings import finding
-from gikdeadlines.records import Finding, Limit
+from gikdeadlines.case import Published, Removed
+from gikdeadlines.law import finding
+from gikdeadlines.values import Finding, Limit
 
 from .judging import MatterOutcome, kept
 from .question import Question, require_none, require_order, require_single, require_start

@@ -5,10 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
-from gikdeadlines.errors import NotInForceError
-from gikdeadlines.law import Law, none_in_force
-from gikdeadlines.places import NATIONAL
-from gikdeadlines.provisions import Provision, Retention, StartRule, Term
+from gikdeadlines.law import Law, Provision, Retention, StartRule, Term, none_in_force
+from gikdeadlines.values import NATIONAL, NotInForceError
 
 from .dues import SAME_DAY
 

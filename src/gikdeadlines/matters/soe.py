@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Final
 
-from gikdeadlines.events import Formed, PeriodEnded, Published
-from gikdeadlines.findings import finding
-from gikdeadlines.provisions import Provision
-from gikdeadlines.records import Finding, Limit
+from gikdeadlines.case import Formed, PeriodEnded, Published
+from gikdeadlines.law import Provision, finding
+from gikdeadlines.values import Finding, Limit
 
 from .judging import MatterOutcome, met
 from .question import Question, require_none, require_order, require_single, require_start

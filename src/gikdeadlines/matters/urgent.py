@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import Final
 
-from gikdeadlines.events import Completed, UrgentReceived
-from gikdeadlines.findings import finding
-from gikdeadlines.records import Finding, Limit
+from gikdeadlines.case import Completed, UrgentReceived
+from gikdeadlines.law import finding
+from gikdeadlines.values import Finding, Limit
 
 from .judging import MatterOutcome, met
 from .question import Question, require_none, require_order, require_single, require_start

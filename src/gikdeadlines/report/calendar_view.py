@@ -8,8 +8,7 @@ from datetime import date, timedelta
 from itertools import groupby
 from typing import Final, Literal
 
-from gikdeadlines.days import ONE_DAY
-from gikdeadlines.records import Assessment, Citation, ClaimExplained, LedgerDay
+from gikdeadlines.values import ONE_DAY, Assessment, Citation, ClaimExplained, LedgerDay
 from gikdeadlines.wording import Wording, festival_text
 
 from .layout import printable

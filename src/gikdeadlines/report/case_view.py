@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from gikdeadlines.cases import Case
+from gikdeadlines.case import Case
 from gikdeadlines.law import Law
-from gikdeadlines.records import Assessment, Limit, Provenance
+from gikdeadlines.values import Assessment, Limit, Provenance
 from gikdeadlines.wording import Wording, event_text
 
 from .calendar_view import CalendarView, calendar_view

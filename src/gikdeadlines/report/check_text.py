@@ -9,9 +9,8 @@ from datetime import date
 from shlex import quote
 from typing import Final, get_args
 
-from gikdeadlines.cases import Case
-from gikdeadlines.events import Replied
-from gikdeadlines.records import Assessment, Finding, Severity, Verdict
+from gikdeadlines.case import Case, Replied
+from gikdeadlines.values import Assessment, Finding, Severity, Verdict
 from gikdeadlines.wording import Wording, finding_text
 
 from .layout import GAP, Paint, columns, plain, printable, right_aligned

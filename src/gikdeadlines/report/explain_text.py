@@ -6,9 +6,9 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Final
 
-from gikdeadlines.cases import Case
+from gikdeadlines.case import Case
 from gikdeadlines.law import Law
-from gikdeadlines.records import Assessment
+from gikdeadlines.values import Assessment
 from gikdeadlines.wording import Wording
 
 from .case_view import CaseView, case_view

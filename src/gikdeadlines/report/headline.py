@@ -6,10 +6,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final, Literal
 
-from gikdeadlines.cases import Case
-from gikdeadlines.law import Law
-from gikdeadlines.provisions import Deemed, Term
-from gikdeadlines.records import Assessment
+from gikdeadlines.case import Case
+from gikdeadlines.law import Deemed, Law, Term
+from gikdeadlines.values import Assessment
 from gikdeadlines.wording import Wording
 
 from .phrases import decisive_ids, due_text, judged_by, moment, printable, reply_event

@@ -14,10 +14,9 @@ from uuid import NAMESPACE_URL, uuid5
 
 from icalendar import Alarm, Calendar, Event, Todo
 
-from gikdeadlines.days import BEIJING, ONE_DAY
 from gikdeadlines.law import Law
 from gikdeadlines.matters import Duty
-from gikdeadlines.records import Assessment, Limit
+from gikdeadlines.values import BEIJING, ONE_DAY, Assessment, Limit
 from gikdeadlines.wording import Wording
 
 from .phrases import citation_text, printable

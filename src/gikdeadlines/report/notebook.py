@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from gikdeadlines.law import Law
 from gikdeadlines.loading import load_law
-from gikdeadlines.records import Assessment
+from gikdeadlines.values import Assessment
 from gikdeadlines.wording import Language, wording_in
 
 from .case_view import case_view

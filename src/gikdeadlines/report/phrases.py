@@ -7,10 +7,9 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Final
 
-from gikdeadlines.cases import Case
-from gikdeadlines.events import Event, Replied, Submitted
+from gikdeadlines.case import Case, Event, Replied, Submitted
 from gikdeadlines.law import Law
-from gikdeadlines.records import Assessment, Choice, Citation, Missing, Verdict
+from gikdeadlines.values import Assessment, Choice, Citation, Missing, Verdict
 from gikdeadlines.wording import Wording
 
 __all__ = [

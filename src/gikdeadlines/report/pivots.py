@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from gikdeadlines.law import Law
-from gikdeadlines.records import Pivot
+from gikdeadlines.values import Pivot
 from gikdeadlines.wording import Wording
 
 from .phrases import choices_text

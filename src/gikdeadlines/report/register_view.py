@@ -9,7 +9,7 @@ from datetime import date
 from typing import Final
 
 from gikdeadlines.law import Law
-from gikdeadlines.records import Assessment, Provenance, Verdict
+from gikdeadlines.values import Assessment, Provenance, Verdict
 from gikdeadlines.wording import Wording
 
 from .case_view import CaseView, case_view

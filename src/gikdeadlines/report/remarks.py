@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from gikdeadlines.law import Law
-from gikdeadlines.records import Alternative, Assessment, Choice, ClaimExplained, Finding, ReadingAsked, Severity
+from gikdeadlines.values import Alternative, Assessment, Choice, ClaimExplained, Finding, ReadingAsked, Severity
 from gikdeadlines.wording import Wording, finding_text
 
 from .phrases import Cited, choices_text, cited, moment, option_text, printable, tip_text

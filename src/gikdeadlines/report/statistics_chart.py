@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Final, Literal, get_args
 
-from gikdeadlines.statistics import Figures, Kind
+from gikdeadlines.batch.statistics import Figures, Kind
 
 __all__ = ["SHARES", "DaysBar", "DaysChart", "Outcomes", "Piece", "Share", "days_chart", "outcomes"]
 

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
-from gikdeadlines.loading.headings import WIDE
-from gikdeadlines.statistics import FORM_ITEMS, Figures, Item, Tally
+from gikdeadlines.batch.statistics import FORM_ITEMS, Figures, Item, Tally
+from gikdeadlines.registers import WIDE
 from gikdeadlines.wording import Wording
 
 __all__ = ["Part", "StatisticsRow", "StatisticsTable", "groups_of", "shown_figure", "statistics_table"]

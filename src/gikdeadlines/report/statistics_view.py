@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from heapq import nlargest
 from typing import Final
 
-from gikdeadlines.records import Provenance
-from gikdeadlines.statistics import Tally
+from gikdeadlines.batch.statistics import Tally
+from gikdeadlines.values import Provenance
 from gikdeadlines.wording import Wording
 
 from .phrases import printable

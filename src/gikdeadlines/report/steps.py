@@ -7,10 +7,9 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
-from gikdeadlines.cases import Case
-from gikdeadlines.law import Law
-from gikdeadlines.provisions import Term
-from gikdeadlines.records import Assessment, Choice, Citation, LedgerDay
+from gikdeadlines.case import Case
+from gikdeadlines.law import Law, Term
+from gikdeadlines.values import Assessment, Choice, Citation, LedgerDay
 from gikdeadlines.wording import Wording
 
 from .phrases import Cited, cited, event_on, judged_by, option_text, reply_event, short_day

@@ -13,10 +13,9 @@ from typing import Any, Final
 
 from gikdeadlines import __version__
 from gikdeadlines.calendar import Calendar
-from gikdeadlines.errors import Fault, MissingExtraError
 from gikdeadlines.law import Law
 from gikdeadlines.loading import load_calendar, load_law
-from gikdeadlines.records import FrozenMap
+from gikdeadlines.values import Fault, FrozenMap, MissingExtraError
 
 from .properties import AREAS, Property
 from .vectors import Vector, load_vectors

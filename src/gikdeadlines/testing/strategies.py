@@ -11,17 +11,14 @@ from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta, timezone
 from typing import Final
 
-from gikdeadlines.calendar import Calendar, Notice, Rest, WeekPattern, Work
-from gikdeadlines.cases import Case
-from gikdeadlines.clock import Clock, WorkingDays
-from gikdeadlines.days import BEIJING, ONE_DAY, Interval
-from gikdeadlines.errors import Fault, MissingExtraError
-from gikdeadlines.events import (
+from gikdeadlines.calendar import Calendar, Clock, Notice, Rest, WeekPattern, Work, WorkingDays
+from gikdeadlines.case import (
     CHANNELS,
     METHODS,
     AgencyConsulted,
     AgencyReplied,
     Arrived,
+    Case,
     Confirmed,
     CorrectionReceived,
     CorrectionRequested,
@@ -36,7 +33,7 @@ from gikdeadlines.events import (
     Withdrawn,
 )
 from gikdeadlines.loading import load_calendar
-from gikdeadlines.records import Because
+from gikdeadlines.values import BEIJING, ONE_DAY, Because, Fault, Interval, MissingExtraError
 
 try:
     from hypothesis import strategies as st

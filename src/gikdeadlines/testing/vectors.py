@@ -21,18 +21,15 @@ from typing import Annotated, Any, Final, Literal
 
 from pydantic import Field
 
-from gikdeadlines.border import Strict
 from gikdeadlines.calendar import Calendar
-from gikdeadlines.cases import Case
-from gikdeadlines.days import parse_day, parse_instant
+from gikdeadlines.case import Case
 from gikdeadlines.entry import assess
-from gikdeadlines.errors import Fault, FileError
-from gikdeadlines.explore import Replay
-from gikdeadlines.law import Law
+from gikdeadlines.law import Contested, HourLimit, Law, Provision, settled
 from gikdeadlines.loading import Calendars, load_calendars, load_law
 from gikdeadlines.matters import duty_days, limit_of
-from gikdeadlines.provisions import Contested, HourLimit, Provision, settled
-from gikdeadlines.records import FrozenMap, Text
+from gikdeadlines.uncertainty import Replay
+from gikdeadlines.values import Fault, FileError, FrozenMap, Text, parse_day, parse_instant
+from gikdeadlines.values.border import Strict
 
 __all__ = ["VECTORS_SCHEMA", "Answer", "Vector", "answer", "conformance", "load_vectors", "vector_schema"]
 

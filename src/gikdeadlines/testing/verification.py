@@ -14,14 +14,13 @@ from pathlib import Path
 from typing import Any, Final, Literal
 
 from gikdeadlines.calendar import Calendar
-from gikdeadlines.errors import Fault, GikError, MissingExtraError
 from gikdeadlines.law import Law
 from gikdeadlines.loading import load_calendar, load_law
-from gikdeadlines.records import FrozenMap
+from gikdeadlines.testing.properties.model import counter
+from gikdeadlines.values import Fault, FrozenMap, GikError, MissingExtraError
 
 from .blame import blamed
 from .properties import PROPERTIES, CounterExample, Property, Sampled, Whole, World
-from .properties.model import counter
 
 __all__ = ["EXAMPLES", "Profile", "Progress", "Result", "verify"]
 

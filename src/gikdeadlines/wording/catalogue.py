@@ -13,7 +13,7 @@ from fluent.runtime import FluentBundle, FluentResource
 from fluent.runtime.types import fluent_number
 from fluent.syntax import ast, visitor
 
-from gikdeadlines.records import Text
+from gikdeadlines.values import Text
 
 __all__ = ["LANGUAGES", "Language", "Wording", "wording_in"]
 

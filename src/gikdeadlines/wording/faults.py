@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from gikdeadlines.errors import Fault
+from gikdeadlines.values import Fault
 
 from .catalogue import Wording
 

@@ -5,8 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import Final
 
-from gikdeadlines.places import name_of
-from gikdeadlines.records import Finding
+from gikdeadlines.values import Finding, name_of
 
 from .catalogue import Wording
 
@@ -19,7 +18,7 @@ _FAMILIES: Final = {"fact": "fact", "to": "asked", "outcome": "outcome", "period
 def finding_text(finding: Finding, wording: Wording) -> str:
     """What a finding says, its parameters filled in 核查提示.
 
-    >>> from gikdeadlines.records import FrozenMap
+    >>> from gikdeadlines.values import FrozenMap
     >>> parameters = FrozenMap(notified=date(2023, 5, 22), first_due=date(2023, 5, 19))
     >>> finding_text(Finding("extension-late", "check", parameters), Wording("en"))
     'extension notified on 2023-05-22, after the first due day 2023-05-19'

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from tests.unit.cli.commands import HEADINGS, LETTER, Ended, Run
+from tests.unit.cli.running import HEADINGS, LETTER, Ended, Run
 
 from gikdeadlines.cli import main
 

@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 import pytest
-from tests.unit.cli.commands import Run
+from tests.unit.cli.running import Run
 
 COMMANDS = ["", "check", "explain", "due", "duties", "codes", "schema", "calendar diff", "law list"]
 

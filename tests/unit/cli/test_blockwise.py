@@ -15,11 +15,11 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 import pytest
 from tests.property import test_table_mutations as mutations
-from tests.unit.cli.commands import AS_OF, HEADINGS, LATE, ON_TIME, OPEN, REFUSED, Ended, Run
-from tests.unit.loading import registers
+from tests.unit.cli.running import AS_OF, HEADINGS, LATE, ON_TIME, OPEN, REFUSED, Ended, Run
+from tests.unit.registers import registers
 
 from gikdeadlines.cli import blockwise, checking, workers
-from gikdeadlines.loading import blocks
+from gikdeadlines.registers import blocks
 
 Register = Callable[..., Path]
 
@@ -103,7 +103,7 @@ class TestText:
         """Text that is cut into many pieces, plain ones and others in turn, some of them inside a quoted cell."""
         monkeypatch.setattr(blocks, "_PIECE", 700)
         monkeypatch.setattr(blocks, "_ROWS", 5)
-        monkeypatch.setattr("gikdeadlines.loading.separated._SAMPLE_LINES", 3)
+        monkeypatch.setattr("gikdeadlines.registers.separated._SAMPLE_LINES", 3)
         monkeypatch.setattr(blockwise, "_SMALLEST", 4)
         path = tmp_path / name
         path.write_bytes(_long(name))
@@ -115,7 +115,7 @@ class TestText:
         """Several processes find what one does, repeated ids in other blocks and refusals included."""
         monkeypatch.setattr(blocks, "_PIECE", 700)
         monkeypatch.setattr(blocks, "_ROWS", 5)
-        monkeypatch.setattr("gikdeadlines.loading.separated._SAMPLE_LINES", 3)
+        monkeypatch.setattr("gikdeadlines.registers.separated._SAMPLE_LINES", 3)
         monkeypatch.setattr(blockwise, "_SMALLEST", 4)
         path = tmp_path / "a.csv"
         path.write_bytes(_long("a.csv") + (REFUSED + LATE).encode())
@@ -281,7 +281,7 @@ class TestMutations:
     ) -> None:
         """Cells, headings, rows and bytes changed; small pieces, so that plain ones stand between the others."""
         monkeypatch.setattr(blocks, "_PIECE", 200)
-        monkeypatch.setattr("gikdeadlines.loading.separated._SAMPLE_LINES", 2)
+        monkeypatch.setattr("gikdeadlines.registers.separated._SAMPLE_LINES", 2)
         random = Random(number)  # noqa: S311 - the same table for the same number
         text = io.StringIO()
         rows = mutations._mutated(random)  # noqa: SLF001 - the damage is the same there

@@ -8,12 +8,12 @@ from pathlib import Path
 from typing import Any, get_args
 
 import pytest
-from tests.unit.cli.commands import AS_OF, HEADINGS, LETTER, Run
+from tests.unit.cli.running import AS_OF, HEADINGS, LETTER, Run
 
 from gikdeadlines import load_law
-from gikdeadlines.events import CHANNELS, EVENTS, METHODS
-from gikdeadlines.provisions import Kind
-from gikdeadlines.records import Verdict
+from gikdeadlines.case import CHANNELS, EVENTS, METHODS
+from gikdeadlines.law import Kind
+from gikdeadlines.values import Verdict
 
 LAW = load_law()
 NAMES = {

@@ -9,7 +9,7 @@ from xml.etree import ElementTree as ET
 import pytest
 import vobject
 from tests.report.markup import parsed
-from tests.unit.cli.commands import AS_OF, LATE, LETTER, ON_TIME, REFUSED, Run
+from tests.unit.cli.running import AS_OF, LATE, LETTER, ON_TIME, REFUSED, Run
 
 
 @pytest.fixture

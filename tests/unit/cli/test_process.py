@@ -11,7 +11,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from tests.unit.cli.commands import AS_OF, LATE, ON_TIME, OPEN, process
+from tests.unit.cli.running import AS_OF, LATE, ON_TIME, OPEN, process
 
 from gikdeadlines import __version__
 

@@ -8,7 +8,7 @@ from pathlib import Path
 from threading import Thread
 
 import pytest
-from tests.unit.cli.commands import AS_OF, LATE, Run
+from tests.unit.cli.running import AS_OF, LATE, Run
 
 from gikdeadlines.cli.stopping import Terminated, held_back, terminable
 

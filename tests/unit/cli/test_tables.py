@@ -19,11 +19,11 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 import pytest
 from python_calamine import load_workbook
-from tests.unit.cli.commands import AS_OF, HEADINGS, LATE, LETTER, ON_TIME, OPEN, REFUSED, Run, process
-from tests.unit.loading import registers
+from tests.unit.cli.running import AS_OF, HEADINGS, LATE, LETTER, ON_TIME, OPEN, REFUSED, Run, process
+from tests.unit.registers import registers
 
-from gikdeadlines.loading import read_cases
-from gikdeadlines.loading.rows import Assessable
+from gikdeadlines.loading import Assessable
+from gikdeadlines.registers import read_cases
 
 Register = Callable[..., Path]
 

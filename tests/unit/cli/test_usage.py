@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from tests.unit.cli.commands import Run
+from tests.unit.cli.running import Run
 
 from gikdeadlines.cli.usage import usage_text
 from gikdeadlines.wording import Wording

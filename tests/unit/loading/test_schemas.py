@@ -8,7 +8,7 @@ import pytest
 from jsonschema import Draft202012Validator
 
 from gikdeadlines import Case, assess
-from gikdeadlines.cases import case_schema
+from gikdeadlines.case import case_schema
 from gikdeadlines.loading import assessment_schema
 
 EXAMPLES = sorted((Path(__file__).parents[3] / "examples").glob("*.json"))

@@ -6,7 +6,7 @@ from datetime import date
 from typing import Any
 
 from gikdeadlines import Assessment, Case, assess
-from gikdeadlines.records import Limit
+from gikdeadlines.values import Limit
 
 
 def assessed(

@@ -6,12 +6,11 @@ from datetime import date, datetime
 import pytest
 
 from gikdeadlines import load_calendar, load_law
-from gikdeadlines.almanac import Almanac
-from gikdeadlines.days import BEIJING
-from gikdeadlines.errors import CalendarRangeError, DayTypeError, LawError
-from gikdeadlines.explore import Replay
+from gikdeadlines.application import Almanac
 from gikdeadlines.matters import limit_of
 from gikdeadlines.matters.dues import Due, due_of
+from gikdeadlines.uncertainty import Replay
+from gikdeadlines.values import BEIJING, CalendarRangeError, DayTypeError, LawError
 
 CN = load_calendar("CN")
 LAW = load_law()

@@ -6,10 +6,10 @@ from pathlib import Path
 import pytest
 
 from gikdeadlines import load_calendar, load_law
-from gikdeadlines.errors import LawError
-from gikdeadlines.explore import Replay
 from gikdeadlines.law import Law
 from gikdeadlines.matters import Duty, duties, duty_days
+from gikdeadlines.uncertainty import Replay
+from gikdeadlines.values import LawError
 
 CN = load_calendar("CN")
 LAW = load_law()

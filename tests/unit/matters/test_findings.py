@@ -5,8 +5,7 @@ from typing import Any
 import pytest
 from tests.unit.matters.cases import assessed, event
 
-from gikdeadlines.wording.catalogue import Wording
-from gikdeadlines.wording.findings import finding_text
+from gikdeadlines.wording import Wording, finding_text
 
 ASKED = event("asked", "2020-03-02", to="co-author")
 

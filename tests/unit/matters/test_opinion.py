@@ -5,8 +5,7 @@ from datetime import date, datetime
 import pytest
 from tests.unit.matters.cases import asked, assessed, event, the_limit
 
-from gikdeadlines.days import parse_instant
-from gikdeadlines.errors import CaseError, NotInForceError
+from gikdeadlines.values import CaseError, NotInForceError, parse_instant
 
 MATTER = "public-opinion"
 MAJOR = event("detected", "2017-10-01T23:30", severity="major")

@@ -6,7 +6,7 @@ from itertools import permutations
 import pytest
 from tests.unit.matters.cases import asked, assessed, codes, event, the_limit
 
-from gikdeadlines.errors import CaseError, NotInForceError
+from gikdeadlines.values import CaseError, NotInForceError
 
 D = date.fromisoformat
 MATTER = "publication"
@@ -270,7 +270,7 @@ class TestLedger:
 class TestExploration:
     def test_that_is_cut_says_so(self, monkeypatch: pytest.MonkeyPatch) -> None:
         """With one branch allowed nothing is known of the other option."""
-        monkeypatch.setattr("gikdeadlines.explore.LIMIT", 1)
+        monkeypatch.setattr("gikdeadlines.uncertainty.exploring.LIMIT", 1)
         result = assessed(MATTER, event("formed", "2018-09-28"), explore=True)
 
         assert (result.robust, codes(result)) == (None, ["exploration-cut"])

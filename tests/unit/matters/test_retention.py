@@ -6,7 +6,7 @@ import pytest
 from tests.unit.matters.cases import assessed, codes, event
 
 from gikdeadlines import Assessment
-from gikdeadlines.errors import CaseError, NotInForceError
+from gikdeadlines.values import CaseError, NotInForceError
 
 D = date.fromisoformat
 

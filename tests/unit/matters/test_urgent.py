@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 from tests.unit.matters.cases import asked, assessed, codes, event
 
-from gikdeadlines.errors import CaseError, NotInForceError
+from gikdeadlines.values import CaseError, NotInForceError
 
 D = date.fromisoformat
 MATTER = "urgent-document"

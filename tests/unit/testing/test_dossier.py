@@ -11,10 +11,10 @@ from pathlib import Path
 import pytest
 
 from gikdeadlines import __version__, load_calendar, load_law
-from gikdeadlines.errors import MissingExtraError
 from gikdeadlines.testing.dossier import Dossier, dossier_of, vectors_on, write_dossier
 from gikdeadlines.testing.properties.model import counter
 from gikdeadlines.testing.verification import Result, verify
+from gikdeadlines.values import MissingExtraError
 
 ONLY = ("GIK-P-001", "GIK-P-009", "GIK-P-025")
 

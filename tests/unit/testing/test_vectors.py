@@ -9,9 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from gikdeadlines.errors import FileError
-from gikdeadlines.records import FrozenMap, Text
 from gikdeadlines.testing.vectors import Vector, answer, conformance, load_vectors
+from gikdeadlines.values import FileError, FrozenMap, Text
 
 EXAMPLE = Path(__file__).parents[3] / "examples" / "conformance" / "deadlines.mjs"
 NODE = shutil.which("node")

@@ -8,9 +8,9 @@ import pytest
 from tests.overlays import TWO_DAYS_OFF
 
 from gikdeadlines import load_calendar, load_law
-from gikdeadlines.errors import GikError
 from gikdeadlines.testing.properties import PROPERTIES, Property
 from gikdeadlines.testing.verification import Result, verify
+from gikdeadlines.values import GikError
 
 SHORTER_REPLY = """\
 format = 1

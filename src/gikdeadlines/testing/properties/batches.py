@@ -7,10 +7,9 @@ from datetime import date, timedelta
 from importlib.util import find_spec
 from typing import Any, Final
 
-from gikdeadlines.errors import GikError
-from gikdeadlines.events import CHANNELS, METHODS
-from gikdeadlines.loading.rows import Assessable, Skipped
-from gikdeadlines.records import Text
+from gikdeadlines.case import CHANNELS, METHODS
+from gikdeadlines.loading import Assessable, Skipped
+from gikdeadlines.values import GikError, Text
 
 from .extensions import FIRST_LAW
 from .model import CounterExample, Property, Sampled, Strategy, Whole, counter
@@ -58,7 +57,7 @@ def _every_count(world: World) -> Iterator[int]:
 def _counts_alike(world: World, n: int) -> CounterExample | None:
     import numpy as np  # noqa: PLC0415 - an extra
 
-    from gikdeadlines.batch import nth_after  # noqa: PLC0415 - needs the extra
+    from gikdeadlines.batch.working_days import nth_after  # noqa: PLC0415 - needs the extra
 
     starts = list(world.starts(ROOM))
     found = nth_after(world.calendar, np.array(starts, dtype="datetime64[D]"), n).tolist()
@@ -129,7 +128,7 @@ def _row(submitted: date, facts: Mapping[str, int | None], says: Mapping[str, ob
 def _assesses_alike(world: World, rows: Sequence[Registered]) -> CounterExample | None:
     import pyarrow as pa  # noqa: PLC0415 - an extra
 
-    from gikdeadlines.batch import assess_table  # noqa: PLC0415 - needs the extra
+    from gikdeadlines.batch.tables import assess_table  # noqa: PLC0415 - needs the extra
 
     as_of = max(_submitted(row) for row in rows) + timedelta(60)
     table = pa.table(
@@ -167,7 +166,7 @@ def _kind(arrow: Any, name: str) -> Any:  # noqa: ANN401 - of a package that may
 
 def _each_alone(world: World, table: Any, as_of: date) -> Iterator[dict[str, object]]:  # noqa: ANN401 - pyarrow's
     """What each row comes to by itself, nothing where it is refused."""
-    from gikdeadlines.loading.arrow import read_arrow  # noqa: PLC0415 - needs the extra
+    from gikdeadlines.registers import read_arrow  # noqa: PLC0415 - needs the extra
 
     for row in read_arrow(table):
         if isinstance(row, Skipped):

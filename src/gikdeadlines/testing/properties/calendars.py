@@ -14,9 +14,7 @@ from datetime import date, timedelta
 from typing import Final
 
 from gikdeadlines.calendar import Calendar, Notice
-from gikdeadlines.days import ONE_DAY
-from gikdeadlines.errors import CalendarError, CalendarRangeError
-from gikdeadlines.records import FrozenMap, Text
+from gikdeadlines.values import ONE_DAY, CalendarError, CalendarRangeError, FrozenMap, Text
 
 from .model import CounterExample, Property, Sampled, Strategy, Whole, counter
 from .world import World, days_between

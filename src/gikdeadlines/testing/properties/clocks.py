@@ -6,8 +6,8 @@ from collections.abc import Iterable
 from datetime import date, timedelta
 from typing import Final
 
-from gikdeadlines.clock import Clock
-from gikdeadlines.days import Interval
+from gikdeadlines.calendar import Clock
+from gikdeadlines.values import Interval
 
 from .model import Strategy
 from .world import World

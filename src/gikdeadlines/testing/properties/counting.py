@@ -9,9 +9,8 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 from typing import Final
 
-from gikdeadlines.clock import Clock, WorkingDays
-from gikdeadlines.days import ONE_DAY
-from gikdeadlines.records import Text
+from gikdeadlines.calendar import Clock, WorkingDays
+from gikdeadlines.values import ONE_DAY, Text
 
 from .model import CounterExample, Property, Sampled, Strategy, Whole, counter
 from .world import World, days_of

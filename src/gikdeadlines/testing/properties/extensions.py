@@ -6,11 +6,9 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 from typing import Final
 
-from gikdeadlines.cases import Case
-from gikdeadlines.clock import Clock
-from gikdeadlines.days import ONE_DAY
-from gikdeadlines.events import ExtensionNotified, Submitted
-from gikdeadlines.records import Text
+from gikdeadlines.calendar import Clock
+from gikdeadlines.case import Case, ExtensionNotified, Submitted
+from gikdeadlines.values import ONE_DAY, Text
 
 from .clocks import clocks
 from .model import CounterExample, Property, Sampled, Strategy, Whole, counter

@@ -11,12 +11,10 @@ from datetime import date, timedelta
 from functools import lru_cache
 from typing import Final
 
-from gikdeadlines.bounds import Beyond
-from gikdeadlines.calendar import Calendar
-from gikdeadlines.days import ONE_DAY
-from gikdeadlines.events import Submitted
+from gikdeadlines.calendar import Beyond, Calendar
+from gikdeadlines.case import Submitted
 from gikdeadlines.loading import statutory_days
-from gikdeadlines.records import Text
+from gikdeadlines.values import ONE_DAY, Text
 
 from .extensions import FIRST_LAW, reply_days
 from .model import CounterExample, Property, Whole, counter

@@ -8,12 +8,9 @@ from datetime import date
 from itertools import pairwise
 from typing import Final
 
-from gikdeadlines.days import ONE_DAY
-from gikdeadlines.errors import NotInForceError
-from gikdeadlines.places import NATIONAL
-from gikdeadlines.provisions import Contested, Provision, Term
-from gikdeadlines.records import FrozenMap, Text
+from gikdeadlines.law import Contested, Provision, Term
 from gikdeadlines.testing.vectors import Vector, answer, load_vectors
+from gikdeadlines.values import NATIONAL, ONE_DAY, FrozenMap, NotInForceError, Text
 
 from .model import CounterExample, Property, Whole, counter
 from .world import World

@@ -7,10 +7,8 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Final
 
-from gikdeadlines.cases import Case
-from gikdeadlines.days import BEIJING, ONE_DAY
-from gikdeadlines.events import Asked, Decided, Event, Formed, Occurred, Published, Responded
-from gikdeadlines.records import Text
+from gikdeadlines.case import Asked, Case, Decided, Event, Formed, Occurred, Published, Responded
+from gikdeadlines.values import BEIJING, ONE_DAY, Text
 
 from .extensions import FIRST_LAW, SECOND_LAW
 from .model import CounterExample, Property, Whole, counter

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any, Final, Literal
 
-from gikdeadlines.records import FrozenMap, Text
+from gikdeadlines.values import FrozenMap, Text
 
 from .world import World
 

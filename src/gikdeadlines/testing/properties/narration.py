@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from datetime import date
 
-from gikdeadlines.cases import Case
-from gikdeadlines.events import Event
-from gikdeadlines.records import Text
+from gikdeadlines.case import Case, Event
+from gikdeadlines.values import Text
 
 __all__ = ["case_of", "last_day", "told"]
 
@@ -14,7 +13,7 @@ __all__ = ["case_of", "last_day", "told"]
 def case_of(*events: Event, jurisdiction: str | None = None) -> Case:
     """An application of some events 构造案件.
 
-    >>> from gikdeadlines.events import Submitted
+    >>> from gikdeadlines.case import Submitted
     >>> case_of(Submitted(at=date(2020, 3, 2), channel="in-person")).matter
     'application'
     """
@@ -39,7 +38,7 @@ def _days(event: Event) -> list[date]:
 def told(case: Case, as_of: date | None = None) -> Text:
     """The events of a case in the order of their days, as a sentence 办理经过的文字表述.
 
-    >>> from gikdeadlines.events import Submitted
+    >>> from gikdeadlines.case import Submitted
     >>> told(case_of(Submitted(at=date(2020, 3, 2), channel="in-person"))).en
     '2020-03-02 submitted (channel in-person)'
     """

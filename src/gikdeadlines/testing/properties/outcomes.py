@@ -12,10 +12,9 @@ from datetime import date, timedelta
 from itertools import pairwise
 from typing import Any, Final
 
-from gikdeadlines.cases import Case
-from gikdeadlines.days import ONE_DAY
+from gikdeadlines.case import Case
 from gikdeadlines.entry import assess
-from gikdeadlines.records import Assessment, LedgerDay, Text, Verdict
+from gikdeadlines.values import ONE_DAY, Assessment, LedgerDay, Text, Verdict
 
 from .model import CounterExample, Property, Sampled, Strategy, counter
 from .narration import last_day, told

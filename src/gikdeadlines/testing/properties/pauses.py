@@ -12,11 +12,9 @@ from datetime import date, timedelta
 from itertools import permutations
 from typing import Any, Final
 
-from gikdeadlines.cases import Case
-from gikdeadlines.clock import Clock, WorkingDays
-from gikdeadlines.days import ONE_DAY, Interval
-from gikdeadlines.events import Event, Submitted, ThirdPartyConsulted, ThirdPartyReplied
-from gikdeadlines.records import Text
+from gikdeadlines.calendar import Clock, WorkingDays
+from gikdeadlines.case import Case, Event, Submitted, ThirdPartyConsulted, ThirdPartyReplied
+from gikdeadlines.values import ONE_DAY, Interval, Text
 
 from .clocks import clock_and_spans, clocks, spans_en, spans_zh
 from .model import CounterExample, Property, Sampled, Strategy, Whole, counter

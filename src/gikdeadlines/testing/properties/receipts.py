@@ -10,11 +10,19 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import Any, Final
 
-from gikdeadlines.cases import Case
-from gikdeadlines.days import ONE_DAY
-from gikdeadlines.errors import NotInForceError
-from gikdeadlines.events import CHANNELS, Arrived, Channel, Confirmed, Event, Received, Replied, SignedFor, Submitted
-from gikdeadlines.records import FrozenMap, Text
+from gikdeadlines.case import (
+    CHANNELS,
+    Arrived,
+    Case,
+    Channel,
+    Confirmed,
+    Event,
+    Received,
+    Replied,
+    SignedFor,
+    Submitted,
+)
+from gikdeadlines.values import ONE_DAY, FrozenMap, NotInForceError, Text
 
 from .extensions import FIRST_LAW, SECOND_LAW, reply_days
 from .model import CounterExample, Property, Whole, counter

@@ -7,10 +7,8 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import Any, Final
 
-from gikdeadlines.cases import Case
-from gikdeadlines.days import ONE_DAY
-from gikdeadlines.events import METHODS, Method, Replied, Submitted
-from gikdeadlines.records import Assessment, FrozenMap, Text
+from gikdeadlines.case import METHODS, Case, Method, Replied, Submitted
+from gikdeadlines.values import ONE_DAY, Assessment, FrozenMap, Text
 
 from .extensions import FIRST_LAW, reply_days
 from .model import CounterExample, Property, Whole, counter

@@ -7,9 +7,8 @@ from collections.abc import Iterator
 from datetime import UTC, date, datetime, timedelta
 from typing import Final
 
-from gikdeadlines.clock import CalendarDays, Hours, Months
-from gikdeadlines.days import BEIJING, add_months, beijing_day
-from gikdeadlines.records import Text
+from gikdeadlines.calendar import CalendarDays, Hours, Months
+from gikdeadlines.values import BEIJING, Text, add_months, beijing_day
 
 from .model import CounterExample, Property, Sampled, Strategy, Whole, counter
 from .world import World

@@ -13,11 +13,10 @@ from functools import cached_property
 from itertools import islice
 
 from gikdeadlines.calendar import Calendar
-from gikdeadlines.cases import Case
-from gikdeadlines.days import ONE_DAY, Interval
+from gikdeadlines.case import Case
 from gikdeadlines.entry import assess
 from gikdeadlines.law import Law
-from gikdeadlines.records import Assessment
+from gikdeadlines.values import ONE_DAY, Assessment, Interval
 
 __all__ = ["World", "days_between", "days_of"]
 

@@ -1,0 +1,31 @@
+"""Notices folded into working days, as known on a day, and the clocks that count them 日历与时钟。
+
+In it: the calendar, clocks over it, the comparison of two calendars, and bounds past the announced horizon.
+It imports ``values`` only, and reads no file: notices come to it as values.
+"""
+
+from .bounds import Beyond
+from .calendar import Calendar, DayReason, Notice, Rest, WeekPattern, Work, is_weekly_rest
+from .clock import CalendarDays, Clock, Exclusion, Hours, Months, WorkingDays, counted_days, counting_due, merged
+from .comparison import diff
+
+__all__ = [
+    "Beyond",
+    "Calendar",
+    "CalendarDays",
+    "Clock",
+    "DayReason",
+    "Exclusion",
+    "Hours",
+    "Months",
+    "Notice",
+    "Rest",
+    "WeekPattern",
+    "Work",
+    "WorkingDays",
+    "counted_days",
+    "counting_due",
+    "diff",
+    "is_weekly_rest",
+    "merged",
+]

@@ -1,0 +1,250 @@
+"""A case as its file states it 案件。
+
+Whatever a case file says is checked here, all faults at once; what a case means begins in
+:mod:`gikdeadlines.case.history`.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass, fields
+from datetime import date
+from functools import cache
+from typing import Annotated, Any, Final, Literal, NoReturn, Self, Union, get_args
+
+from pydantic import AfterValidator, BaseModel, Field, TypeAdapter, ValidationError, create_model
+
+from gikdeadlines.values import CaseError, Fault, FrozenMap, JurisdictionError, jurisdiction_of, not_among
+from gikdeadlines.values.border import CaseDay, Strict, custom_error, faults_of, model_of
+
+from .events import EVENTS, Event, Matter
+from .events import Field as CaseField
+
+__all__ = ["CASE_SCHEMA", "Case", "Claim", "case_schema"]
+
+CASE_SCHEMA: Final = "gikdeadlines/case/1"
+
+_DEEPEST_JSON: Final = 64
+"""A case is a list of flat events: what is nested deeper is no case, and could exhaust the stack."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Claim:
+    """A due day that somebody asserts 主张的届满日."""
+
+    by: str
+    due: CaseDay
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Case:
+    """An application or another matter: what happened, on which days 案件.
+
+    >>> case = Case.from_dict({"id": "1", "matter": "application", "events": [
+    ...     {"type": "submitted", "at": "2017-03-01", "channel": "in-person"}]})
+    >>> case.events[0].at
+    datetime.date(2017, 3, 1)
+
+    ``readings`` pins disputed points, ``claims`` are due days that somebody asserts, ``field`` is the field of a
+    publication, ``repeat_of`` and ``follows`` name other cases.
+    """
+
+    id: str
+    matter: Matter
+    events: tuple[Event, ...]
+    jurisdiction: str | None = None
+    readings: FrozenMap[str, str] = FrozenMap()
+    claims: tuple[Claim, ...] = ()
+    field: CaseField | None = None
+    repeat_of: str | None = None
+    follows: str | None = None
+    notes: str | None = None
+
+    @classmethod
+    def from_dict(cls, given: Mapping[str, Any]) -> Self:
+        """The case that a mapping states 由字典构造.
+
+        Raises:
+            CaseError: every fault, each with its path; ``unknown-key``, ``unknown-type``, ``unknown-value``,
+                ``missing-key``, ``bad-day`` and the like.
+        """
+        model = _model(_matter_of(given))
+        try:
+            checked = model.model_validate(dict(given))
+        except ValidationError as error:
+            raise CaseError(*faults_of(error, tags=_TAGS)) from None
+        return cls(**_parts(checked))
+
+    @classmethod
+    def from_json(cls, text: str | bytes) -> Self:
+        """The case that a JSON text states; a key that stands twice is refused 由 JSON 构造.
+
+        Raises:
+            CaseError: ``bad-json``, ``repeated-key`` and what :meth:`from_dict` raises.
+        """
+        return cls.from_dict(parse_json(text))
+
+    def to_dict(self) -> dict[str, Any]:
+        """The case as its file would state it 转为字典."""
+        stated: dict[str, Any] = {"schema": CASE_SCHEMA, "id": self.id, "matter": self.matter}
+        stated |= _stated(self, ("jurisdiction",))
+        stated["events"] = [{"type": event.type, **_stated(event)} for event in self.events]
+        if self.readings:
+            stated["readings"] = dict(self.readings)
+        if self.claims:
+            stated["claims"] = [_stated(claim) for claim in self.claims]
+        return stated | _stated(self, ("field", "repeat_of", "follows", "notes"))
+
+
+def _stated(value: Any, names: tuple[str, ...] | None = None) -> dict[str, Any]:  # noqa: ANN401 - any of our dataclasses
+    """The fields of a value that are given, days and instants as text."""
+    chosen = names or tuple(field.name for field in fields(value))
+    given = {name: getattr(value, name) for name in chosen}
+    return {name: v.isoformat() if isinstance(v, date) else v for name, v in given.items() if v is not None}
+
+
+# JSON, without what its readers usually let pass
+
+
+def parse_json(text: str | bytes) -> Any:  # noqa: ANN401 - JSON
+    """What a JSON text says; repeated keys, NaN and deep nesting are refused 解析 JSON.
+
+    Raises:
+        CaseError: ``bad-json``, ``repeated-key``.
+    """
+    try:
+        decoded = text.decode("utf-8-sig") if isinstance(text, bytes) else text
+        _require_shallow(decoded)
+        return json.loads(decoded, object_pairs_hook=_without_repeats, parse_constant=_no_constant)
+    except CaseError:
+        raise
+    except (ValueError, RecursionError) as error:
+        raise CaseError(_bad_json(text, str(error))) from None
+
+
+def _bad_json(text: str | bytes, why: str, **parameters: object) -> Fault:
+    return Fault(
+        code="bad-json", given=text[:60], expected="one JSON value", hint=why, parameters=FrozenMap(parameters)
+    )
+
+
+def _require_shallow(text: str) -> None:
+    depth = 0
+    in_string = escaped = False
+    if text.count("[") + text.count("{") <= _DEEPEST_JSON:
+        return
+    for character in text:
+        if in_string:
+            in_string, escaped = (character != '"' or escaped), (character == "\\" and not escaped)
+        elif character in "[{":
+            depth += 1
+        elif character in "]}":
+            depth -= 1
+        elif character == '"':
+            in_string = True
+        if depth > _DEEPEST_JSON:
+            raise CaseError(
+                _bad_json(text, f"nested deeper than {_DEEPEST_JSON} levels", says="deep", most=_DEEPEST_JSON)
+            )
+
+
+def _without_repeats(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    found: dict[str, Any] = {}
+    for key, value in pairs:
+        if key in found:
+            raise CaseError(Fault(code="repeated-key", given=key, expected="each key once", path=key))
+        found[key] = value
+    return found
+
+
+def _no_constant(name: str) -> NoReturn:
+    raise CaseError(_bad_json(name, "no number of JSON", says="number"))
+
+
+# The border
+
+
+def _matter_of(given: Any) -> str:  # noqa: ANN401 - whatever the caller gave
+    if not isinstance(given, Mapping):
+        raise CaseError(
+            Fault(
+                code="bad-value",
+                given=given,
+                expected="a JSON object that states one case",
+                parameters=FrozenMap(says="case"),
+            )
+        )
+    matter = given.get("matter")
+    if matter is None:
+        raise CaseError(not_among("missing-key", None, get_args(Matter), "matter", says="one-of"))
+    if matter not in get_args(Matter):
+        raise CaseError(not_among("unknown-value", matter, get_args(Matter), "matter"))
+    return str(matter)
+
+
+_TAGS: Final = tuple(event.type for events in EVENTS.values() for event in events)
+
+
+def _jurisdiction(text: str) -> str:
+    try:
+        return jurisdiction_of(text)
+    except JurisdictionError as error:
+        raise custom_error(error) from None
+
+
+class _Case(Strict):
+    """What every case may say; a matter's model adds the matter and its events."""
+
+    schema_: Literal["gikdeadlines/case/1"] = Field(default=CASE_SCHEMA, alias="schema")
+    id: Annotated[str, Field(min_length=1)]
+    jurisdiction: Annotated[str, AfterValidator(_jurisdiction)] | None = None
+    readings: dict[str, str] = Field(default={})
+    claims: list[model_of(Claim)] = Field(default=[])  # type: ignore[valid-type]
+    field: CaseField | None = None
+    repeat_of: str | None = None
+    follows: str | None = None
+    notes: str | None = None
+
+
+@cache
+def _model(matter: str) -> type[BaseModel]:
+    """The model of one matter's cases, with its events told apart by their type."""
+    models = tuple(_event_model(event) for event in EVENTS[matter])
+    event = Annotated[Union[models], Field(discriminator="type")]  # type: ignore[valid-type]  # noqa: UP007 - a tuple
+    declared: dict[str, Any] = {
+        "matter": (Literal[matter], ...),
+        "events": (Annotated[list[event], Field(min_length=1)], ...),
+    }
+    return create_model(f"Case_{matter}", __base__=_Case, **declared)
+
+
+def _event_model(event: type[Event]) -> type[BaseModel]:
+    return model_of(event, type=(Literal[event.type], ...))
+
+
+def _parts(checked: Any) -> dict[str, Any]:  # noqa: ANN401 - a model built at run time
+    classes = {event.type: event for event in EVENTS[checked.matter]}
+    return {
+        "id": checked.id,
+        "matter": checked.matter,
+        "events": tuple(_value(event, classes[event.type]) for event in checked.events),
+        "jurisdiction": checked.jurisdiction,
+        "readings": FrozenMap(checked.readings),
+        "claims": tuple(_value(claim, Claim) for claim in checked.claims),
+        "field": checked.field,
+        "repeat_of": checked.repeat_of,
+        "follows": checked.follows,
+        "notes": checked.notes,
+    }
+
+
+def _value(model: Any, says: type) -> Any:  # noqa: ANN401 - a model built at run time
+    return says(**{field.name: getattr(model, field.name) for field in fields(says)})
+
+
+def case_schema() -> dict[str, Any]:
+    """The JSON Schema of a case 案件的模式."""
+    models = tuple(_model(matter) for matter in EVENTS)
+    union = Annotated[Union[models], Field(discriminator="matter")]  # type: ignore[valid-type]  # noqa: UP007 - a tuple
+    return TypeAdapter(union).json_schema(by_alias=True)

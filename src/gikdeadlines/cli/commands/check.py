@@ -1,0 +1,122 @@
+"""`check`: many cases, and which of them were late 核查。"""
+
+from __future__ import annotations
+
+import os
+import tomllib
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Annotated, NoReturn, get_args
+
+import typer
+
+from gikdeadlines.cli.checking import FORMATS, Options, Run
+from gikdeadlines.cli.failures import refuse_usage, require_among
+from gikdeadlines.cli.output import file_format
+from gikdeadlines.cli.settings import Settings, computing
+from gikdeadlines.registers import is_known_heading, resembling
+from gikdeadlines.values import FrozenMap, Verdict
+
+__all__ = ["check", "renames_of"]
+
+
+@computing
+def check(
+    settings: Settings,
+    *,
+    files: Annotated[list[str], typer.Argument(metavar="FILE", help="help-files")],
+    format_: Annotated[str | None, typer.Option("--format", metavar="|".join(FORMATS), help="help-format")] = None,
+    out: Annotated[Path | None, typer.Option("--out", metavar="FILE", help="help-out")] = None,
+    ledger: Annotated[bool, typer.Option("--ledger", help="help-ledger")] = False,
+    rejects: Annotated[Path | None, typer.Option("--rejects", metavar="FILE", help="help-rejects")] = None,
+    lists_all: Annotated[bool, typer.Option("--all", help="help-all")] = False,
+    due_within: Annotated[int, typer.Option("--due-within", metavar="N", min=0, help="help-due-within")] = 5,
+    fail_on: Annotated[str, typer.Option("--fail-on", metavar="VERDICTS", help="help-fail-on")] = "late,overdue",
+    stream: Annotated[bool, typer.Option("--stream", help="help-stream")] = False,
+    sheet: Annotated[str | None, typer.Option("--sheet", metavar="NAME|N", help="help-sheet")] = None,
+    header_row: Annotated[int | None, typer.Option("--header-row", metavar="N", min=1, help="help-header-row")] = None,
+    map_: Annotated[Path | None, typer.Option("--map", metavar="FILE", help="help-map")] = None,
+    jobs: Annotated[int, typer.Option("--jobs", metavar="N", min=0, help="help-jobs")] = 1,
+    manifest: Annotated[Path | None, typer.Option("--manifest", metavar="FILE", help="help-manifest")] = None,
+) -> int:
+    """Assesses the cases of files 核查."""
+    options = Options(
+        format=_format(format_),
+        out=out,
+        ledger=ledger,
+        rejects=rejects,
+        lists_all=lists_all,
+        due_within=due_within,
+        fail_on=_verdicts(fail_on),
+        streams=stream,
+        sheet=sheet,
+        header_row=header_row,
+        renames=renames_of(map_),
+        jobs=jobs or os.cpu_count() or 1,
+        manifest=manifest,
+    )
+    _require_fitting(options)
+    return Run(settings, options).over(files)
+
+
+def _format(given: str | None) -> str | None:
+    if given is not None:
+        require_among("bad-choice", given, FORMATS, "--format")
+    return given
+
+
+def _verdicts(given: str) -> frozenset[str]:
+    verdicts = [part.strip() for part in given.split(",") if part.strip()]
+    for verdict in verdicts:
+        require_among("unknown-verdict", verdict, get_args(Verdict), "--fail-on")
+    return frozenset(verdicts)
+
+
+def renames_of(path: Path | None) -> Mapping[str, str]:
+    """The headings of a table and the known ones that they mean, from a file with a table ``[columns]`` 标题对照.
+
+    Raises:
+        UsageError: ``bad-map``; ``unknown-heading``, for a sense that no table form names.
+    """
+    if path is None:
+        return FrozenMap()
+    expected = "a TOML file with format = 1 and a table [columns] of headings and what they mean"
+    try:
+        content = tomllib.loads(path.read_text(encoding="utf-8-sig"))
+    except (OSError, ValueError) as error:
+        refuse_usage("bad-map", str(path), expected, path="--map", hint=str(error))
+    columns = content.get("columns")
+    if content.get("format") != 1 or set(content) != {"format", "columns"} or not isinstance(columns, dict):
+        refuse_usage("bad-map", str(path), expected, path="--map")
+    for heading, sense in columns.items():
+        if not isinstance(sense, str) or not is_known_heading(sense):
+            _refuse_heading(sense, f"--map {path}: columns.{heading}")
+    return FrozenMap(columns)
+
+
+def _refuse_heading(sense: object, path: str) -> NoReturn:
+    expected = "a known heading, such as 收到申请日期 or received"
+    near = resembling(sense) if isinstance(sense, str) else None
+    if near is None:
+        refuse_usage("unknown-heading", sense, expected, path=path)
+    refuse_usage("unknown-heading", sense, expected, path=path, hint=f"did you mean {near}?", near=near)
+
+
+# What does not go together
+
+
+def _require_fitting(options: Options) -> None:
+    _require_ledger_fits(options)
+    if options.streams and (options.out or options.format or options.jobs != 1):
+        hint = "--stream answers on standard output, line by line"
+        refuse_usage("wrong-options", "--stream", "no --out, --format or --jobs beside it", hint=hint, says="stream")
+
+
+def _require_ledger_fits(options: Options) -> None:
+    written = {file_format(options.out)} if options.out else set()
+    shown = {options.format or "table"} if options.format or not (options.out or options.streams) else set()
+    if options.ledger and (written | shown) & {"csv", "xlsx", "parquet", "html", "table"}:
+        hint = "--format jsonl, or an --out file .jsonl or .json; `explain` shows the days of one case"
+        refuse_usage(
+            "wrong-options", "--ledger", "a result that can hold the days: json, jsonl", hint=hint, says="ledger"
+        )

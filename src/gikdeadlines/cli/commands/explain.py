@@ -1,0 +1,92 @@
+"""`explain`: one case day by day 逐日说明。"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from gikdeadlines.case import Case, Claim
+from gikdeadlines.cli.failures import UsageError, given_by, refuse_usage
+from gikdeadlines.cli.pages import Views
+from gikdeadlines.cli.settings import Settings, computing
+from gikdeadlines.loading import Assessable, Refused
+from gikdeadlines.registers import read_cases
+from gikdeadlines.report.case_view import case_view
+from gikdeadlines.report.text import explain_lines
+from gikdeadlines.values import CaseError, not_among, parse_day
+
+__all__ = ["explain"]
+
+_IDS_SHOWN = 5
+
+
+@computing
+def explain(
+    settings: Settings,
+    *,
+    file: Annotated[str, typer.Argument(metavar="FILE", help="help-file")],
+    id_: Annotated[str | None, typer.Option("--id", metavar="ID", help="help-id")] = None,
+    html: Annotated[Path | None, typer.Option("--html", metavar="FILE", help="help-html")] = None,
+    svg: Annotated[Path | None, typer.Option("--svg", metavar="FILE", help="help-svg")] = None,
+    claim: Annotated[str | None, typer.Option("--claim", metavar="DAY", help="help-claim")] = None,
+    ics: Annotated[Path | None, typer.Option("--ics", metavar="FILE", help="help-ics")] = None,
+) -> int:
+    """Explains one case 逐日说明."""
+    views = Views(html, svg, ics)
+    views.require_extra()
+    found = [row for row in read_cases(file) if isinstance(row, Assessable | Refused)]
+    case = _claimed(_only(_chosen(found, id_), file).case, claim)
+    assessment = replace(settings.assess(case), pivots=settings.pivots(case))
+    view = case_view(assessment, case, law=settings.law, wording=settings.wording)
+    settings.console.result(explain_lines(view, settings.wording, paint=settings.console.paint))
+    views.write(view, assessment, settings)
+    return 0
+
+
+def _claimed(case: Case, day: str | None) -> Case:
+    """The case with a day that somebody asserts, where one is asked about."""
+    if day is None:
+        return case
+    claim = Claim(by="somebody", due=given_by("--claim", parse_day, day))
+    return replace(case, claims=(*case.claims, claim))
+
+
+def _chosen(rows: list[Assessable | Refused], id_: str | None) -> list[Assessable | Refused]:
+    """The rows of an id; without one, all of them."""
+    if id_ is None:
+        return rows
+    chosen = [row for row in rows if _id(row) == id_]
+    if not chosen:
+        raise UsageError(not_among("no-case", id_, _known(rows), "--id"))
+    # A repeated id is a finding of `check`; here its first row speaks.
+    return chosen[:1]
+
+
+def _only(rows: list[Assessable | Refused], file: str) -> Assessable:
+    """The one case that there is.
+
+    Raises:
+        CaseError: of a row that was refused.
+        UsageError: ``several-cases``, ``no-case``.
+    """
+    if not rows:
+        refuse_usage("no-case", file, "a file with a case", says="empty")
+    if len(rows) > 1:
+        raise UsageError(not_among("several-cases", len(rows), _known(rows), "--id"))
+    row = rows[0]
+    if isinstance(row, Refused):
+        raise CaseError(*row.error.faults)
+    return row
+
+
+def _id(row: Assessable | Refused) -> str | None:
+    return row.case.id if isinstance(row, Assessable) else row.id
+
+
+def _known(rows: Iterable[Assessable | Refused]) -> list[str]:
+    ids = list(dict.fromkeys(id_ for row in rows if (id_ := _id(row))))
+    return [*ids[:_IDS_SHOWN], *(["…"] if len(ids) > _IDS_SHOWN else [])]

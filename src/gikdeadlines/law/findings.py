@@ -1,0 +1,57 @@
+"""What a reviewer should look at, with its severity 核查提示。"""
+
+from __future__ import annotations
+
+from typing import Final
+
+from gikdeadlines.values import Citation, Finding, FrozenMap, Severity
+
+__all__ = ["SEVERITIES", "finding"]
+
+SEVERITIES: Final[FrozenMap[str, Severity]] = FrozenMap(
+    {
+        "extension-late": "breach",
+        "extension-excess": "breach",
+        "extension-unnumbered": "check",
+        "extension-lapsed": "note",
+        "correction-second": "breach",
+        "correction-notice-late": "breach",
+        "correction-after-due": "check",
+        "correction-answered-late": "check",
+        "confirmation-late": "breach",
+        "consultation-late": "note",
+        "pause-without-basis": "check",
+        "pause-before-receipt": "note",
+        "pause-after-due": "check",
+        "reply-by-courier": "breach",
+        "receipt-unproven": "check",
+        "reply-day-unproven": "check",
+        "evidence-differs": "check",
+        "straddle-2015": "note",
+        "straddle-2016": "note",
+        "straddle-2019": "note",
+        "no-local-law": "note",
+        "repeat-application": "note",
+        "delegated-reply": "note",
+        "served-unknown": "note",
+        "repeated-id": "check",
+        "after-as-of": "note",
+        "exploration-cut": "note",
+        "late-by-later-notice": "note",
+        "in-time-by-later-notice": "note",
+        "consultation-unanswered": "note",
+        "removed-early": "breach",
+        "period-end-unusual": "check",
+        "own-limit-prevails": "check",
+    }
+)
+"""breach 违反明文规定, check 需核实, note 提示. A finding says what to look at and decides nothing."""
+
+
+def finding(code: str, citation: Citation | None = None, **parameters: object) -> Finding:
+    """A finding of a known code 核查提示.
+
+    >>> finding("extension-excess", cut=5).severity
+    'breach'
+    """
+    return Finding(code, SEVERITIES[code], FrozenMap(parameters), citation)

@@ -1,0 +1,88 @@
+"""What a reader makes of each row: a case, a refusal with its faults, or a row that holds no case 读入的结果。
+
+The set is closed, and the rows add up: rows in = assessed + refused + skipped.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Literal
+
+from gikdeadlines.case import Case
+from gikdeadlines.values import CaseError, Fault, FrozenMap
+
+__all__ = ["Assessable", "Refused", "Row", "SkipReason", "Skipped", "UnknownColumn"]
+
+SkipReason = Literal["blank", "title", "heading", "total"]
+"""空行, 标题行, 表头, 合计或小计."""
+
+
+@dataclass(frozen=True, slots=True)
+class UnknownColumn:
+    """A column that the table form does not name: carried unchanged, and perhaps a slip of the pen 未识别的列.
+
+    ``resembles`` is the known heading closest to it, None where none is close.
+    """
+
+    heading: str
+    resembles: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Read:
+    """Where it stood: ``row`` as a spreadsheet shows it, the line of a text, or the place in a list; ``rows`` long."""
+
+    file: str
+    row: int
+    rows: int = 1
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Assessable(_Read):
+    """A row that states a case 可核查的一行.
+
+    ``carried`` holds the cells of unknown columns; ``repeated_id`` says that an earlier row has the same id.
+    """
+
+    case: Case
+    carried: FrozenMap[str, str] = field(default_factory=FrozenMap)
+    repeated_id: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Refused(_Read):
+    """A row with faults, all of them at once; the path of a fault is the heading of its column 退回的一行."""
+
+    faults: tuple[Fault, ...]
+    id: str | None = None
+    carried: FrozenMap[str, str] = field(default_factory=FrozenMap)
+
+    @property
+    def error(self) -> CaseError:
+        """The refusal as an error that says file, row and column 转为错误.
+
+        >>> fault = Fault(code="bad-day", given="2017-02-30", expected="a day that exists", path="签收日期")
+        >>> print(Refused(file="a.csv", row=3, faults=(fault,)).error)
+        a.csv: row[3].签收日期: given '2017-02-30', expected a day that exists
+        """
+        return CaseError(*(self._located(fault) for fault in self.faults))
+
+    def _located(self, fault: Fault) -> Fault:
+        """A fault of a case that has several rows names its own."""
+        return (
+            fault.under(self.file)
+            if fault.path.startswith("row[")
+            else fault.under(f"row[{self.row}]").under(self.file)
+        )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Skipped(_Read):
+    """A row that holds no case; the heading row names the columns that are not known 跳过的一行."""
+
+    reason: SkipReason
+    unknown: tuple[UnknownColumn, ...] = ()
+
+
+Row = Assessable | Refused | Skipped
+"""Everything that a reader yields."""

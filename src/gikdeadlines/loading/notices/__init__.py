@@ -1,0 +1,1 @@
+"""Notice files into calendars 放假通知的读取。"""

@@ -1,0 +1,36 @@
+"""An agency's table into cases 登记簿。
+
+In it: headings, cells, the readers of each format, rows and blocks.
+It imports ``loading`` and what stands below it; a row that cannot be read comes back as a refusal, never as a guess.
+"""
+
+from .arrow import column_cells, read_arrow, without_view
+from .blocks import Block
+from .cells import CellKind, is_blank, parse_cell
+from .headings import WIDE, Column, Found, Layout, is_known_heading, layout_of, resembling
+from .reading import read_cases, read_in_blocks
+from .tables import WideReader, carried_text
+from .wide import case_of_row, case_of_values
+
+__all__ = [
+    "WIDE",
+    "Block",
+    "CellKind",
+    "Column",
+    "Found",
+    "Layout",
+    "WideReader",
+    "carried_text",
+    "case_of_row",
+    "case_of_values",
+    "column_cells",
+    "is_blank",
+    "is_known_heading",
+    "layout_of",
+    "parse_cell",
+    "read_arrow",
+    "read_cases",
+    "read_in_blocks",
+    "resembling",
+    "without_view",
+]

@@ -1,0 +1,161 @@
+"""Arrow tables into rows: Parquet files, and frames of any library that speaks the Arrow stream interface 列式表。
+
+The names of the columns are the first row, so that a row has the number that it would have in a CSV of the same table.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
+from datetime import datetime, time
+from io import BytesIO
+from itertools import chain
+from math import isnan
+from typing import Any, BinaryIO, Final
+
+from gikdeadlines.loading import Row, require_module
+from gikdeadlines.values import Fault, FrozenMap, TableError
+
+from .tables import RawRow, Table, read_table
+
+__all__ = ["column_cells", "parquet_batches", "parquet_rows", "read_arrow", "without_view"]
+
+_BATCH: Final = 8_192
+_MIDNIGHT: Final = time()
+_UNREADABLE: Final = "(unreadable)"
+"""Stands for a value that Python cannot hold, such as a day in the year 300,000."""
+
+
+def read_arrow(table: Any, *, name: str = "table", renames: Mapping[str, str] = FrozenMap()) -> Iterator[Row]:  # noqa: ANN401
+    """What each row of a table is: pyarrow's, polars', pandas', DuckDB's 读取列式表.
+
+    Args:
+        table: anything with ``__arrow_c_stream__``; it is read batch by batch.
+        name: names the table in refusals.
+        renames: headings of the table to headings that are known.
+
+    Raises:
+        MissingExtraError: ``missing-extra``.
+        TableError: ``not-a-table``, ``no-heading-row``, ``repeated-heading``.
+    """
+    if not hasattr(table, "__arrow_c_stream__"):
+        expected = "a table with __arrow_c_stream__"
+        raise TableError(
+            Fault(
+                code="not-a-table",
+                given=type(table).__name__,
+                expected=expected,
+                path=name,
+                parameters=FrozenMap(says="arrow"),
+            )
+        )
+    pyarrow = require_module("pyarrow")
+    reader = pyarrow.RecordBatchReader.from_stream(table)
+    rows = _rows(reader.schema.names, reader)
+    yield from read_table(rows, Table(file=name, heading_row=1, renames=renames))
+
+
+def parquet_rows(stream: BinaryIO, file: str) -> Iterator[RawRow]:
+    """The rows of a Parquet file, a batch in memory at a time 读取 Parquet.
+
+    Raises:
+        MissingExtraError: ``missing-extra``.
+        TableError: ``not-a-table``, also where the file breaks off in the middle.
+    """
+    with _refusing_what_is_no_parquet(file):
+        found = _parquet_file(stream)
+        yield from _rows(found.schema_arrow.names, found.iter_batches(batch_size=_BATCH))
+
+
+def parquet_batches(stream: BinaryIO, file: str, *, rows: int) -> tuple[list[str], Iterator[Any]]:
+    """The names of the columns of a Parquet file, and its batches of so many rows 按批读取 Parquet.
+
+    Raises:
+        MissingExtraError: ``missing-extra``.
+        TableError: as :func:`parquet_rows`, also later, where the batches break off.
+    """
+
+    def batches() -> Iterator[Any]:
+        with _refusing_what_is_no_parquet(file):
+            yield from found.iter_batches(batch_size=rows)
+
+    with _refusing_what_is_no_parquet(file):
+        found = _parquet_file(stream)
+        return list(found.schema_arrow.names), batches()
+
+
+def _parquet_file(stream: BinaryIO) -> Any:  # noqa: ANN401 - pyarrow's
+    return require_module("pyarrow.parquet").ParquetFile(stream if stream.seekable() else BytesIO(stream.read()))
+
+
+@contextmanager
+def _refusing_what_is_no_parquet(file: str) -> Iterator[None]:
+    pyarrow = require_module("pyarrow")
+    try:
+        yield
+    except (pyarrow.ArrowException, OSError, ValueError) as error:
+        hint = str(error).splitlines()[0][:120] if str(error) else ""
+        fault = Fault(
+            code="not-a-table",
+            given="",
+            expected="a whole Parquet file",
+            path=file,
+            hint=hint,
+            parameters=FrozenMap(says="parquet"),
+        )
+        raise TableError(fault) from None
+
+
+def _rows(names: Iterable[str], batches: Iterable[Any]) -> Iterator[RawRow]:
+    rows = (list(row) for batch in batches for row in zip(*map(column_cells, batch.columns), strict=True))
+    return chain([list(names)], rows)
+
+
+def without_view(kind: Any) -> Any:  # noqa: ANN401 - pyarrow's
+    """A type as plain text or bytes where it is a view of them, from which pyarrow cannot take rows 去掉视图的类型."""
+    pyarrow, types = require_module("pyarrow"), require_module("pyarrow.types")
+    if types.is_string_view(kind):
+        return pyarrow.string()
+    return pyarrow.binary() if types.is_binary_view(kind) else kind
+
+
+def column_cells(column: Any) -> list[object]:  # noqa: ANN401 - pyarrow's
+    """The cells of a column, as a text file would have them 一列的单元格.
+
+    >>> import pyarrow as pa
+    >>> column_cells(pa.array([1.0, 2.5, float("nan")])), column_cells(pa.array([b"2017"]))
+    ([1, 2.5, None], ['2017'])
+    """
+    return [_cell(value) for value in _values(column)]
+
+
+def _values(column: Any) -> list[object]:  # noqa: ANN401 - pyarrow's
+    types = require_module("pyarrow.types")
+    if types.is_timestamp(column.type) and column.type.unit == "ns":
+        # Python has no nanoseconds, and a day needs none.
+        column = column.cast(require_module("pyarrow").timestamp("us", column.type.tz), safe=False)
+    try:
+        values: list[object] = column.to_pylist()
+    except (ValueError, OverflowError, ArithmeticError):
+        return [_value(scalar) for scalar in column]
+    return values
+
+
+def _value(scalar: Any) -> object:  # noqa: ANN401 - pyarrow's
+    try:
+        return scalar.as_py()
+    except UnicodeDecodeError as error:
+        return error.object.decode("utf-8", "surrogateescape")
+    except (ValueError, OverflowError, ArithmeticError):
+        return _UNREADABLE
+
+
+def _cell(value: object) -> object:
+    """A value as a text file would have it: no number is nothing, a day without a time is a day."""
+    if isinstance(value, float):
+        return None if isnan(value) else int(value) if value.is_integer() else value
+    if isinstance(value, bytes):
+        return value.decode("utf-8", "surrogateescape")
+    if isinstance(value, datetime) and value.tzinfo is None and value.time() == _MIDNIGHT:
+        return value.date()
+    return value

@@ -1,0 +1,290 @@
+"""Cases from files: JSON, JSON Lines and tables, one after the other 读取案件文件。"""
+
+from __future__ import annotations
+
+import codecs
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
+from functools import partial
+from io import BufferedReader
+from itertools import chain
+from pathlib import PurePath
+from typing import Any, BinaryIO, Final, Literal, overload
+
+from gikdeadlines.case import Case, parse_json
+from gikdeadlines.loading import (
+    LONGEST_LINE,
+    Assessable,
+    Refused,
+    Row,
+    SeenIds,
+    Skipped,
+    json_elements,
+    opened,
+    read_lines,
+    too_long,
+)
+from gikdeadlines.loading.sources import Source
+from gikdeadlines.values import CaseError, Fault, FrozenMap, TableError
+
+from .arrow import parquet_batches, parquet_rows
+from .blocks import Block, ParquetBlocks, TextBlocks, read_blocks
+from .cells import printable
+from .separated import Separated
+from .spreadsheets import spreadsheet_rows
+from .tables import RawRow, Table, read_table
+
+__all__ = ["CaseFormat", "read_cases", "read_in_blocks"]
+
+CaseFormat = Literal["json", "jsonl", "csv", "workbook", "parquet"]
+"""One case or a list of cases; a case a line; tables: of text, of a spreadsheet program (XLSX, XLS, ODS), of Arrow."""
+
+_BY_SUFFIX: Final[Mapping[str, CaseFormat]] = {
+    ".json": "json",
+    ".jsonl": "jsonl",
+    ".ndjson": "jsonl",
+    ".csv": "csv",
+    ".tsv": "csv",
+    ".txt": "csv",
+    ".xlsx": "workbook",
+    ".xlsm": "workbook",
+    ".xls": "workbook",
+    ".ods": "workbook",
+    ".parquet": "parquet",
+}
+_BY_START: Final[Mapping[bytes, CaseFormat]] = {
+    b"PK\x03\x04": "workbook",
+    b"\xd0\xcf\x11\xe0": "workbook",
+    b"PAR1": "parquet",
+}
+_LONGEST_MARK: Final = 4
+_CHUNK: Final = 1 << 16
+_EXCERPT: Final = 60
+_ROWS_A_BLOCK: Final = 1 << 14
+
+
+def read_cases(
+    source: Source,
+    *,
+    file_format: CaseFormat | None = None,
+    sheet: str | None = None,
+    heading_row: int | None = None,
+    renames: Mapping[str, str] = FrozenMap(),
+) -> Iterator[Row]:
+    """What each row of a file is, in its order: a case, a refusal with all its faults, or nothing to assess 读取案件.
+
+    Nothing is held but the row at hand and the ids seen; of a workbook, the sheet. A row that is broken costs itself
+    alone.
+
+    Args:
+        source: a path, ``-`` for standard input, or a stream of bytes, which is left open.
+        file_format: what the source holds; without it the name says so, and for a nameless stream its beginning.
+        sheet: the name or the number of the sheet of a workbook; without it the one that has headings.
+        heading_row: the row of the headings of a table, where it is not to be looked for.
+        renames: headings of a table to headings that are known.
+
+    Yields:
+        :class:`Assessable`, :class:`Refused` or :class:`Skipped`, each with its file and row.
+
+    Raises:
+        FileError: ``unreadable-file``; ``unknown-format``.
+        MissingExtraError: ``missing-extra``, for a workbook or Parquet.
+        TableError: ``empty-file``, ``not-a-table``, ``too-large``, ``no-sheet``, ``several-sheets``,
+            ``no-heading-row``, ``repeated-heading``.
+    """
+    with opened(source) as (name, stream):
+        table = Table(file=name, heading_row=heading_row, renames=renames)
+        chosen = file_format or _told_by_name(name, stream)
+        if chosen == "workbook":
+            yield from _workbook(stream, table, sheet)
+        elif chosen == "parquet":
+            yield from _table(parquet_rows(stream, name), replace(table, heading_row=heading_row or 1))
+        else:
+            yield from _text_rows(stream, chosen, table)
+
+
+def read_in_blocks(
+    source: Source,
+    *,
+    sheet: str | None = None,
+    heading_row: int | None = None,
+    renames: Mapping[str, str] = FrozenMap(),
+) -> Iterator[Row | Block]:
+    """The same rows, those of wide tables of text or of Arrow in blocks 成块读取案件.
+
+    Args:
+        source: as for :func:`read_cases`.
+        sheet: as there.
+        heading_row: as there.
+        renames: as there.
+
+    Raises:
+        FileError, TableError: as there.
+        MissingExtraError: ``missing-extra``, for whatever is read in blocks too.
+    """
+    with opened(source) as (name, stream):
+        table = Table(file=name, heading_row=heading_row, renames=renames)
+        chosen = _told_by_name(name, stream)
+        if chosen == "workbook":
+            yield from _workbook(stream, table, sheet)
+        elif chosen == "parquet" and heading_row not in (None, 1):
+            yield from _table(parquet_rows(stream, name), table)
+        elif chosen == "parquet":
+            blocks = ParquetBlocks(*parquet_batches(stream, name, rows=_ROWS_A_BLOCK))
+            yield from read_blocks(blocks, replace(table, heading_row=1))
+        else:
+            yield from _text_rows(stream, chosen, table, in_blocks=True)
+
+
+def _told_by_name(name: str, stream: BinaryIO) -> CaseFormat | None:
+    return _BY_SUFFIX.get(PurePath(name).suffix.lower()) or _BY_START.get(_start(stream))
+
+
+def _workbook(stream: BinaryIO, table: Table, sheet: str | None) -> Iterator[Row]:
+    return _table(spreadsheet_rows(stream, table, sheet=sheet), replace(table, serials=True))
+
+
+@overload
+def _text_rows(stream: BinaryIO, chosen: CaseFormat | None, table: Table) -> Iterator[Row]: ...
+@overload
+def _text_rows(
+    stream: BinaryIO, chosen: CaseFormat | None, table: Table, *, in_blocks: Literal[True]
+) -> Iterator[Row | Block]: ...
+def _text_rows(
+    stream: BinaryIO, chosen: CaseFormat | None, table: Table, *, in_blocks: bool = False
+) -> Iterator[Row | Block]:
+    lines = read_lines(stream)
+    head: list[bytes] = []
+    if chosen is None:
+        head = _head(lines)
+        chosen = _told_by(head)
+    if chosen == "csv":
+        text = Separated(chain(head, lines), table)
+        yield from read_blocks(TextBlocks(text, stream), table) if in_blocks else _table(text, table)
+    elif chosen == "jsonl":
+        yield from _Judge(table.file).rows(_lines_of_json(chain(head, lines)))
+    else:
+        chunks = chain(head, iter(partial(stream.read, _CHUNK), b""))
+        yield from _Judge(table.file).rows(enumerate(json_elements(_decoded(chunks)), start=1))
+
+
+def _table(rows: Iterable[RawRow], table: Table) -> Iterator[Row]:
+    """The rows of a table, every one of them accounted for."""
+    given = taken = 0
+
+    def counted() -> Iterator[RawRow]:
+        nonlocal given
+        for cells in rows:
+            given += 1
+            yield cells
+
+    for row in read_table(counted(), table):
+        taken += row.rows
+        yield row
+    assert given == taken, f"{table.file}: {given} rows in, {taken} accounted for"
+
+
+def _start(stream: BinaryIO) -> bytes:
+    """The first bytes of a stream that can show them without giving them away."""
+    if isinstance(stream, BufferedReader):
+        return stream.peek(_LONGEST_MARK)[:_LONGEST_MARK]
+    if not stream.seekable():
+        return b""
+    at = stream.tell()
+    start = stream.read(_LONGEST_MARK)
+    stream.seek(at)
+    return start
+
+
+def _head(lines: Iterator[bytes]) -> list[bytes]:
+    """The lines down to the first that says something."""
+    head: list[bytes] = []
+    for line in lines:
+        head.append(line)
+        if line.removeprefix(codecs.BOM_UTF8).strip():
+            break
+    return head
+
+
+def _told_by(head: list[bytes]) -> CaseFormat:
+    """A list is JSON, an object that ends on its line begins JSON Lines, anything else is a table."""
+    start = b"".join(head).removeprefix(codecs.BOM_UTF8).strip()
+    if start.startswith(b"{"):
+        return "jsonl" if start.endswith(b"}") else "json"
+    return "json" if start.startswith(b"[") else "csv"
+
+
+# JSON
+
+
+def _decoded(chunks: Iterable[bytes]) -> Iterator[str]:
+    return codecs.iterdecode(chunks, "utf-8-sig", "surrogateescape")
+
+
+def _lines_of_json(lines: Iterable[bytes]) -> Iterator[tuple[int, str | Fault]]:
+    for row, line in enumerate(lines, start=1):
+        text = (line.removeprefix(codecs.BOM_UTF8) if row == 1 else line).decode("utf-8", "surrogateescape").strip()
+        yield row, _too_long_line(text) if too_long(line) else text
+
+
+def _too_long_line(text: str) -> Fault:
+    expected = f"a line of at most {LONGEST_LINE} bytes"
+    return Fault(
+        code="too-long",
+        given=printable(text[:_EXCERPT]),
+        expected=expected,
+        parameters=FrozenMap(says="line", most=LONGEST_LINE),
+    )
+
+
+class _Judge:
+    """What the texts of a JSON file are, with the ids that were there before."""
+
+    def __init__(self, file: str) -> None:
+        self.file = file
+        self.ids = SeenIds()
+
+    def rows(self, texts: Iterable[tuple[int, str | Fault]]) -> Iterator[Row]:
+        """What each text is; a file without any is refused."""
+        is_empty = True
+        for row, text in texts:
+            if text == "":
+                yield Skipped(file=self.file, row=row, reason="blank")
+            else:
+                is_empty = False
+                yield self._row(row, text)
+        if is_empty:
+            raise TableError(
+                Fault(
+                    code="empty-file",
+                    given="",
+                    expected="at least one case",
+                    path=self.file,
+                    parameters=FrozenMap(says="case"),
+                )
+            )
+
+    def _row(self, row: int, text: str | Fault) -> Row:
+        if isinstance(text, Fault):
+            return Refused(file=self.file, row=row, faults=(text,))
+        given: Any = None
+        try:
+            given = parse_json(_require_encoded(text))
+            case = Case.from_dict(given)
+        except CaseError as error:
+            return Refused(file=self.file, row=row, faults=error.faults, id=_id_of(given))
+        return Assessable(file=self.file, row=row, case=case, repeated_id=self.ids.add(case.id))
+
+
+def _require_encoded(text: str) -> str:
+    if (shown := printable(text)) == text:
+        return text
+    at = next(place for place, (given, kept) in enumerate(zip(text, shown, strict=False)) if given != kept)
+    raise CaseError(
+        Fault(code="bad-encoding", given=shown[max(0, at - _EXCERPT // 2) : at + 4], expected="text in UTF-8")
+    )
+
+
+def _id_of(given: object) -> str | None:
+    case_id = given.get("id") if isinstance(given, Mapping) else None
+    return printable(case_id) if isinstance(case_id, str) else None

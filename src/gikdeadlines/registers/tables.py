@@ -1,0 +1,316 @@
+"""Rows into cases 表格转为案件。
+
+Where the rows come from is another module's matter: a reader of any kind of table hands over its rows, each a sequence
+of cells or the fault that made it unreadable, and gets back what each row is.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from itertools import chain, islice
+from typing import Final
+
+from gikdeadlines.loading import Assessable, Refused, Row, SeenIds, Skipped, SkipReason
+from gikdeadlines.values import CaseError, Fault, FrozenMap, TableError
+
+from .cells import cell_text, printable, require_text
+from .headings import Layout, layout_of
+from .long import case_of_group, id_of
+from .wide import case_of_row
+
+__all__ = [
+    "HEADING_ROWS",
+    "Numbered",
+    "Opened",
+    "RawRow",
+    "Table",
+    "WideReader",
+    "carried_text",
+    "open_table",
+    "read_table",
+]
+
+HEADING_ROWS: Final = 20
+"""Title rows stand above the headings; further down than this nobody puts headings."""
+
+RawRow = Sequence[object] | Fault
+"""A row as its source gives it: its cells, or why it cannot be read."""
+
+_TOTAL: Final = re.compile(r"(合\s*计|小\s*计|总\s*计|共\s*计)([:：(（\d\s].*)?")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Table:
+    """What a reader knows of a table beside its rows 表格的说明.
+
+    ``serials`` says that numbers may be a spreadsheet's days; ``heading_row`` names the row of headings where it is not
+    to be looked for; ``renames`` maps headings of the table to known ones.
+    """
+
+    file: str
+    serials: bool = False
+    heading_row: int | None = None
+    renames: Mapping[str, str] = field(default_factory=FrozenMap)
+
+
+def read_table(rows: Iterable[RawRow], table: Table) -> Iterator[Row]:
+    """What each row is: a case, a refusal, or nothing to assess, in the order of the rows 读取表格.
+
+    >>> rows = [["登记簿"], ["申请编号", "收到日期", "答复日期"], ["1", "2017/3/1", "2017.3.20"], ["合计", "1件"]]
+    >>> [type(item).__name__ for item in read_table(rows, Table(file="a.csv"))]
+    ['Skipped', 'Skipped', 'Assessable', 'Skipped']
+
+    Raises:
+        TableError: ``no-heading-row``, ``repeated-heading``, ``empty-file``.
+    """
+    opened = open_table(Numbered(rows), table)
+    yield from opened.above
+    yield from opened.rows(table)
+
+
+class Numbered:
+    """Rows with their numbers, of which some may be taken elsewhere 带行号的各行.
+
+    >>> rows = Numbered([["a"], ["b"]])
+    >>> next(rows), rows.pass_over(3), next(rows)
+    ((1, ['a']), 2, (5, ['b']))
+    """
+
+    def __init__(self, rows: Iterable[RawRow]) -> None:
+        self.last = 0
+        self._rows = iter(rows)
+
+    def __iter__(self) -> Iterator[tuple[int, RawRow]]:
+        return self
+
+    def __next__(self) -> tuple[int, RawRow]:
+        cells = next(self._rows)
+        self.last += 1
+        return self.last, cells
+
+    def pass_over(self, rows: int) -> int:
+        """Count rows that were taken elsewhere, and give the number of the first of them 跳过若干行."""
+        self.last += rows
+        return self.last - rows + 1
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """A table of which the headings were found 已识别表头的表格.
+
+    ``above`` is what the rows down to the headings are; ``waiting`` were taken with them and stand below, before
+    ``numbered``. ``wide`` reads them where a row is a case.
+    """
+
+    above: tuple[Row, ...]
+    layout: Layout
+    headings: RawRow
+    waiting: Sequence[tuple[int, RawRow]]
+    numbered: Numbered
+    wide: WideReader | None
+
+    def rows(self, table: Table) -> Iterator[Row]:
+        """What each row below the headings is 表头以下各行."""
+        reader = self.wide or _Long(table, self.layout, self.headings)
+        return reader.read(chain(self.waiting, self.numbered))
+
+
+def open_table(numbered: Numbered, table: Table) -> Opened:
+    """Finds the headings of a table 识别表头.
+
+    Raises:
+        TableError: as :func:`read_table`.
+    """
+    head = list(islice(numbered, table.heading_row or HEADING_ROWS))
+    at, layout = _heading_row(head, table)
+    above = [_skipped_or_refused(row, cells, table) for row, cells in head[: at - 1]]
+    heading = Skipped(file=table.file, row=at, reason="heading", unknown=layout.unknown)
+    headings = head[at - 1][1]
+    wide = WideReader(table, layout, headings) if layout.form == "wide" else None
+    return Opened((*above, heading), layout, headings, head[at:], numbered, wide)
+
+
+def _heading_row(head: list[tuple[int, RawRow]], table: Table) -> tuple[int, Layout]:
+    for row, cells in head:
+        if isinstance(cells, Fault) or (table.heading_row and row != table.heading_row):
+            continue
+        if layout := _layout(row, cells, table):
+            return row, layout
+    if all(not isinstance(cells, Fault) and _is_empty(cells) for _, cells in head):
+        raise TableError(Fault(code="empty-file", given="", expected="a heading row and rows", path=table.file))
+    expected = f"three known headings, such as 申请编号, 收到日期, 答复日期, in one of the first {HEADING_ROWS} rows"
+    raise TableError(
+        Fault(
+            code="no-heading-row",
+            given=_first_texts(head),
+            expected=expected,
+            path=table.file,
+            parameters=FrozenMap(rows=HEADING_ROWS),
+        )
+    )
+
+
+def _layout(row: int, cells: Sequence[object], table: Table) -> Layout | None:
+    try:
+        return layout_of(cells, table.renames)
+    except TableError as error:
+        raise error.under(f"row[{row}]").under(table.file) from None
+
+
+def _first_texts(head: list[tuple[int, RawRow]]) -> str:
+    """What the first row that says something says, as far as it can be shown."""
+    filled = (cells for _, cells in head if not isinstance(cells, Fault) and not _is_empty(cells))
+    return " | ".join(printable(text) for text in map(cell_text, next(filled, [])) if text)[:80]
+
+
+def _skipped_or_refused(row: int, cells: RawRow, table: Table) -> Row:
+    if isinstance(cells, Fault):
+        return Refused(file=table.file, row=row, faults=(cells,))
+    return Skipped(file=table.file, row=row, reason="blank" if _is_empty(cells) else "title")
+
+
+def _is_empty(cells: Sequence[object]) -> bool:
+    return not any(cell_text(cell) for cell in cells)
+
+
+class _Reader:
+    """What wide and long tables share: which rows hold no case, what is carried, which ids were there before."""
+
+    def __init__(self, table: Table, layout: Layout, headings: RawRow) -> None:
+        self.table = table
+        self.layout = layout
+        self.headings = headings
+        self.ids = SeenIds()
+
+    def skip_reason(self, cells: Sequence[object]) -> SkipReason | None:
+        """Why a row holds no case: it is blank, a total, or the headings once more, as on every printed page."""
+        first = next((text for cell in cells if (text := cell_text(cell))), None)
+        if first is None:
+            return "blank"
+        if _TOTAL.fullmatch(first):
+            return "total"
+        return "heading" if list(cells) == self.headings else None
+
+    def row_faults(self, cells: Sequence[object]) -> Iterator[Fault]:
+        """What is wrong with a row outside its known columns."""
+        beyond = [text for cell in cells[self.layout.width :] if (text := cell_text(cell))]
+        if beyond:
+            expected = f"at most {self.layout.width} cells, one a heading"
+            yield Fault(
+                code="too-many-cells",
+                given=printable(beyond[0]),
+                expected=expected,
+                parameters=FrozenMap(width=self.layout.width),
+            )
+        for position, heading in self.layout.others:
+            try:
+                require_text(cells[position] if position < len(cells) else None)
+            except CaseError as error:
+                yield from error.under(heading).faults
+
+    def carried(self, cells: Sequence[object]) -> FrozenMap[str, str]:
+        """The cells of unknown columns, unchanged."""
+        return FrozenMap({name: carried_text(cells[at]) if at < len(cells) else "" for at, name in self.layout.others})
+
+    def is_repeated(self, case_id: str) -> bool:
+        """Whether the id was there before; it has been from now on."""
+        return self.ids.add(case_id)
+
+
+def carried_text(cell: object) -> str:
+    """A cell that is carried, as text 原样带过的单元格."""
+    return "" if cell is None else printable(str(cell))
+
+
+class WideReader(_Reader):
+    """A row a case 一行一案."""
+
+    def read(self, rows: Iterable[tuple[int, RawRow]]) -> Iterator[Row]:
+        """What each row is 读取各行."""
+        for row, cells in rows:
+            yield self.without_case(row, cells) or self.case(row, cells)  # type: ignore[arg-type]  # no fault here
+
+    def without_case(self, row: int, cells: RawRow) -> Refused | Skipped | None:
+        """What a row is that cannot be read or holds no case, None for any other 未载案件的行."""
+        if isinstance(cells, Fault):
+            return Refused(file=self.table.file, row=row, faults=(cells,))
+        reason = self.skip_reason(cells)
+        return Skipped(file=self.table.file, row=row, reason=reason) if reason else None
+
+    def case(self, row: int, cells: Sequence[object], *, notes_id: bool = True) -> Assessable | Refused:
+        """The case of a row, or why it states none 由一行构造案件.
+
+        Args:
+            row: its number.
+            cells: the row.
+            notes_id: whether its id counts as seen from now on; where another keeps the ids, none is repeated here.
+        """
+        carried = self.carried(cells)
+        faults = tuple(self.row_faults(cells))
+        try:
+            case = case_of_row(self.layout, cells, row, serials=self.table.serials)
+        except CaseError as error:
+            faults += error.faults
+        if faults:
+            return Refused(file=self.table.file, row=row, faults=faults, id=self._id(cells), carried=carried)
+        repeated = notes_id and self.is_repeated(case.id)
+        return Assessable(file=self.table.file, row=row, case=case, carried=carried, repeated_id=repeated)
+
+    def _id(self, cells: Sequence[object]) -> str | None:
+        position = next((found.position for found in self.layout.found if found.column.name == "id"), None)
+        text = "" if position is None or position >= len(cells) else cell_text(cells[position])
+        return printable(text) or None
+
+
+class _Long(_Reader):
+    """A row an event; the rows of a case stand together, so that no more than one case is held at a time."""
+
+    def read(self, rows: Iterable[tuple[int, RawRow]]) -> Iterator[Row]:
+        """What each group of rows is."""
+        group: list[tuple[int, RawRow]] = []
+        for row, cells in rows:
+            if reason := None if isinstance(cells, Fault) else self.skip_reason(cells):
+                yield Skipped(file=self.table.file, row=row, reason=reason)
+            elif self._goes_on(group, cells):
+                group.append((row, cells))
+            else:
+                yield from self._read_group(group)
+                group = [(row, cells)]
+        yield from self._read_group(group)
+
+    def _goes_on(self, group: list[tuple[int, RawRow]], cells: RawRow) -> bool:
+        """Whether a row belongs to the case before it; one that cannot be read may, and spoils it."""
+        known = next((each for _, each in group if not isinstance(each, Fault)), None)
+        if known is None or isinstance(cells, Fault):
+            return bool(group)
+        return id_of(self.layout, known) == id_of(self.layout, cells)
+
+    def _read_group(self, group: list[tuple[int, RawRow]]) -> Iterator[Row]:
+        if not group:
+            return
+        readable = [(row, cells) for row, cells in group if not isinstance(cells, Fault)]
+        faults = tuple(self._group_faults(group))
+        try:
+            case = case_of_group(self.layout, readable, serials=self.table.serials) if readable else None
+        except CaseError as error:
+            faults += error.faults
+        case_id = printable(id_of(self.layout, readable[0][1])) if readable else ""
+        file, row, rows = self.table.file, group[0][0], len(group)
+        if faults or case is None:
+            yield Refused(file=file, row=row, rows=rows, faults=faults, id=case_id or None)
+        else:
+            yield Assessable(file=file, row=row, rows=rows, case=case, carried=self.carried(readable[0][1]))
+
+    def _group_faults(self, group: list[tuple[int, RawRow]]) -> Iterator[Fault]:
+        for row, cells in group:
+            faults = (cells,) if isinstance(cells, Fault) else self.row_faults(cells)
+            yield from (fault.under(f"row[{row}]") for fault in faults)
+        readable = next((cells for _, cells in group if not isinstance(cells, Fault)), None)
+        if readable is not None and self.is_repeated(id_of(self.layout, readable)):
+            expected = "the rows of one case together: sort the table by case_id"
+            path = f"row[{group[0][0]}]"
+            yield Fault(
+                code="ungrouped-case", given=printable(id_of(self.layout, readable)), expected=expected, path=path
+            )

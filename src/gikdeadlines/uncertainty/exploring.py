@@ -1,0 +1,381 @@
+"""The search over answers 各口径比对。
+
+An evaluation is run again and again, each time replaying a prefix of answers and then taking the first one open: a
+depth-first search over everything that the law or the facts leave open. No rule is written twice: which questions
+apply is whatever the evaluation asks. The ends of a missing fact are always tried; readings only when asked for.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from functools import cached_property, lru_cache
+from typing import Any, Final, Generic, Literal, Protocol, Self, TypeVar
+
+from gikdeadlines.application import CALENDAR_FACT
+from gikdeadlines.law import Law, Ordered
+from gikdeadlines.values import (
+    Alternative,
+    CalendarRangeError,
+    Choice,
+    GikError,
+    NotInForceError,
+    ReadingAsked,
+    Verdict,
+)
+
+__all__ = [
+    "LIMIT",
+    "Branch",
+    "Countable",
+    "Exploration",
+    "Found",
+    "Replay",
+    "Run",
+    "branch_of",
+    "explore",
+    "tipping_point",
+]
+
+LIMIT: Final = 4096
+"""So many branches are run at the most."""
+
+
+@dataclass(slots=True)
+class Fork:
+    """A question with more than one answer, and the answer taken 分叉."""
+
+    name: str
+    options: Sequence[object]
+    taken: int
+    is_fact: bool
+    is_held: bool = False
+
+    @property
+    def is_other(self) -> bool:
+        """Whether the answer is not the first one 是否非首选."""
+        return self.taken > 0 or self.is_held
+
+    @property
+    def choice(self) -> Choice:
+        """The answer as a choice 所作选择."""
+        option = self.options[self.taken]
+        if not self.is_fact:
+            return _reading_chosen(self.name, option)  # an option of a reading is its id
+        kind: Literal["calendar", "fact"] = "calendar" if self.name.startswith(CALENDAR_FACT) else "fact"
+        return Choice(kind, self.name, option.isoformat() if isinstance(option, date) else str(option))
+
+
+@lru_cache(maxsize=1024)
+def _reading_chosen(reading: str, option: str) -> Choice:
+    """A choice, made once: a search takes the same few again and again."""
+    return Choice("reading", reading, option)
+
+
+@lru_cache(maxsize=1024)
+def _reading_asked(reading: str, option: str, is_default: bool) -> ReadingAsked:  # noqa: FBT001 - of a cache
+    """A reading that was asked, made once."""
+    return ReadingAsked(reading, option, is_default)
+
+
+@dataclass(slots=True)
+class Replay:
+    """A chooser that replays answers and then takes the first one open 重放选择器.
+
+    ``pins`` are readings that somebody fixed; they are not explored. ``held`` are values of facts to be held;
+    ``options`` are those of each reading, which the choosers of one search share.
+    """
+
+    law: Law
+    pins: Mapping[str, str]
+    prefix: Sequence[int] = ()
+    explores: bool = False
+    held: Mapping[str, Any] = field(default_factory=dict)
+    forks: list[Fork] = field(default_factory=list)
+    asked: dict[str, ReadingAsked] = field(default_factory=dict)
+    options: dict[tuple[str, str, tuple[str, ...]], tuple[str, ...]] = field(default_factory=dict)
+    _options_taken: dict[tuple[str, str], str] = field(default_factory=dict)
+    _facts: dict[str, object] = field(default_factory=dict)
+    bounds: dict[str, tuple[object, object]] = field(default_factory=dict)
+
+    def choose(self, reading: str, default: str | None = None, *, among: tuple[str, ...] = ()) -> str:
+        """The option to take 取口径.
+
+        A reading has one answer wherever it is asked; rows of two regimes with other defaults ask for one each.
+        """
+        first = default or self.law.readings[reading].default
+        option = self._options_taken.get((reading, first))
+        if option is None:
+            option = self._chosen(reading, first, among)
+            self._options_taken[reading, first] = option
+            self.asked[reading] = _reading_asked(reading, option, option == first)
+        return option
+
+    def _chosen(self, reading: str, first: str, among: tuple[str, ...]) -> str:
+        if reading in self.pins:
+            return self.pins[reading]
+        if not self.explores:
+            return first
+        options = self._options(reading, first, among)
+        return options[self._fork(reading, options, is_fact=False)]
+
+    def fact(self, name: str, earliest: Ordered, latest: Ordered) -> Ordered:
+        """A value for a missing fact 取缺失事实的值."""
+        if name not in self._facts:
+            self.bounds[name] = (earliest, latest)
+            if name in self.held:
+                self._facts[name] = self._held(name, earliest, latest)
+            elif earliest == latest:
+                self._facts[name] = earliest
+            else:
+                self._facts[name] = (earliest, latest)[self._fork(name, (earliest, latest), is_fact=True)]
+        return self._facts[name]  # type: ignore[return-value]
+
+    def _held(self, name: str, earliest: Ordered, latest: Ordered) -> Ordered:
+        """The value held for a fact, as far as the other facts of this branch allow it."""
+        value: Ordered = max(earliest, min(latest, self.held[name]))
+        self.forks.append(Fork(name, (value,), 0, is_fact=True, is_held=value != earliest))
+        return value
+
+    def _options(self, reading: str, first: str, among: tuple[str, ...]) -> tuple[str, ...]:
+        found = self.options.get((reading, first, among))
+        if found is None:
+            others = [o.id for o in self.law.readings[reading].options if o.id != first and not o.pinned_only]
+            open_to = [option for option in others if option in among] if among else others
+            found = self.options[reading, first, among] = (first, *open_to)
+        return found
+
+    def _fork(self, name: str, options: Sequence[object], *, is_fact: bool) -> int:
+        """Which of several answers to take: the one to replay, else the first."""
+        if len(options) == 1:
+            return 0
+        place = len(self.forks)
+        taken = self.prefix[place] if place < len(self.prefix) else 0
+        self.forks.append(Fork(name, options, taken, is_fact))
+        return taken
+
+
+class Found(Protocol):
+    """What a pass over any matter finds 一遍的结果."""
+
+    @property
+    def verdict(self) -> Verdict:
+        """The verdict 结论."""
+
+    @property
+    def due(self) -> date | None:
+        """The due day 届满日."""
+
+    @property
+    def key(self) -> tuple[date | None, date | None, date | None, Verdict]:
+        """Receipt, due day, reply and verdict: what makes two outcomes the same to a reader 结果是否相同."""
+
+
+F_co = TypeVar("F_co", bound=Found, covariant=True)
+
+
+@dataclass(frozen=True)
+class Branch(Generic[F_co]):
+    """One way of answering, and what comes of it; without an outcome the law or the calendar ended there 一条分支."""
+
+    outcome: F_co | None
+    forks: tuple[Fork, ...]
+    asked: tuple[ReadingAsked, ...]
+    bounds: Mapping[str, tuple[object, object]]
+    error: GikError | None = None
+
+    @property
+    def verdict(self) -> Verdict:
+        """The verdict; a branch that leaves the law or the calendar settles nothing 结论."""
+        return self.outcome.verdict if self.outcome else "undetermined"
+
+    @cached_property
+    def differences(self) -> tuple[Choice, ...]:
+        """The answers that are not the first ones 与默认不同的选择."""
+        return tuple([fork.choice for fork in self.forks if fork.is_other])
+
+    @cached_property
+    def size(self) -> tuple[int, str]:
+        """By how many answers it differs, and how they are spelled, to put branches in order 差异的多少."""
+        return (len(self.differences), repr(self.differences))
+
+    @property
+    def is_by_default(self) -> bool:
+        """Whether every reading is taken as the library's default or a pin has it 是否为默认口径."""
+        return not any(fork.taken and not fork.is_fact for fork in self.forks)
+
+    def value_of(self, fact: str) -> object:
+        """The value taken for a fact, None where this branch did not ask for it 事实的取值."""
+        return next((fork.options[fork.taken] for fork in self.forks if fork.name == fact), None)
+
+    @property
+    def answers(self) -> tuple[tuple[str, object], ...]:
+        """Every question and the answer taken 全部问答."""
+        return tuple((fork.name, fork.options[fork.taken]) for fork in self.forks)
+
+
+@dataclass(frozen=True, slots=True)
+class Exploration(Generic[F_co]):
+    """Every branch that was run, the first one by the defaults 全部分支."""
+
+    branches: tuple[Branch[F_co], ...]
+    is_cut: bool
+
+    @property
+    def by_default(self) -> tuple[Branch[F_co], ...]:
+        """The branches that differ in missing facts only 默认口径下的分支."""
+        if len(self.branches) == 1:  # the first one is
+            return self.branches
+        return tuple(branch for branch in self.branches if branch.is_by_default)
+
+    def settled(self) -> Self:
+        """The exploration itself, unless every branch by default leaves the law or the calendar 确认可以计算.
+
+        Raises:
+            GikError: what ended the first branch; one of several that does so is undetermined.
+        """
+        errors = [branch.error for branch in self.by_default]
+        if errors[0] is not None and all(errors):
+            raise errors[0]
+        return self
+
+    @property
+    def is_robust(self) -> bool | None:
+        """Whether one verdict holds in every branch, None when the search was cut 是否各口径一致."""
+        if self.is_cut:
+            return None
+        verdicts = {branch.verdict for branch in self.branches}
+        return len(verdicts) == 1 and "undetermined" not in verdicts
+
+    @property
+    def asked(self) -> tuple[ReadingAsked, ...]:
+        """The readings asked by default, then those that only other branches ask 涉及的口径."""
+        found: dict[str, ReadingAsked] = {}
+        for branch in self.branches:
+            for reading in branch.asked:
+                found.setdefault(reading.id, reading)
+        return tuple(found.values())
+
+    def decisive(self) -> tuple[tuple[Choice, ...], ...]:
+        """The smallest sets of other answers that flip the verdict 决定结论的最小组合."""
+        usual = self.branches[0].verdict
+        flips = [branch for branch in self.branches if branch.verdict != usual]
+        smallest: dict[frozenset[tuple[str, str]], tuple[Choice, ...]] = {}
+        for branch in sorted(flips, key=_by_size):
+            answers = frozenset(map(_answer, branch.differences))
+            if not any(kept <= answers for kept in smallest):
+                smallest[answers] = branch.differences
+        return tuple(smallest.values())
+
+    def alternatives(self) -> tuple[Alternative, ...]:
+        """One way to each outcome, by the fewest other answers 各种结果."""
+        found: dict[object, Branch[F_co]] = {}
+        for branch in sorted(self.branches, key=_by_size):
+            found.setdefault(branch.outcome.key if branch.outcome else None, branch)
+        return tuple(_alternative(branch) for branch in found.values())
+
+
+def _answer(choice: Choice) -> tuple[str, str]:
+    """The reading and the option; of a fact, which other value is taken makes no other set."""
+    return (choice.id, choice.option if choice.kind == "reading" else "")
+
+
+def _by_size(branch: Branch[Any]) -> tuple[int, str]:
+    return branch.size
+
+
+def _alternative(branch: Branch[Found]) -> Alternative:
+    outcome = branch.outcome
+    if outcome is None:
+        return Alternative(branch.differences, None, None, None, "undetermined")
+    return Alternative(branch.differences, *outcome.key)
+
+
+Run = Callable[[Replay], F_co]
+
+
+def explore(
+    run: Run[F_co],
+    law: Law,
+    pins: Mapping[str, str],
+    *,
+    readings: bool,
+    held: Mapping[str, Any] | None = None,
+    after: tuple[int, ...] = (),
+) -> Exploration[F_co]:
+    """Every branch: over the ends of missing facts, and over readings where asked for 搜索.
+
+    Args:
+        run: evaluates the case under a chooser.
+        law: its readings.
+        pins: options that are fixed.
+        readings: whether readings are explored.
+        held: values of missing facts to be held.
+        after: the options taken already; only the branches that begin with them are run.
+    """
+    branches: list[Branch[F_co]] = []
+    options: dict[tuple[str, str, tuple[str, ...]], tuple[str, ...]] = {}
+    open_prefixes: list[tuple[int, ...]] = [after]
+    while open_prefixes and len(branches) < LIMIT:
+        prefix = open_prefixes.pop()
+        chooser = Replay(law, pins, prefix, explores=readings, held=held or {}, options=options)
+        branches.append(branch_of(run, chooser))
+        open_prefixes += _siblings(chooser.forks, len(prefix))
+    return Exploration(tuple(branches), is_cut=bool(open_prefixes))
+
+
+def branch_of(run: Run[F_co], chooser: Replay) -> Branch[F_co]:
+    """What comes of the answers that a chooser gives 一条分支."""
+    outcome: F_co | None = None
+    error: GikError | None = None
+    try:
+        outcome = run(chooser)
+    except (CalendarRangeError, NotInForceError) as left:
+        error = left
+    return Branch(outcome, tuple(chooser.forks), tuple(chooser.asked.values()), chooser.bounds, error)
+
+
+def _siblings(forks: Sequence[Fork], replayed: int) -> Iterable[tuple[int, ...]]:
+    """The prefixes that take another answer at a fork this branch was the first to reach."""
+    taken = tuple(fork.taken for fork in forks)
+    for position in reversed(range(replayed, len(forks))):
+        for option in reversed(range(1, len(forks[position].options))):
+            yield (*taken[:position], option)
+
+
+Countable = TypeVar("Countable", date, int)
+
+
+def tipping_point(
+    run: Run[Found], law: Law, pins: Mapping[str, str], fact: str, bounds: tuple[Countable, Countable]
+) -> tuple[Countable, Verdict, Verdict] | None:
+    """The first value of a missing fact from which on the verdict is another, and both verdicts 转折点.
+
+    The verdict is taken to change once between the bounds; None where it is the same at both.
+    """
+
+    def verdict(value: Countable) -> Verdict:
+        return branch_of(run, Replay(law, pins, held={fact: value})).verdict
+
+    before, after = verdict(bounds[0]), verdict(bounds[1])
+    if before == after:
+        return None
+    low, high = map(_number, bounds)
+    while high - low > 1:
+        middle = (low + high) // 2
+        found = verdict(_value(middle, bounds[0]))
+        if found == before:
+            low = middle
+        else:
+            high, after = middle, found
+    return _value(high, bounds[0]), after, before
+
+
+def _number(value: date | int) -> int:
+    return value if isinstance(value, int) else value.toordinal()
+
+
+def _value(number: int, like: Countable) -> Countable:
+    """A number as a value of the same type as another."""
+    return date.fromordinal(number) if isinstance(like, date) else number  # type: ignore[redundant-expr]  # one type at a time

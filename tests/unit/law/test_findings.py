@@ -1,0 +1,212 @@
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from tests.applications import assessed, codes, handed_in, happened, replied, sent
+
+from gikdeadlines import Assessment
+from gikdeadlines.law import SEVERITIES, finding
+
+Asked = Callable[[], Assessment]
+
+EXAMPLES: dict[str, tuple[str, str, Asked]] = {
+    "extension-late": (
+        "breach",
+        "CN/492/24.2/extension",
+        lambda: assessed(handed_in("2017-03-03"), happened("extension-notified", "2017-03-27", working_days=5)),
+    ),
+    "extension-excess": (
+        "breach",
+        "CN/711/33.2/extension",
+        lambda: assessed(handed_in("2022-03-04"), happened("extension-notified", "2022-03-21", working_days=21)),
+    ),
+    "extension-unnumbered": (
+        "check",
+        "CN/492/24.2/extension",
+        lambda: assessed(handed_in("2017-03-03"), happened("extension-notified", "2017-03-20")),
+    ),
+    "extension-lapsed": (
+        "note",
+        "CN/711/33.2/extension",
+        lambda: assessed(
+            handed_in("2022-03-04"),
+            happened("extension-notified", "2022-03-07", working_days=5),
+            happened("correction-requested", "2022-03-08"),
+            happened("correction-received", "2022-03-14"),
+        ),
+    ),
+    "correction-second": (
+        "breach",
+        "CN/711/30/restart",
+        lambda: assessed(
+            handed_in("2022-03-04"),
+            happened("correction-requested", "2022-03-08"),
+            happened("correction-received", "2022-03-09"),
+            happened("correction-requested", "2022-03-10"),
+        ),
+    ),
+    "correction-notice-late": (
+        "breach",
+        "CN/711/30/notice",
+        lambda: assessed(handed_in("2022-03-04"), happened("correction-requested", "2022-03-16")),
+    ),
+    "correction-after-due": (
+        "check",
+        "CN/2015-207/2.1",
+        lambda: assessed(handed_in("2017-03-03"), happened("correction-requested", "2017-03-27")),
+    ),
+    "correction-answered-late": (
+        "check",
+        "CN/2015-207/2.2",
+        lambda: assessed(
+            handed_in("2017-03-03"),
+            happened("correction-requested", "2017-03-08", respond_by="2017-03-22"),
+            happened("correction-received", "2017-03-24", dispatched="2017-03-23"),
+        ),
+    ),
+    "confirmation-late": (
+        "breach",
+        "CN/2015-207/1.2/ordinary-post",
+        lambda: assessed(
+            sent("2017-03-01", "ordinary-post"), happened("arrived", "2017-03-02"), happened("confirmed", "2017-03-03")
+        ),
+    ),
+    "consultation-late": (
+        "note",
+        "CN/711/32",
+        lambda: assessed(
+            handed_in("2022-03-04"),
+            happened("third-party-consulted", "2022-03-10", served="2022-03-14"),
+            happened("third-party-replied", "2022-04-06"),
+        ),
+    ),
+    "pause-without-basis": (
+        "check",
+        "CN/492/24.3",
+        lambda: assessed(handed_in("2017-03-03"), happened("obstacle-began", "2017-03-08")),
+    ),
+    "pause-before-receipt": (
+        "note",
+        "CN/492/24.3",
+        lambda: assessed(
+            sent("2017-03-01", "signed-post"),
+            happened("third-party-consulted", "2017-03-02"),
+            happened("signed-for", "2017-03-03"),
+        ),
+    ),
+    "pause-after-due": (
+        "check",
+        "CN/492/24.3",
+        lambda: assessed(handed_in("2017-03-03"), happened("third-party-consulted", "2017-03-27")),
+    ),
+    "reply-by-courier": (
+        "breach",
+        "CN/2016-235/2/courier",
+        lambda: assessed(handed_in("2017-03-03"), replied("2017-03-20", "courier")),
+    ),
+    "receipt-unproven": (
+        "check",
+        "CN/2015-207/1.2/signed-post",
+        lambda: assessed(sent("2017-03-01", "signed-post"), happened("received", "2017-03-03")),
+    ),
+    "reply-day-unproven": (
+        "check",
+        "CN/2016-235/4/post",
+        lambda: assessed(handed_in("2017-03-03"), happened("replied", registered="2017-03-20")),
+    ),
+    "evidence-differs": (
+        "check",
+        "CN/2015-207/1.1/in-person",
+        lambda: assessed(handed_in("2017-03-03"), happened("received", "2017-03-06")),
+    ),
+    "straddle-2015": (
+        "note",
+        "CN/2015-207/1.1/in-person",
+        lambda: assessed(handed_in("2015-11-10"), as_of="2015-11-20"),
+    ),
+    "straddle-2016": (
+        "note",
+        "CN/2016-235/1/electronic",
+        lambda: assessed(handed_in("2016-12-01"), as_of="2016-12-09"),
+    ),
+    "straddle-2019": ("note", "CN/711/56", lambda: assessed(handed_in("2019-04-26"), as_of="2019-05-31")),
+    "repeat-application": (
+        "note",
+        "CN/2008-36/13/repeat",
+        lambda: assessed(handed_in("2017-03-03"), repeat_of="2016-001"),
+    ),
+    "delegated-reply": (
+        "note",
+        "CN/2014-67/delegated",
+        lambda: assessed(handed_in("2017-03-03"), replied("2017-03-20", "entrusted")),
+    ),
+    "served-unknown": (
+        "note",
+        "CN/711/32",
+        lambda: assessed(handed_in("2022-03-04"), happened("third-party-consulted", "2022-03-10")),
+    ),
+}
+"""A case with each finding, its severity, and the provision that it cites."""
+
+WITHOUT_A_TEXT: dict[str, Asked] = {
+    "no-local-law": lambda: assessed(handed_in("2017-03-03"), jurisdiction="CN-SC"),
+    "after-as-of": lambda: assessed(handed_in("2017-03-03"), replied("2017-03-20"), as_of="2017-03-10"),
+}
+"""Findings about our own limits, which no text makes."""
+
+
+class TestFinding:
+    """Source: the findings that the law file names."""
+
+    @pytest.mark.parametrize("code", EXAMPLES)
+    def test_has_its_severity_and_cites_its_text(self, code: str) -> None:
+        """A reviewer can look the rule up."""
+        severity, provision, asked = EXAMPLES[code]
+        (found,) = [found for found in asked().findings if found.code == code]
+
+        assert found.severity == severity
+        assert found.citation is not None
+        assert found.citation.provision == provision
+
+    @pytest.mark.parametrize("code", WITHOUT_A_TEXT)
+    def test_notes_what_no_text_says(self, code: str) -> None:
+        """There is nothing to cite."""
+        (found,) = [found for found in WITHOUT_A_TEXT[code]().findings if found.code == code]
+
+        assert (found.severity, found.citation) == ("note", None)
+
+    def test_refuses_a_code_that_does_not_exist(self) -> None:
+        """A misspelt code would be lost in every catalogue."""
+        with pytest.raises(KeyError):
+            finding("extension-to-late")
+
+    @pytest.mark.parametrize("jurisdiction", ["CN", "CN-SX", "CN-SX-TY"])
+    def test_notes_no_local_law_only_where_there_is_none(self, jurisdiction: str) -> None:
+        """The country and Shanxi have rules of their own."""
+        assert "no-local-law" not in codes(assessed(handed_in("2017-03-03"), jurisdiction=jurisdiction))
+
+    def test_notes_it_where_there_is_other_law_only(self) -> None:
+        """Beijing's work plan of 2014 says nothing on applications."""
+        assert "no-local-law" in codes(assessed(handed_in("2017-03-03"), jurisdiction="CN-BJ"))
+
+    def test_finds_nothing_in_an_ordinary_case(self) -> None:
+        """A clean case is clean."""
+        assert assessed(handed_in("2017-03-03"), replied("2017-03-20")).findings == ()
+
+    def test_gives_a_delegate_no_longer(self) -> None:
+        """36号: many applications are no reason, and 67号: the receiving agency's clock runs."""
+        assert assessed(handed_in("2017-03-03"), replied("2017-03-27", "entrusted")).verdict == "late"
+
+
+class TestSeverities:
+    """breach 违反明文规定, check 需核实, note 提示."""
+
+    def test_know_every_finding_of_an_application(self) -> None:
+        """Each of them has an example here."""
+        assert SEVERITIES.keys() >= {*EXAMPLES, *WITHOUT_A_TEXT}
+
+    @pytest.mark.parametrize("code", SEVERITIES)
+    def test_are_among_the_three(self, code: str) -> None:
+        """There is no fourth."""
+        assert SEVERITIES[code] in ("breach", "check", "note")

@@ -1,0 +1,109 @@
+"""Tables of Arrow and of whatever speaks its interface."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from io import BytesIO
+from typing import Any
+from zoneinfo import ZoneInfo
+
+import pyarrow as pa
+import pyarrow.parquet as pq
+import pytest
+from tests.unit.registers import registers
+
+from gikdeadlines.loading import Assessable, Refused
+from gikdeadlines.registers import read_arrow, read_cases
+from gikdeadlines.values import TableError
+
+ROWS = registers.example_rows()
+
+
+def _frame(library: str, table: pa.Table) -> Any:  # noqa: ANN401 - whatever the library calls a table
+    if library == "pyarrow":
+        return table
+    if library == "duckdb":
+        return pytest.importorskip("duckdb", reason="a peer that the project does not need").from_arrow(table)
+    if library == "polars":
+        return pytest.importorskip("polars", reason="a peer that the project does not need").from_arrow(table)
+    pytest.importorskip("pandas", reason="a peer that the project does not need")
+    return table.to_pandas()
+
+
+class TestReadArrow:
+    """Anything with ``__arrow_c_stream__``."""
+
+    @pytest.mark.parametrize("library", ["pyarrow", "pandas", "polars", "duckdb"])
+    def test_same_cases(self, library: str) -> None:
+        """The example register in a frame states the cases of the CSV."""
+        found = [row.case for row in read_arrow(_frame(library, registers.arrow(ROWS))) if isinstance(row, Assessable)]
+        expected = [row.case for row in read_cases(registers.EXAMPLE) if isinstance(row, Assessable)]
+
+        assert found == expected
+
+    @pytest.mark.parametrize(
+        ("column", "day"),
+        [
+            (pa.array(["2017年3月1日"]), date(2017, 3, 1)),
+            (pa.array([20170301]), date(2017, 3, 1)),
+            (pa.array([datetime(2017, 2, 28, 17, tzinfo=ZoneInfo("UTC"))]), date(2017, 3, 1)),
+            (pa.array([1_488_326_400_000_000_001], pa.timestamp("ns")), date(2017, 3, 1)),
+            (pa.array(["2017-03-01"]).dictionary_encode(), date(2017, 3, 1)),
+            (pa.array([date(2017, 3, 1)], pa.date64()), date(2017, 3, 1)),
+        ],
+    )
+    def test_days(self, column: pa.Array, day: date) -> None:
+        """A day may be a text, a number, an instant of any zone and precision, or in a dictionary."""
+        table = pa.table({"申请编号": ["1"], "收到日期": column, "答复日期": ["2017-03-20"]})
+        (_, row) = read_arrow(table)
+
+        assert isinstance(row, Assessable)
+        assert row.case.events[0].at == day
+
+    @pytest.mark.parametrize(
+        ("column", "code"),
+        [
+            (pa.array([2_000_000_000], pa.date32()), "bad-day"),
+            (pa.array([b"\xff\xfe"], pa.binary()), "bad-encoding"),
+            (pa.array([b"\xff\xfe"], pa.binary()).view(pa.string()), "bad-encoding"),
+            (pa.array([[1, 2]]), "bad-day"),
+        ],
+    )
+    def test_refused(self, column: pa.Array, code: str) -> None:
+        """What is no day costs its row alone, whatever its type."""
+        table = pa.table({"申请编号": ["1"], "收到日期": column, "答复日期": ["2017-03-20"]})
+        (_, row) = read_arrow(table)
+
+        assert isinstance(row, Refused)
+        assert [fault.code for fault in row.faults] == [code]
+
+    def test_nulls(self) -> None:
+        """Null and NaN are empty cells."""
+        nothing = pa.array([None, float("nan")], pa.float64())
+        table = pa.table({"id": ["1", "2"], "received": ["2017-03-01"] * 2, "withdrawn": nothing})
+
+        assert sum(isinstance(row, Assessable) for row in read_arrow(table)) == 2
+
+    def test_no_table(self) -> None:
+        """Something else is refused."""
+        with pytest.raises(TableError) as caught:
+            list(read_arrow([1]))
+
+        assert caught.value.code == "not-a-table"
+
+
+class TestParquet:
+    """Files of batches."""
+
+    def test_batches(self) -> None:
+        """Rows keep their numbers from batch to batch: the last of 20,000 stands in row 20,001."""
+        table = pa.table(
+            {"id": [str(n) for n in range(20_000)], "received": ["2017-03-01"] * 20_000, "withdrawn": pa.nulls(20_000)}
+        )
+        stream = BytesIO()
+        pq.write_table(table, stream, row_group_size=7_000)
+        stream.seek(0)
+        *_, last = read_cases(stream)
+
+        assert isinstance(last, Assessable)
+        assert (last.row, last.case.id) == (20_001, "19999")
