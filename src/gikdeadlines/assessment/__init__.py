@@ -1,9 +1,23 @@
 """From the branches of a search to one assessment 核查结果的形成。
 
-In it: the builder of the record that every output is a view of.
-It imports the rooms up to ``uncertainty``; what a matter adds, it hands in.
+In it: the one builder of the record that every output is a view of, and what an application adds to it.
+It imports the rooms up to ``uncertainty``; what another matter adds, ``matters`` hands in as data.
 """
 
-from .building import Grounds, Horizon, assess_application, claims_explained, evaluation, evaluation_by_default
+from .applications import assess_application, evaluation, evaluation_by_default
+from .building import Additions, Figures, Work, common, is_projected, record
+from .grounds import Grounds, Horizon
 
-__all__ = ["Grounds", "Horizon", "assess_application", "claims_explained", "evaluation", "evaluation_by_default"]
+__all__ = [
+    "Additions",
+    "Figures",
+    "Grounds",
+    "Horizon",
+    "Work",
+    "assess_application",
+    "common",
+    "evaluation",
+    "evaluation_by_default",
+    "is_projected",
+    "record",
+]

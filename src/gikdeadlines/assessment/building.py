@@ -1,7 +1,8 @@
-"""When the answer was due, whether it was late, and why 核查。
+"""From the branches of a search to an assessment, one way for every matter 核查结果的形成。
 
-The evaluation is run by the defaults and the pins, always over the ends of missing facts and, when asked to, over every
-reading that applies. What the branches by default agree on is the assessment; the others are its alternatives.
+A matter says how it is worked out (:class:`Work`) and what stands in the record beside what the branches say
+(:class:`Additions`). What they agree on is the assessment; the others are its alternatives. Nothing here knows which
+matter it is.
 """
 
 from __future__ import annotations
@@ -9,393 +10,274 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, fields, replace
 from datetime import date
-from typing import Protocol, Self, TypeVar
+from typing import Generic, TypeVar
 
-from gikdeadlines.application import CALENDAR_FACT, Almanac, Bounded, Outcome, evaluate
-from gikdeadlines.calendar import Calendar, Clock, WorkingDays, counted_days, counting_due
-from gikdeadlines.case import Case, History, history_of
-from gikdeadlines.law import Law, finding
+from gikdeadlines.application import CALENDAR_FACT, Almanac, Bounded
+from gikdeadlines.calendar import Calendar
+from gikdeadlines.case import Case
+from gikdeadlines.law import finding
+from gikdeadlines.uncertainty import Basis as CountBasis
 from gikdeadlines.uncertainty import (
-    Basis,
     Branch,
-    Countable,
     Exploration,
     Found,
     Replay,
-    Run,
-    by_later_notice,
     explained,
     explore,
-    explore_between,
     tipping_point,
     uncertain_notices,
 )
 from gikdeadlines.values import (
     NATIONAL,
     Assessment,
+    Basis,
     Bounds,
-    CalendarRangeError,
+    Citation,
     ClaimExplained,
     Finding,
     LedgerDay,
+    Limit,
     Missing,
     Provenance,
     Tip,
     Verdict,
 )
 
-__all__ = ["Grounds", "Horizon", "assess_application", "claims_explained", "evaluation", "evaluation_by_default"]
+from .grounds import Grounds
 
-T = TypeVar("T")
+__all__ = ["Additions", "Figures", "Work", "common", "is_projected", "record"]
 
-
-class Horizon(Bounded, Protocol):
-    """What may be said past the announced calendar: bounds, wider bounds, and a projection 未公布的日历."""
-
-    @property
-    def projected(self) -> Calendar:
-        """The calendar with the most usual arrangement of the years not yet announced 推测日历."""
-
-    @property
-    def with_allowance(self) -> Bounded:
-        """The bounds with extraordinary days by special notice 含特别通知的上下限."""
+F = TypeVar("F", bound=Found)
+V = TypeVar("V")
 
 
 @dataclass(frozen=True, slots=True)
-class Grounds:
-    """What a case is assessed by 核查的依据.
+class Work(Generic[F]):
+    """One case, what it is assessed by, and how its matter is worked out 待核查的案件.
 
-    ``readings`` are pins that come before the case's own; ``explores`` says whether every other reading is tried too.
+    ``evaluate`` is one pass over the case, asking an almanac for days and its chooser for answers.
     """
-
-    law: Law
-    calendar: Calendar
-    horizon: Horizon
-    as_of: date
-    readings: Mapping[str, str]
-    explores: bool
-    provenance: Provenance
-
-    def pins_of(self, case: Case) -> Mapping[str, str]:
-        """The readings that are fixed for a case 固定的口径.
-
-        Raises:
-            ReadingError: ``unknown-reading``, ``unknown-option``.
-        """
-        if not self.readings and not case.readings:
-            return self.readings
-        return self.law.require_readings({**case.readings, **self.readings})
-
-
-def assess_application(case: Case, grounds: Grounds) -> Assessment:
-    """The assessment of an application 核查依申请公开的答复期限.
-
-    Raises:
-        CaseError: for a history that cannot have happened.
-        NotInForceError: ``no-law-in-force`` on the day of receipt.
-        ReadingError: for a pin that does not exist.
-    """
-    work = _Work.of(case, grounds)
-    pins = work.pins
-    if work.history.is_empty:
-        return _not_yet_made(case, work.history, grounds)
-    exploration = explore(work.run, grounds.law, pins, readings=grounds.explores).settled()
-    if len(exploration.branches) > 1:
-        exploration = explore_between(work.run, grounds.law, pins, readings=grounds.explores, ends=exploration)
-    return work.assessment(exploration, explores=grounds.explores, provenance=grounds.provenance)
-
-
-def evaluation(case: Case, grounds: Grounds) -> Run[Outcome] | None:
-    """A function that evaluates a case under a chooser, as the assessment does in every branch 单一分支的计算.
-
-    None for an application that lies in the future of the as-of day.
-
-    Raises:
-        CaseError, ReadingError: as :func:`assess_application`.
-    """
-    work = _Work.of(case, grounds)
-    return None if work.history.is_empty else work.run
-
-
-def evaluation_by_default(grounds: Grounds) -> Callable[[Case, date], Outcome]:
-    """A function that evaluates a case by the defaults and pins, missing facts at their first value 按默认口径计算.
-
-    Past the horizon a due day is the earliest that may yet come out.
-    """
-
-    def evaluated(case: Case, as_of: date) -> Outcome:
-        law = grounds.law
-        almanac = Almanac(grounds.calendar, Replay(law, grounds.pins_of(case)), grounds.horizon)
-        return evaluate(history_of(case, as_of), law, case.jurisdiction or NATIONAL, almanac, as_of)
-
-    return evaluated
-
-
-def _not_yet_made(case: Case, history: History, grounds: Grounds) -> Assessment:
-    """The assessment of an application that lies in the future of the as-of day."""
-    as_of, provenance = grounds.as_of, grounds.provenance
-    regime = grounds.law.regime(case.jurisdiction or NATIONAL, as_of)
-    noted = (finding("after-as-of", events=history.ignored),)
-    return Assessment(
-        case.id, "pending", regime.id, as_of, findings=noted, ignored=history.ignored, provenance=provenance
-    )
-
-
-@dataclass(frozen=True, slots=True)
-class _Work:
-    """One case and what it is assessed by."""
 
     case: Case
-    history: History
-    law: Law
-    calendar: Calendar
-    horizon: Horizon
-    as_of: date
+    grounds: Grounds
     pins: Mapping[str, str]
+    evaluate: Callable[[Almanac], F]
 
-    @classmethod
-    def of(cls, case: Case, grounds: Grounds) -> Self:
-        pins, history = grounds.pins_of(case), history_of(case, grounds.as_of)
-        return cls(case, history, grounds.law, grounds.calendar, grounds.horizon, grounds.as_of, pins)
+    @property
+    def jurisdiction(self) -> str:
+        """Where the case belongs, the country where it does not say 适用地区."""
+        return self.case.jurisdiction or NATIONAL
 
-    def run(self, chooser: Replay) -> Outcome:
-        return self._run(chooser, self.calendar, self.horizon)
+    def run(self, chooser: Replay) -> F:
+        """The outcome under the answers of a chooser 一遍的结果."""
+        return self.evaluate(Almanac(self.grounds.calendar, chooser, self.grounds.horizon))
 
-    def _run(self, chooser: Replay, calendar: Calendar, beyond: Bounded | None) -> Outcome:
-        jurisdiction = self.case.jurisdiction or NATIONAL
-        return evaluate(self.history, self.law, jurisdiction, Almanac(calendar, chooser, beyond), self.as_of)
+    def with_allowance(self, chooser: Replay) -> F:
+        """The same, extraordinary days past the horizon allowed for 含特别通知的结果."""
+        return self.evaluate(Almanac(self.grounds.calendar, chooser, self.grounds.horizon.with_allowance))
 
-    def assessment(self, exploration: Exploration[Outcome], *, explores: bool, provenance: Provenance) -> Assessment:
-        branches = exploration.by_default
-        outcomes = [branch.outcome for branch in branches if branch.outcome]
-        usual = outcomes[0]
-        agreed = _agreed([self._figures(outcome) for outcome in outcomes])
-        is_projected = self._is_projected(branches, agreed.due)
-        dues = [branch.outcome.due for branch in exploration.branches if branch.outcome and branch.outcome.due]
-        return Assessment(
-            id=self.case.id,
-            verdict=_verdict(branches),
-            regime=usual.regime.id,
-            as_of=self.as_of,
-            ended_by=agreed.ended_by,
-            robust=exploration.is_robust if explores else None,
-            basis=usual.basis,
-            received_on=agreed.received_on,
-            first_due=None if is_projected else agreed.first_due,
-            due=None if is_projected else agreed.due,
-            projected_due=self._projected_due() if is_projected else None,
-            earliest_due=min(dues, default=None),
-            latest_due=max(dues, default=None),
-            replied_on=agreed.replied_on,
-            days_allowed=agreed.allowed,
-            days_used=agreed.used,
-            days_left=agreed.left,
-            days_late=agreed.late,
-            readings=exploration.asked,
-            explored=len(exploration.branches),
-            decisive=exploration.decisive() if explores else (),
-            alternatives=exploration.alternatives() if len(exploration.branches) > 1 else (),
-            claims=self._claims(exploration) if self.case.claims else (),
-            allowance=self._allowance(explores=explores) if is_projected else None,
-            findings=self._findings(usual, exploration),
-            missing=self._missing(branches, usual),
-            ignored=(*self.history.after(agreed.replied_on), *self.history.ignored),
-            certainty="projected" if is_projected else "announced",
-            citations=tuple(usual.citations.values()),
-            provenance=self._proven(usual, provenance),
-            _ledger=_LazyLedger(usual, self.calendar, self.as_of),
-        )
+    def by_default(self, calendar: Calendar, beyond: Bounded | None = None) -> F:
+        """The outcome by the defaults and the pins, by a calendar of one's own 按默认口径计算的结果."""
+        return self.evaluate(Almanac(calendar, Replay(self.grounds.law, self.pins), beyond))
 
-    # The calendar that is not announced
+    def explored(self) -> Exploration[F]:
+        """Every branch: over the ends of missing facts, and over the readings where they are explored 全部分支.
 
-    def _is_projected(self, branches: Iterable[Branch[Outcome]], due: date | None) -> bool:
-        """Whether the due day hangs on a notice that has not been published."""
-        asked = any(name.startswith(CALENDAR_FACT + "due") for branch in branches for name in branch.bounds)
-        return asked and (due is None or due > self.calendar.horizon)
-
-    def _projected_due(self) -> date | None:
-        return self._by_default(self.horizon.projected).due
-
-    def _allowance(self, *, explores: bool) -> Bounds | None:
-        def run(chooser: Replay) -> Outcome:
-            return self._run(chooser, self.calendar, self.horizon.with_allowance)
-
-        branches = explore(run, self.law, self.pins, readings=explores).branches
-        dues = [branch.outcome.due for branch in branches if branch.outcome and branch.outcome.due]
-        return Bounds(min(dues), max(dues)) if dues else None
-
-    # Figures
-
-    def _figures(self, outcome: Outcome) -> _Figures:
-        """Days allowed, used, left and late, as far as the announced calendar reaches."""
-        clock = outcome.clock
-        until = outcome.ended_on or outcome.replied_on or self.as_of
-        figures = _Figures(outcome.received_on, outcome.due, outcome.replied_on, outcome.ended_by, clock.allowed)
-        try:
-            figures.first_due = self._first_due(outcome)
-            figures.used = counted_days(self.calendar, clock.start, until, clock.spans)
-            is_late = outcome.due is not None and until > outcome.due
-            figures.late = self.calendar.count(outcome.due, until) if is_late and not outcome.ended_by else 0  # type: ignore[arg-type]
-        except CalendarRangeError:
-            return figures
-        figures.left = None if outcome.ended_by else clock.allowed - figures.used
-        return figures
-
-    def _first_due(self, outcome: Outcome) -> date | None:
-        """The due day before any extension."""
-        clock = outcome.clock
-        if outcome.due is None or not (clock.extensions or clock.named):
-            return outcome.due
-        return counting_due(self.calendar, clock.start, clock.base, clock.spans)
-
-    # Missing facts
-
-    def _missing(self, branches: Sequence[Branch[Outcome]], usual: Outcome) -> tuple[Missing, ...]:
-        bounds = {name: ends for branch in branches for name, ends in branch.bounds.items()}
-        unknown = [
-            Missing(name, _shown(first), _shown(last), self._tip(name, (first, last)))  # type: ignore[type-var]
-            for name, (first, last) in bounds.items()
-            if not name.startswith(CALENDAR_FACT)
-        ]
-        served = [note.parameters for note in usual.findings if note.code == "served-unknown"]
-        return (*unknown, *(Missing("served", _shown(note["sent"]), _shown(note["sent"])) for note in served))
-
-    def _tip(self, fact: str, bounds: tuple[Countable, Countable]) -> Tip | None:
-        tip = tipping_point(self.run, self.law, self.pins, fact, bounds)
-        return tip and Tip(_shown(tip[0]), tip[1], tip[2])
-
-    # What a reviewer sees beside the verdict
-
-    def _findings(self, usual: Outcome, exploration: Exploration[Outcome]) -> tuple[Finding, ...]:
-        found = list(usual.findings)
-        jurisdiction = self.case.jurisdiction or NATIONAL
-        if jurisdiction != NATIONAL and not self.law.has_regime_of(jurisdiction):
-            found.append(finding("no-local-law", jurisdiction=jurisdiction))
-        if self.case.repeat_of:
-            repeat = usual.regime.deemed.get("repeat")
-            citation = repeat.provision.citation if repeat else None
-            found.append(finding("repeat-application", citation, repeat_of=self.case.repeat_of))
-        if self.history.ignored:
-            found.append(finding("after-as-of", events=self.history.ignored))
-        if exploration.is_cut:
-            found.append(finding("exploration-cut", explored=len(exploration.branches)))
-        noted = by_later_notice(usual, self._through(usual), self.calendar, self._by_default)
-        if noted and _verdict(exploration.by_default) == usual.verdict:
-            found += noted
-        return tuple(dict.fromkeys(found)) if found else ()
-
-    def _by_default(self, calendar: Calendar) -> Outcome:
-        """The outcome by the defaults and another calendar."""
-        return self._run(Replay(self.law, self.pins), calendar, None)
-
-    def _through(self, outcome: Outcome) -> date:
-        """The last day that bears on an outcome."""
-        judged = outcome.replied_on or self.as_of
-        return max(outcome.due, judged) if outcome.due else judged
-
-    def _proven(self, usual: Outcome, provenance: Provenance) -> Provenance:
-        """The provenance with what is not sure: notices that set days of this case, and provisions it cites."""
-        if not self.calendar.uncertain and self.law.unsure.isdisjoint(usual.citations):
-            return provenance
-        notices = uncertain_notices(self.calendar, usual.received_on, self._through(usual))
-        unsure = (*notices, *(id_ for id_ in usual.citations if id_ in self.law.unsure))
-        return replace(provenance, medium_confidence=unsure)
-
-    def _claims(self, exploration: Exploration[Outcome]) -> tuple[ClaimExplained, ...]:
-        """What yields each claimed day; for that the readings are tried also where they are not explored."""
-        branches = (*exploration.branches, *explore(self.run, self.law, self.pins, readings=True).branches)
-        regimes = self.law.timeline(self.case.jurisdiction or NATIONAL)
-        outcomes = [branch.outcome for branch in exploration.by_default if branch.outcome]
-        bases = [Basis(outcome, self.history, self.calendar, regimes) for outcome in outcomes]
-        return tuple(explained(claim, branches, bases) for claim in self.case.claims)
-
-
-def claims_explained(case: Case, exploration: Exploration[Found]) -> tuple[ClaimExplained, ...]:
-    """The due days that somebody asserts, each with the fewest other answers that yield it 主张及其解释."""
-    return tuple(explained(claim, exploration.branches, ()) for claim in case.claims)
-
-
-def _verdict(branches: Iterable[Branch[Outcome]]) -> Verdict:
-    """The verdict on which every value of the missing facts agrees."""
-    verdicts = {branch.verdict for branch in branches}
-    return verdicts.pop() if len(verdicts) == 1 else "undetermined"
+        Raises:
+            GikError: what ended the first branch, where every branch by default ended so.
+        """
+        return explore(self.run, self.grounds.law, self.pins, readings=self.grounds.explores).settled()
 
 
 @dataclass(slots=True)
-class _Figures:
-    """The days and counts of one branch, or what all branches agree on."""
+class Figures:
+    """The days and counts of one branch, or what all branches agree on 日期与日数."""
 
-    received_on: date | None
-    due: date | None
-    replied_on: date | None
-    ended_by: str | None
-    allowed: int | None
+    received_on: date | None = None
+    due: date | None = None
+    replied_on: date | None = None
+    ended_by: str | None = None
+    allowed: int | None = None
     first_due: date | None = None
     used: int | None = None
     left: int | None = None
     late: int | None = None
 
 
-def _agreed(branches: Sequence[_Figures]) -> _Figures:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Additions:
+    """What a matter adds to the record, as data 事项所加的内容.
+
+    Args:
+        figures: of every branch by default.
+        regime: the document that governs.
+        span: the first and the last day that bear on the outcome, None where nothing has happened yet.
+        has_local_law: whether its jurisdiction has rules of its own on this matter.
+        findings: what a reviewer should see of this matter.
+        ignored: the events that change nothing, as they are shown.
+        unknown: the events after the as-of day among these.
+        citations: of the provisions applied.
+        limits: of a matter that can have several.
+        bases: what counting errors that would explain a claim are tried on.
+        basis: what the day of receipt stands on.
+        hangs_on: how the facts begin without which the due day is not announced.
+        ledger: the days one by one, or what lists them.
+    """
+
+    figures: Sequence[Figures]
+    regime: str
+    span: tuple[date, date] | None
+    has_local_law: bool
+    findings: tuple[Finding, ...] = ()
+    ignored: tuple[str, ...] = ()
+    unknown: tuple[str, ...] = ()
+    citations: tuple[Citation, ...] = ()
+    limits: tuple[Limit, ...] = ()
+    bases: Sequence[CountBasis] = ()
+    basis: Basis = "evidence"
+    hangs_on: str = CALENDAR_FACT
+    ledger: tuple[LedgerDay, ...] | Callable[[], tuple[LedgerDay, ...]] = ()
+
+
+def record(work: Work[F], exploration: Exploration[F], added: Additions) -> Assessment:
+    """The assessment that the branches and a matter's additions make 核查结果."""
+    agreed = _agreed(added.figures)
+    horizon = work.grounds.horizon
+    hangs = is_projected(exploration.by_default, added.hangs_on, agreed.due, work.grounds.calendar.horizon)
+    bounds = _bounds(exploration)
+    explores = work.grounds.explores
+    return Assessment(
+        id=work.case.id,
+        verdict=_verdict(exploration.by_default),
+        regime=added.regime,
+        as_of=work.grounds.as_of,
+        ended_by=agreed.ended_by,
+        robust=exploration.is_robust if explores else None,
+        basis=added.basis,
+        received_on=agreed.received_on,
+        first_due=None if hangs else agreed.first_due,
+        due=None if hangs else agreed.due,
+        projected_due=work.by_default(horizon.projected).due if hangs else None,
+        earliest_due=bounds.earliest_due if bounds else None,
+        latest_due=bounds.latest_due if bounds else None,
+        replied_on=agreed.replied_on,
+        days_allowed=agreed.allowed,
+        days_used=agreed.used,
+        days_left=agreed.left,
+        days_late=agreed.late,
+        readings=exploration.asked,
+        explored=len(exploration.branches),
+        decisive=exploration.decisive() if explores else (),
+        alternatives=exploration.alternatives() if len(exploration.branches) > 1 else (),
+        claims=_claims(work, exploration, added.bases) if work.case.claims else (),
+        allowance=_allowance(work) if hangs else None,
+        findings=_findings(work, exploration, added),
+        missing=_missing(work, exploration.by_default, added.findings),
+        ignored=added.ignored,
+        certainty="projected" if hangs else "announced",
+        citations=added.citations,
+        limits=added.limits,
+        provenance=_proven(work.grounds, added),
+        _ledger=added.ledger,
+    )
+
+
+# What the branches agree on
+
+
+def _verdict(branches: Iterable[Branch[F]]) -> Verdict:
+    """The verdict on which every value of the missing facts agrees."""
+    return common(branch.verdict for branch in branches) or "undetermined"
+
+
+def _agreed(branches: Sequence[Figures]) -> Figures:
     """What every branch says; None where they differ."""
     if len(branches) == 1:
         return branches[0]
-    columns = ({getattr(figures, column.name) for figures in branches} for column in fields(_Figures))
-    return _Figures(*(values.pop() if len(values) == 1 else None for values in columns))
+    columns = ({getattr(figures, column.name) for figures in branches} for column in fields(Figures))
+    return Figures(*(values.pop() if len(values) == 1 else None for values in columns))
+
+
+def common(values: Iterable[V | None]) -> V | None:
+    """The value on which all agree, None where they differ 一致的值."""
+    distinct = set(values)
+    return distinct.pop() if len(distinct) == 1 else None
+
+
+def _bounds(exploration: Exploration[F]) -> Bounds | None:
+    """The earliest and the latest due day of all branches."""
+    dues = [branch.outcome.due for branch in exploration.branches if branch.outcome and branch.outcome.due]
+    return Bounds(min(dues), max(dues)) if dues else None
+
+
+# The calendar that is not announced
+
+
+def is_projected(branches: Iterable[Branch[F]], hangs_on: str, due: date | None, horizon: date) -> bool:
+    """Whether the due day hangs on a notice that has not been published 届满日是否取决于未公布的日历."""
+    asked = any(name.startswith(hangs_on) for branch in branches for name in branch.bounds)
+    return asked and (due is None or due > horizon)
+
+
+def _allowance(work: Work[F]) -> Bounds | None:
+    """The bounds of the due day, extraordinary days by special notice included."""
+    grounds = work.grounds
+    return _bounds(explore(work.with_allowance, grounds.law, work.pins, readings=grounds.explores))
+
+
+# Missing facts
+
+
+def _missing(work: Work[F], branches: Sequence[Branch[F]], findings: Iterable[Finding]) -> tuple[Missing, ...]:
+    bounds = {name: ends for branch in branches for name, ends in branch.bounds.items()}
+    unknown = [
+        Missing(name, _shown(first), _shown(last), _tip(work, name, first, last))
+        for name, (first, last) in bounds.items()
+        if not name.startswith(CALENDAR_FACT)
+    ]
+    served = [note.parameters for note in findings if note.code == "served-unknown"]
+    return (*unknown, *(Missing("served", _shown(note["sent"]), _shown(note["sent"])) for note in served))
+
+
+def _tip(work: Work[F], fact: str, first: object, last: object) -> Tip | None:
+    """From which value on the verdict is another; between two words there is none."""
+    if isinstance(first, str):
+        return None
+    tip = tipping_point(work.run, work.grounds.law, work.pins, fact, (first, last))  # type: ignore[type-var]
+    return tip and Tip(_shown(tip[0]), tip[1], tip[2])
 
 
 def _shown(value: object) -> str:
     return value.isoformat() if isinstance(value, date) else str(value)
 
 
-# The clock and its ledger
+# What a reviewer sees beside the verdict
 
 
-def clock_of(outcome: Outcome) -> Clock:
-    """The clock of an outcome 期限.
-
-    An extension that ends on a named day is counted by the days it takes.
-    """
-    clock = outcome.clock
-    term = WorkingDays(clock.base)
-    extra = clock.allowed - clock.base
-    return Clock(term, start=clock.start, extra=extra, exclusions=tuple(pause.exclusion for pause in clock.pauses))
-
-
-class _LazyLedger:
-    """The ledger of an outcome, written when it is read; pickled as the days it gives."""
-
-    __slots__ = ("_as_of", "_calendar", "_outcome")
-
-    def __init__(self, outcome: Outcome, calendar: Calendar, as_of: date) -> None:
-        self._outcome, self._calendar, self._as_of = outcome, calendar, as_of
-
-    def __call__(self) -> tuple[LedgerDay, ...]:
-        """The days from receipt to the later of due day and reply, or the end, as far as the calendar is announced."""
-        outcome = self._outcome
-        last = max(outcome.due or outcome.ended_on or self._as_of, outcome.replied_on or outcome.clock.start)
-        through = min(last, self._calendar.horizon)
-        clock = clock_of(outcome)
-        dropped = Clock(clock.term, start=outcome.received_on).ledger(self._calendar, through=clock.start)[:-1]
-        counted = clock.ledger(self._calendar, through=through)
-        return (*map(_dropped, dropped), *(_marked(day, outcome) for day in counted))
-
-    def __reduce__(self) -> tuple[Callable[..., tuple[LedgerDay, ...]], tuple[tuple[LedgerDay, ...]]]:
-        return tuple, (self(),)
+def _findings(work: Work[F], exploration: Exploration[F], added: Additions) -> tuple[Finding, ...]:
+    found = list(added.findings)
+    if not added.has_local_law:
+        found.append(finding("no-local-law", jurisdiction=work.jurisdiction))
+    if added.unknown:
+        found.append(finding("after-as-of", events=added.unknown))
+    if exploration.is_cut:
+        found.append(finding("exploration-cut", explored=len(exploration.branches)))
+    return tuple(dict.fromkeys(found)) if found else ()
 
 
-def _dropped(day: LedgerDay) -> LedgerDay:
-    """A day between the receipt and the restart that took its number away."""
-    return day if day.ordinal is None else LedgerDay(day.date, "excluded", None, "restart")
+def _proven(grounds: Grounds, added: Additions) -> Provenance:
+    """The provenance with what is not sure: notices that set days of this case, and provisions it cites."""
+    calendar, law = grounds.calendar, grounds.law
+    cited = [citation.provision for citation in added.citations]
+    if not calendar.uncertain and law.unsure.isdisjoint(cited):
+        return grounds.provenance
+    notices = uncertain_notices(calendar, *added.span) if added.span else ()
+    unsure = (*notices, *(id_ for id_ in cited if id_ in law.unsure))
+    return replace(grounds.provenance, medium_confidence=unsure)
 
 
-def _marked(day: LedgerDay, outcome: Outcome) -> LedgerDay:
-    """The day by where the due day and the reply stand; a due day may be named, and be a rest day."""
-    status = day.status
-    if day.date == outcome.replied_on:
-        status = "reply"
-    elif day.date == outcome.due:
-        status = "due"
-    elif outcome.due and day.ordinal:
-        status = "counted" if day.date < outcome.due else "after-due"
-    return LedgerDay(day.date, status, day.ordinal, day.reason, day.citation)
+def _claims(work: Work[F], exploration: Exploration[F], bases: Sequence[CountBasis]) -> tuple[ClaimExplained, ...]:
+    """What yields each claimed day; for that the readings are tried also where they are not explored."""
+    tried = explore(work.run, work.grounds.law, work.pins, readings=True)
+    branches = (*exploration.branches, *tried.branches)
+    return tuple(explained(claim, branches, bases) for claim in work.case.claims)

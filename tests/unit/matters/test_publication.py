@@ -128,6 +128,13 @@ class TestDecisions:
         assert (result.earliest_due, result.latest_due) == (D("2018-03-14"), D("2018-04-02"))
         assert [missing.fact for missing in result.missing] == ["field"]
 
+    def test_without_a_field_counts_the_days_used(self) -> None:
+        """Seven working days from Monday 5 to Wednesday 14 March 2018, whichever limit applies."""
+        decided = event("decided", "2018-03-05", kind="permit")
+        result = assessed(MATTER, decided, event("published", "2018-03-14"))
+
+        assert (result.days_allowed, result.days_used, result.days_left) == (None, 7, None)
+
     def test_without_a_field_misses_nothing_where_all_limits_are_equal(self) -> None:
         """Before 4 December 2017 every decision had 20 working days."""
         result = assessed(MATTER, event("decided", "2017-12-01", kind="permit"))
@@ -232,6 +239,9 @@ class TestWhatIsKnown:
         assert result.latest_due is not None
         assert result.earliest_due <= D("2027-01-08") <= result.latest_due
         assert the_limit(result, "publication").due is None
+        assert result.allowance is not None
+        assert result.allowance.earliest_due <= result.earliest_due
+        assert result.latest_due <= result.allowance.latest_due
 
 
 class TestLedger:
