@@ -21,6 +21,7 @@ from . import (
     picture,
     properties_page,
     readings_page,
+    rooms_drawing,
 )
 
 __all__ = ["GENERATED"]
@@ -37,6 +38,7 @@ GENERATED: Final[dict[Path, Callable[[], str]]] = {
     events_page.PAGE: events_page.page,
     headings_page.PAGE: headings_page.page,
     properties_page.PAGE: properties_page.page,
+    rooms_drawing.PAGE: rooms_drawing.page,
     **{path: partial(command_page.page, language) for language, path in command_page.PAGES.items()},
     **{path: partial(picture.drawn, language) for language, path in picture.PICTURES.items()},
 }
