@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any, Final
 if TYPE_CHECKING:
     from .calendar import Calendar, CalendarDays, Clock, Hours, Months, WorkingDays
     from .case import Case
+    from .checking import check_register
     from .entry import assess, pivots_of
     from .law import Law
     from .loading import Calendars, load_calendar, load_calendars, load_law
@@ -31,6 +32,7 @@ __all__ = [
     "Months",
     "WorkingDays",
     "assess",
+    "check_register",
     "load_calendar",
     "load_calendars",
     "load_law",
@@ -51,6 +53,7 @@ _HOMES: Final = {
     "Months": "calendar",
     "WorkingDays": "calendar",
     "assess": "entry",
+    "check_register": "checking",
     "load_calendar": "loading",
     "load_calendars": "loading",
     "load_law": "loading",

@@ -11,6 +11,7 @@ from typing import Annotated, Any, Final
 import typer
 
 from gikdeadlines import GikError, __version__
+from gikdeadlines.checking import Terminated, terminable
 from gikdeadlines.cli.commands.calendars import calendar_commands
 from gikdeadlines.cli.commands.check import check
 from gikdeadlines.cli.commands.codes import codes
@@ -27,7 +28,6 @@ from gikdeadlines.wording import Wording, wording_in
 from .console import Console, console_for
 from .failures import INTERNAL, INTERRUPTED, TERMINATED, USAGE, exit_status, report
 from .settings import Session
-from .stopping import Terminated, terminable
 from .today import language_of, today
 from .usage import usage_text
 

@@ -41,6 +41,11 @@ class Console:
         except BrokenPipeError:
             _discard(sys.stdout)
 
+    def answer(self, text: str) -> None:
+        """Writes to standard output and hands it over at once 即时输出."""
+        self.write(text)
+        self.flush()
+
     def note(self, line: str) -> None:
         """Says something beside the result 附带说明."""
         try:

@@ -14,6 +14,7 @@ from gikdeadlines.values import (
     MissingExtraError,
     NotInForceError,
     ReadingError,
+    UsageError,
     not_among,
 )
 from gikdeadlines.wording import Wording, fault_text
@@ -29,7 +30,6 @@ __all__ = [
     "TERMINATED",
     "UNDETERMINED",
     "USAGE",
-    "UsageError",
     "exit_status",
     "given_by",
     "refuse_usage",
@@ -47,10 +47,6 @@ INTERRUPTED: Final = 130
 TERMINATED: Final = 143
 
 T = TypeVar("T")
-
-
-class UsageError(GikError, ValueError):
-    """An option or an argument that cannot be meant 用法有误."""
 
 
 def refuse_usage(

@@ -2,25 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
-from dataclasses import dataclass, field
+from collections.abc import Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 from gikdeadlines import Assessment
 from gikdeadlines.batch.statistics import Tally
+from gikdeadlines.checking.output import written
+from gikdeadlines.checking.page import require_report
 from gikdeadlines.entry import provenance_of
 from gikdeadlines.matters import Duty
 from gikdeadlines.report.case_view import CaseView
-from gikdeadlines.report.register_view import RegisterRun, register_view
 from gikdeadlines.report.statistics_table import StatisticsTable
 from gikdeadlines.report.statistics_view import statistics_view
-from gikdeadlines.values import Fault, MissingExtraError
 
-from .output import written
 from .settings import Settings
 
-__all__ = ["Views", "duty_file", "page_sink", "require_report", "statistics_file"]
+__all__ = ["Views", "duty_file", "statistics_file"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,63 +76,7 @@ def statistics_file(path: Path, tally: Tally, table: StatisticsTable, settings: 
     _write(path, statistics_page(view, settings.wording), settings)
 
 
-def require_report() -> None:
-    """Refuses before any work what the extra would have to write 检查组件.
-
-    Raises:
-        MissingExtraError: ``missing-extra``.
-    """
-    try:
-        import icalendar  # noqa: F401, PLC0415 - only whether it is there
-        import jinja2  # noqa: F401, PLC0415 - only whether it is there
-    except ModuleNotFoundError as error:
-        expected = "the extra `report`"
-        hint = "pip install 'gikdeadlines[report]'"
-        raise MissingExtraError(
-            Fault(code="missing-extra", given=error.name or "", expected=expected, hint=hint)
-        ) from None
-
-
 def _write(path: Path, text: str, settings: Settings) -> None:
     with written(path) as stream:
         stream.write(text)
     settings.console.note(settings.wording.text("note-saved", path=path))
-
-
-# Many cases
-
-
-@dataclass(frozen=True, slots=True)
-class _Page:
-    """Keeps what the page will show: its totals stand before its rows."""
-
-    kept: list[tuple[Assessment, Mapping[str, str]]] = field(default_factory=list)
-
-    def take(self, assessment: Assessment, carried: Mapping[str, str]) -> None:
-        self.kept.append((assessment, carried))
-
-
-@contextmanager
-def page_sink(path: Path, settings: Settings, rest: Callable[[], tuple[int, int]]) -> Iterator[_Page]:
-    """A sink into the page of many cases 多件网页.
-
-    Args:
-        path: of the page.
-        settings: of the run.
-        rest: how many rows were refused and how many skipped, asked when the last one was read.
-
-    Raises:
-        MissingExtraError: ``missing-extra``, before any work is done.
-    """
-    require_report()
-    from gikdeadlines.report.html import register_page  # noqa: PLC0415 - the extra may be missing
-
-    page = _Page()
-    with written(path) as stream:
-        yield page
-        refused, skipped = rest()
-        calendar = settings.calendar()
-        years = {"first": calendar.first.year, "last": calendar.horizon.year}
-        run = RegisterRun(as_of=settings.as_of, refused=refused, skipped=skipped, **years)
-        view = register_view(page.kept, law=settings.law, wording=settings.wording, run=run)
-        stream.write(register_page(view, settings.wording))

@@ -11,9 +11,8 @@ from rich.console import Console as Terminal
 from rich.progress import BarColumn, Progress, ProgressColumn, SpinnerColumn, Task, TextColumn, TimeRemainingColumn
 from rich.text import Text
 
+from gikdeadlines.checking import Inputs
 from gikdeadlines.wording import Wording
-
-from .inputs import Inputs
 
 __all__ = ["progress"]
 

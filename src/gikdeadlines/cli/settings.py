@@ -4,16 +4,17 @@ from __future__ import annotations
 
 import inspect
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import Annotated, Any, Final
 
 import typer
 
-from gikdeadlines import Assessment, Calendar, Calendars, Case, Law, assess, load_calendars, load_law, pivots_of
-from gikdeadlines.loading import load_house, under_house
-from gikdeadlines.values import NATIONAL, FrozenMap, Pivot, jurisdiction_of, parse_day
+from gikdeadlines import Law, load_calendars, load_law
+from gikdeadlines.checking import Standards
+from gikdeadlines.loading import load_house
+from gikdeadlines.values import NATIONAL, jurisdiction_of, parse_day
 from gikdeadlines.wording import LANGUAGES, Wording
 
 from .console import Console
@@ -31,22 +32,11 @@ class Session:
     today: date
 
 
-@dataclass(frozen=True, slots=True)
-class Settings:
-    """What the common options come to 通用设定.
-
-    ``pins`` come before a case's own readings, ``house`` after them.
-    """
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Settings(Standards):
+    """What the common options come to 通用设定."""
 
     session: Session
-    as_of: date
-    law: Law
-    calendars: Calendars
-    jurisdiction: str = NATIONAL
-    known_on: date | None = None
-    pins: Mapping[str, str] = field(default_factory=FrozenMap)
-    house: Mapping[str, str] = field(default_factory=FrozenMap)
-    explore: bool = True
 
     @property
     def wording(self) -> Wording:
@@ -57,34 +47,6 @@ class Settings:
     def console(self) -> Console:
         """Where the session writes 终端."""
         return self.session.console
-
-    def calendar(self, jurisdiction: str | None = None) -> Calendar:
-        """The calendar of a jurisdiction, as it was known on the day asked for 工作日历."""
-        calendar = self.calendars.of(jurisdiction or self.jurisdiction)
-        return calendar.known_on(self.known_on) if self.known_on else calendar
-
-    @property
-    def known_calendars(self) -> Calendars:
-        """The calendars of all jurisdictions, as they were known on the day asked for 各地日历."""
-        return self.calendars.known_on(self.known_on) if self.known_on else self.calendars
-
-    def assess(self, case: Case, *, ledger: bool = False) -> Assessment:  # noqa: ARG002 - written when it is read
-        """The assessment of a case by these settings 核查."""
-        return assess(explore=self.explore, **self._grounds(case))
-
-    def pivots(self, case: Case) -> tuple[Pivot, ...]:
-        """What would have changed the verdict; nothing where readings are not compared 转折点."""
-        return pivots_of(**self._grounds(case)) if self.explore else ()
-
-    def _grounds(self, case: Case) -> dict[str, Any]:
-        placed = case if case.jurisdiction else replace(case, jurisdiction=self.jurisdiction)
-        return {
-            "case": under_house(placed, self.house),
-            "law": self.law,
-            "calendar": self.calendar(placed.jurisdiction),
-            "as_of": self.as_of,
-            "readings": self.pins,
-        }
 
 
 # The options

@@ -15,7 +15,7 @@ from .notices.calendars import Calendars, load_calendar, load_calendars
 from .notices.festivals import festival_days, statutory_days
 from .notices.notice_review import check_notice, new_notice
 from .schemas import assessment_schema
-from .sources import LONGEST_LINE, STANDARD_INPUT, opened, read_lines, system_says, too_long
+from .sources import LONGEST_LINE, STANDARD_INPUT, Source, opened, read_lines, system_says, too_long
 
 __all__ = [
     "LONGEST_LINE",
@@ -27,6 +27,7 @@ __all__ = [
     "SeenIds",
     "SkipReason",
     "Skipped",
+    "Source",
     "UnknownColumn",
     "assessment_schema",
     "calendar_schema",

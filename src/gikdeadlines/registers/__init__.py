@@ -8,7 +8,7 @@ from .arrow import column_cells, read_arrow, without_view
 from .blocks import Block
 from .cells import CellKind, is_blank, parse_cell
 from .headings import WIDE, Column, Found, Layout, is_known_heading, layout_of, resembling
-from .reading import read_cases, read_in_blocks
+from .reading import read_cases, read_in_blocks, read_questions
 from .tables import WideReader, carried_text
 from .wide import case_of_row, case_of_values
 
@@ -31,6 +31,7 @@ __all__ = [
     "read_arrow",
     "read_cases",
     "read_in_blocks",
+    "read_questions",
     "resembling",
     "without_view",
 ]

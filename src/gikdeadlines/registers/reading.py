@@ -5,6 +5,7 @@ from __future__ import annotations
 import codecs
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
+from datetime import date
 from functools import partial
 from io import BufferedReader
 from itertools import chain
@@ -19,13 +20,13 @@ from gikdeadlines.loading import (
     Row,
     SeenIds,
     Skipped,
+    Source,
     json_elements,
     opened,
     read_lines,
     too_long,
 )
-from gikdeadlines.loading.sources import Source
-from gikdeadlines.values import CaseError, Fault, FrozenMap, TableError
+from gikdeadlines.values import CaseError, Fault, FrozenMap, GikError, TableError, parse_day
 
 from .arrow import parquet_batches, parquet_rows
 from .blocks import Block, ParquetBlocks, TextBlocks, read_blocks
@@ -34,7 +35,7 @@ from .separated import Separated
 from .spreadsheets import spreadsheet_rows
 from .tables import RawRow, Table, read_table
 
-__all__ = ["CaseFormat", "read_cases", "read_in_blocks"]
+__all__ = ["CaseFormat", "read_cases", "read_in_blocks", "read_questions"]
 
 CaseFormat = Literal["json", "jsonl", "csv", "workbook", "parquet"]
 """One case or a list of cases; a case a line; tables: of text, of a spreadsheet program (XLSX, XLS, ODS), of Arrow."""
@@ -61,6 +62,7 @@ _LONGEST_MARK: Final = 4
 _CHUNK: Final = 1 << 16
 _EXCERPT: Final = 60
 _ROWS_A_BLOCK: Final = 1 << 14
+_OWN_DAY: Final = "as_of"
 
 
 def read_cases(
@@ -134,6 +136,57 @@ def read_in_blocks(
             yield from read_blocks(blocks, replace(table, heading_row=1))
         else:
             yield from _text_rows(stream, chosen, table, in_blocks=True)
+
+
+def read_questions(source: Source) -> Iterator[Row]:
+    """Cases line by line, as a program asks about them: each may name the day up to which it is asked 读取逐行询问.
+
+    The same case may be asked about again and again; nothing is held of one when the next is read.
+
+    Args:
+        source: as for :func:`read_cases`; JSON Lines, where a case may have a key ``as_of``.
+
+    Raises:
+        FileError: ``unreadable-file``.
+    """
+    with opened(source) as (name, stream):
+        for row, text in _lines_of_json(read_lines(stream)):
+            yield Skipped(file=name, row=row, reason="blank") if text == "" else _question(name, row, text)
+
+
+def _question(file: str, row: int, text: str | Fault) -> Row:
+    given: Any = None
+    try:
+        given = _json(text)
+        case, day = _asked(given)
+    except CaseError as error:
+        return Refused(file=file, row=row, faults=error.faults, id=_id_of(given))
+    return Assessable(file=file, row=row, case=case, as_of=day)
+
+
+def _asked(given: Any) -> tuple[Case, date | None]:  # noqa: ANN401 - whatever JSON holds
+    """The case and its own day, the faults of both at once."""
+    if not (isinstance(given, dict) and _OWN_DAY in given):
+        return Case.from_dict(given), None
+    faults: list[Fault] = []
+    day = case = None
+    try:
+        day = _own_day(given[_OWN_DAY])
+    except GikError as error:
+        faults += error.under(_OWN_DAY).faults
+    try:
+        case = Case.from_dict({key: value for key, value in given.items() if key != _OWN_DAY})
+    except CaseError as error:
+        faults += error.faults
+    if faults or case is None:
+        raise CaseError(*faults)
+    return case, day
+
+
+def _own_day(given: object) -> date:
+    if not isinstance(given, str):
+        raise CaseError(Fault("bad-day", given, "a day, written YYYY-MM-DD"))
+    return parse_day(given)
 
 
 def _told_by_name(name: str, stream: BinaryIO) -> CaseFormat | None:
@@ -265,15 +318,19 @@ class _Judge:
             )
 
     def _row(self, row: int, text: str | Fault) -> Row:
-        if isinstance(text, Fault):
-            return Refused(file=self.file, row=row, faults=(text,))
         given: Any = None
         try:
-            given = parse_json(_require_encoded(text))
+            given = _json(text)
             case = Case.from_dict(given)
         except CaseError as error:
             return Refused(file=self.file, row=row, faults=error.faults, id=_id_of(given))
         return Assessable(file=self.file, row=row, case=case, repeated_id=self.ids.add(case.id))
+
+
+def _json(text: str | Fault) -> Any:  # noqa: ANN401 - whatever JSON holds
+    if isinstance(text, Fault):
+        raise CaseError(text)
+    return parse_json(_require_encoded(text))
 
 
 def _require_encoded(text: str) -> str:

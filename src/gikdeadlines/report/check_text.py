@@ -111,9 +111,9 @@ def balance_text(
     return wording.text(keys[1], read=sum(rows.values()), cases=numbers["assessed"], **rows, **others)
 
 
-def counts_text(counts: Counter[Verdict], wording: Wording) -> str:
+def counts_text(counts: Mapping[Verdict, int], wording: Wording) -> str:
     """How many cases have each verdict, in a fixed order; 0 where there is none 各结论的件数."""
-    found = [f"{wording.text(f'verdict-{verdict}')} {counts[verdict]}" for verdict in VERDICTS if counts[verdict]]
+    found = [f"{wording.text(f'verdict-{verdict}')} {counts[verdict]}" for verdict in VERDICTS if counts.get(verdict)]
     return GAP.join(found) or "0"
 
 

@@ -34,6 +34,7 @@ from .errors import (
     NotInForceError,
     ReadingError,
     TableError,
+    UsageError,
 )
 from .frozen import FrozenMap
 from .places import NATIONAL, jurisdiction_of, lies_within, name_of
@@ -101,6 +102,7 @@ __all__ = [
     "TableError",
     "Text",
     "Tip",
+    "UsageError",
     "Verdict",
     "add_days",
     "add_hours",

@@ -29,6 +29,7 @@ __all__ = [
     "NotInForceError",
     "ReadingError",
     "TableError",
+    "UsageError",
 ]
 
 
@@ -183,3 +184,7 @@ class JurisdictionError(GikError, ValueError):
 
 class MissingExtraError(GikError, ImportError):  # type: ignore[misc]  # both say where: path is ours here
     """An optional dependency that is not installed 缺少可选组件."""
+
+
+class UsageError(GikError, ValueError):
+    """An option or an argument that cannot be meant, or an output that cannot be written there 用法有误."""

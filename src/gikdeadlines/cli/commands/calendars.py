@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from datetime import date, timedelta
 from itertools import zip_longest
 from pathlib import Path
@@ -180,7 +181,7 @@ def _diff(settings: Settings) -> int:
     """Compares our calendar, as known on --known-on, with what the files of --calendar make of it."""
     ours = load_calendars().of(settings.jurisdiction)
     old = ours.known_on(settings.known_on) if settings.known_on else ours
-    new = settings.calendars.of(settings.jurisdiction)
+    new = replace(settings, known_on=None).calendar()
     if old == new and settings.known_on is None and settings.calendars == load_calendars():
         refuse_usage("wrong-options", "diff", "--known-on DAY, or --calendar PATH, or both", says="diff")
     found, say = diff(old, new), settings.wording

@@ -10,10 +10,10 @@ from typing import Annotated, NoReturn, get_args
 
 import typer
 
-from gikdeadlines.cli.checking import FORMATS, Options, Run
+from gikdeadlines.checking.output import file_format
 from gikdeadlines.cli.failures import refuse_usage, require_among
-from gikdeadlines.cli.output import file_format
 from gikdeadlines.cli.settings import Settings, computing
+from gikdeadlines.cli.showing import FORMATS, Options, show
 from gikdeadlines.registers import is_known_heading, resembling
 from gikdeadlines.values import FrozenMap, Verdict
 
@@ -56,7 +56,7 @@ def check(
         manifest=manifest,
     )
     _require_fitting(options)
-    return Run(settings, options).over(files)
+    return show(files, settings, options)
 
 
 def _format(given: str | None) -> str | None:

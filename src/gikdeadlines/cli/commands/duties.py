@@ -8,8 +8,8 @@ from typing import Annotated, Any, Final
 
 import typer
 
+from gikdeadlines.checking.output import csv_rows, json_text, neutral
 from gikdeadlines.cli.failures import require_among
-from gikdeadlines.cli.output import csv_rows, json_text, neutral
 from gikdeadlines.cli.pages import duty_file
 from gikdeadlines.cli.settings import Settings, computing
 from gikdeadlines.matters import Duty, duties

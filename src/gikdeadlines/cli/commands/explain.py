@@ -10,14 +10,14 @@ from typing import Annotated
 import typer
 
 from gikdeadlines.case import Case, Claim
-from gikdeadlines.cli.failures import UsageError, given_by, refuse_usage
+from gikdeadlines.cli.failures import given_by, refuse_usage
 from gikdeadlines.cli.pages import Views
 from gikdeadlines.cli.settings import Settings, computing
 from gikdeadlines.loading import Assessable, Refused
 from gikdeadlines.registers import read_cases
 from gikdeadlines.report.case_view import case_view
 from gikdeadlines.report.text import explain_lines
-from gikdeadlines.values import CaseError, not_among, parse_day
+from gikdeadlines.values import CaseError, UsageError, not_among, parse_day
 
 __all__ = ["explain"]
 

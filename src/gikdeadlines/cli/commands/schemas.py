@@ -8,8 +8,8 @@ from typing import Annotated, Any, Final
 import typer
 
 from gikdeadlines.case import case_schema
+from gikdeadlines.checking.output import json_text
 from gikdeadlines.cli.failures import require_among
-from gikdeadlines.cli.output import json_text
 from gikdeadlines.cli.settings import Session, spoken
 from gikdeadlines.loading import assessment_schema, calendar_schema, law_schema
 

@@ -13,19 +13,20 @@ import typer
 from gikdeadlines import Assessment, GikError
 from gikdeadlines.batch.statistics import Figures, Tally
 from gikdeadlines.case import Case
-from gikdeadlines.cli.failures import REFUSED, UsageError, refuse_usage, require_among
-from gikdeadlines.cli.inputs import Inputs
-from gikdeadlines.cli.output import csv_rows, json_text, neutral, written
-from gikdeadlines.cli.pages import require_report, statistics_file
+from gikdeadlines.checking import Inputs, Unread, outcome_of
+from gikdeadlines.checking.output import csv_rows, json_text, neutral, written
+from gikdeadlines.checking.page import require_report
+from gikdeadlines.checking.sheets import book
+from gikdeadlines.cli.failures import REFUSED, refuse_usage, require_among
+from gikdeadlines.cli.notes import Notes
+from gikdeadlines.cli.pages import statistics_file
 from gikdeadlines.cli.progress import progress
-from gikdeadlines.cli.refusals import Refusals
 from gikdeadlines.cli.settings import Settings, computing
-from gikdeadlines.cli.sheets import book
 from gikdeadlines.loading import Assessable, Refused, Row, Skipped
 from gikdeadlines.registers import read_cases
 from gikdeadlines.report.statistics_table import StatisticsTable, groups_of, shown_figure, statistics_table
 from gikdeadlines.report.text import columns
-from gikdeadlines.values import MissingExtraError, not_among
+from gikdeadlines.values import MissingExtraError, UsageError, not_among
 from gikdeadlines.wording import Wording
 
 from .check import renames_of
@@ -66,9 +67,9 @@ def stats(
     _require_sensible(settings, year, format_, out)
     reading = {"sheet": sheet, "heading_row": header_row, "renames": renames_of(map_)}
     tally = _tally(settings, year)
-    with Refusals.told_on(settings, None) as refusals:
-        _count(file, tally, by, refusals, reading)
-    table = statistics_table(tally, settings.wording, by=by, refused=refusals.count)
+    notes = Notes(settings.session)
+    _count(file, tally, by, notes, reading)
+    table = statistics_table(tally, settings.wording, by=by, refused=notes.refused)
     report = _Report(settings, tally, table)
     if out:
         _write(report, out)
@@ -76,7 +77,7 @@ def stats(
         settings.console.result(_result(report, format_ or "table"))
     for note in report.table.notes:
         settings.console.note(note)
-    return REFUSED if refusals.count else 0
+    return REFUSED if notes.refused else 0
 
 
 def _require_sensible(settings: Settings, year: int, format_: str | None, out: Path | None) -> None:
@@ -99,29 +100,29 @@ def _tally(settings: Settings, year: int) -> Tally:
     return Tally(year, settings.as_of, assess)
 
 
-def _count(file: str, tally: Tally, by: str | None, refusals: Refusals, reading: Mapping[str, Any]) -> None:
-    settings, inputs = refusals.settings, Inputs((file,))
+def _count(file: str, tally: Tally, by: str | None, notes: Notes, reading: Mapping[str, Any]) -> None:
+    inputs = Inputs((file,))
     try:
-        with inputs.watched(file) as source, progress(inputs, settings.wording, shown=True) as watch:
+        with inputs.watched(file) as source, progress(inputs, notes.session.wording, shown=True) as watch:
             for row in watch(read_cases(source, **reading)):
-                _take(row, tally, by, refusals)
+                _take(row, tally, by, notes)
     except (MissingExtraError, UsageError):
         raise
     except GikError as error:
-        refusals.of_file(file, error)
+        notes.refuse(Unread(file, error))
 
 
-def _take(row: Row, tally: Tally, by: str | None, refusals: Refusals) -> None:
+def _take(row: Row, tally: Tally, by: str | None, notes: Notes) -> None:
     match row:
         case Skipped(reason="heading") if by is not None and row.unknown:
             _require_column(by, [column.heading for column in row.unknown])
         case Refused():
-            refusals.of_row(row)
+            notes.refuse(row)
         case Assessable():
             try:
                 tally.add(row.case, None if by is None else row.carried.get(by, "").strip())
             except GikError as error:
-                refusals.of_case(row, error)
+                notes.take(outcome_of(row, error))
 
 
 def _require_column(by: str, carried: Sequence[str]) -> None:

@@ -8,11 +8,10 @@ from typing import Annotated, Any, Final
 
 import typer
 
-from gikdeadlines.cli.failures import UsageError
+from gikdeadlines.checking.sheets import Book, book
 from gikdeadlines.cli.settings import Session, spoken
-from gikdeadlines.cli.sheets import Book, book
 from gikdeadlines.registers import WIDE, Column
-from gikdeadlines.values import not_among
+from gikdeadlines.values import UsageError, not_among
 from gikdeadlines.wording import Wording
 
 __all__ = ["template"]

@@ -6,6 +6,7 @@ The set is closed, and the rows add up: rows in = assessed + refused + skipped.
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from datetime import date
 from typing import Literal
 
 from gikdeadlines.case import Case
@@ -41,12 +42,14 @@ class _Read:
 class Assessable(_Read):
     """A row that states a case 可核查的一行.
 
-    ``carried`` holds the cells of unknown columns; ``repeated_id`` says that an earlier row has the same id.
+    ``carried`` holds the cells of unknown columns; ``repeated_id`` says that an earlier row has the same id; ``as_of``
+    is the day up to which it asks itself, where it does.
     """
 
     case: Case
     carried: FrozenMap[str, str] = field(default_factory=FrozenMap)
     repeated_id: bool = False
+    as_of: date | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -18,7 +18,8 @@ from tests.property import test_table_mutations as mutations
 from tests.unit.cli.running import AS_OF, HEADINGS, LATE, ON_TIME, OPEN, REFUSED, Ended, Run
 from tests.unit.registers import registers
 
-from gikdeadlines.cli import blockwise, checking, workers
+from gikdeadlines.checking import blockwise, workers
+from gikdeadlines.checking import run as running
 from gikdeadlines.registers import blocks
 
 Register = Callable[..., Path]
@@ -34,13 +35,17 @@ def both(run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[
     def found(*arguments: object) -> pa.Table:
         first = _outcome(run, tmp_path / "kernel", arguments)
         with monkeypatch.context() as patched:
-            patched.setattr(checking.Options, "is_columnar", False)
+            patched.setattr(running, "BlockSink", _Never)
             second = _outcome(run, tmp_path / "rows", arguments)
 
         assert first[1:] == second[1:]
         return first[0]
 
     return found
+
+
+class _Never:
+    """A kind of sink that none is."""
 
 
 def _outcome(run: Run, folder: Path, arguments: tuple[object, ...]) -> tuple[Any, ...]:
@@ -126,7 +131,7 @@ class TestText:
                 shared.append(len(task.batch))
                 yield task, found
 
-        monkeypatch.setattr("gikdeadlines.cli.blockwise.in_order", noting)
+        monkeypatch.setattr("gikdeadlines.checking.blockwise.in_order", noting)
         alone = _outcome(run, tmp_path / "alone", (path,))
         together = _outcome(run, tmp_path / "together", (path, "--jobs", "2"))
 

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Final
 
-from gikdeadlines import Assessment
 from gikdeadlines.loading import needing_extras, require_module
-from gikdeadlines.wording import Wording
+from gikdeadlines.values import Assessment
 
+from .outcomes import AssessedBlock, Checked, Outcome
 from .output import beside
 from .result_columns import Carried
 
@@ -21,7 +21,7 @@ _BATCH: Final = 4_096
 
 
 @contextmanager
-def parquet_sink(path: Path, _: Wording) -> Iterator[Columns]:
+def parquet_sink(path: Path) -> Iterator[Columns]:
     """A sink into a Parquet file 写入 Parquet.
 
     Raises:
@@ -50,19 +50,19 @@ class Columns:
     writer: Any = None
     rows: list[tuple[Assessment, list[str]]] = field(default_factory=list)
 
-    def take(self, assessment: Assessment, carried: Mapping[str, str]) -> None:
+    def take(self, outcome: Outcome) -> None:
         """One assessment as a row 写一件."""
-        self.rows.append((assessment, self.carried.cells(carried)))
+        if not isinstance(outcome, Checked):
+            return
+        self.rows.append((outcome.assessment, self.carried.cells(outcome.carried)))
         if len(self.rows) == _BATCH:
             self._write_rows()
 
-    def take_columns(self, assessed: Any, carried: Mapping[str, Any]) -> None:  # noqa: ANN401 - pyarrow's
-        """Many assessments at once 写一批.
-
-        Args:
-            assessed: a batch with the fields of an assessment.
-            carried: the columns carried through with it, as texts.
-        """
+    def take_block(self, block: AssessedBlock) -> None:
+        """Many assessments at once 写一批."""
+        assessed, carried = block.assessed, block.carried
+        if not len(assessed):
+            return
         self._write_rows()
         pyarrow = require_module("pyarrow")
         empty = pyarrow.repeat("", len(assessed))

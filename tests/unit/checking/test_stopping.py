@@ -10,7 +10,7 @@ from threading import Thread
 import pytest
 from tests.unit.cli.running import AS_OF, LATE, Run
 
-from gikdeadlines.cli.stopping import Terminated, held_back, terminable
+from gikdeadlines.checking.stopping import Terminated, held_back, terminable
 
 
 @pytest.fixture(autouse=True)
@@ -119,7 +119,9 @@ class TestRun:
         """A command in this process ends with 143, cleans up, and leaves the handlers as they were."""
         path, out = register(LATE), tmp_path / "out" / "result.jsonl"
         out.parent.mkdir()
-        monkeypatch.setattr("gikdeadlines.cli.settings.assess", lambda *_, **__: os.kill(os.getpid(), signal.SIGTERM))
+        monkeypatch.setattr(
+            "gikdeadlines.checking.standards.assess", lambda *_, **__: os.kill(os.getpid(), signal.SIGTERM)
+        )
         ended = run("check", path, *AS_OF, "--out", out)
 
         assert ended.status == 143

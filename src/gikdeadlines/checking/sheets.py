@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import date, datetime
@@ -10,10 +10,10 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any, Final
 
-from gikdeadlines import Assessment
 from gikdeadlines.loading import require_module
 from gikdeadlines.wording import Wording
 
+from .outcomes import Checked, Outcome
 from .output import FORMULAS, beside
 from .result_columns import PEOPLE, Carried
 
@@ -145,9 +145,11 @@ class _ForPeople:
     sheets: int = 0
     sheet: Sheet | None = None
 
-    def take(self, assessment: Assessment, carried: Mapping[str, str]) -> None:
+    def take(self, outcome: Outcome) -> None:
         """One assessment as a row 写一件."""
-        cells = self.carried.cells(carried)
+        if not isinstance(outcome, Checked):
+            return
+        assessment, cells = outcome.assessment, self.carried.cells(outcome.carried)
         if self.sheet is None or self.sheet.row == _MOST_ROWS:
             self._next_sheet()
         assert self.sheet is not None

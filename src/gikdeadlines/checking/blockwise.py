@@ -2,21 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import Executor, Future
 from dataclasses import dataclass
 from itertools import chain, groupby, islice
 from typing import Any, Final
 
 from gikdeadlines.case import Case
-from gikdeadlines.loading import Assessable, Refused, Row, Skipped, require_module
+from gikdeadlines.loading import Assessable, Refused, Skipped, require_module
 from gikdeadlines.registers import Block, WideReader
 from gikdeadlines.values import CaseError
 
-from .settings import Settings
-from .workers import Outcome, Unread, in_order, outcomes, settings_of_worker
+from .outcomes import AssessedBlock, Outcome
+from .standards import Standards
+from .workers import Readable, in_order, outcome_of, outcomes, standards_of_worker
 
-__all__ = ["AssessedBlock", "outcomes_in_blocks"]
+__all__ = ["outcomes_in_blocks"]
 
 _SMALLEST: Final = 1 << 13
 """The first rows are assessed in a small block, so that a run shows soon how quick it is; each next one is larger."""
@@ -25,66 +26,42 @@ _AHEAD: Final = 2
 """Blocks for each process that may be waiting: their results are large."""
 
 
-@dataclass(frozen=True, slots=True)
-class AssessedBlock:
-    """Rows of a table that were assessed together 一块的结果.
-
-    ``assessed`` is a ``pyarrow.RecordBatch`` of those that have an assessment, ``carried`` what stands beside them;
-    ``others`` are the other rows, each with the error for which it has none.
-    """
-
-    assessed: Any
-    carried: Mapping[str, Any]
-    others: tuple[Outcome, ...]
-
-    @property
-    def rows(self) -> int:
-        """How many rows it stands for 行数."""
-        return len(self.assessed) + len(self.others)
-
-    def verdicts(self) -> Iterator[tuple[Any, int]]:
-        """How many rows have each verdict 各结论的件数."""
-        counts = require_module("pyarrow.compute").value_counts(self.assessed.column("verdict"))
-        for each in counts.to_pylist():
-            yield each["values"], each["counts"]
-
-
 def outcomes_in_blocks(
-    rows: Iterable[Row | Unread | Block], settings: Settings, *, jobs: int = 1
+    rows: Iterable[Readable | Block], standards: Standards, *, jobs: int = 1
 ) -> Iterator[Outcome | AssessedBlock]:
-    """Every row with its assessment, or with the error for which it has none; blocks as wholes 成块核查.
+    """What becomes of every row; blocks as wholes 成块核查.
 
     Args:
         rows: as they were read.
-        settings: by which they are assessed.
+        standards: by which they are assessed.
         jobs: how many processes share the work.
     """
     for reader, some in groupby(rows, lambda row: row.reader if isinstance(row, Block) else None):
         if reader is None:
-            yield from _alone(some, settings, jobs)  # type: ignore[arg-type]  # no block has no reader
+            yield from _alone(some, standards, jobs)  # type: ignore[arg-type]  # no block has no reader
         else:
-            yield from _Blocks(settings, reader, jobs).assessed(some)  # type: ignore[arg-type]  # blocks alone have one
+            yield from _Blocks(standards, reader, jobs).assessed(some)  # type: ignore[arg-type]  # blocks alone have one
 
 
-def _alone(rows: Iterator[Row | Unread], settings: Settings, jobs: int) -> Iterator[Outcome]:
+def _alone(rows: Iterator[Readable], standards: Standards, jobs: int) -> Iterator[Outcome]:
     """Rows one by one; headings alone need no other processes."""
     for row in rows:
         if isinstance(row, Assessable):
-            yield from outcomes(chain([row], rows), settings, jobs=jobs)
+            yield from outcomes(chain([row], rows), standards, jobs=jobs)
         else:
-            yield row, None
+            yield row
 
 
 class _Blocks:
     """The blocks of one table on their way through."""
 
-    def __init__(self, settings: Settings, reader: WideReader, jobs: int) -> None:
+    def __init__(self, standards: Standards, reader: WideReader, jobs: int) -> None:
         from gikdeadlines.batch.tables import RepeatedIds  # noqa: PLC0415 - the extra may be missing
 
-        self._settings = settings
+        self._standards = standards
         self._reader = reader
         self._jobs = jobs
-        self._work = _Work(settings, reader)
+        self._work = _Work(standards, reader)
         self._repeated = RepeatedIds(reader.layout)
 
     def assessed(self, blocks: Iterable[Block]) -> Iterator[AssessedBlock]:
@@ -104,7 +81,7 @@ class _Blocks:
             def submit(pool: Executor, some: _Rows) -> Future[_Judged]:
                 return pool.submit(_judged_here, reader, some.batch, some.numbers)
 
-            yield from in_order(chain([second], waiting), submit, self._settings, self._jobs, ahead=_AHEAD)
+            yield from in_order(chain([second], waiting), submit, self._standards, self._jobs, ahead=_AHEAD)
 
     def _gathered(self, blocks: Iterable[Block]) -> Iterator[_Rows]:
         """The rows of several blocks together."""
@@ -121,7 +98,7 @@ class _Blocks:
             yield _rows(waiting)
 
     def _told(self, some: _Rows, judged: _Judged) -> AssessedBlock:
-        others = [*some.others, *(outcome for _, outcome in judged.refused)]
+        others: list[Outcome] = [*some.others, *(outcome for _, outcome in judged.refused)]
         others.sort(key=_row_number)
         assessed = self._repeated.noted(judged.assessed, judged.unread)
         if judged.refused:
@@ -145,7 +122,7 @@ class _Rows:
 def _rows(blocks: Sequence[Block]) -> _Rows:
     pyarrow, numpy = require_module("pyarrow"), require_module("numpy")
     numbers = numpy.concatenate([block.numbers for block in blocks])
-    others: list[Outcome] = [(other, None) for block in blocks for other in block.others]
+    others: list[Outcome] = [other for block in blocks for other in block.others]
     whole = pyarrow.Table.from_batches([block.batch for block in blocks]).combine_chunks()
     batches = whole.to_batches()
     return _Rows(batches[0] if batches else blocks[0].batch, numbers, tuple(others))
@@ -163,13 +140,13 @@ class _Judged:
 class _Work:
     """The kernel of one process over a table."""
 
-    def __init__(self, settings: Settings, reader: WideReader) -> None:
+    def __init__(self, standards: Standards, reader: WideReader) -> None:
         from gikdeadlines.batch.courses import Rules  # noqa: PLC0415 - the extra may be missing
         from gikdeadlines.batch.tables import Judge  # noqa: PLC0415 - the extra may be missing
 
-        pins = settings.law.require_readings({**settings.house, **settings.pins})
-        calendars = settings.known_calendars
-        rules = Rules(settings.law, calendars, settings.as_of, pins, settings.explore, settings.jurisdiction)
+        pins = standards.law.require_readings({**standards.house, **standards.pins})
+        calendars = standards.known_calendars
+        rules = Rules(standards.law, calendars, standards.as_of, pins, standards.explore, standards.jurisdiction)
         self._judge = Judge(reader.layout, rules, is_numbered=True)
         self._reader = reader
 
@@ -193,8 +170,12 @@ class _Work:
     def _refusal(self, refused: Any, number: int) -> Outcome:  # noqa: ANN401 - the extra may be missing
         """A row that was refused, as the reader of rows or the assessment of its case refuses it."""
         if refused.case is None:
-            return self._reader.case(number, refused.cells, notes_id=False), None
-        return Assessable(file=self._reader.table.file, row=number, case=refused.case), refused.error
+            row = self._reader.case(number, refused.cells, notes_id=False)
+            assert isinstance(row, Refused)
+            return row
+        carried = self._reader.carried(refused.cells)
+        row = Assessable(file=self._reader.table.file, row=number, case=refused.case, carried=carried)
+        return outcome_of(row, refused.error)
 
 
 _WORK: Final[list[_Work]] = []
@@ -203,11 +184,10 @@ _WORK: Final[list[_Work]] = []
 
 def _judged_here(reader: WideReader, batch: Any, numbers: Any) -> _Judged:  # noqa: ANN401 - pyarrow's and numpy's
     if not _WORK:
-        _WORK.append(_Work(settings_of_worker(), reader))
+        _WORK.append(_Work(standards_of_worker(), reader))
     return _WORK[0].judged(batch, numbers)
 
 
 def _row_number(outcome: Outcome) -> int:
-    row, _ = outcome
-    assert isinstance(row, Assessable | Refused | Skipped)
-    return row.row
+    assert isinstance(outcome, Refused | Skipped)
+    return outcome.row

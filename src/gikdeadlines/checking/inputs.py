@@ -5,15 +5,13 @@ from __future__ import annotations
 import hashlib
 import io
 import os
-import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any, Final
+from typing import Any, BinaryIO, Final
 
-from gikdeadlines.loading import STANDARD_INPUT
-from gikdeadlines.loading.sources import Source
+from gikdeadlines.loading import STANDARD_INPUT, Source, opened
 
 __all__ = ["Inputs"]
 
@@ -23,45 +21,57 @@ _READ_ANYHOW: Final = frozenset({".xlsx", ".xlsm", ".xls", ".ods", ".parquet"})
 
 @dataclass(slots=True)
 class Inputs:
-    """The files of a run, watched while they are read 输入.
+    """The sources of a run, watched while they are read 输入.
 
     ``total`` and ``read`` are bytes; ``total`` is None where it cannot be known. ``hashes`` has, where they are wanted,
     the sha-256 of each file that was read.
     """
 
-    files: tuple[str, ...]
+    sources: tuple[Source, ...]
     hashed: bool = False
     read: int = 0
     hashes: dict[str, str] = field(default_factory=dict)
 
     @property
+    def files(self) -> tuple[str, ...]:
+        """What the sources are called 名称."""
+        return tuple(map(_name, self.sources))
+
+    @property
     def total(self) -> int | None:
         """Bytes to read in all 总字节数."""
-        if any(file == STANDARD_INPUT or _reads_anyhow(file) for file in self.files):
+        if any(not _is_path(source) or _reads_anyhow(_name(source)) for source in self.sources):
             return None
         return sum(os.path.getsize(file) for file in self.files if os.path.isfile(file))  # noqa: PTH113, PTH202 - NUL
 
     @contextmanager
-    def watched(self, file: str) -> Iterator[Source]:
-        """One file as a reader takes it 打开并计量."""
-        if _reads_anyhow(file) or (file != STANDARD_INPUT and not _is_file(file)):
-            yield file
-            self._hash_whole(file)
+    def watched(self, source: Source) -> Iterator[Source]:
+        """One source as a reader takes it 打开并计量."""
+        name = _name(source)
+        if _reads_anyhow(name) or (_is_path(source) and not _is_file(name)):
+            yield source
+            self._hash_whole(name)
             return
-        raw = sys.stdin.buffer if file == STANDARD_INPUT else open(file, "rb")  # noqa: PTH123, SIM115 - closed below
-        watch = _Watched(raw, file, self)
-        try:
+        with opened(source) as (_, raw):
+            watch = _Watched(raw, name, self)
             yield io.BufferedReader(watch, io.DEFAULT_BUFFER_SIZE * 8)
             if self.hashed:
-                self.hashes[file] = watch.to_the_end()
-        finally:
-            if raw is not sys.stdin.buffer:
-                raw.close()
+                self.hashes[name] = watch.to_the_end()
 
     def _hash_whole(self, file: str) -> None:
         if self.hashed and _is_file(file):
             with Path(file).open("rb") as stream:
                 self.hashes[file] = hashlib.file_digest(stream, "sha256").hexdigest()
+
+
+def _name(source: Source) -> str:
+    if isinstance(source, str | os.PathLike):
+        return os.fspath(source)
+    return str(getattr(source, "name", STANDARD_INPUT))
+
+
+def _is_path(source: Source) -> bool:
+    return isinstance(source, str | os.PathLike) and source != STANDARD_INPUT
 
 
 def _reads_anyhow(file: str) -> bool:
@@ -78,7 +88,7 @@ def _is_file(file: str) -> bool:
 class _Watched(io.RawIOBase):
     """A stream that counts and hashes what is read from it."""
 
-    def __init__(self, raw: Any, name: str, inputs: Inputs) -> None:  # noqa: ANN401 - any stream of bytes
+    def __init__(self, raw: BinaryIO, name: str, inputs: Inputs) -> None:
         super().__init__()
         self.raw, self.name, self.inputs = raw, name, inputs
         self.digest = hashlib.sha256()
@@ -89,7 +99,8 @@ class _Watched(io.RawIOBase):
 
     def readinto(self, buffer: Any) -> int:  # noqa: ANN401 - whatever holds bytes
         """Takes what is there; on a pipe, no longer than until something is."""
-        chunk = self.raw.read1(len(buffer))
+        some = getattr(self.raw, "read1", self.raw.read)
+        chunk = some(len(buffer))
         buffer[: len(chunk)] = chunk
         self.inputs.read += len(chunk)
         if self.inputs.hashed:

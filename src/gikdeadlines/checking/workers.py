@@ -8,35 +8,25 @@ from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import BrokenExecutor, Executor, Future, ProcessPoolExecutor, wait
 from contextlib import contextmanager
-from dataclasses import dataclass, fields, replace
+from dataclasses import replace
 from itertools import islice
 from multiprocessing import active_children, get_context, parent_process
 from threading import Thread, Timer
-from typing import Any, Final, TypeVar
+from typing import Final, TypeVar
 
-from gikdeadlines import Assessment, GikError
-from gikdeadlines.case import Case
 from gikdeadlines.law import finding
-from gikdeadlines.loading import Assessable, Row
-from gikdeadlines.wording import wording_in
+from gikdeadlines.loading import Assessable, Refused, Skipped
+from gikdeadlines.values import Assessment, GikError
 
-from .console import Console
-from .settings import Session, Settings
+from .outcomes import Checked, Outcome, Unread
+from .standards import Standards
 from .stopping import STOPS, Held, held_back
 
-__all__ = ["Outcome", "Unread", "in_order", "outcomes", "settings_of_worker"]
+__all__ = ["Readable", "in_order", "outcome_of", "outcomes", "standards_of_worker"]
 
 
-@dataclass(frozen=True, slots=True)
-class Unread:
-    """A file that cannot be read, or not to its end 读不下去的文件."""
-
-    file: str
-    error: GikError
-
-
-Outcome = tuple[Row | Unread, Assessment | GikError | None]
-"""What was read, and what became of it: nothing where there was no case to assess."""
+Readable = Assessable | Refused | Skipped | Unread
+"""What was read, a case among it not yet assessed."""
 
 T = TypeVar("T")
 R = TypeVar("R")
@@ -53,56 +43,63 @@ _AHEAD: Final = 3
 
 
 def outcomes(
-    rows: Iterable[Row | Unread], settings: Settings, *, jobs: int = 1, ledger: bool = False
+    rows: Iterable[Readable], standards: Standards, *, jobs: int = 1, ledger: bool = False
 ) -> Iterator[Outcome]:
-    """Every row with its assessment, or with the error for which it has none 逐行核查.
+    """What becomes of every row 逐行核查.
 
     Args:
         rows: as they were read.
-        settings: by which they are assessed.
+        standards: by which they are assessed.
         jobs: how many processes share the work.
         ledger: whether the days are asked for: where they are not, none are sent from one process to another.
     """
     if jobs == 1:
         for row in rows:
-            yield row, _assessed(row.case, settings, repeated=row.repeated_id) if isinstance(row, Assessable) else None
+            yield outcome_of(row, _assessed(row, standards)) if isinstance(row, Assessable) else row
     else:
-        yield from _shared(rows, settings, jobs, ledger=ledger)
+        yield from _shared(rows, standards, jobs, ledger=ledger)
 
 
-def _assessed(case: Case, settings: Settings, *, repeated: bool) -> Assessment | GikError:
+def outcome_of(row: Assessable, found: Assessment | GikError) -> Outcome:
+    """The row with its assessment, or refused for what is wrong with its case 一行的结果."""
+    place = {"file": row.file, "row": row.row, "rows": row.rows, "carried": row.carried}
+    if isinstance(found, GikError):
+        return Refused(faults=found.faults, id=row.case.id, **place)  # type: ignore[arg-type]  # each by its name
+    return Checked(case=row.case, assessment=found, **place)  # type: ignore[arg-type]  # each by its name
+
+
+def _assessed(row: Assessable, standards: Standards) -> Assessment | GikError:
     try:
-        assessment = settings.assess(case)
+        assessment = standards.on(row.as_of).assess(row.case)
     except GikError as error:
         return error
-    if not repeated:
+    if not row.repeated_id:
         return assessment
-    return replace(assessment, findings=(*assessment.findings, finding("repeated-id", id=case.id)))
+    return replace(assessment, findings=(*assessment.findings, finding("repeated-id", id=row.case.id)))
 
 
 # Several processes
 
 
-def _shared(rows: Iterable[Row | Unread], settings: Settings, jobs: int, *, ledger: bool) -> Iterator[Outcome]:
-    def submit(pool: Executor, chunk: Sequence[Row | Unread]) -> Future[list[Assessment | GikError]]:
-        cases = [(row.case, row.repeated_id) for row in chunk if isinstance(row, Assessable)]
-        return pool.submit(_work, cases, ledger)
+def _shared(rows: Iterable[Readable], standards: Standards, jobs: int, *, ledger: bool) -> Iterator[Outcome]:
+    def submit(pool: Executor, chunk: Sequence[Readable]) -> Future[list[Assessment | GikError]]:
+        return pool.submit(_work, [row for row in chunk if isinstance(row, Assessable)], ledger=ledger)
 
-    for chunk, found in in_order(_chunks(iter(rows)), submit, settings, jobs, ahead=_AHEAD):
+    for chunk, found in in_order(_chunks(iter(rows)), submit, standards, jobs, ahead=_AHEAD):
         results = iter(found)
         for row in chunk:
-            yield row, next(results) if isinstance(row, Assessable) else None
+            yield outcome_of(row, next(results)) if isinstance(row, Assessable) else row
 
 
 def in_order(
-    tasks: Iterable[T], submit: Callable[[Executor, T], Future[R]], settings: Settings, jobs: int, *, ahead: int
+    tasks: Iterable[T], submit: Callable[[Executor, T], Future[R]], standards: Standards, jobs: int, *, ahead: int
 ) -> Iterator[tuple[T, R]]:
     """Each task with what another process made of it, in the order of the tasks 多进程分担.
 
     Args:
         tasks: what is to be done.
         submit: hands a task over.
-        settings: what :func:`settings_of_worker` is to give there.
+        standards: what :func:`standards_of_worker` is to give there.
         jobs: how many processes share the work.
         ahead: how many tasks for each of them may be under way.
 
@@ -110,7 +107,7 @@ def in_order(
         KeyboardInterrupt, Terminated: when the run is to stop; what is under way elsewhere is ended too.
     """
     waiting: deque[tuple[T, Future[R]]] = deque()
-    with held_back() as held, _unbroken(held), _pool(settings, jobs) as pool:
+    with held_back() as held, _unbroken(held), _pool(standards, jobs) as pool:
         for task in tasks:
             with _stops_blocked():
                 waiting.append((task, submit(pool, task)))
@@ -131,14 +128,14 @@ def _unbroken(held: Held) -> Iterator[None]:
 
 
 @contextmanager
-def _pool(settings: Settings, jobs: int) -> Iterator[ProcessPoolExecutor]:
+def _pool(standards: Standards, jobs: int) -> Iterator[ProcessPoolExecutor]:
     """Workers that are deaf to Ctrl-C, which reaches every process of a terminal: the first one ends the others."""
     # Forking a process that has threads may hang it; a fresh one costs half a second once.
-    pool = ProcessPoolExecutor(jobs, get_context("spawn"), _begin, (_portable(settings),))
+    pool = ProcessPoolExecutor(jobs, get_context("spawn"), _begin, (standards.standards,))
     others = active_children()
     try:
         with _stops_blocked():
-            pool.submit(_work, (), False)
+            pool.submit(_work, (), ledger=False)
         yield pool
     except BaseException:
         # A task may take long, and nobody waits for it any more.
@@ -167,7 +164,7 @@ def _stops_blocked() -> Iterator[None]:
         signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
-def _chunks(rows: Iterator[Row | Unread]) -> Iterator[list[Row | Unread]]:
+def _chunks(rows: Iterator[Readable]) -> Iterator[list[Readable]]:
     while chunk := list(islice(rows, _CHUNK)):
         yield chunk
 
@@ -181,23 +178,18 @@ def _joined(task: T, promised: Future[R], held: Held) -> tuple[T, R]:
 
 # In a worker
 
-_SETTINGS: list[Settings] = []
+_STANDARDS: Final[list[Standards]] = []
 """What this worker assesses by, sent once rather than with every chunk."""
 
 
-def _portable(settings: Settings) -> dict[str, Any]:
-    """The settings without the session, whose words and streams belong to one process."""
-    return {each.name: getattr(settings, each.name) for each in fields(Settings) if each.name != "session"}
-
-
-def _begin(portable: dict[str, Any]) -> None:
+def _begin(standards: Standards) -> None:
     # Where nothing can be blocked.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     signal.signal(signal.SIGTERM, _end_soon)
     if hasattr(signal, "pthread_sigmask"):
         signal.pthread_sigmask(signal.SIG_UNBLOCK, {signal.SIGTERM})
     Thread(target=_end_with_parent, daemon=True).start()
-    _SETTINGS.append(Settings(session=Session(wording_in("en"), Console(), portable["as_of"]), **portable))
+    _STANDARDS.append(standards)
 
 
 def _end_soon(*_: object) -> None:
@@ -218,13 +210,13 @@ def _end_with_parent() -> None:
         os._exit(1)
 
 
-def settings_of_worker() -> Settings:
-    """What this worker assesses by 本进程的设定."""
-    return _SETTINGS[0]
+def standards_of_worker() -> Standards:
+    """What this worker assesses by 本进程的依据."""
+    return _STANDARDS[0]
 
 
-def _work(cases: Sequence[tuple[Case, bool]], ledger: bool) -> list[Assessment | GikError]:
-    found = [_assessed(case, _SETTINGS[0], repeated=repeated) for case, repeated in cases]
+def _work(rows: Sequence[Assessable], *, ledger: bool) -> list[Assessment | GikError]:
+    found = [_assessed(row, _STANDARDS[0]) for row in rows]
     return found if ledger else [_without_ledger(each) for each in found]
 
 

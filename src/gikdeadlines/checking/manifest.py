@@ -14,19 +14,19 @@ from gikdeadlines.loading import STANDARD_INPUT
 
 from .inputs import Inputs
 from .output import written
-from .settings import Settings
+from .standards import Standards
 
 __all__ = ["output_record", "write_manifest"]
 
 _SCHEMA: Final = "gikdeadlines/manifest/1"
 
 
-def write_manifest(path: Path, settings: Settings, inputs: Inputs, about: Mapping[str, Any]) -> None:
+def write_manifest(path: Path, standards: Standards, inputs: Inputs, about: Mapping[str, Any]) -> None:
     """Writes the record; nothing in it but the input's own names differs between two equal runs 写运行记录.
 
     Args:
         path: where it goes.
-        settings: by which the cases were assessed.
+        standards: by which the cases were assessed.
         inputs: what was read.
         about: the command's own options, the counts, and the files written.
 
@@ -36,9 +36,9 @@ def write_manifest(path: Path, settings: Settings, inputs: Inputs, about: Mappin
     record = {
         "schema": _SCHEMA,
         "program": {"version": __version__, "python": platform.python_version()},
-        "law": settings.law.digest,
-        "calendar": settings.calendar().digest,
-        **_common(settings),
+        "law": standards.law.digest,
+        "calendar": standards.calendar().digest,
+        **_common(standards),
         "inputs": [_input(file, inputs) for file in inputs.files],
         **about,
     }
@@ -46,13 +46,13 @@ def write_manifest(path: Path, settings: Settings, inputs: Inputs, about: Mappin
         stream.write(json.dumps(record, ensure_ascii=False, indent=2) + "\n")
 
 
-def _common(settings: Settings) -> dict[str, Any]:
+def _common(standards: Standards) -> dict[str, Any]:
     return {
-        "as_of": settings.as_of.isoformat(),
-        "known_on": settings.known_on.isoformat() if settings.known_on else None,
-        "jurisdiction": settings.jurisdiction,
-        "readings": {**settings.house, **settings.pins},
-        "explore": settings.explore,
+        "as_of": standards.as_of.isoformat(),
+        "known_on": standards.known_on.isoformat() if standards.known_on else None,
+        "jurisdiction": standards.jurisdiction,
+        "readings": {**standards.house, **standards.pins},
+        "explore": standards.explore,
     }
 
 

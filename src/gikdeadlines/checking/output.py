@@ -11,9 +11,7 @@ from pathlib import Path
 from typing import Any, Final, Literal, Protocol, TextIO
 
 from gikdeadlines.loading import system_says
-from gikdeadlines.values import Fault, FrozenMap, not_among
-
-from .failures import UsageError
+from gikdeadlines.values import Fault, FrozenMap, UsageError, not_among
 
 __all__ = [
     "FORMULAS",

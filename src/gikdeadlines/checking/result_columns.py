@@ -8,9 +8,8 @@ from typing import Final
 
 from gikdeadlines import Assessment
 from gikdeadlines.report.phrases import due_text, reading_column
+from gikdeadlines.values import Fault, FrozenMap, UsageError
 from gikdeadlines.wording import Wording, finding_text
-
-from .failures import refuse_usage
 
 __all__ = ["PEOPLE", "Carried"]
 
@@ -61,5 +60,6 @@ class Carried:
                 expected = f"files that carry the same columns: {', '.join(self.names) or 'none'}"
                 hint = "write jsonl, or check the files one by one"
                 says = "columns" if self.names else "no-columns"
-                refuse_usage("wrong-options", name, expected, path="--out", hint=hint, says=says, columns=self.names)
+                parameters = FrozenMap(says=says, columns=self.names)
+                raise UsageError(Fault("wrong-options", name, expected, "--out", hint, parameters))
         return self.names

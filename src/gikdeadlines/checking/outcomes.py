@@ -1,0 +1,106 @@
+"""What becomes of each row of a register, and how many of each there are 核查的结果。
+
+The set is closed, and the rows add up: rows in = assessed + refused + skipped.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from gikdeadlines.case import Case
+from gikdeadlines.loading import Refused, Skipped, require_module
+from gikdeadlines.values import Assessment, Fault, FrozenMap, GikError, Verdict
+
+__all__ = ["AssessedBlock", "Balance", "Checked", "Found", "Outcome", "Unread"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Checked:
+    """A row that has an assessment 已核的一行.
+
+    ``row`` is as a spreadsheet shows it, ``rows`` how many of them the case takes; ``carried`` holds the cells of
+    columns that state nothing about it.
+    """
+
+    file: str
+    row: int
+    case: Case
+    assessment: Assessment
+    rows: int = 1
+    carried: FrozenMap[str, str] = field(default_factory=FrozenMap)
+
+
+@dataclass(frozen=True, slots=True)
+class Unread:
+    """A file that cannot be read, or not to its end 读不下去的文件."""
+
+    file: str
+    error: GikError
+
+    @property
+    def faults(self) -> tuple[Fault, ...]:
+        """What is wrong with it 错误."""
+        return self.error.faults
+
+
+Outcome = Checked | Refused | Unread | Skipped
+"""已核, 退回, 读不下去, 跳过."""
+
+
+@dataclass(frozen=True, slots=True)
+class AssessedBlock:
+    """Rows of a table that were assessed together 一块的结果.
+
+    ``assessed`` is a ``pyarrow.RecordBatch`` of those that have an assessment, ``carried`` what stands beside them;
+    ``others`` are the other rows.
+    """
+
+    assessed: Any
+    carried: Mapping[str, Any]
+    others: tuple[Outcome, ...]
+
+    @property
+    def rows(self) -> int:
+        """How many rows it stands for 行数."""
+        return len(self.assessed) + len(self.others)
+
+    def verdicts(self) -> Iterator[tuple[Verdict, int]]:
+        """How many rows have each verdict 各结论的件数."""
+        counts = require_module("pyarrow.compute").value_counts(self.assessed.column("verdict"))
+        for each in counts.to_pylist():
+            yield each["values"], each["counts"]
+
+
+Found = Outcome | AssessedBlock
+"""What a run comes by: a row, or rows that were assessed together."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Balance:
+    """What was read and what became of it 收支.
+
+    ``read``, ``assessed``, ``refused`` and ``skipped`` count a case once, however many rows it has; ``beyond`` are the
+    rows beyond the first of each case that was assessed, and of each that was refused.
+
+    >>> balance = Balance(read=4, assessed=2, refused=1, skipped=1, beyond=(3, 0))
+    >>> balance.holds, balance.rows
+    (True, 7)
+    """
+
+    read: int = 0
+    assessed: int = 0
+    refused: int = 0
+    skipped: int = 0
+    beyond: tuple[int, int] = (0, 0)
+
+    @property
+    def rows(self) -> int:
+        """Rows in, headings apart 行数."""
+        return self.read + sum(self.beyond)
+
+    @property
+    def holds(self) -> bool:
+        """Whether rows in = assessed + refused + skipped 是否相符."""
+        return self.read == self.assessed + self.refused + self.skipped

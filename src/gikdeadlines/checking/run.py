@@ -1,0 +1,166 @@
+"""A run over registers: rows in, assessments and refusals out, nothing lost 核查的运行。"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import TypeVar
+
+from gikdeadlines.loading import Refused, Skipped, Source
+from gikdeadlines.registers import read_cases, read_in_blocks, read_questions
+from gikdeadlines.values import FrozenMap, GikError, MissingExtraError, Verdict
+
+from .blockwise import outcomes_in_blocks
+from .inputs import Inputs
+from .outcomes import AssessedBlock, Balance, Checked, Found, Outcome, Unread
+from .standards import Standards
+from .takers import BlockSink, Sink
+from .workers import outcomes
+
+__all__ = ["CheckedRegister", "Job", "Watch", "run_register"]
+
+Watch = Callable[[Iterable[Found]], Iterable[Found]]
+"""Something to pass rows through while they go by."""
+
+R = TypeVar("R")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Job:
+    """What a run is to do 核查任务.
+
+    ``sheet``, ``heading_row`` and ``columns`` say how tables are to be read; ``jobs`` is how many processes share the
+    work; ``ledger`` whether the days of each case are wanted; ``asks`` whether each line is to be answered before the
+    next is read.
+    """
+
+    standards: Standards
+    sheet: str | None = None
+    heading_row: int | None = None
+    columns: Mapping[str, str] = field(default_factory=FrozenMap)
+    jobs: int = 1
+    ledger: bool = False
+    asks: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CheckedRegister:
+    """What a run came to 核查结果.
+
+    ``rows`` and ``refusals`` stand in the order of the register, and are empty where they were not to be kept;
+    ``counts`` has how many cases came to each verdict, whether or not their rows were kept.
+    """
+
+    counts: Mapping[Verdict, int]
+    balance: Balance
+    rows: tuple[Checked, ...] = ()
+    refusals: tuple[Refused | Unread, ...] = ()
+
+
+def run_register(inputs: Inputs, job: Job, sinks: Sequence[Sink] = (), *, watch: Watch = iter) -> CheckedRegister:
+    """Assesses what the sources hold and hands every row to the sinks, in order 核查.
+
+    Args:
+        inputs: the sources.
+        job: how they are to be read and assessed.
+        sinks: where the rows go; each gets all of them.
+        watch: what the rows pass through on their way.
+
+    Raises:
+        MissingExtraError: ``missing-extra``, for what a source or a sink needs.
+        GikError: what a sink raises; what is wrong with a source is a refusal.
+    """
+    run = _Run(sinks)
+    for found in watch(_found(inputs, job, sinks)):
+        run.take(found)
+    return run.result()
+
+
+def _found(inputs: Inputs, job: Job, sinks: Sequence[Sink]) -> Iterator[Found]:
+    """The rows, worked out in the one way that fits: nothing but its speed differs."""
+    if job.asks:
+        return outcomes(_rows(inputs, read_questions), job.standards)
+    if not job.ledger and all(isinstance(sink, BlockSink) for sink in sinks):
+        return outcomes_in_blocks(_tables(inputs, job, read_in_blocks), job.standards, jobs=job.jobs)
+    return outcomes(_tables(inputs, job, read_cases), job.standards, jobs=job.jobs, ledger=job.ledger)
+
+
+def _tables(inputs: Inputs, job: Job, read: Callable[..., Iterator[R]]) -> Iterator[R | Unread]:
+    def rows(source: Source) -> Iterator[R]:
+        return read(source, sheet=job.sheet, heading_row=job.heading_row, renames=job.columns)
+
+    return _rows(inputs, rows)
+
+
+def _rows(inputs: Inputs, read: Callable[[Source], Iterator[R]]) -> Iterator[R | Unread]:
+    for source, file in zip(inputs.sources, inputs.files, strict=True):
+        try:
+            with inputs.watched(source) as watched:
+                yield from read(watched)
+        except MissingExtraError:
+            raise
+        except GikError as error:
+            yield Unread(file, error)
+
+
+@dataclass(slots=True)
+class _Run:
+    """Counts what goes by, and hands it on."""
+
+    sinks: Sequence[Sink]
+    counts: Counter[Verdict] = field(default_factory=Counter)
+    read: int = 0
+    refused: int = 0
+    skipped: int = 0
+    beyond: Counter[str] = field(default_factory=Counter)
+
+    def take(self, found: Found) -> None:
+        if isinstance(found, AssessedBlock):
+            self._take_block(found)
+        else:
+            self._take_row(found)
+
+    def _take_block(self, block: AssessedBlock) -> None:
+        for outcome in block.others:
+            self._take_row(outcome)
+        self.read += len(block.assessed)
+        for verdict, count in block.verdicts():
+            self.counts[verdict] += count
+        for sink in self.sinks:
+            assert isinstance(sink, BlockSink), sink
+            sink.take_block(block)
+
+    def _take_row(self, outcome: Outcome) -> None:
+        self._count(outcome)
+        for sink in self.sinks:
+            sink.take(outcome)
+
+    def _count(self, outcome: Outcome) -> None:
+        match outcome:
+            case Skipped():
+                # A heading is no row of anybody's register: it is neither read nor skipped.
+                self.skipped += outcome.reason != "heading"
+                self.read += outcome.reason != "heading"
+                return
+            case Checked():
+                self.counts[outcome.assessment.verdict] += 1
+                self.beyond["assessed"] += outcome.rows - 1
+            case Refused():
+                self.refused += 1
+                self.beyond["refused"] += outcome.rows - 1
+            case Unread():
+                self.refused += 1
+        self.read += 1
+
+    def result(self) -> CheckedRegister:
+        """The counts, which add up before any result takes its name."""
+        balance = Balance(
+            read=self.read,
+            assessed=self.counts.total(),
+            refused=self.refused,
+            skipped=self.skipped,
+            beyond=(self.beyond["assessed"], self.beyond["refused"]),
+        )
+        assert balance.holds, balance
+        return CheckedRegister(counts=FrozenMap(self.counts), balance=balance)

@@ -1,0 +1,52 @@
+"""What a run says beside its result: what was refused, and which columns were only carried through 附带说明。"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from gikdeadlines.checking import AssessedBlock, Outcome, Unread
+from gikdeadlines.loading import Refused, Skipped
+from gikdeadlines.wording import fault_text
+
+from .settings import Session
+
+__all__ = ["Notes"]
+
+
+@dataclass(slots=True)
+class Notes:
+    """Tells refusals, and counts them 退回说明."""
+
+    session: Session
+    refused: int = 0
+
+    def take(self, outcome: Outcome) -> None:
+        """Takes one row 接收一行."""
+        if isinstance(outcome, Refused | Unread):
+            self.refuse(outcome)
+        elif isinstance(outcome, Skipped) and outcome.unknown:
+            self._tell_carried(outcome)
+
+    def take_block(self, block: AssessedBlock) -> None:
+        """Nothing is said of what was assessed 不作说明."""
+
+    def refuse(self, refused: Refused | Unread) -> None:
+        """Tells why a row or a file was refused 说明退回."""
+        self.refused += 1
+        say = self.session.wording
+        where = refused.file
+        if isinstance(refused, Refused):
+            where = say.text("refusal-row", file=refused.file, row=refused.row)
+            where = f"{where} {refused.id}" if refused.id else where
+        for fault in refused.faults:
+            self.session.console.note(fault_text(fault, say, where=where))
+
+    def _tell_carried(self, heading: Skipped) -> None:
+        say = self.session.wording
+        columns = say.listed(
+            say.text("note-resembles", column=column.heading, heading=column.resembles)
+            if column.resembles
+            else column.heading
+            for column in heading.unknown
+        )
+        self.session.console.note(say.text("note-carried", file=heading.file, columns=columns))

@@ -1,0 +1,198 @@
+"""What `check` shows of a run over files, and how it ends 核查的显示。"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import ExitStack
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any, Final
+
+from gikdeadlines.checking import (
+    Answers,
+    AssessedBlock,
+    Checked,
+    CheckedRegister,
+    Found,
+    Inputs,
+    Job,
+    Outcome,
+    Sink,
+    run_register,
+)
+from gikdeadlines.checking.manifest import output_record, write_manifest
+from gikdeadlines.checking.refusals import rejects_sink
+from gikdeadlines.checking.sinks import file_sink, stream_sink
+from gikdeadlines.report.text import CheckSummary, CheckView, balance_text, check_screen, counts_text
+from gikdeadlines.values import FrozenMap
+
+from .failures import FAILED, REFUSED, UNDETERMINED
+from .notes import Notes
+from .progress import progress
+from .settings import Settings
+
+__all__ = ["FORMATS", "Options", "show"]
+
+FORMATS: Final = ("table", "json", "jsonl", "csv")
+_LISTED: Final = 10
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Options:
+    """What was asked of this run 本次的选项."""
+
+    format: str | None = None
+    out: Path | None = None
+    ledger: bool = False
+    rejects: Path | None = None
+    lists_all: bool = False
+    due_within: int = 5
+    fail_on: frozenset[str] = frozenset()
+    streams: bool = False
+    sheet: str | None = None
+    header_row: int | None = None
+    renames: Mapping[str, str] = field(default_factory=FrozenMap)
+    jobs: int = 1
+    manifest: Path | None = None
+
+    @property
+    def shows_screen(self) -> bool:
+        """Whether the result is the screen 是否输出核查屏."""
+        return self.format == "table" or not (self.format or self.out or self.streams)
+
+    @property
+    def leaves_terminal(self) -> bool:
+        """Whether standard output does not run through the lines of the progress 是否不干扰进度显示."""
+        streams = self.streams or self.format not in {None, "table"}
+        return not (streams and sys.stdout.isatty())
+
+    def job(self, settings: Settings) -> Job:
+        """What the run is to do 核查任务."""
+        return Job(
+            standards=settings.standards,
+            sheet=self.sheet,
+            heading_row=self.header_row,
+            columns=self.renames,
+            jobs=self.jobs,
+            ledger=self.ledger,
+            asks=self.streams,
+        )
+
+
+def show(files: Sequence[str], settings: Settings, options: Options) -> int:
+    """Assesses what the files hold, shows it, and gives the exit status 核查并显示."""
+    inputs = Inputs(tuple(files), hashed=options.manifest is not None)
+    summary = _Summary(CheckSummary(due_within=options.due_within))
+    with ExitStack() as stack:
+        sinks = [Notes(settings.session), *_sinks(stack, settings, options)]
+        if options.shows_screen:
+            sinks.append(summary)
+        shown = options.leaves_terminal
+        watch = stack.enter_context(progress(inputs, settings.wording, shown=shown, size=_size))
+        checked = run_register(inputs, options.job(settings), sinks, watch=watch)
+    _Shown(settings, options, inputs, checked).conclude(summary.summary)
+    return _status(checked, options)
+
+
+def _sinks(stack: ExitStack, settings: Settings, options: Options) -> Iterator[Sink]:
+    wording, console = settings.wording, settings.console
+    if options.rejects:
+        yield stack.enter_context(rejects_sink(options.rejects))
+    if options.out:
+        sink = file_sink(options.out, wording, standards=settings.standards, ledger=options.ledger)
+        yield stack.enter_context(sink)
+    if options.format and options.format != "table":
+        encoding = console.encoding
+        yield stack.enter_context(stream_sink(options.format, console, ledger=options.ledger, encoding=encoding))
+    if options.streams:
+        yield Answers(console.answer, options.ledger, console.encoding)
+
+
+@dataclass(frozen=True, slots=True)
+class _Summary:
+    """Takes in what the screen will list."""
+
+    summary: CheckSummary
+
+    def take(self, outcome: Outcome) -> None:
+        if isinstance(outcome, Checked):
+            self.summary.add(outcome.case, outcome.assessment)
+
+
+def _size(found: Found) -> int:
+    return found.rows if isinstance(found, AssessedBlock) else 1
+
+
+def _status(checked: CheckedRegister, options: Options) -> int:
+    if checked.balance.refused:
+        return REFUSED
+    if checked.counts.keys() & options.fail_on:
+        return FAILED
+    return UNDETERMINED if "undetermined" in checked.counts else 0
+
+
+@dataclass(frozen=True, slots=True)
+class _Shown:
+    """The end of a run: its record, and its screen or its totals."""
+
+    settings: Settings
+    options: Options
+    inputs: Inputs
+    checked: CheckedRegister
+
+    def conclude(self, summary: CheckSummary) -> None:
+        settings, options = self.settings, self.options
+        if options.manifest:
+            write_manifest(options.manifest, settings, self.inputs, self._record())
+        if options.shows_screen:
+            lines = check_screen(summary, self._view(), settings.wording, paint=settings.console.paint)
+            settings.console.result(lines)
+            return
+        if options.out:
+            written = {"path": options.out, "count": self.checked.balance.assessed}
+            settings.console.note(settings.wording.text("note-written", **written))
+        self._totals()
+
+    def _record(self) -> dict[str, Any]:
+        options, checked = self.options, self.checked
+        own = {
+            "sheet": options.sheet,
+            "header_row": options.header_row,
+            "map": dict(options.renames),
+            "format": options.format,
+            "ledger": options.ledger,
+            "fail_on": sorted(options.fail_on),
+        }
+        counts: dict[str, Any] = {
+            "rows": checked.balance.rows,
+            "read": checked.balance.read,
+            **self._counts(),
+            "verdicts": dict(sorted(checked.counts.items())),
+        }
+        outputs = [output_record(path) for path in (options.out, options.rejects) if path]
+        return {"options": own, "counts": counts, "outputs": outputs, "status": _status(checked, options)}
+
+    def _counts(self) -> dict[str, int]:
+        balance = self.checked.balance
+        return {"assessed": balance.assessed, "refused": balance.refused, "skipped": balance.skipped}
+
+    def _view(self) -> CheckView:
+        calendar, balance, files = self.settings.calendar(), self.checked.balance, self.inputs.files
+        return CheckView(
+            as_of=self.settings.as_of,
+            first=calendar.first.year,
+            last=calendar.horizon.year,
+            refused=balance.refused,
+            skipped=balance.skipped,
+            due_within=self.options.due_within,
+            listed=None if self.options.lists_all else _LISTED,
+            file=files[0] if len(files) == 1 and files[0] != "-" else None,
+            beyond=balance.beyond,
+        )
+
+    def _totals(self) -> None:
+        counts = counts_text(self.checked.counts, self.settings.wording)
+        keys, wording = ("note-totals", "note-totals-rows"), self.settings.wording
+        beyond = self.checked.balance.beyond
+        self.settings.console.note(balance_text(keys, self._counts(), beyond, wording, counts=counts))
