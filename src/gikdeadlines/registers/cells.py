@@ -22,6 +22,8 @@ from gikdeadlines.values import (
     parse_instant,
 )
 
+from .unreadable import Unreadable
+
 __all__ = ["CellKind", "cell_text", "is_blank", "key_of", "parse_cell", "printable", "require_text"]
 
 CellKind = Literal["text", "place", "day", "moment", "count", "channel", "method", "event", "truth"]
@@ -40,11 +42,11 @@ _DAYS: Final = tuple(re.compile(day + _CLOCK, re.ASCII | re.IGNORECASE) for day 
 
 _COUNT: Final = re.compile(r"(\d{1,4})(?:\.0+)?\s*(?:个?工作日)?", re.ASCII)
 
-_SERIAL_START: Final = date(1899, 12, 30)
+_USUAL_SERIALS: Final = date(1899, 12, 30)
 """Day 0 of spreadsheet programs, for every day after February 1900."""
 
-_SERIALS: Final = range(20_000, 80_000)
-"""1954 to 2119: a number outside is no serial day but a slip."""
+_FIRST_SERIAL, _LAST_SERIAL = date(1954, 10, 3), date(2119, 1, 11)
+"""A number that would be a day outside is no serial day but a slip."""
 
 _CHANNEL_NAMES: Final = {
     "当面": "in-person",
@@ -161,7 +163,7 @@ def key_of(text: str) -> str:
     return _IGNORED_IN_KEYS.sub("", unicodedata.normalize("NFKC", text)).casefold()
 
 
-def parse_cell(kind: CellKind, value: object, *, serials: bool = False) -> object:
+def parse_cell(kind: CellKind, value: object, *, serials: date | None = None) -> object:
     """What a filled cell of that kind means to a case 解析单元格.
 
     >>> parse_cell("day", "2017年3月1日"), parse_cell("day", "2017-02-28T18:00:00Z"), parse_cell("channel", "EMS")
@@ -170,18 +172,20 @@ def parse_cell(kind: CellKind, value: object, *, serials: bool = False) -> objec
     Args:
         kind: what the column holds.
         value: the cell, as its source gives it.
-        serials: whether a number may be a spreadsheet's serial day.
+        serials: the day from which a spreadsheet's numbers count; None where a number is no day.
 
     Raises:
-        CaseError: ``nul-byte``, ``bad-encoding``, ``bad-day``, ``not-a-count``, ``unknown-value``,
-            ``unknown-jurisdiction``.
+        CaseError: ``nul-byte``, ``bad-encoding``, ``error-value``, ``formula-without-value``, ``bad-day``,
+            ``not-a-count``, ``unknown-value``, ``unknown-jurisdiction``.
     """
     if type(value) is str and kind != "text":
         return _parsed_text(kind, value, serials)
     return _parsed(kind, value, serials=serials)
 
 
-def _parsed(kind: CellKind, value: object, *, serials: bool) -> object:
+def _parsed(kind: CellKind, value: object, *, serials: date | None) -> object:
+    if isinstance(value, Unreadable):
+        raise CaseError(value.fault)
     require_text(value)
     if kind == "day":
         return _day(value, serials=serials)
@@ -191,7 +195,7 @@ def _parsed(kind: CellKind, value: object, *, serials: bool) -> object:
 
 
 @lru_cache(1 << 16)
-def _parsed_text(kind: CellKind, text: str, serials: bool) -> object:  # noqa: FBT001 - what is kept goes by it
+def _parsed_text(kind: CellKind, text: str, serials: date | None) -> object:
     """The same days and channels stand in every register, so that what was read last is kept."""
     return _parsed(kind, text, serials=serials)
 
@@ -212,15 +216,15 @@ def require_text(cell: object) -> None:
 # Days
 
 
-def _day(value: object, *, serials: bool) -> date:
+def _day(value: object, *, serials: date | None) -> date:
     if isinstance(value, datetime):
         return beijing_day(value)
     if isinstance(value, date):
         return value
     text = cell_text(value)
-    day = _spelled(text) or (_serial(value, text) if serials else None)
+    day = _spelled(text) or (_serial(value, text, serials) if serials else None)
     if day is None:
-        raise CaseError(_no_day(text, None if serials else _serial(text, text)))
+        raise CaseError(_no_day(text, None if serials else _serial(text, text, _USUAL_SERIALS)))
     return day
 
 
@@ -258,17 +262,17 @@ def _offset(written: str | None) -> str:
     return f"{written[:3]}:{written[3:]}"
 
 
-def _serial(value: object, text: str) -> date | None:
+def _serial(value: object, text: str, day_zero: date) -> date | None:
     if isinstance(value, bool):
         return None
     try:
-        number = int(float(text))
+        day = day_zero + timedelta(days=int(float(text)))
     except (ValueError, OverflowError):
         return None
-    return _SERIAL_START + timedelta(days=number) if number in _SERIALS else None
+    return day if _FIRST_SERIAL <= day < _LAST_SERIAL else None
 
 
-def _moment(value: object, *, serials: bool) -> object:
+def _moment(value: object, *, serials: date | None) -> object:
     """An instant that the case itself reads where one is written out, else a day."""
     text = cell_text(value)
     return value if isinstance(value, datetime) else text if ":" in text else _day(value, serials=serials)

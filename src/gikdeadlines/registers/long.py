@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from datetime import date
 from typing import Any, Final
 
 from gikdeadlines.case import Case
@@ -25,13 +26,13 @@ def id_of(layout: Layout, cells: Sequence[object]) -> str:
     return cell_text(cells[at]) if at < len(cells) else ""
 
 
-def case_of_group(layout: Layout, rows: Sequence[tuple[int, Sequence[object]]], *, serials: bool = False) -> Case:
+def case_of_group(layout: Layout, rows: Sequence[tuple[int, Sequence[object]]], *, serials: date | None = None) -> Case:
     """The case that the rows of one id state, a row an event 由多行构造案件.
 
     Args:
         layout: what the columns are.
         rows: the number and the cells of each.
-        serials: whether numbers may be a spreadsheet's serial days.
+        serials: the day from which a spreadsheet's numbers count; None where a number is no day.
 
     Raises:
         CaseError: every fault, its path the row and the heading of the column.

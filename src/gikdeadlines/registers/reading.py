@@ -32,7 +32,7 @@ from .arrow import parquet_batches, parquet_rows
 from .blocks import Block, ParquetBlocks, TextBlocks, read_blocks
 from .cells import printable
 from .separated import Separated
-from .spreadsheets import spreadsheet_rows
+from .spreadsheets import spreadsheet_tables
 from .tables import RawRow, Table, read_table
 
 __all__ = ["CaseFormat", "read_cases", "read_in_blocks", "read_questions"]
@@ -194,7 +194,8 @@ def _told_by_name(name: str, stream: BinaryIO) -> CaseFormat | None:
 
 
 def _workbook(stream: BinaryIO, table: Table, sheet: str | None) -> Iterator[Row]:
-    return _table(spreadsheet_rows(stream, table, sheet=sheet), replace(table, serials=True))
+    for found, rows in spreadsheet_tables(stream, table, sheet=sheet):
+        yield from _table(rows, found)
 
 
 @overload

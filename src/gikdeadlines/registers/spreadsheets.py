@@ -1,4 +1,4 @@
-"""Workbooks into rows: XLSX, XLS and ODS 电子表格。
+"""Workbooks into tables: which sheets are read, and their rows 电子表格。
 
 Rows are numbered as the spreadsheet shows them, so the empty ones above and between count too.
 """
@@ -6,136 +6,112 @@ Rows are numbered as the spreadsheet shows them, so the empty ones above and bet
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
-from datetime import datetime, time
+from dataclasses import replace
 from io import BytesIO
 from itertools import islice
-from typing import Any, BinaryIO, Final
+from typing import BinaryIO, Final
 
-from gikdeadlines.loading import require_module
+from gikdeadlines.loading import read_lines
 from gikdeadlines.values import Fault, FrozenMap, TableError, not_among
 
-from .headings import layout_of
-from .tables import HEADING_ROWS, RawRow, Table
-from .workbook_parts import error_cells, require_modest, require_whole
+from .merging import filled_down
+from .separated import Separated
+from .tables import HEADING_ROWS, Numbered, RawRow, Table, open_table
+from .workbooks import Sheet, Text, Workbook, open_workbook
 
-__all__ = ["spreadsheet_rows"]
+__all__ = ["ALL_SHEETS", "spreadsheet_tables"]
 
-_MIDNIGHT: Final = time()
+ALL_SHEETS: Final = ("all", "全部")
+"""What is said of a sheet where every one with headings is meant."""
+
+_LISTED_BY: Final = (",", "，", "、")
+
+Found = tuple[Table, Iterator[RawRow]]
+"""A table and its rows."""
 
 
-def spreadsheet_rows(stream: BinaryIO, table: Table, *, sheet: str | None = None) -> Iterator[RawRow]:
-    """The rows of one sheet of a workbook 工作表的各行.
+def spreadsheet_tables(stream: BinaryIO, table: Table, *, sheet: str | None = None) -> Iterator[Found]:
+    """The tables of a workbook that are meant, one after the other, each with its rows 工作簿中的表格.
+
+    A file that only bears the name of a workbook is read for what it is: an HTML page, XML, separated text.
 
     Args:
         stream: the whole file; it need not be seekable.
         table: names the file in errors, and may rename headings.
-        sheet: the name of the sheet, or its number from 1; without it the one that has headings.
+        sheet: names or numbers from 1, separated by commas; ``all`` for every visible one with headings; without it
+            the only one with headings.
 
     Raises:
         MissingExtraError: ``missing-extra``.
         TableError: ``not-a-table``, ``too-large``, ``no-sheet``, ``several-sheets``.
     """
-    calamine = require_module("python_calamine")
-    content = BytesIO(stream.read())
-    require_modest(content, table.file)
-    require_whole(content, table.file)
-    with _refusing_what_is_no_workbook(table.file):
-        content.seek(0)
-        workbook = calamine.load_workbook(content)
-        chosen = _chosen(workbook, table, sheet)
-        found = workbook.get_sheet_by_name(chosen)
-    return _rows(found, error_cells(content, chosen))
+    book = open_workbook(stream.read(), table.file)
+    if isinstance(book, Text):
+        yield table, iter(Separated(read_lines(BytesIO(book.content)), table))
+        return
+    table = replace(table, serials=book.day_zero)
+    for found in _chosen(book, table, sheet):
+        survey = found.survey()
+        own = replace(table, sheet=found.name, merges=survey.merges, hidden_rows=survey.hidden_rows)
+        yield own, filled_down(found.rows(), survey.merges)
 
 
-@contextmanager
-def _refusing_what_is_no_workbook(file: str) -> Iterator[None]:
-    """The reader panics on some broken files, and a panic is no ordinary exception."""
-    try:
-        yield
-    except BaseException as error:
-        if not isinstance(error, _broken_workbook()) and type(error).__name__ != "PanicException":
-            raise
-        expected = "a workbook: XLSX, XLS or ODS, without a password"
-        hint = str(error).splitlines()[0][:120] if str(error) else ""
-        raise TableError(
-            Fault(
-                code="not-a-table",
-                given="",
-                expected=expected,
-                path=file,
-                hint=hint,
-                parameters=FrozenMap(says="workbook"),
-            )
-        ) from None
+# Which sheets
 
 
-def _broken_workbook() -> tuple[type[Exception], ...]:
-    return (require_module("python_calamine").CalamineError, OSError, UnicodeError)
-
-
-# Which sheet
-
-
-def _chosen(workbook: Any, table: Table, sheet: str | None) -> str:  # noqa: ANN401 - calamine's
-    names: list[str] = workbook.sheet_names
-    if sheet is not None:
-        return _named(names, table, sheet)
-    visible = [meta.name for meta in workbook.sheets_metadata if str(meta.visible).endswith(".Visible")] or names
+def _chosen(book: Workbook, table: Table, said: str | None) -> Sequence[Sheet]:
+    visible = [sheet for sheet in book.sheets if not sheet.is_hidden] or list(book.sheets)
     if not visible:
         raise TableError(Fault(code="empty-file", given="", expected="a heading row and rows", path=table.file))
-    headed = [name for name in visible if _has_headings(workbook.get_sheet_by_name(name), table)]
-    if len(headed) > 1:
-        # Reading only the first would lose the others in silence.
-        expected, hint = f"one of {', '.join(headed)}", "name one with --sheet"
-        raise TableError(
-            Fault(
-                code="several-sheets",
-                given=len(headed),
-                expected=expected,
-                path=table.file,
-                hint=hint,
-                parameters=FrozenMap(values=tuple(headed)),
-            )
-        )
-    return headed[0] if headed else visible[0]
+    if said is not None and said not in ALL_SHEETS:
+        return _named(book, table, said)
+    headed = [sheet for sheet in visible if _has_headings(sheet, table)]
+    if said is None and len(headed) > 1:
+        raise TableError(_several(tuple(sheet.name for sheet in headed), table))
+    return headed or visible[:1]
 
 
-def _named(names: Sequence[str], table: Table, sheet: str) -> str:
-    if sheet in names:
-        return sheet
-    if sheet.isascii() and sheet.isdigit() and 1 <= int(sheet) <= len(names):
-        return names[int(sheet) - 1]
-    raise TableError(not_among("no-sheet", sheet, names, table.file))
+def _several(names: tuple[str, ...], table: Table) -> Fault:
+    """Reading only the first would lose the others in silence."""
+    return Fault(
+        code="several-sheets",
+        given=len(names),
+        expected=f"one of {', '.join(names)}",
+        path=table.file,
+        hint="name them with --sheet, or read every one with --sheet all",
+        parameters=FrozenMap(values=names),
+    )
 
 
-def _has_headings(sheet: Any, table: Table) -> bool:  # noqa: ANN401 - calamine's
-    for cells in islice(sheet.iter_rows(), table.heading_row or HEADING_ROWS):
-        try:
-            if layout_of(cells, table.renames):
-                return True
-        except TableError:
-            return True
-    return False
+def _named(book: Workbook, table: Table, said: str) -> Sequence[Sheet]:
+    """The sheets of a list, each once, in the order of the workbook's."""
+    names = [sheet.name for sheet in book.sheets]
+    wanted = {_place(names, part, table) for part in _parts(said, names)}
+    return [book.sheets[place] for place in sorted(wanted)]
 
 
-# Its rows
+def _parts(said: str, names: Sequence[str]) -> Sequence[str]:
+    """A name may itself have a comma."""
+    if said in names:
+        return [said]
+    for separator in _LISTED_BY[1:]:
+        said = said.replace(separator, _LISTED_BY[0])
+    return [part for part in map(str.strip, said.split(_LISTED_BY[0])) if part] or [said]
 
 
-def _rows(sheet: Any, errors: dict[tuple[int, int], str]) -> Iterator[RawRow]:  # noqa: ANN401 - calamine's
-    # Empty rows above the table are given, empty columns before it are not.
-    first = sheet.start[1] if sheet.start else 0
-    for number, cells in enumerate(sheet.iter_rows()):
-        row = [_cell(cell) for cell in cells]
-        if errors:
-            row = [errors.get((number, at), cell) for at, cell in enumerate(row, start=first)]
-        yield row
+def _place(names: Sequence[str], said: str, table: Table) -> int:
+    if said in names:
+        return names.index(said)
+    if said.isascii() and said.isdigit() and 1 <= int(said[:9]) <= len(names):
+        return int(said) - 1
+    raise TableError(not_among("no-sheet", said, names, table.file))
 
 
-def _cell(cell: object) -> object:
-    """A cell as a text file would have it: an empty one is nothing, a day without a time is a day."""
-    if cell == "":
-        return None
-    if isinstance(cell, float) and cell.is_integer():
-        return int(cell)
-    return cell.date() if isinstance(cell, datetime) and cell.time() == _MIDNIGHT else cell
+def _has_headings(sheet: Sheet, table: Table) -> bool:
+    """Whether headings are found; those that contradict each other are, and are refused when the sheet is read."""
+    head = islice(sheet.rows(), table.heading_row or HEADING_ROWS)
+    try:
+        open_table(Numbered(head), table)
+    except TableError as error:
+        return error.code not in {"no-heading-row", "empty-file"}
+    return True

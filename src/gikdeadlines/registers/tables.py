@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import date
 from itertools import chain, islice
 from typing import Final
 
@@ -19,6 +20,7 @@ from .cells import cell_text, printable, require_text
 from .headings import Layout, layout_of
 from .long import case_of_group, id_of
 from .wide import case_of_row
+from .workbooks import Merge
 
 __all__ = [
     "HEADING_ROWS",
@@ -45,14 +47,18 @@ _TOTAL: Final = re.compile(r"(合\s*计|小\s*计|总\s*计|共\s*计)([:：(（
 class Table:
     """What a reader knows of a table beside its rows 表格的说明.
 
-    ``serials`` says that numbers may be a spreadsheet's days; ``heading_row`` names the row of headings where it is not
-    to be looked for; ``renames`` maps headings of the table to known ones.
+    ``serials`` is the day from which a spreadsheet's numbers count, None where a number is no day; ``heading_row``
+    names the row of headings where it is not to be looked for; ``renames`` maps headings of the table to known ones.
+    Of a sheet of a workbook there are its name, its merged cells, and the numbers of its hidden rows.
     """
 
     file: str
-    serials: bool = False
+    serials: date | None = None
     heading_row: int | None = None
     renames: Mapping[str, str] = field(default_factory=FrozenMap)
+    sheet: str = ""
+    merges: tuple[Merge, ...] = ()
+    hidden_rows: tuple[int, ...] = ()
 
 
 def read_table(rows: Iterable[RawRow], table: Table) -> Iterator[Row]:

@@ -42,14 +42,14 @@ class _Stated:
     faults: list[Fault]
 
 
-def case_of_row(layout: Layout, cells: Sequence[object], row: int, *, serials: bool = False) -> Case:
+def case_of_row(layout: Layout, cells: Sequence[object], row: int, *, serials: date | None = None) -> Case:
     """The case that a row states; without an id the row's number is its id 由一行构造案件.
 
     Args:
         layout: what the columns are.
         cells: the row.
         row: its number, as a spreadsheet shows it.
-        serials: whether numbers may be a spreadsheet's serial days.
+        serials: the day from which a spreadsheet's numbers count; None where a number is no day.
 
     Raises:
         CaseError: every fault, its path the heading of the column.
@@ -84,7 +84,7 @@ def _case(stated: _Stated, layout: Layout, row: int) -> Case:
     )
 
 
-def _stated(layout: Layout, cells: Sequence[object], *, serials: bool) -> _Stated:
+def _stated(layout: Layout, cells: Sequence[object], *, serials: date | None) -> _Stated:
     stated = _Stated({}, defaultdict(dict), {}, {}, [])
     for found in layout.found:
         cell = cells[found.position] if found.position < len(cells) else None

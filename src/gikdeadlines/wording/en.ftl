@@ -731,6 +731,9 @@ refusal-unknown-heading = unknown heading
 refusal-year-twice = two notices for one year
 refusal-answer-without-question = an answer without a question
 refusal-bad-row = this row cannot be read
+refusal-broken-cell = the cell is damaged
+refusal-error-value = the formula failed
+refusal-formula-without-value = the formula has no result stored
 refusal-contradiction = these contradict each other
 refusal-differs = differs from an earlier row of the case
 refusal-missing-event = an event that must come first is missing
@@ -862,7 +865,10 @@ expected-not-a-table-arrow = a table with __arrow_c_stream__
 expected-not-a-table-ods = a whole ODS file
 expected-not-a-table-parquet = a whole Parquet file
 expected-not-a-table-text = text with separated values, in UTF-8 or GB18030
-expected-not-a-table-workbook = a workbook: XLSX, XLS or ODS, without a password
+expected-not-a-table-workbook = a workbook: XLSX, XLS or ODS, without a password; or a page, XML or separated text called .xls
+expected-broken-cell = a cell of a whole file
+expected-error-value = a value
+expected-formula-without-value = a formula with its result
 expected-not-a-wide-table = a table with a row a case
 expected-not-a-year-as-of = a year up to { $last }, the year of --as-of
 expected-not-a-year-range = a year from { $first } through { $last }
@@ -889,7 +895,9 @@ expected-several-files = one notice file; a folder of several is checked by load
 expected-several-sheets = one of { $values }
 expected-span-too-long = at most { $most } days from { $first }
 expected-too-large-file = at most { $most } bytes
+expected-too-large-cell = a cell of at most { $most } characters
 expected-too-large-sheet = a sheet of at most { $most } cells, from the first to the last that is used
+expected-too-large-tags = a part of a workbook with at most { $most } tags
 expected-too-large-unpacked = at most { $most } bytes when unpacked
 expected-too-long-case = a case of at most { $most } characters
 expected-too-long-line = a line of at most { $most } bytes
@@ -939,6 +947,20 @@ hint-missing-extra-dossier = pip install 'gikdeadlines[report]', or give a file 
 hint-near = did you mean { $near }?
 hint-not-a-day = take the Beijing day of an instant with beijing_day()
 hint-not-a-path = wrap the name in pathlib.Path
+hint-broken-cell = open it in a spreadsheet program and save it anew
+hint-error-value = mend the formula, or write the day or whatever it stands for
+hint-formula-without-value = open it in a spreadsheet program, let it calculate, and save it
+hint-not-a-table-workbook = { $kind ->
+    [password] it is protected by a password: save it without one
+    [pdf] it is a PDF file: save the table as XLSX where it comes from
+    [rtf] it is a text document: copy its table into a spreadsheet program and save that as XLSX
+    [image] it is a picture
+    [archive] it is an archive: unpack it first
+    [parquet] it is a Parquet file, which is told by the name
+    [mhtml] it is a web archive (MHTML): open it in a spreadsheet program and save it as XLSX
+    [page] it is a web page without a table, most likely one that asks to sign in or reports an error: export it again
+   *[broken] it is damaged or was not fetched to its end: export it again, or open it in a spreadsheet program and save it
+}
 hint-not-a-table-text = { $kind ->
     [zip] this is a ZIP file; XLSX and ODS are one, and are told by the name
     [office] this is an old office file; XLS is one, and is told by the name
@@ -947,7 +969,7 @@ hint-not-a-table-text = { $kind ->
 }
 hint-outside-calendar = the notice for { $year } is not loaded; --calendar adds one
 hint-repeated-heading = { $other } and { $heading } say the same: rename one, or number it { $heading }_2
-hint-several-sheets = name one with --sheet
+hint-several-sheets = name them with --sheet, or check every one with --sheet all
 hint-too-large = clear what stands far from the table, or save it as CSV
 hint-unknown-jurisdiction = a file is given as a pathlib.Path, a text is always a region
 hint-unknown-provision = gikdeadlines law list shows them

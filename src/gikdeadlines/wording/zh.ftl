@@ -680,6 +680,9 @@ refusal-unknown-heading = 不认识的标题
 refusal-year-twice = 同一年度有两份通知
 refusal-answer-without-question = 有答复而无征求
 refusal-bad-row = 这一行无法读取
+refusal-broken-cell = 单元格已损坏
+refusal-error-value = 公式出错
+refusal-formula-without-value = 公式没有保存结果
 refusal-contradiction = 互相矛盾
 refusal-differs = 与同一案件前面的行不一致
 refusal-missing-event = 缺少应当先有的事件
@@ -805,7 +808,10 @@ expected-not-a-table-arrow = 有 __arrow_c_stream__ 的表格
 expected-not-a-table-ods = 完整的 ODS 文件
 expected-not-a-table-parquet = 完整的 Parquet 文件
 expected-not-a-table-text = 以分隔符分列的文字，UTF-8 或 GB18030 编码
-expected-not-a-table-workbook = 未设密码的 XLSX、XLS 或 ODS 工作簿
+expected-not-a-table-workbook = 未设密码的 XLSX、XLS 或 ODS 工作簿，或名为 .xls 的网页、XML 表格、分隔文本
+expected-broken-cell = 完整文件中的单元格
+expected-error-value = 一个值
+expected-formula-without-value = 保存了计算结果的公式
 expected-not-a-wide-table = 一行一件的表格
 expected-not-a-year-as-of = 不晚于 { $last } 的年份，即 --as-of 所在年份
 expected-not-a-year-range = { $first } 至 { $last } 之间的年份
@@ -832,7 +838,9 @@ expected-several-files = 一份通知文件；一个文件夹中的多份，载�
 expected-several-sheets = 下列之一：{ $values }
 expected-span-too-long = 自 { $first } 起不超过 { $most } 日
 expected-too-large-file = 不超过 { $most } 字节
+expected-too-large-cell = 一个单元格不超过 { $most } 个字符
 expected-too-large-sheet = 一张工作表自首个至末个用到的单元格不超过 { $most } 个
+expected-too-large-tags = 工作簿的一个组成部分不超过 { $most } 个标记
 expected-too-large-unpacked = 解压后不超过 { $most } 字节
 expected-too-long-case = 一件案件不超过 { $most } 个字符
 expected-too-long-line = 一行不超过 { $most } 字节
@@ -882,6 +890,20 @@ hint-missing-extra-dossier = pip install 'gikdeadlines[report]'，或改用 .jso
 hint-near = 是否指“{ $near }”？
 hint-not-a-day = 时刻用 beijing_day() 取其北京日期
 hint-not-a-path = 用 pathlib.Path 写明文件名
+hint-broken-cell = 请用表格软件打开后另存
+hint-error-value = 改正公式，或直接写上日期等内容
+hint-formula-without-value = 请用表格软件打开，待其计算后保存
+hint-not-a-table-workbook = { $kind ->
+    [password] 这个文件设有打开密码，请取消密码后保存
+    [pdf] 这是 PDF 文件，请用导出表格的原系统另存为 XLSX
+    [rtf] 这是文字文档，请把其中的表格复制到表格软件后保存为 XLSX
+    [image] 这是图片
+    [archive] 这是压缩包，请先解压
+    [parquet] 这是 Parquet 文件，请改用相应的扩展名
+    [mhtml] 这是网页档案（MHTML），请用表格软件打开后另存为 XLSX
+    [page] 这是网页，其中没有表格：多半是登录页或出错页，请重新导出
+   *[broken] 文件已损坏或没有下载完整，请重新导出，或用表格软件打开后另存
+}
 hint-not-a-table-text = { $kind ->
     [zip] 这是 ZIP 文件；如是 XLSX 或 ODS，请改用相应的扩展名
     [office] 这是旧版 Office 文件；如是 XLS，请改用相应的扩展名
@@ -890,7 +912,7 @@ hint-not-a-table-text = { $kind ->
 }
 hint-outside-calendar = { $year } 年的放假通知没有载入，可用 --calendar 加上
 hint-repeated-heading = { $other } 与 { $heading } 含义相同：请改名，或写作 { $heading }_2
-hint-several-sheets = 用 --sheet 指明一张
+hint-several-sheets = 用 --sheet 指明，或用 --sheet all 全部核查
 hint-too-large = 清除远离表格的内容，或另存为 CSV
 hint-unknown-jurisdiction = 文件须以 pathlib.Path 给出，文字一律视为地区
 hint-unknown-provision = 用 gikdeadlines law list 查看

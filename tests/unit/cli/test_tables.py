@@ -183,9 +183,9 @@ class TestReading:
 
     def test_missing_extra(self, run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
         """Without the reader of workbooks the command that installs it is said."""
-        path = tmp_path / "a.xlsx"
-        path.write_bytes(registers.xlsx(registers.example_rows()))
-        monkeypatch.setitem(sys.modules, "python_calamine", None)
+        path = tmp_path / "a.xls"
+        path.write_bytes((registers.ROOT / "tests/data/register.xls").read_bytes())
+        monkeypatch.setitem(sys.modules, "xlrd", None)
         ended = run("check", path, *AS_OF)
 
         assert ended.status == 2
