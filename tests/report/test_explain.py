@@ -68,7 +68,7 @@ class TestApplication:
             as_of="2022-03-15",
         )
 
-        assert "重新起算  03-10；当日不计" in shown
+        assert "重新起算  03-04 补正告知发出，03-10 收到补正；此前各日和当日均不计" in shown
         assert "国令711号第30条" in shown
 
     def test_deemed_abandoned(self) -> None:

@@ -77,7 +77,8 @@ class TestCalendarPicture:
         rest = LedgerDay(day("2022-10-01"), "rest", reason=festival)
         root = picture(replace(EXPLAINED, _ledger=(EXPLAINED.ledger[0], rest)), language)
 
-        assert [text.text for text in root.iter(f"{SVG}text") if text.get("class") == "tag"] == lines
+        tags = [text.text for text in root.iter(f"{SVG}text") if text.get("class") == "tag"]
+        assert tags == ["签收" if language == "zh" else "signed for", *lines]
 
     def test_long_silence(self) -> None:
         """Of many weeks after the due day the middle is left out, and said to be."""

@@ -65,7 +65,10 @@ class TestCalendarView:
     def test_before_restart(self) -> None:
         """The days between a receipt and a restart are shown, and that they no longer count."""
         received = EXPLAINED.ledger[0].date - timedelta(3)
-        view = calendar_view(replace(EXPLAINED, received_on=received), ZH)
+        first = LedgerDay(received, "start", reason="start")
+        dropped = [LedgerDay(received + timedelta(i), "excluded", reason="before-restart") for i in (1, 2)]
+        days = (first, *dropped, *EXPLAINED.ledger)
+        view = calendar_view(replace(EXPLAINED, received_on=received, _ledger=days), ZH)
 
         assert [found.kind for found in view.days[:4]] == ["received", "dropped", "dropped", "restarted"]
 

@@ -7,8 +7,10 @@ It imports the rooms up to ``uncertainty``; what another matter adds, ``matters`
 from .applications import assess_application, evaluation, evaluation_by_default
 from .building import Additions, Figures, Work, common, is_projected, record
 from .grounds import Grounds, Horizon
+from .ledger import BEFORE_RESTART
 
 __all__ = [
+    "BEFORE_RESTART",
     "Additions",
     "Figures",
     "Grounds",

@@ -1,15 +1,20 @@
-"""The ledger of an application: every day from its receipt to the later of due day and reply 逐日计算表。"""
+"""The ledger of an application: every day from the receipt on, what it is, and what makes it that 逐日计算表。"""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from dataclasses import replace
 from datetime import date
+from typing import Final
 
 from gikdeadlines.application import Outcome
-from gikdeadlines.calendar import Calendar, Clock, WorkingDays
-from gikdeadlines.values import LedgerDay
+from gikdeadlines.calendar import Calendar, Clock, Exclusion, WorkingDays
+from gikdeadlines.values import Because, Citation, LedgerDay
 
-__all__ = ["LazyLedger"]
+__all__ = ["BEFORE_RESTART", "LazyLedger"]
+
+BEFORE_RESTART: Final = "before-restart"
+"""Why a day does not count that lies before a count begun anew 重新起算之前."""
 
 
 class LazyLedger:
@@ -21,30 +26,64 @@ class LazyLedger:
         self._outcome, self._calendar, self._as_of = outcome, calendar, as_of
 
     def __call__(self) -> tuple[LedgerDay, ...]:
-        """The days from receipt to the later of due day and reply, or the end, as far as the calendar is announced."""
+        """The days from receipt to the later of due day and reply, or the end, as far as the calendar is announced.
+
+        Each bears a source: the notice or the week that frees it or has it worked, the provision that takes it out,
+        the one that makes it the start, and for a plain day that counts the one whose term it belongs to.
+        """
         outcome = self._outcome
         last = max(outcome.due or outcome.ended_on or self._as_of, outcome.replied_on or outcome.clock.start)
         through = min(last, self._calendar.horizon)
-        clock = _clock_of(outcome)
-        dropped = Clock(clock.term, start=outcome.received_on).ledger(self._calendar, through=clock.start)[:-1]
-        counted = clock.ledger(self._calendar, through=through)
-        return (*map(_dropped, dropped), *(_marked(day, outcome) for day in counted))
+        return (*_before(outcome, self._calendar), *_counted(outcome, self._calendar, through))
 
     def __reduce__(self) -> tuple[Callable[..., tuple[LedgerDay, ...]], tuple[tuple[LedgerDay, ...]]]:
         return tuple, (self(),)
 
 
-def _clock_of(outcome: Outcome) -> Clock:
-    """The clock of an outcome; an extension that ends on a named day is counted by the days it takes."""
+def _before(outcome: Outcome, calendar: Calendar) -> Iterator[LedgerDay]:
+    """The days between the receipt and the restart that took their numbers away; what was asked by then stays seen."""
     clock = outcome.clock
-    term = WorkingDays(clock.base)
-    extra = clock.allowed - clock.base
-    return Clock(term, start=clock.start, extra=extra, exclusions=tuple(pause.exclusion for pause in clock.pauses))
+    if outcome.received_on >= clock.start:
+        return
+    dropped = Clock(WorkingDays(clock.base), start=outcome.received_on, exclusions=_exclusions(outcome))
+    because = Because(BEFORE_RESTART, _restarted_by(outcome))
+    first, *others = dropped.ledger(calendar, through=clock.start)[:-1]
+    yield replace(first, citation=_received_by(outcome))
+    for day in others:
+        is_taken = day.ordinal is not None
+        yield LedgerDay(day.date, "excluded", None, because.code, because.citation) if is_taken else day
 
 
-def _dropped(day: LedgerDay) -> LedgerDay:
-    """A day between the receipt and the restart that took its number away."""
-    return day if day.ordinal is None else LedgerDay(day.date, "excluded", None, "restart")
+def _counted(outcome: Outcome, calendar: Calendar, through: date) -> Iterator[LedgerDay]:
+    """The days from the start of the count that runs."""
+    clock, term = outcome.clock, outcome.regime.terms["reply"].provision.citation
+    count = Clock(
+        WorkingDays(clock.base), start=clock.start, extra=clock.allowed - clock.base, exclusions=_exclusions(outcome)
+    )
+    first, *others = count.ledger(calendar, through=through, term=term)
+    is_restarted = clock.start > outcome.received_on
+    start = _restarted_by(outcome) if is_restarted else _received_by(outcome)
+    for day in (replace(first, citation=start), *others):
+        yield _marked(day, outcome)
+
+
+def _exclusions(outcome: Outcome) -> tuple[Exclusion, ...]:
+    return tuple(pause.exclusion for pause in outcome.clock.pauses)
+
+
+def _received_by(outcome: Outcome) -> Citation | None:
+    """The rule on which day is the receipt: an evaluation cites it first."""
+    return next(iter(outcome.citations.values()), None)
+
+
+def _restarted_by(outcome: Outcome) -> Citation | None:
+    """The provision by which what came on the day of the restart had the count begin anew."""
+    clock = outcome.clock
+    for pause in clock.pauses:
+        if pause.is_answered and pause.interval.end == clock.start:
+            return pause.because.citation
+    amended = outcome.regime.effect("amended", clock.start)
+    return amended.provision.citation if amended else None
 
 
 def _marked(day: LedgerDay, outcome: Outcome) -> LedgerDay:

@@ -116,6 +116,7 @@ class WeekPattern:
 
     since: date
     rest_weekdays: frozenset[int]
+    citation: Citation | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,11 +131,17 @@ class DayReason:
     kind: Literal["weekday", "weekend", "rest-day", "make-up-workday"]
     festival: str | None = None
     notice: Notice | None = None
+    week: WeekPattern | None = None
 
     @property
     def citation(self) -> Citation | None:
-        """The notice that set the day, None where the week pattern did 出处."""
-        return self.notice.citation if self.notice else None
+        """The notice that set the day, or the week that gives it as a day of rest 出处.
+
+        None for a plain weekday: that it counts is for the term to say which counts working days.
+        """
+        if self.notice:
+            return self.notice.citation
+        return self.week.citation if self.week and not self.is_working else None
 
     @property
     def confidence(self) -> Literal["high", "medium", "projected"]:
@@ -213,8 +220,8 @@ class Calendar:
         self._index(day)
         if day in self._special:
             return self._special[day]
-        works = self.is_working(day)
-        return DayReason(day=day, is_working=works, kind="weekday" if works else "weekend")
+        works, week = self.is_working(day), _pattern_on(self.week, day)
+        return DayReason(day=day, is_working=works, kind="weekday" if works else "weekend", week=week)
 
     # Counting
 
@@ -441,9 +448,13 @@ def is_weekly_rest(week: Sequence[WeekPattern], day: date) -> bool:
     Raises:
         CalendarError: ``no-week-pattern``, where none is in force.
     """
+    return day.weekday() in _pattern_on(week, day).rest_weekdays
+
+
+def _pattern_on(week: Sequence[WeekPattern], day: date) -> WeekPattern:
     for pattern in reversed(week):
         if pattern.since <= day:
-            return day.weekday() in pattern.rest_weekdays
+            return pattern
     raise CalendarError(
         Fault(code="no-week-pattern", given=str(day), expected="a week pattern in force on each day", path="week")
     )

@@ -14,6 +14,7 @@ from datetime import date, datetime
 from gikdeadlines.values import (
     ONE_DAY,
     Because,
+    Citation,
     DayStatus,
     Interval,
     LedgerDay,
@@ -190,19 +191,25 @@ class Clock:
         """How many counting days remain after a day, negative when more than n have passed 剩余日数."""
         return self.n - self.used(calendar, day)
 
-    def ledger(self, calendar: Calendar, *, through: date) -> tuple[LedgerDay, ...]:
-        """Every day from the start through another: what it is, its number, and why 逐日计算表."""
+    def ledger(self, calendar: Calendar, *, through: date, term: Citation | None = None) -> tuple[LedgerDay, ...]:
+        """Every day from the start through another: what it is, its number, and why 逐日计算表.
+
+        Args:
+            calendar: the working days.
+            through: the last day.
+            term: the provision that counts working days, to be cited for those that no notice sets.
+        """
         require_day(through, "through")
-        days = [LedgerDay(date=self.start, status="start", reason="start")]
+        days = [LedgerDay(date=self.start, status="start", reason="start", citation=term)]
         ordinal, day = 0, self.start
         while day < through:
             day += ONE_DAY
-            entry = self._entry(calendar.why(day), ordinal + 1)
+            entry = self._entry(calendar.why(day), ordinal + 1, term)
             ordinal = entry.ordinal or ordinal
             days.append(entry)
         return tuple(days)
 
-    def _entry(self, why: DayReason, ordinal: int) -> LedgerDay:
+    def _entry(self, why: DayReason, ordinal: int, term: Citation | None) -> LedgerDay:
         # A rest day inside an exclusion is shown as rest: it would not count without the exclusion either.
         if not why.is_working:
             return LedgerDay(why.day, "rest", reason=why.festival or why.kind, citation=why.citation)
@@ -210,7 +217,7 @@ class Clock:
             if why.day in exclusion.interval:
                 because = exclusion.because or Because("excluded")
                 return LedgerDay(why.day, "excluded", reason=because.code, citation=because.citation)
-        return LedgerDay(why.day, self._status(ordinal), ordinal, reason=why.kind, citation=why.citation)
+        return LedgerDay(why.day, self._status(ordinal), ordinal, reason=why.kind, citation=why.citation or term)
 
     def _status(self, ordinal: int) -> DayStatus:
         if ordinal < self.n:

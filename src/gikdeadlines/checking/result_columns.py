@@ -9,7 +9,7 @@ from typing import Final
 from gikdeadlines import Assessment
 from gikdeadlines.report.phrases import due_text, reading_column
 from gikdeadlines.values import Fault, FrozenMap, UsageError
-from gikdeadlines.wording import Wording, finding_text
+from gikdeadlines.wording import Wording, fact_name, finding_text
 
 __all__ = ["PEOPLE", "Carried"]
 
@@ -26,7 +26,7 @@ PEOPLE: Final[Mapping[str, Callable[[Assessment, Wording], object]]] = {
     "days-allowed": lambda found, _: found.days_allowed,
     "reading": reading_column,
     "findings": lambda found, say: say.text("semicolon").join(finding_text(note, say) for note in found.findings),
-    "missing": lambda found, say: say.listed(say.label("fact", fact.fact) for fact in found.missing),
+    "missing": lambda found, say: say.listed(fact_name(fact.fact, say) for fact in found.missing),
     "regime": lambda found, say: say.label("regime", found.regime),
     "code": lambda found, _: found.verdict,
 }

@@ -142,7 +142,7 @@ def _ledger(outcome: MatterOutcome, calendar: Calendar) -> tuple[LedgerDay, ...]
     through = min(max(limit.due, limit.done or limit.due), calendar.horizon)
     return tuple(
         replace(day, status="reply") if day.date == limit.done else day
-        for day in clock.ledger(calendar, through=through)
+        for day in clock.ledger(calendar, through=through, term=limit.citation)
     )
 
 

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import groupby
 from typing import Final, Literal
 
+from gikdeadlines.assessment import BEFORE_RESTART
+from gikdeadlines.case import Case, Received, Replied
 from gikdeadlines.values import ONE_DAY, Assessment, Citation, ClaimExplained, LedgerDay
 from gikdeadlines.wording import Wording, festival_text
 
@@ -165,32 +167,30 @@ def _inside(view: DayView | date, first: date) -> DayView | date | None:
     return view if (day.year, day.month) == (first.year, first.month) else None
 
 
-def calendar_view(assessment: Assessment, wording: Wording) -> CalendarView:
+def calendar_view(assessment: Assessment, wording: Wording, case: Case | None = None) -> CalendarView:
     """The days from receipt to the later of due day and reply 日历视图.
 
     Args:
         assessment: with its ledger; without one there are no days.
         wording: in which language.
+        case: what happened, to be named on its day.
     """
     ledger = assessment.ledger
     if not ledger:
         return CalendarView(())
     due = next((day.ordinal for day in ledger if day.date == assessment.due), None)
-    views = _Views(assessment, wording, due)
-    days = (*_before_restart(assessment, ledger[0].date), *ledger)
-    return CalendarView(tuple(map(views.of, days)), None if assessment.received_on else ledger[0].date)
+    views = _Views(assessment, wording, due, _events(case, wording) if case else {})
+    is_assumed = assessment.received_on is None and not assessment.limits
+    return CalendarView(tuple(map(views.of, ledger)), ledger[0].date if is_assumed else None)
 
 
-_DROPPED: Final = "dropped"
-
-
-def _before_restart(assessment: Assessment, start: date) -> Iterator[LedgerDay]:
-    """The days from receipt that a restart made void: the ledger starts anew, a reader still wants to see them."""
-    day = assessment.received_on or start
-    if day < start:
-        yield LedgerDay(day, "start", reason="start")
-        for after in range(1, (start - day).days):
-            yield LedgerDay(day + timedelta(after), "excluded", reason=_DROPPED)
+def _events(case: Case, wording: Wording) -> Mapping[date, list[str]]:
+    """What happened on each day of an application, but the reply, which has a mark of its own."""
+    found: dict[date, list[str]] = {}
+    for event in case.events if case.matter == "application" else ():
+        if not isinstance(event, Received | Replied):
+            found.setdefault(event.at, []).append(wording.text(f"event-{event.type}"))
+    return found
 
 
 @dataclass(frozen=True, slots=True)
@@ -200,6 +200,7 @@ class _Views:
     assessment: Assessment
     wording: Wording
     last_counted: int | None
+    events: Mapping[date, list[str]]
 
     def of(self, day: LedgerDay) -> DayView:
         kind = self._kind(day)
@@ -224,9 +225,9 @@ class _Views:
     def _kind(self, day: LedgerDay) -> DayKind:
         if day.reason == "start":
             return "received" if day.date == (self.assessment.received_on or day.date) else "restarted"
-        if day.reason == _DROPPED:
+        if day.reason == BEFORE_RESTART:
             return "dropped"
-        if day.status == "excluded" or f"because-{day.reason}" in self.wording:
+        if day.status == "excluded" or self.wording.knows("because", day.reason):
             return "excluded"
         if day.ordinal is None:
             return "rest"
@@ -254,7 +255,9 @@ class _Views:
         return say.text(f"grid-{kind}")
 
     def _tag(self, day: LedgerDay, kind: DayKind) -> str:
-        """Why, in a few words; nothing where the sign says it all."""
+        """What happened or else why, in a few words; nothing where the sign says it all."""
+        if day.date in self.events:
+            return self.wording.listed(self.events[day.date])
         if kind == "rest" and day.reason in _PLAIN_REST:
             return ""
         return self._because(day, kind) if kind in {"excluded", "make-up", "rest"} else ""
@@ -268,6 +271,7 @@ class _Views:
         say = self.wording
         words = {"ordinal": day.ordinal, "past": past, "because": self._because(day, kind)}
         parts = [say.text(f"why-{kind}", **words)]
+        parts += [say.text("why-happened", event=event) for event in self.events.get(day.date, ())]
         parts += [say.text("why-first-due")] if self._is_first_due(day) else []
         parts += [say.text("why-due")] if is_due else []
         parts += [say.text("why-reply")] if is_reply else []

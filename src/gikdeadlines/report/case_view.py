@@ -71,7 +71,7 @@ def case_view(assessment: Assessment, case: Case | None = None, *, law: Law, wor
         due=due_text(assessment, wording),
         headline=headline(assessment, told, law=law, wording=wording),
         limits=tuple(_limit(limit, law, wording) for limit in assessment.limits),
-        calendar=calendar_view(assessment, wording),
+        calendar=calendar_view(assessment, wording, told),
         steps=tuple(steps),
         remarks=remarks(assessment, law=law, wording=wording),
         sources=_sources(assessment, wording),

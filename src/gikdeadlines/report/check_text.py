@@ -11,7 +11,7 @@ from typing import Final, get_args
 
 from gikdeadlines.case import Case, Replied
 from gikdeadlines.values import Assessment, Finding, Severity, Verdict
-from gikdeadlines.wording import Wording, finding_text
+from gikdeadlines.wording import Wording, fact_name, finding_text
 
 from .layout import GAP, Paint, columns, plain, printable, right_aligned
 from .phrases import VERDICTS, due_text, moment, reading_column, submission, tip_text
@@ -205,7 +205,7 @@ def _open_section(
 
 def _open_rows(assessment: Assessment, case: Case, wording: Wording) -> list[list[str]]:
     happened = wording.text("comma").join(_happened(assessment, case, wording))
-    facts = wording.listed(wording.label("fact", missing.fact) for missing in assessment.missing)
+    facts = wording.listed(fact_name(missing.fact, wording) for missing in assessment.missing)
     missing = [wording.text("open-missing", facts=facts)] if facts else []
     tips = [tip for missing_fact in assessment.missing if (tip := tip_text(missing_fact, wording))]
     first = wording.text("semicolon").join([*([happened] if happened else []), *missing])

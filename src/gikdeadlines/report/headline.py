@@ -74,8 +74,10 @@ class _Words:
     def _verdict(self) -> str:
         """What the case came to, by the outcome of the provision that ended it where one did."""
         provision = self.law.provisions.get(self.assessment.ended_by or "")
-        if provision and isinstance(provision.parameters, Deemed):
-            return self.wording.label("ended", provision.parameters.outcome)
+        says = provision.parameters if provision else None
+        # Silence of somebody who was consulted ends nothing: what follows from it stands with the findings.
+        if isinstance(says, Deemed) and self.wording.knows("ended", says.outcome):
+            return self.wording.label("ended", says.outcome)
         return self.wording.text(f"verdict-{self.assessment.verdict}")
 
     def _aside(self) -> str:

@@ -10,7 +10,7 @@ from typing import Final
 from gikdeadlines.case import Case, Event, Replied, Submitted
 from gikdeadlines.law import Law
 from gikdeadlines.values import Assessment, Choice, Citation, Missing, Verdict
-from gikdeadlines.wording import Wording
+from gikdeadlines.wording import Wording, fact_name, fact_value
 
 __all__ = [
     "VERDICTS",
@@ -150,7 +150,7 @@ def decisive_ids(assessment: Assessment, wording: Wording) -> list[str]:
 def _choice_name(choice: Choice, wording: Wording) -> str:
     if choice.kind == "calendar":
         return wording.text("fact-calendar")
-    return wording.label(choice.kind, choice.id)
+    return fact_name(choice.id, wording) if choice.kind == "fact" else wording.label(choice.kind, choice.id)
 
 
 def choices_text(choices: Iterable[Choice], wording: Wording, *, law: Law) -> str:
@@ -163,7 +163,7 @@ def _choice_text(choice: Choice, wording: Wording, law: Law) -> str:
     if choice.kind == "reading":
         return wording.text("choice-reading", reading=name, option=option_text(choice, wording, law))
     key = "choice-fact" if choice.kind == "fact" else "choice-calendar"
-    return wording.text(key, fact=name, option=choice.option)
+    return wording.text(key, fact=name, option=fact_value(choice.id, choice.option, wording))
 
 
 def option_text(choice: Choice, wording: Wording, law: Law) -> str:

@@ -8,7 +8,7 @@ from datetime import date
 
 from gikdeadlines.law import Law
 from gikdeadlines.values import Alternative, Assessment, Choice, ClaimExplained, Finding, ReadingAsked, Severity
-from gikdeadlines.wording import Wording, finding_text
+from gikdeadlines.wording import Wording, fact_name, fact_value, finding_text
 
 from .phrases import Cited, choices_text, cited, moment, option_text, printable, tip_text
 from .pivots import pivot_text
@@ -110,8 +110,9 @@ class _Words:
 
     def missing(self) -> Iterator[str]:
         for missing in self.assessment.missing:
-            fact = self.wording.label("fact", missing.fact)
-            yield self.wording.text("missing-between", fact=fact, earliest=missing.earliest, latest=missing.latest)
+            first, last = (fact_value(missing.fact, end, self.wording) for end in (missing.earliest, missing.latest))
+            key = "missing-between" if first == missing.earliest else "missing-either"
+            yield self.wording.text(key, fact=fact_name(missing.fact, self.wording), earliest=first, latest=last)
 
     # Readings
 

@@ -2,12 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
-from gikdeadlines.case import Case
+from gikdeadlines.case import (
+    AgencyConsulted,
+    Case,
+    CorrectionRequested,
+    FeeNotified,
+    ObstacleBegan,
+    ThirdPartyConsulted,
+)
 from gikdeadlines.law import Law, Term
 from gikdeadlines.values import Assessment, Choice, Citation, LedgerDay
 from gikdeadlines.wording import Wording
@@ -43,6 +50,16 @@ def counting_steps(assessment: Assessment, case: Case, *, law: Law, wording: Wor
 
 
 _RECEIPT_EVENTS: Final = ("contact-restored", "signed-for", "confirmed", "arrived", "submitted", "received")
+
+
+_RESTARTING: Final = {"correction-received": "correction-requested", "fee-paid": "fee-notified", "amended": ""}
+"""What can have a count begin anew, and what asked for it."""
+
+_ASKING: Final = (CorrectionRequested, ThirdPartyConsulted, AgencyConsulted, ObstacleBegan, FeeNotified)
+"""What days are taken out from, itself perhaps on a day of rest."""
+
+_BORROWING: Final = ("third-party", "agency", "obstacle")
+"""Reasons of pauses to whose end days the reading applies."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,23 +105,42 @@ class _Steps:
 
     def _excluded(self) -> Iterator[Step]:
         readings = self._readings("pause-ends")
-        for run in _excluded_runs(self.assessment.ledger):
-            key = "step-excluded-day" if len(run) == 1 else "step-excluded-days"
-            because = self.wording.label("because", run[0].reason)
-            text = self.wording.text(
-                key, **{"from": self._day(run[0].date)}, to=self._day(run[-1].date), because=because
-            )
-            citations = tuple(dict.fromkeys(day.citation for day in run if day.citation))
-            # The correction of 207号 names its end days itself; the other pauses borrow them.
-            yield self._step("excluded", text, citations, () if run[0].reason == "correction" else readings)
+        asked = {event.at for event in self.case.events if isinstance(event, _ASKING)}
+        for run in _excluded_runs(self._running(), asked):
+            first, last = run[0], run[-1]
+            key = "step-excluded-day" if first == last else "step-excluded-days"
+            reason = next(day.reason for day in run if day.status == "excluded")
+            because = self.wording.label("because", reason)
+            text = self.wording.text(key, **{"from": self._day(first.date)}, to=self._day(last.date), because=because)
+            citations = tuple(dict.fromkeys(day.citation for day in run if day.reason == reason and day.citation))
+            # A correction and a fee have a rule on their end days or none; consultations and obstacles borrow one.
+            yield self._step("excluded", text, citations, readings if reason.startswith(_BORROWING) else ())
+
+    def _running(self) -> tuple[LedgerDay, ...]:
+        """The days of the count that runs: what a restart took away is told with the restart."""
+        ledger = self.assessment.ledger
+        begun = max((place for place, day in enumerate(ledger) if day.reason == "start"), default=0)
+        return ledger[begun:]
 
     def _restarted(self) -> Iterator[Step]:
         for day in self.assessment.ledger:
             if day.status == "start" and day.date != (self.assessment.received_on or day.date):
                 citations = (day.citation,) if day.citation else self._of_kind("restart")
-                yield self._step(
-                    "restarted", self.wording.text("step-restarted-day", day=self._day(day.date)), citations
-                )
+                yield self._step("restarted", self._begun_anew(day.date), citations)
+
+    def _begun_anew(self, day: date) -> str:
+        """What came on the day of a restart, and when it had been asked for."""
+        shown = {"day": self._day(day)}
+        answer = event_on(self.case.events, _RESTARTING, day)
+        if answer is None:
+            return self.wording.text("step-restarted-day", **shown)
+        shown["answer"] = self.wording.text(f"event-{answer.type}")
+        requests = [event for event in self.case.events if event.type == _RESTARTING[answer.type] and event.at <= day]
+        if not requests:
+            return self.wording.text("step-restarted-by", **shown)
+        request = max(requests, key=lambda event: event.at)
+        shown |= {"asked": self._day(request.at), "request": self.wording.text(f"event-{request.type}")}
+        return self.wording.text("step-restarted-after", **shown)
 
     def _extended(self) -> Iterator[Step]:
         allowed, base = self.assessment.days_allowed, self._base()
@@ -161,16 +197,22 @@ class _Steps:
         return short_day(day, years=not ledger or ledger[0].date.year != ledger[-1].date.year)
 
 
-def _excluded_runs(ledger: Sequence[LedgerDay]) -> list[list[LedgerDay]]:
-    """Excluded days of one reason that follow each other, rest days between them not parting them."""
+def _excluded_runs(ledger: Sequence[LedgerDay], asked: Collection[date]) -> list[list[LedgerDay]]:
+    """Excluded days of one reason that follow each other, rest days between them not parting them.
+
+    One begins with the rest day on which it was asked, where the days after that are out.
+    """
     runs: list[list[LedgerDay]] = []
+    opened: LedgerDay | None = None
     parted = True
     for day in ledger:
         if day.status == "excluded":
             if parted or runs[-1][-1].reason != day.reason:
-                runs.append([])
+                runs.append([opened] if opened else [])
             runs[-1].append(day)
-            parted = False
+            parted, opened = False, None
         elif day.status != "rest":
-            parted = True
+            parted, opened = True, None
+        elif day.date in asked:
+            opened = opened or day
     return runs

@@ -7,6 +7,7 @@ the same messages in both. Readings and provisions bring their texts with them, 
 from __future__ import annotations
 
 from .catalogue import LANGUAGES, Language, Wording, wording_in
+from .facts import fact_name, fact_value
 from .faults import fault_text
 from .festivals import festival_text
 from .findings import event_text, finding_text
@@ -16,6 +17,8 @@ __all__ = [
     "Language",
     "Wording",
     "event_text",
+    "fact_name",
+    "fact_value",
     "fault_text",
     "festival_text",
     "finding_text",

@@ -76,6 +76,14 @@ class Wording:
                 return self.text(f"{family}-{name}")
         return code
 
+    def knows(self, family: str, code: str) -> bool:
+        """Whether there are words for a code 是否有该代码的名称.
+
+        >>> Wording("en").knows("because", "agency:superior"), Wording("en").knows("because", "weekday")
+        (True, False)
+        """
+        return any(f"{family}-{name}" in self for name in (code, code.partition(":")[0]))
+
     def pick(self, text: Text) -> str:
         """This language of a text that data bring in both 取本语言的文本."""
         return text.zh if self.language == "zh" else text.en

@@ -69,6 +69,7 @@ because-agency = other agency consulted
 because-correction = correction
 because-obstacle = force majeure
 because-fee = information handling fee
+because-before-restart = before the restart
 because-excluded = excluded
 
 day-weekday = weekday
@@ -124,6 +125,7 @@ why-after-due = working day { $past } after the due day
 why-first-due = the due day without the extension
 why-due = due day
 why-reply = replied
+why-happened = that day: { $event }
 why-claimed = the due day that { $by } claims
 
 ## Matters, events, channels, methods
@@ -200,6 +202,9 @@ role-secrecy = secrecy body
 role-own-department = own department
 role-other = other agency
 
+gravity-major = major
+gravity-other = other
+
 field-major-project = major construction projects
 field-public-resources = public resource allocation
 field-other = other
@@ -230,6 +235,7 @@ regime-CN-2019 = regulation of 2019 (国令711号)
 regime-CN-SX-2019 = Shanxi measures over the regulation of 2019
 regime-CN-SX = Shanxi measures (省政府令237号)
 
+fact-numbered = { $fact } (no. { $ordinal })
 fact-signed-for = day of signing
 fact-arrived = day of arrival
 fact-confirmed = day of confirmation by both sides
@@ -377,6 +383,7 @@ how-dated = , by the document's date
 how-registered = , by the register
 colon = { ": " }
 choices-default = default readings
+missing-either = { $fact }: either { $earliest } or { $latest }
 missing-between = { $fact }: between { $earliest } and { $latest }
 explain-regime-id = Law: { $regime }
 explain-due = Due by { $day } ({ $weekday }), that day included
@@ -444,6 +451,8 @@ step-first-day = { $day } is day 1
 step-make-up = make-up { $days }, counted as { $ordinals }
 step-excluded-days = { $from } to { $to } { $because }
 step-excluded-day = { $from } { $because }
+step-restarted-by = { $day } { $answer }; neither it nor the days before count
+step-restarted-after = { $asked } { $request }, { $day } { $answer }; neither that day nor those before count
 step-restarted-day = { $day }; the day itself does not count
 step-reading = { $option } (a reading)
 step-extended-days = { $days } { $days ->
@@ -1275,6 +1284,7 @@ ics-extend = to extend, tell the applicant by { $day }
 help-verify = Check the properties on this machine, and write the evidence down.
 help-conformance = Hold another program against the worked examples.
 help-quick = look at a part only (seconds)
+help-seed = seed of what is drawn; the same seed draws the same examples
 help-report = write the evidence to this file (.json or .html)
 help-command = the program, which reads one example a line from standard input
 note-report = written to { $path }
@@ -1284,7 +1294,7 @@ column-result = result
 column-title = says
 verify-whole = { $count } (whole)
 verify-blamed = brought about by { $file }
-verify-totals = { $all } properties: { $holds } hold, { $broken } broken, { $other } not applicable; digest of the evidence { $digest }
+verify-totals = { $all } properties: { $holds } hold, { $broken } broken, { $other } not applicable; seed { $seed }; digest of the evidence { $digest }
 verified-holds = holds
 verified-broken = broken
 verified-not-applicable = not applicable

@@ -69,6 +69,7 @@ because-agency = 征求其他机关意见
 because-correction = 补正
 because-obstacle = 不可抗力中止
 because-fee = 缴纳信息处理费
+because-before-restart = 重新起算之前
 because-excluded = 不计算在内
 
 day-weekday = 工作日
@@ -124,6 +125,7 @@ why-after-due = 期限届满后第 { $past } 个工作日
 why-first-due = 不延长时的届满日
 why-due = 期限届满
 why-reply = 答复
+why-happened = 当日{ $event }
 why-claimed = { $by }主张的届满日
 
 ## 事项、事件、渠道、方式
@@ -200,6 +202,9 @@ role-secrecy = 保密部门
 role-own-department = 本机关内设机构
 role-other = 其他机关
 
+gravity-major = 重大
+gravity-other = 其他
+
 field-major-project = 重大建设项目
 field-public-resources = 公共资源配置
 field-other = 其他领域
@@ -230,6 +235,7 @@ regime-CN-2019 = 2019 年条例（国令711号）
 regime-CN-SX-2019 = 山西省规定与 2019 年条例
 regime-CN-SX = 山西省规定（省政府令237号）
 
+fact-numbered = { $fact }（第 { $ordinal } 次）
 fact-signed-for = 签收日期
 fact-arrived = 实际到达日期
 fact-confirmed = 双方确认日期
@@ -368,6 +374,7 @@ how-dated = （落款）
 how-registered = （登记）
 colon = ：
 choices-default = 按默认口径
+missing-either = { $fact }：{ $earliest }或{ $latest }
 missing-between = { $fact }：在 { $earliest } 至 { $latest } 之间
 explain-regime-id = 适用：{ $regime }
 explain-due = 应于 { $day }（{ $weekday }）前（含当日）答复
@@ -417,6 +424,8 @@ step-first-day = { $day } 为第 1 日
 step-make-up = { $days } 补班，计第 { $ordinals } 日
 step-excluded-days = { $from } 至 { $to } { $because }
 step-excluded-day = { $from } { $because }
+step-restarted-by = { $day } { $answer }；此前各日和当日均不计
+step-restarted-after = { $asked } { $request }，{ $day } { $answer }；此前各日和当日均不计
 step-restarted-day = { $day }；当日不计
 step-reading = { $option }（口径）
 step-extended-days = 延长 { $days } 个工作日
@@ -1209,6 +1218,7 @@ ics-extend = 如需延长，最迟 { $day } 告知申请人
 help-verify = 在本机检验各项性质，并可写出报告。
 help-conformance = 以算例对照另一程序。
 help-quick = 只抽查一部分（数秒）
+help-seed = 抽样的种子；同一种子抽得同样的例子
 help-report = 检验报告写入此文件（.json 或 .html）
 help-command = 被对照的程序，从标准输入逐行读算例
 note-report = 已写入 { $path }
@@ -1218,7 +1228,7 @@ column-result = 结果
 column-title = 内容
 verify-whole = { $count }（全域）
 verify-blamed = 由此文件引起：{ $file }
-verify-totals = 共 { $all } 项：成立 { $holds }，不成立 { $broken }，不适用 { $other }；报告摘要 { $digest }
+verify-totals = 共 { $all } 项：成立 { $holds }，不成立 { $broken }，不适用 { $other }；种子 { $seed }；报告摘要 { $digest }
 verified-holds = 成立
 verified-broken = 不成立
 verified-not-applicable = 不适用

@@ -305,7 +305,7 @@ class TestLedger:
 
         assert result.ledger[0].date == D("2022-03-04")
         assert (found["2022-03-04"], found["2022-03-07"], found["2022-03-12"]) == ("start", "excluded", "rest")
-        assert [day.reason for day in result.ledger if str(day.date) == "2022-03-07"] == ["restart"]
+        assert [day.reason for day in result.ledger if str(day.date) == "2022-03-07"] == ["before-restart"]
         assert (found["2022-03-14"], found["2022-03-15"], found["2022-04-12"]) == ("start", "counted", "due")
 
     @pytest.mark.parametrize(

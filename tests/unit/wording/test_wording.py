@@ -81,6 +81,7 @@ CODES = {
     "limit": set(get_args(get_type_hints(Limit)["unit"])),
     "role": set(get_args(AgencyRole)),
     "field": set(get_args(Field)),
+    "gravity": {"major", "other"},
     "status": set(get_args(DayStatus)),
     "error": {error.code for error in ERRORS},
     "festival": set(FESTIVALS.values()),

@@ -24,7 +24,10 @@ if TYPE_CHECKING:
     from gikdeadlines.testing.vectors import Answer
     from gikdeadlines.testing.verification import Profile, Progress, Result
 
-__all__ = ["conformance", "verify"]
+__all__ = ["FIRST_SEED", "conformance", "verify"]
+
+FIRST_SEED = 20080501
+"""The seed of what is drawn unless another is given: that of :mod:`gikdeadlines.testing.verification`."""
 
 
 @spoken
@@ -32,6 +35,7 @@ def verify(
     session: Session,
     *,
     quick: Annotated[bool, typer.Option("--quick", help="help-quick")] = False,
+    seed: Annotated[int, typer.Option("--seed", metavar="N", min=0, help="help-seed")] = FIRST_SEED,
     report: Annotated[Path | None, typer.Option("--report", metavar="FILE", help="help-report")] = None,
     jurisdiction: Annotated[str, typer.Option("--jurisdiction", help="help-jurisdiction")] = NATIONAL,
     calendar: Annotated[list[Path], typer.Option("--calendar", metavar="PATH", help="help-calendar-option")] = [],  # noqa: B006
@@ -45,9 +49,9 @@ def verify(
     rules = load_law(*law)
     profile: Profile = "quick" if quick else "default"
     with _progress() as progress:
-        results = verified(days, rules, profile=profile, overlays=(*calendar, *law), progress=progress)
+        results = verified(days, rules, profile=profile, seed=seed, overlays=(*calendar, *law), progress=progress)
     dossier = dossier_of(results, days, rules, profile=profile)
-    session.console.result([*_table(results, session), "", _totals(results, dossier.digest, session)])
+    session.console.result([*_table(results, session), "", _totals(results, dossier.digest, seed, session)])
     if report is not None:
         for written in write_dossier(dossier, report):
             session.console.note(session.wording.text("note-report", path=written))
@@ -96,10 +100,10 @@ def _example(result: Result, session: Session) -> list[str]:
     return [*lines, *(say.text("verify-blamed", file=blamed) for blamed in result.blamed)]
 
 
-def _totals(results: Sequence[Result], digest: str, session: Session) -> str:
+def _totals(results: Sequence[Result], digest: str, seed: int, session: Session) -> str:
     found = Counter(result.result for result in results)
     counts = {"all": len(results), "holds": found["holds"], "broken": found["broken"]}
-    return session.wording.text("verify-totals", digest=digest, other=found["not-applicable"], **counts)
+    return session.wording.text("verify-totals", digest=digest, seed=seed, other=found["not-applicable"], **counts)
 
 
 @spoken

@@ -16,7 +16,7 @@ from pydantic import Field, RootModel, ValidationError
 
 from gikdeadlines.calendar import Notice, Rest, WeekPattern, Work
 from gikdeadlines.loading.files import Source, read_toml
-from gikdeadlines.values import CalendarError, Fault, FrozenMap, Interval
+from gikdeadlines.values import CalendarError, Citation, Fault, FrozenMap, Interval
 from gikdeadlines.values.border import FileDay as Day
 from gikdeadlines.values.border import FileText as Text
 from gikdeadlines.values.border import Strict, faults_of
@@ -162,8 +162,14 @@ def _region(raw: dict[str, object], path: str) -> Parsed:
 
 def _week(raw: dict[str, object], path: str) -> Parsed:
     entries = _checked(_WeekFile, raw, path).week
-    patterns = (WeekPattern(entry.since, frozenset(map(WEEKDAYS.index, entry.rest))) for entry in entries)
-    return Parsed(week=tuple(patterns))
+    return Parsed(week=tuple(map(_pattern, entries)))
+
+
+def _pattern(entry: _Week) -> WeekPattern:
+    # The title goes wherever the source is named, so that it says there that nobody has read the text.
+    title = entry.title if entry.verified else f"{entry.title}（未核原文）"
+    citation = Citation(f"CN/{entry.doc_no}", entry.doc_no, title, entry.article)
+    return WeekPattern(entry.since, frozenset(map(WEEKDAYS.index, entry.rest)), citation)
 
 
 def _notice(raw: dict[str, object], path: str) -> Parsed:

@@ -182,17 +182,35 @@ def _replays(world: World, example: Example) -> CounterExample | None:
 
 def _cites(world: World, example: Example) -> CounterExample | None:
     for row in _assessed(world, example).ledger:
-        notice = world.calendar.why(row.date).notice
-        is_set = row.status in ("rest", "counted", "due", "after-due") and notice is not None
-        if (row.status == "excluded" or is_set) and row.citation is None:
+        expected = _source(world, row)
+        found = row.citation and row.citation.provision
+        if not row.reason or found != (expected or found) or (found is None and not _is_unsaid(world, row)):
             return _broken(
                 example,
-                f"逐日计算表中{row.date}（{row.status}）的出处",
-                f"the citation of {row.date} ({row.status}) in its ledger",
-                expected="a text",
-                found=None,
+                f"逐日计算表中{row.date}（{row.reason}）的出处",
+                f"the citation of {row.date} ({row.reason}) in its ledger",
+                expected=expected or "a text",
+                found=found,
             )
     return None
+
+
+def _source(world: World, row: LedgerDay) -> str | None:
+    """The notice or the week that makes a day one of rest or has it worked, where either does."""
+    why = world.calendar.why(row.date)
+    is_of_the_calendar = why.kind != "weekday" and row.reason not in ("start", "before-restart") and _counts(row)
+    return why.citation.provision if is_of_the_calendar and why.citation else None
+
+
+def _is_unsaid(world: World, row: LedgerDay) -> bool:
+    """Whether a weekend is one by a week that was built in memory and names no text."""
+    why = world.calendar.why(row.date)
+    return row.status == "rest" and why.kind == "weekend" and why.citation is None
+
+
+def _counts(row: LedgerDay) -> bool:
+    """Whether the calendar alone makes the day what it is: one that something took out bears that source."""
+    return row.status == "rest" or row.ordinal is not None
 
 
 # Form
@@ -402,20 +420,17 @@ LEDGER: Final = (
     Property(
         id="GIK-P-082",
         area="ledger",
-        title=Text("每一不合常例之日都有出处", "Every day that departs from the week has a citation"),
+        title=Text("每一日都有理由和出处", "Every day has a reason and a source"),
         statement=Text(
-            "逐日计算表中不计入之日载明所依条款，通知所定的放假和调休上班之日载明通知。",
-            "In the ledger an excluded day cites the provision, and a day that a notice frees or has worked cites "
-            "the notice.",
+            "逐日计算表的每一日都有理由并载明出处：放假和调休上班之日为通知，周末为每周工作制，不计入之日、起算之日和其余计入之日为所依条款。",
+            "Each day of the ledger has a reason and cites what makes it so: a day that a notice frees or has worked "
+            "the notice, a weekend the rule on the working week, an excluded day, a start day and any other day that "
+            "counts the provision.",
         ),
-        formal="status(d) = excluded or d set by N ⇒ citation(d)",
+        formal="∀d ∈ L: reason(d) and citation(d)",
         basis=_PERIODS,
         domain=Sampled(_CASES, _draw, weight=0.5),
         check=_cites,
-        exceptions=Text(
-            "没有通知提及的工作日和周末依每周工作制，不另注出处。",
-            "Weekdays and weekends that no notice names follow the week and bear no citation of their own.",
-        ),
     ),
 )
 
