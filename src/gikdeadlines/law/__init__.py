@@ -27,6 +27,7 @@ from .provisions import (
     StartRule,
     Term,
     Unquantified,
+    last_day_of_duty,
     settled,
 )
 from .regimes import Law, Regime, RegimeSpan, Row, none_in_force
@@ -59,6 +60,7 @@ __all__ = [
     "Term",
     "Unquantified",
     "finding",
+    "last_day_of_duty",
     "none_in_force",
     "settled",
 ]

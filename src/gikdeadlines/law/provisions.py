@@ -35,6 +35,7 @@ __all__ = [
     "StartRule",
     "Term",
     "Unquantified",
+    "last_day_of_duty",
     "settled",
 ]
 
@@ -272,7 +273,8 @@ class Provision:
     """One rule of an instrument, with its article and what it computes 条款.
 
     ``regimes`` are the regimes in whose tables it is a row; ``applies_from`` and ``applies_through`` are the days of
-    the event it judges, where they differ from the instrument's own.
+    the event it judges, where they differ from the instrument's own. ``restates`` is a provision that it repeats,
+    ``hangs_on`` one of another document that it needs: a duty ends with either.
     """
 
     id: str
@@ -291,6 +293,7 @@ class Provision:
     applies_through: date | None = None
     register: tuple[str, ...] = ()
     restates: str | None = None
+    hangs_on: str | None = None
     overrides: tuple[str, ...] = ()
     readings: tuple[str, ...] = ()
     confidence: Confidence = "high"
@@ -321,6 +324,13 @@ class Provision:
     def applies_on(self, day: date) -> bool:
         """Whether it applies to an event of a day 当日是否适用."""
         return self.since <= day and (self.until is None or day <= self.until)
+
+
+def last_day_of_duty(provision: Provision) -> date | None:
+    """The last day on which a dated or recurring duty may fall, None where it has no end 义务的最后一日."""
+    says = provision.parameters
+    own = says.on if isinstance(says, FixedDate) else says.until if isinstance(says, Recurrence) else None
+    return min(filter(None, (own, provision.until)), default=None)
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,19 +7,20 @@ from datetime import date
 from typing import Final, get_args
 
 from gikdeadlines.case import Changed, Decided, Field, Formed, Issued, ProcedureCompleted, Published
-from gikdeadlines.law import Provision
-from gikdeadlines.values import Limit
+from gikdeadlines.law import Provision, finding
+from gikdeadlines.values import NATIONAL, Finding, Limit
 
 from .dues import due_of
 from .judging import MatterOutcome, met
 from .question import Question, require_none, require_order, require_single, require_start
-from .rules import term_for, terms_from
+from .rules import term_for, terms_from, terms_on
 
 __all__ = ["publication"]
 
 _Start = Formed | Changed | Decided | ProcedureCompleted | Issued
 
 _GENERAL: Final = "publication"
+_CHANGED_CONDITIONS: Final = "changed-conditions"
 _OTHER: Final = "other"
 
 
@@ -39,7 +40,8 @@ def publication(question: Question) -> MatterOutcome:
     _require_possible(question)
     field = _field(question)
     starts = [event for event in question.known if isinstance(event, _Start)]
-    return MatterOutcome(tuple(limit for start in starts for limit in _limits(question, start, field)))
+    limits = tuple(limit for start in starts for limit in _limits(question, start, field))
+    return MatterOutcome(limits, findings=tuple(_ended_plans(question, starts)))
 
 
 def _require_possible(question: Question) -> None:
@@ -88,4 +90,17 @@ def _slots(start: _Start, field: str) -> tuple[str, ...]:
     """The slots that may govern: 7 days only for the decisions of two fields, and only since those texts."""
     if isinstance(start, Decided):
         return (f"decision:{start.field or field}", _GENERAL)
-    return ("changed-conditions",) if isinstance(start, ProcedureCompleted) else (_GENERAL,)
+    return (_CHANGED_CONDITIONS, _GENERAL) if isinstance(start, ProcedureCompleted) else (_GENERAL,)
+
+
+def _ended_plans(question: Question, starts: Iterable[_Start]) -> Iterable[Finding]:
+    """A finding where the shorter limit stood in the work points of a year that is over."""
+    levels = (question.jurisdiction, NATIONAL)
+    for start in starts:
+        if not isinstance(start, ProcedureCompleted):
+            continue
+        plans = [p for p in terms_on(question.law, _CHANGED_CONDITIONS) if p.instrument.jurisdiction in levels]
+        ended = [p for p in plans if p.until and p.until < start.at]
+        if ended and not any(p.applies_on(start.at) for p in plans):
+            last = max(ended, key=lambda p: p.since)
+            yield finding("plan-of-one-year", last.citation, plan=last.instrument.doc_no, until=last.until)

@@ -10,7 +10,7 @@ from gikdeadlines.values import NATIONAL, NotInForceError
 
 from .dues import SAME_DAY
 
-__all__ = ["retentions", "same_day", "term_for", "terms_from"]
+__all__ = ["retentions", "same_day", "term_for", "terms_from", "terms_on"]
 
 
 def term_for(law: Law, *slots: str, jurisdiction: str, day: date) -> Provision:
@@ -28,6 +28,12 @@ def term_for(law: Law, *slots: str, jurisdiction: str, day: date) -> Provision:
         except NotInForceError as error:
             refused.append(error)
     raise refused[0]
+
+
+def terms_on(law: Law, slot: str) -> tuple[Provision, ...]:
+    """Every term that the law knows for a slot, whenever and wherever in force 某事项的全部期限."""
+    rows = law.provisions.values()
+    return tuple(p for p in rows if isinstance(p.parameters, Term) and p.parameters.slot == slot and not p.restates)
 
 
 def terms_from(law: Law, anchor: str, *, matter: str, jurisdiction: str, day: date) -> tuple[Provision, ...]:

@@ -49,6 +49,7 @@ finding-consultation-unanswered = whoever was consulted did not answer by { $lim
 finding-removed-early = taken down on { $removed }; it was to stay through { $keep_through }
 finding-period-end-unusual = { $day } is no usual end of a period ({ $period })
 finding-own-limit-prevails = a limit that the document itself sets goes first; the case does not say whether it sets one
+finding-plan-of-one-year = { $plan } is the work points of one year, and its shorter limit is counted until { $until }; after that the general limit of the regulation is taken
 
 severity-breach = breach
 severity-check = check
@@ -292,6 +293,7 @@ reading-urgent-days = days of urgent documents
 reading-soe-gap = extension for enterprises
 reading-month-end-anchor = corresponding day at a month's end
 reading-through-named-day = whether “by” includes the day
+reading-review-first-inaction = whether inaction goes to review first
 
 ## What comparing the readings gave
 
@@ -656,6 +658,7 @@ codes-refusals = Refusals
 ## Refusals and errors
 
 refusal-circular-regime = a set of rules that lies over itself
+refusal-outlives-its-text = a duty that goes on after the text it hangs on
 refusal-incomplete-regime = a set of rules that lacks what every application needs
 refusal-line = { $where }: { $title }{ $given }{ $expected }{ $hint } ({ $code })
 refusal-line-nowhere = { $title }{ $given }{ $expected }{ $hint } ({ $code })
@@ -817,6 +820,7 @@ expected-bad-value-too-short = at least { $min_length } { $min_length ->
 }
 expected-beyond-time = a day in the years 1 to 9999
 expected-circular-regime = a set of rules that does not lie over itself
+expected-outlives-its-text = an end on or before { $until }, when { $parent } ended
 expected-command-not-run = a program that ends within { $seconds } seconds
 expected-contradiction-both = not both this and { $other }
 expected-contradiction-fields = one of the two

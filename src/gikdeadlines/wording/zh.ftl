@@ -49,6 +49,7 @@ finding-consultation-unanswered = 被征求意见方未在 { $limit } 前（含�
 finding-removed-early = { $removed } 即撤下；应保留至 { $keep_through }（含当日）
 finding-period-end-unusual = { $day } 不是通常的会计期间结束日（{ $period }）
 finding-own-limit-prevails = 来文有明确时限的从其时限；案件未说明来文是否自带时限
+finding-plan-of-one-year = { $plan } 是一年的工作要点，其更短的期限按 { $until } 止计；此后按条例的一般期限核查
 
 severity-breach = 违反明文规定
 severity-check = 需核实
@@ -292,6 +293,7 @@ reading-urgent-days = 急件的日
 reading-soe-gap = 国企信息公开的延长
 reading-month-end-anchor = 月末的对应日
 reading-through-named-day = “前”是否含当日
+reading-review-first-inaction = 逾期不答复是否须先复议
 
 ## 各口径比对的结果
 
@@ -605,6 +607,7 @@ codes-refusals = 退回
 ## 退回与出错
 
 refusal-circular-regime = 一套规则以自身为基础
+refusal-outlives-its-text = 义务比它所依的条款存续更久
 refusal-incomplete-regime = 这套规则缺少核查申请所必需的条款
 refusal-line = { $where }：{ $title }{ $given }{ $expected }{ $hint }（{ $code }）
 refusal-line-nowhere = { $title }{ $given }{ $expected }{ $hint }（{ $code }）
@@ -760,6 +763,7 @@ expected-bad-value-string-type = 文字
 expected-bad-value-too-short = 至少 { $min_length } 项
 expected-beyond-time = 1 年至 9999 年之间的日子
 expected-circular-regime = 不以自身为基础的规则
+expected-outlives-its-text = 不晚于 { $until } 的末日（{ $parent } 于该日失效）
 expected-command-not-run = { $seconds } 秒内结束的程序
 expected-contradiction-both = 不与 { $other } 并存
 expected-contradiction-fields = 两者取一

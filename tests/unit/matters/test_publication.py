@@ -153,6 +153,24 @@ class TestOtherStarts:
         """The procedure ends on the Friday before a weekend."""
         assert assessed(MATTER, event("procedure-completed", "2018-05-18")).due == D("2018-05-21")
 
+    @pytest.mark.parametrize(
+        ("completed", "due", "jurisdiction"),
+        [
+            ("2018-12-28", "2018-12-29", "CN"),  # a Saturday that is worked
+            ("2026-01-05", "2026-02-02", "CN"),
+            ("2026-01-05", "2026-02-02", "CN-SX"),
+        ],
+    )
+    def test_changed_conditions_follow_the_regulation_once_the_year_of_the_plan_is_over(
+        self, completed: str, due: str, jurisdiction: str
+    ) -> None:
+        """The single day stands in work points of 2018; after 2018 the 20 days of the regulation run."""
+        found = assessed(MATTER, event("procedure-completed", completed), jurisdiction=jurisdiction)
+        noted = [note for note in found.findings if note.code == "plan-of-one-year"]
+
+        assert found.due == D(due)
+        assert [str(note.parameters["until"]) for note in noted] == (["2018-12-31"] if completed > "2019" else [])
+
     def test_a_document_of_the_city_plan_is_published_in_20_days_from_issue(self) -> None:
         """1 to 7 October 2014 are off, Saturday 11 October is worked."""
         result = assessed(MATTER, event("issued", "2014-09-30"), jurisdiction="CN-X-CITY2014")

@@ -36,6 +36,7 @@ from gikdeadlines.law import (
     StartRule,
     Term,
     Unquantified,
+    last_day_of_duty,
 )
 from gikdeadlines.loading.sources import system_says
 from gikdeadlines.values import Fault, FileError, FrozenMap, GikError, LawError, Text
@@ -103,6 +104,7 @@ class _Provision(Strict):
     applies_through: date | None = None
     clauses: list[str] = Field(default=[], alias="register")
     restates: str | None = None
+    hangs_on: str | None = None
     overrides: list[str] = Field(default=[])
     readings: list[str] = Field(default=[])
     confidence: Confidence = "high"
@@ -325,6 +327,7 @@ def _provision(entry: _Provision, instrument: Instrument) -> Provision:
         applies_through=entry.applies_through,
         register=tuple(entry.clauses),
         restates=entry.restates,
+        hangs_on=entry.hangs_on,
         overrides=tuple(entry.overrides),
         readings=tuple(entry.readings),
         confidence=entry.confidence,
@@ -375,7 +378,7 @@ def _assembled(parts: Iterable[_Part], digest: str) -> Law:
 
 def _checked(law: Law) -> Law:
     """The law itself when everything that one part names stands in another."""
-    faults = [*_dangling(law)] or [*_circular(law)] or [*_incomplete(law)]
+    faults = [*_dangling(law)] or [*_circular(law)] or [*_incomplete(law), *_outliving(law)]
     if faults:
         raise LawError(*faults)
     return law
@@ -418,6 +421,24 @@ def _incomplete(law: Law) -> Iterable[Fault]:
                 )
 
 
+def _outliving(law: Law) -> Iterable[Fault]:
+    """A dated or recurring duty that goes on after the text that it restates or hangs on."""
+    for provision in law.provisions.values():
+        if not isinstance(provision.parameters, FixedDate | Recurrence):
+            continue
+        last = last_day_of_duty(provision)
+        for name in filter(None, (provision.restates, provision.hangs_on)):
+            ended = law.provisions[name].until
+            if ended is not None and (last is None or last > ended):
+                yield Fault(
+                    code="outlives-its-text",
+                    given=str(last) if last else None,
+                    expected=f"an end on or before {ended}, when {name} ended",
+                    path=provision.id,
+                    parameters=FrozenMap(parent=name, until=ended),
+                )
+
+
 def _dangling(law: Law) -> Iterable[Fault]:
     """Every id that one part names and no part has."""
     regimes = {span.id for span in law.spans}
@@ -426,7 +447,7 @@ def _dangling(law: Law) -> Iterable[Fault]:
     for entry in law.unquantified:
         yield from _unknown(_NO_INSTRUMENT, [entry.instrument], law.instruments, "unquantified")
     for provision in law.provisions.values():
-        named = [*provision.overrides, *([provision.restates] if provision.restates else [])]
+        named = [*provision.overrides, *filter(None, (provision.restates, provision.hangs_on))]
         yield from _unknown(_NO_REGIME, provision.regimes, regimes, provision.id)
         yield from _unknown(_NO_PROVISION, named, law.provisions, provision.id)
         yield from _unknown(_NO_READING, provision.readings, law.readings, provision.id)

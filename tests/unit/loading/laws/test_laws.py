@@ -49,6 +49,16 @@ parameters = {{ event = "correction", effect = {effect} }}
 summary = {{ zh = "补正。", en = "Corrections." }}
 regimes = ["CN-SC"]
 """
+DUTY = """
+[[provision]]
+id = "CN-SC/1/9"
+article = "9"
+kind = "date"
+matter = "duty"
+parameters = {{ slot = "annual-report", {parameters} }}
+summary = {{ zh = "年度报告。", en = "The yearly report." }}
+{link}
+"""
 
 
 @pytest.fixture
@@ -220,6 +230,27 @@ class TestLoadLaw:
     def test_refuses_what_does_not_hang_together(self, file: Path, parts: list[str], code: str) -> None:
         """A name that stands nowhere, a regime over itself, one that lacks what every application needs."""
         assert code in {fault.code for fault in refused(file, *parts).faults}
+
+    @pytest.mark.parametrize("link", ["restates", "hangs_on"])
+    @pytest.mark.parametrize(
+        ("parameters", "code"),
+        [
+            ("month = 3, day = 31", "outlives-its-text"),
+            ("on = 2020-03-31", "outlives-its-text"),
+            ("on = 2019-03-31", None),
+        ],
+    )
+    def test_refuses_a_duty_that_outlives_its_text(
+        self, file: Path, link: str, parameters: str, code: str | None
+    ) -> None:
+        """Art. 31 of the regulation of 2007 ended on 14 May 2019: so does what repeats it or hangs on it."""
+        duty = DUTY.format(parameters=parameters, link=f'{link} = "CN/492/31"')
+
+        if code is None:
+            assert load_law(written(file, INSTRUMENT, duty)).provision("CN-SC/1/9")
+        else:
+            (fault,) = refused(file, INSTRUMENT, duty).faults
+            assert (fault.code, fault.path, str(fault.parameters["until"])) == (code, "CN-SC/1/9", "2019-05-14")
 
     def test_reports_all_faults_of_a_file_at_once(self, file: Path) -> None:
         """Each with its key."""
