@@ -247,7 +247,7 @@ class TestLoadLaw:
         duty = DUTY.format(parameters=parameters, link=f'{link} = "CN/492/31"')
 
         if code is None:
-            assert load_law(written(file, INSTRUMENT, duty)).provision("CN-SC/1/9")
+            assert load_law(written(file, INSTRUMENT, duty)).provision("CN-SC/1/9").article == "9"
         else:
             (fault,) = refused(file, INSTRUMENT, duty).faults
             assert (fault.code, fault.path, str(fault.parameters["until"])) == (code, "CN-SC/1/9", "2019-05-14")
