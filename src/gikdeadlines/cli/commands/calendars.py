@@ -7,14 +7,15 @@ from dataclasses import replace
 from datetime import date, timedelta
 from itertools import zip_longest
 from pathlib import Path
-from typing import Annotated, Final
+from typing import Annotated, Any, Final
 
 import typer
 from rich.cells import cell_len
 
 from gikdeadlines import Calendar, load_calendars
 from gikdeadlines.calendar import DayReason, Rest, diff
-from gikdeadlines.cli.failures import FAILED, given_by, refuse_usage
+from gikdeadlines.checking.output import json_text
+from gikdeadlines.cli.failures import FAILED, given_by, refuse_usage, require_among
 from gikdeadlines.cli.settings import Session, Settings, computing, spoken
 from gikdeadlines.loading import check_notice, new_notice
 from gikdeadlines.report.layout import padded
@@ -23,6 +24,8 @@ from gikdeadlines.wording import Wording, fault_text, festival_text
 
 __all__ = ["calendar_commands"]
 
+_SCHEMA: Final = "gikdeadlines/calendar-year/1"
+_FORMATS: Final = ("text", "json")
 _MONTHS_A_ROW: Final = 2
 _CELL: Final = 5
 
@@ -32,25 +35,52 @@ _CELL: Final = 5
 
 @computing
 def _show(
-    settings: Settings, year: Annotated[int, typer.Argument(metavar="YEAR", help="help-year", min=1, max=9998)]
+    settings: Settings,
+    *,
+    year: Annotated[int, typer.Argument(metavar="YEAR", help="help-year", min=1, max=9998)],
+    format_: Annotated[str, typer.Option("--format", metavar="|".join(_FORMATS), help="help-due-format")] = "text",
 ) -> int:
     """Shows the working calendar of a year."""
+    require_among("bad-choice", format_, _FORMATS, "--format")
     calendar = settings.calendar()
     calendar.is_working(date(year, 1, 1))
+    if format_ == "json":
+        settings.console.result([json_text(_plain(calendar, year), settings.console.encoding)])
+    else:
+        settings.console.result(_screen(calendar, year, settings))
+    return 0
+
+
+def _plain(calendar: Calendar, year: int) -> dict[str, Any]:
+    """Every day of the year that is announced, and what sets it."""
+    days = [_plain_day(calendar.why(day)) for day in _of_year(year) if day <= calendar.horizon]
+    plain = {"schema": _SCHEMA, "jurisdiction": calendar.jurisdiction, "year": year}
+    return {**plain, "known_through": min(date(year, 12, 31), calendar.horizon).isoformat(), "days": days}
+
+
+def _plain_day(why: DayReason) -> dict[str, Any]:
+    notice = why.notice and {"doc_no": why.notice.doc_no, "title": why.notice.title, "source": why.notice.source}
+    told = {"date": why.day.isoformat(), "is_working": why.is_working, "kind": why.kind}
+    return {**told, "festival": why.festival, "notice": notice}
+
+
+def _of_year(year: int) -> list[date]:
+    first = date(year, 1, 1)
+    return [first + timedelta(i) for i in range((date(year + 1, 1, 1) - first).days)]
+
+
+def _screen(calendar: Calendar, year: int, settings: Settings) -> list[str]:
     say = settings.wording
     place = name_of(calendar.jurisdiction) if say.language == "zh" else calendar.jurisdiction
     months = [_month(calendar, year, month, say) for month in range(1, 13)]
-    settings.console.result(
-        [
-            settings.console.paint(say.text("calendar-title", jurisdiction=place, year=str(year)), "title"),
-            "",
-            *_side_by_side(months),
-            settings.console.paint(say.text("calendar-legend"), "faint"),
-            *_spans(calendar, year, say),
-            *_totals(calendar, year, say),
-        ]
-    )
-    return 0
+    return [
+        settings.console.paint(say.text("calendar-title", jurisdiction=place, year=str(year)), "title"),
+        "",
+        *_side_by_side(months),
+        settings.console.paint(say.text("calendar-legend"), "faint"),
+        *_spans(calendar, year, say),
+        *_totals(calendar, year, say),
+    ]
 
 
 def _month(calendar: Calendar, year: int, month: int, say: Wording) -> list[str]:
@@ -105,8 +135,7 @@ def _off(rest: Rest, say: Wording) -> str:
 
 
 def _totals(calendar: Calendar, year: int, say: Wording) -> Iterator[str]:
-    days = [date(year, 1, 1) + timedelta(i) for i in range(366)]
-    known = [calendar.why(day) for day in days if day.year == year and day <= calendar.horizon]
+    known = [calendar.why(day) for day in _of_year(year) if day <= calendar.horizon]
     counts = {
         "working": sum(why.is_working for why in known),
         "rest": sum(why.kind == "rest-day" for why in known),

@@ -2,22 +2,27 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import Annotated
+from typing import Annotated, Any, Final, Literal, Protocol
 
 import typer
 
 from gikdeadlines import CalendarDays, Clock, Hours, Interval, Months, WorkingDays
-from gikdeadlines.cli.failures import given_by, refuse_usage
+from gikdeadlines.checking.output import json_text
+from gikdeadlines.cli.failures import given_by, refuse_usage, require_among
 from gikdeadlines.cli.settings import Settings, computing
 from gikdeadlines.entry import beyond_of
 from gikdeadlines.law import Regime, Row, Term
 from gikdeadlines.report.phrases import citation_text
 from gikdeadlines.report.text import columns
-from gikdeadlines.values import CalendarRangeError, parse_day, parse_instant
+from gikdeadlines.values import CalendarRangeError, Citation, parse_day, parse_instant
 
 __all__ = ["due"]
+
+_SCHEMA: Final = "gikdeadlines/due/1"
+_FORMATS: Final = ("text", "json")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,19 +54,36 @@ def due(
     hours: Annotated[int | None, typer.Option("--hours", min=1, metavar="N", help="help-hours")] = None,
     before: Annotated[bool, typer.Option("--before", help="help-before")] = False,
     exclude: Annotated[list[str], typer.Option("--exclude", metavar="A..B", help="help-exclude")] = [],  # noqa: B006 - typer's way
+    format_: Annotated[str, typer.Option("--format", metavar="|".join(_FORMATS), help="help-due-format")] = "text",
 ) -> int:
     """Says when something is due 推算届满日."""
+    require_among("bad-choice", format_, _FORMATS, "--format")
     counts = _Counts(working_days=working_days, calendar_days=calendar_days, months=months, hours=hours).given()
     _require_fitting(counts, before=before, exclude=exclude)
     if hours is not None:
-        return _hours(settings, given_by("DAY", parse_instant, start), hours)
-    day = given_by("DAY", parse_day, start)
-    if not counts:
-        return _receipt(settings, day)
-    if working_days is not None:
-        spans = [given_by("--exclude", _interval, text) for text in exclude]
-        return _working_days(settings, day, working_days, spans=spans, before=before)
-    return _natural(settings, day, calendar_days, months)
+        answer: _Answer = _hours(given_by("DAY", parse_instant, start), hours)
+    elif working_days is not None:
+        spans = tuple(given_by("--exclude", _interval, text) for text in exclude)
+        answer = _working_days(settings, given_by("DAY", parse_day, start), working_days, spans=spans, before=before)
+    elif counts:
+        answer = _natural(settings, given_by("DAY", parse_day, start), calendar_days, months)
+    else:
+        answer = _receipt(settings, given_by("DAY", parse_day, start))
+    settings.console.result(answer.lines(settings) if format_ == "text" else [_json(answer, settings)])
+    return 0
+
+
+class _Answer(Protocol):
+    """What was asked for, for people and for programs."""
+
+    def lines(self, settings: Settings) -> list[str]: ...
+
+    def plain(self) -> dict[str, Any]: ...
+
+
+def _json(answer: _Answer, settings: Settings) -> str:
+    plain = {"schema": _SCHEMA, "as_of": settings.as_of.isoformat(), "jurisdiction": settings.jurisdiction}
+    return json_text({**plain, **answer.plain()}, settings.console.encoding)
 
 
 def _require_fitting(counts: dict[str, int], *, before: bool, exclude: list[str]) -> None:
@@ -86,13 +108,39 @@ def _interval(text: str) -> Interval:
 # A count
 
 
-def _working_days(settings: Settings, start: date, n: int, *, spans: list[Interval], before: bool) -> int:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Count:
+    """The day, or the instant, so many units from a start."""
+
+    key: str
+    unit: Literal["working-day", "natural-day", "month", "hour"]
+    start: date
+    n: int
+    due: date
+    before: bool = False
+    excluded: tuple[Interval, ...] = ()
+
+    def lines(self, settings: Settings) -> list[str]:
+        is_instant = isinstance(self.due, datetime)
+        start = _spelled(self.start) if is_instant else self.start
+        day = _spelled(self.due) if is_instant else _day(settings, self.due)
+        return [f"{day}  {settings.wording.text(self.key, start=start, days=self.n)}"]
+
+    def plain(self) -> dict[str, Any]:
+        spans = [[_spelled(span.start), _spelled(span.end)] for span in self.excluded if span.end]
+        asked = {"start": _spelled(self.start), "unit": self.unit, "n": self.n, "before": self.before}
+        return {**asked, "excluded": spans, "due": _spelled(self.due)}
+
+
+def _working_days(settings: Settings, start: date, n: int, *, spans: tuple[Interval, ...], before: bool) -> _Count:
     if before:
-        return _say(settings, "due-count-before", start, n, settings.calendar().nth_before(start, n))
+        last = settings.calendar().nth_before(start, n)
+        return _Count(key="due-count-before", unit="working-day", start=start, n=n, due=last, before=True)
     clock = Clock(WorkingDays(n), start=start)
     for span in spans:
         clock = clock.exclude(span)
-    return _say(settings, "due-count-working", start, n, _announced(settings, clock))
+    last = _announced(settings, clock)
+    return _Count(key="due-count-working", unit="working-day", start=start, n=n, due=last, excluded=spans)
 
 
 def _announced(settings: Settings, clock: Clock) -> date:
@@ -100,106 +148,135 @@ def _announced(settings: Settings, clock: Clock) -> date:
     try:
         last = clock.due(settings.calendar())
     except CalendarRangeError as error:
-        settings.console.note(settings.wording.text("note-due-awaited", days=_expected(settings, clock)))
+        earliest, latest = _bounds(settings, clock)
+        settings.console.note(settings.wording.text("note-due-awaited", days=_expected(settings, earliest, latest)))
         raise error from None
     assert last is not None  # every span has an end
     return last
 
 
-def _expected(settings: Settings, clock: Clock) -> str:
+def _bounds(settings: Settings, clock: Clock) -> tuple[date | None, date | None]:
     """The days between which a due day past the horizon lies.
 
     Raises:
         CalendarRangeError: where no bounds can be told either, such as before the calendar begins.
     """
-    say = settings.wording
-    earliest, latest = beyond_of(settings.calendar()).due(clock.start, clock.n, clock.spans) or (None, None)
+    return beyond_of(settings.calendar()).due(clock.start, clock.n, clock.spans) or (None, None)
+
+
+def _expected(settings: Settings, earliest: date | None, latest: date | None) -> str:
     if earliest == latest:
-        return say.text("due-projected", day=earliest)
-    return say.text("due-between", earliest=earliest, latest=latest)
+        return settings.wording.text("due-projected", day=earliest)
+    return settings.wording.text("due-between", earliest=earliest, latest=latest)
 
 
-def _natural(settings: Settings, start: date, days: int | None, months: int | None) -> int:
+def _natural(settings: Settings, start: date, days: int | None, months: int | None) -> _Count:
     if days is not None:
-        return _say(settings, "due-count-natural", start, days, CalendarDays(days).due(start, settings.calendar()))
+        last = CalendarDays(days).due(start, settings.calendar())
+        return _Count(key="due-count-natural", unit="natural-day", start=start, n=days, due=last)
     assert months is not None
-    return _say(settings, "due-count-months", start, months, Months(months).due(start, settings.calendar()))
+    last = Months(months).due(start, settings.calendar())
+    return _Count(key="due-count-months", unit="month", start=start, n=months, due=last)
 
 
-def _hours(settings: Settings, start: datetime, n: int) -> int:
-    last = Hours(n).due(start)
-    words = settings.wording.text("due-count-hours", start=start.isoformat(timespec="minutes"), days=n)
-    settings.console.result([f"{last.isoformat(timespec='minutes')}  {words}"])
-    return 0
+def _hours(start: datetime, n: int) -> _Count:
+    return _Count(key="due-count-hours", unit="hour", start=start, n=n, due=Hours(n).due(start))
 
 
-def _say(settings: Settings, key: str, start: date, n: int, last: date) -> int:
-    words = settings.wording.text(key, start=start, days=n)
-    settings.console.result([f"{_day(settings, last)}  {words}"])
-    return 0
+def _spelled(at: date) -> str:
+    return at.isoformat(timespec="minutes") if isinstance(at, datetime) else at.isoformat()
 
 
 # A receipt
 
+Kind = Literal["correction-notice", "reply", "last-for-extension", "extended"]
 
-def _receipt(settings: Settings, received: date) -> int:
-    say, calendar = settings.wording, settings.calendar()
-    regime = settings.law.regime(settings.jurisdiction, received)
-    table = _deadlines(settings, regime, received)
-    settings.console.result(
-        [
-            say.text(
-                "due-as-of", as_of=settings.as_of, first=str(calendar.first.year), last=str(calendar.horizon.year)
-            ),
-            say.text(
-                "due-received", day=received, weekday=say.weekday(received), regime=say.label("regime", regime.id)
-            ),
-            *columns(table),
+
+@dataclass(frozen=True, slots=True)
+class _Deadline:
+    """A last day that follows from a receipt; past the announced calendar the days between which it will lie."""
+
+    kind: Kind
+    due: date | None
+    working_days: int | None = None
+    citation: Citation | None = None
+    bounds: tuple[date | None, date | None] = (None, None)
+
+    def cells(self, settings: Settings) -> list[str]:
+        say = settings.wording
+        day = _day(settings, self.due) if self.due else say.text("due-awaited", days=_expected(settings, *self.bounds))
+        cited = citation_text(self.citation, say) if self.citation else ""
+        return [say.text(f"due-{self.kind}"), day, self._days(settings), cited]
+
+    def _days(self, settings: Settings) -> str:
+        if self.working_days is not None:
+            key = "due-extra-days" if self.kind == "extended" else "due-days"
+            return settings.wording.text(key, days=self.working_days)
+        # The regulation of 2007 knows the correction only as one of the replies.
+        return settings.wording.text("due-within-reply") if self.kind == "correction-notice" else ""
+
+    def plain(self) -> dict[str, Any]:
+        earliest, latest = (self.due, self.due) if self.due else self.bounds
+        days = {"due": self.due, "earliest_due": earliest, "latest_due": latest}
+        spelled = {name: day and day.isoformat() for name, day in days.items()}
+        provision = self.citation.provision if self.citation else None
+        return {"kind": self.kind, **spelled, "working_days": self.working_days, "provision": provision}
+
+
+@dataclass(frozen=True, slots=True)
+class _Receipt:
+    """The deadlines that follow from a day of receipt."""
+
+    received: date
+    regime: str
+    deadlines: tuple[_Deadline, ...]
+
+    def lines(self, settings: Settings) -> list[str]:
+        say, calendar = settings.wording, settings.calendar()
+        years = {"first": str(calendar.first.year), "last": str(calendar.horizon.year)}
+        received = {"day": self.received, "weekday": say.weekday(self.received)}
+        return [
+            say.text("due-as-of", as_of=settings.as_of, **years),
+            say.text("due-received", regime=say.label("regime", self.regime), **received),
+            *columns([deadline.cells(settings) for deadline in self.deadlines]),
         ]
-    )
-    return 0
+
+    def plain(self) -> dict[str, Any]:
+        deadlines = [deadline.plain() for deadline in self.deadlines]
+        return {"received_on": self.received.isoformat(), "regime": self.regime, "deadlines": deadlines}
 
 
-def _deadlines(settings: Settings, regime: Regime, received: date) -> list[list[str]]:
-    say, terms = settings.wording, regime.terms
+def _receipt(settings: Settings, received: date) -> _Receipt:
+    regime = settings.law.regime(settings.jurisdiction, received)
+    return _Receipt(received, regime.id, tuple(_deadlines(settings, regime, received)))
+
+
+def _deadlines(settings: Settings, regime: Regime, received: date) -> Iterator[_Deadline]:
+    terms = regime.terms
     reply = Clock(WorkingDays(terms["reply"].says.n), start=received)
     last = _announced(settings, reply)
-    rows = [_correction(settings, terms.get("correction-notice"), received, last)]
-    rows.append(_deadline(settings, "due-reply", last, terms["reply"]))
+    yield _correction(settings, terms.get("correction-notice"), received, last)
+    yield _Deadline("reply", last, reply.n, terms["reply"].provision.citation)
     if extension := terms.get("extension"):
-        extra = say.text("due-extra-days", days=extension.says.n)
-        rows.append(_row(settings, "due-last-for-extension", _day(settings, last), "", ""))
-        extended = _day_or_bounds(settings, reply.extend(extension.says.n))
-        rows.append(_row(settings, "due-extended", extended, extra, citation_text(extension.provision.citation, say)))
-    return rows
+        yield _Deadline("last-for-extension", last)
+        yield _extended(settings, reply.extend(extension.says.n), extension)
 
 
-def _day_or_bounds(settings: Settings, clock: Clock) -> str:
-    """The due day, or the days between which a notice to come will put it."""
+def _extended(settings: Settings, clock: Clock, term: Row[Term]) -> _Deadline:
+    """The extended due day, or the days between which a notice to come will put it."""
+    cited, days = term.provision.citation, term.says.n
     try:
-        last = clock.due(settings.calendar())
+        return _Deadline("extended", clock.due(settings.calendar()), days, cited)
     except CalendarRangeError:
-        return settings.wording.text("due-awaited", days=_expected(settings, clock))
-    assert last is not None  # nothing was excluded
-    return _day(settings, last)
+        return _Deadline("extended", None, days, cited, _bounds(settings, clock))
 
 
-def _correction(settings: Settings, term: Row[Term] | None, received: date, reply_due: date) -> list[str]:
+def _correction(settings: Settings, term: Row[Term] | None, received: date, reply_due: date) -> _Deadline:
     if term is None:
-        # The regulation of 2007 knows the correction only as one of the replies.
-        within = settings.wording.text("due-within-reply")
-        return _row(settings, "due-correction-notice", _day(settings, reply_due), within, "")
-    return _deadline(settings, "due-correction-notice", settings.calendar().nth_after(received, term.says.n), term)
-
-
-def _deadline(settings: Settings, key: str, day: date, term: Row[Term]) -> list[str]:
-    days = settings.wording.text("due-days", days=term.says.n)
-    return _row(settings, key, _day(settings, day), days, citation_text(term.provision.citation, settings.wording))
+        return _Deadline("correction-notice", reply_due)
+    last = settings.calendar().nth_after(received, term.says.n)
+    return _Deadline("correction-notice", last, term.says.n, term.provision.citation)
 
 
 def _day(settings: Settings, day: date) -> str:
     return f"{day} {settings.wording.weekday(day)}"
-
-
-def _row(settings: Settings, key: str, day: str, days: str, cited: str) -> list[str]:
-    return [settings.wording.text(key), day, days, cited]

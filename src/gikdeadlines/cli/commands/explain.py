@@ -10,41 +10,69 @@ from typing import Annotated
 import typer
 
 from gikdeadlines.case import Case, Claim
-from gikdeadlines.cli.failures import given_by, refuse_usage
+from gikdeadlines.checking.output import json_text
+from gikdeadlines.cli.failures import given_by, refuse_usage, require_among
 from gikdeadlines.cli.pages import Views
 from gikdeadlines.cli.settings import Settings, computing
+from gikdeadlines.cli.stated import Stated, case_of, stating
 from gikdeadlines.loading import Assessable, Refused
 from gikdeadlines.registers import read_cases
-from gikdeadlines.report.case_view import case_view
+from gikdeadlines.report.case_view import CaseView, case_view
 from gikdeadlines.report.text import explain_lines
-from gikdeadlines.values import CaseError, UsageError, not_among, parse_day
+from gikdeadlines.values import Assessment, CaseError, UsageError, not_among, parse_day
 
 __all__ = ["explain"]
 
 _IDS_SHOWN = 5
+_ONLY = "1"
+"""The id of a case that the options state without one: the row's number, as of the only row of a table."""
+
+
+_FORMATS = ("text", "json")
 
 
 @computing
+@stating
 def explain(
     settings: Settings,
     *,
-    file: Annotated[str, typer.Argument(metavar="FILE", help="help-file")],
+    stated: Stated,
+    file: Annotated[str | None, typer.Argument(metavar="[FILE]", help="help-explain-file")] = None,
     id_: Annotated[str | None, typer.Option("--id", metavar="ID", help="help-id")] = None,
     html: Annotated[Path | None, typer.Option("--html", metavar="FILE", help="help-html")] = None,
     svg: Annotated[Path | None, typer.Option("--svg", metavar="FILE", help="help-svg")] = None,
     claim: Annotated[str | None, typer.Option("--claim", metavar="DAY", help="help-claim")] = None,
     ics: Annotated[Path | None, typer.Option("--ics", metavar="FILE", help="help-ics")] = None,
+    format_: Annotated[str, typer.Option("--format", metavar="|".join(_FORMATS), help="help-explain-format")] = "text",
 ) -> int:
     """Explains one case 逐日说明."""
+    require_among("bad-choice", format_, _FORMATS, "--format")
     views = Views(html, svg, ics)
     views.require_extra()
-    found = [row for row in read_cases(file) if isinstance(row, Assessable | Refused)]
-    case = _claimed(_only(_chosen(found, id_), file).case, claim)
+    case = _claimed(_case(file, stated, id_), claim)
     assessment = replace(settings.assess(case), pivots=settings.pivots(case))
     view = case_view(assessment, case, law=settings.law, wording=settings.wording)
-    settings.console.result(explain_lines(view, settings.wording, paint=settings.console.paint))
+    settings.console.result(_result(format_, view, assessment, settings))
     views.write(view, assessment, settings)
     return 0
+
+
+def _case(file: str | None, stated: Stated, id_: str | None) -> Case:
+    """The case of a file, or the one that the options state."""
+    if file is not None and stated:
+        refuse_usage("wrong-options", file, "a file, or the events as options", says="file-or-events")
+    if stated:
+        return case_of(stated, id_ or _ONLY)
+    if file is None:
+        refuse_usage("nothing-given", "", "a file, or the events as options")
+    found = [row for row in read_cases(file) if isinstance(row, Assessable | Refused)]
+    return _only(_chosen(found, id_), file).case
+
+
+def _result(format_: str, view: CaseView, assessment: Assessment, settings: Settings) -> Iterable[str]:
+    if format_ == "json":
+        return [json_text(assessment.to_dict(ledger=True), settings.console.encoding)]
+    return explain_lines(view, settings.wording, paint=settings.console.paint)
 
 
 def _claimed(case: Case, day: str | None) -> Case:

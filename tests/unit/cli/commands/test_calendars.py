@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import pytest
@@ -34,6 +35,16 @@ class TestShow:
     def test_outside(self, run: Run, year: str) -> None:
         """A year without a notice is not guessed."""
         assert run("calendar", "show", year, *AS_OF).status == 4
+
+    def test_json(self, run: Run) -> None:
+        """2022 by 国办发明电〔2021〕11号: 8 October, a Saturday, is worked and cited; 365 days in all."""
+        told = json.loads(run("calendar", "show", "2022", "--format", "json", *AS_OF).out)
+        days = {day["date"]: day for day in told["days"]}
+
+        assert (told["year"], told["known_through"], len(days)) == (2022, "2022-12-31", 365)
+        assert (days["2022-10-08"]["is_working"], days["2022-10-08"]["kind"]) == (True, "make-up-workday")
+        assert days["2022-10-08"]["notice"]["doc_no"] == "国办发明电〔2021〕11号"
+        assert (days["2022-10-10"]["kind"], days["2022-10-10"]["notice"]) == ("weekday", None)
 
 
 class TestWhy:

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import json
 import re
 
 import pytest
@@ -119,3 +120,44 @@ class TestOutside:
 
         assert (ended.status, ended.out) == (4, "")
         assert code in ended.err
+
+
+class TestJson:
+    def test_receipt(self, run: Run) -> None:
+        """Received 2022-09-30: correction notice by 10-14 (art. 30), reply by 11-02 (art. 33), extended 11-30."""
+        told = json.loads(run("due", "2022-09-30", "--format", "json", *AS_OF).out)
+
+        assert (told["schema"], told["received_on"], told["regime"]) == ("gikdeadlines/due/1", "2022-09-30", "CN-2019")
+        assert [(each["kind"], each["due"], each["working_days"]) for each in told["deadlines"]] == [
+            ("correction-notice", "2022-10-14", 7),
+            ("reply", "2022-11-02", 20),
+            ("last-for-extension", "2022-11-02", None),
+            ("extended", "2022-11-30", 20),
+        ]
+        assert [each["provision"] for each in told["deadlines"]][1] == "CN/711/33.2"
+
+    def test_receipt_past_the_announced_calendar(self, run: Run) -> None:
+        """No day is given where only a notice to come can settle it, but the days between which it lies."""
+        told = json.loads(run("due", "2025-11-20", "--known-on", "2025-11-03", "--format", "json", *AS_OF).out)
+        extended = told["deadlines"][-1]
+
+        assert extended["due"] is None
+        assert extended["earliest_due"] <= "2026-01-16" <= extended["latest_due"]
+
+    def test_count(self, run: Run) -> None:
+        """15 working days after 2017-03-03 without 8 to 15 March end on 1 April, a worked Saturday."""
+        span = ("--exclude", "2017-03-08..2017-03-15")
+        told = json.loads(run("due", "2017-03-03", "--working-days", "15", *span, "--format", "json", *AS_OF).out)
+
+        assert (told["unit"], told["n"], told["excluded"]) == ("working-day", 15, [["2017-03-08", "2017-03-15"]])
+        assert told["due"] == "2017-04-01"
+
+    def test_instants_keep_their_minutes(self, run: Run) -> None:
+        """24 hours from ten in the evening."""
+        told = json.loads(run("due", "2017-09-30T22:00", "--hours", "24", "--format", "json", *AS_OF).out)
+
+        assert (told["start"], told["due"]) == ("2017-09-30T22:00+08:00", "2017-10-01T22:00+08:00")
+
+    def test_other_formats(self, run: Run) -> None:
+        """A format that is none is a matter of usage."""
+        assert run("due", "2022-09-30", "--format", "xml", *AS_OF).status == 2
