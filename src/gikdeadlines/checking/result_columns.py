@@ -61,5 +61,5 @@ class Carried:
                 hint = "write jsonl, or check the files one by one"
                 says = "columns" if self.names else "no-columns"
                 parameters = FrozenMap(says=says, columns=self.names)
-                raise UsageError(Fault("wrong-options", name, expected, "--out", hint, parameters))
+                raise UsageError(Fault("wrong-options", name, expected, "--out", hint, parameters=parameters))
         return self.names
