@@ -20,8 +20,8 @@ __all__ = ["AssessedBlock", "Balance", "Checked", "Found", "Outcome", "Unread"]
 class Checked:
     """A row that has an assessment 已核的一行.
 
-    ``row`` is as a spreadsheet shows it, ``rows`` how many of them the case takes; ``carried`` holds the cells of
-    columns that state nothing about it.
+    ``sheet`` is that of a workbook, ``row`` as a spreadsheet shows it, ``rows`` how many of them the case takes;
+    ``carried`` holds the cells of columns that state nothing about it.
     """
 
     file: str
@@ -29,6 +29,7 @@ class Checked:
     case: Case
     assessment: Assessment
     rows: int = 1
+    sheet: str = ""
     carried: FrozenMap[str, str] = field(default_factory=FrozenMap)
 
 

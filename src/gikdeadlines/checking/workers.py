@@ -62,7 +62,7 @@ def outcomes(
 
 def outcome_of(row: Assessable, found: Assessment | GikError) -> Outcome:
     """The row with its assessment, or refused for what is wrong with its case 一行的结果."""
-    place = {"file": row.file, "row": row.row, "rows": row.rows, "carried": row.carried}
+    place = {"file": row.file, "sheet": row.sheet, "row": row.row, "rows": row.rows, "carried": row.carried}
     if isinstance(found, GikError):
         return Refused(faults=found.faults, id=row.case.id, **place)  # type: ignore[arg-type]  # each by its name
     return Checked(case=row.case, assessment=found, **place)  # type: ignore[arg-type]  # each by its name

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from gikdeadlines.checking import AssessedBlock, Outcome, Unread
 from gikdeadlines.loading import Refused, Skipped
-from gikdeadlines.wording import fault_text
+from gikdeadlines.wording import Wording, fault_text
 
 from .settings import Session
 
@@ -24,8 +24,8 @@ class Notes:
         """Takes one row 接收一行."""
         if isinstance(outcome, Refused | Unread):
             self.refuse(outcome)
-        elif isinstance(outcome, Skipped) and outcome.unknown:
-            self._tell_carried(outcome)
+        elif isinstance(outcome, Skipped) and outcome.reason == "heading":
+            self._tell_of_columns(outcome)
 
     def take_block(self, block: AssessedBlock) -> None:
         """Nothing is said of what was assessed 不作说明."""
@@ -36,10 +36,17 @@ class Notes:
         say = self.session.wording
         where = refused.file
         if isinstance(refused, Refused):
-            where = say.text("refusal-row", file=refused.file, row=refused.row)
+            where = say.text("refusal-row", file=placed(refused, say), row=refused.row)
             where = f"{where} {refused.id}" if refused.id else where
         for fault in refused.faults:
             self.session.console.note(fault_text(fault, say, where=where))
+
+    def _tell_of_columns(self, heading: Skipped) -> None:
+        say = self.session.wording
+        if heading.unknown:
+            self._tell_carried(heading)
+        if heading.hidden:
+            self.session.console.note(say.text("note-hidden", file=placed(heading, say), count=heading.hidden))
 
     def _tell_carried(self, heading: Skipped) -> None:
         say = self.session.wording
@@ -49,4 +56,9 @@ class Notes:
             else column.heading
             for column in heading.unknown
         )
-        self.session.console.note(say.text("note-carried", file=heading.file, columns=columns))
+        self.session.console.note(say.text("note-carried", file=placed(heading, say), columns=columns))
+
+
+def placed(row: Refused | Skipped, wording: Wording) -> str:
+    """The file of a row, and the sheet where it is a workbook 文件与工作表."""
+    return wording.text("sheet-of-file", file=row.file, sheet=row.sheet) if row.sheet else row.file

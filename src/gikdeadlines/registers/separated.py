@@ -6,6 +6,7 @@ What cannot be read costs the one row where it stands: a quote that is never clo
 from __future__ import annotations
 
 import csv
+import re
 from collections import deque
 from collections.abc import Iterable, Iterator
 from itertools import islice
@@ -237,7 +238,7 @@ def _records(lines: _Lines, separator: str) -> Iterator[RawRow]:
         lines.taken.clear()
         try:
             for cells in reader:
-                yield cells
+                yield [*map(_plain, cells)] if any(cell.startswith("=") for cell in cells) else cells
                 lines.taken.clear()
         except _EndlessCellError as error:
             yield _broken(lines.back_to_second(), str(error), says="endless", most=_MOST_LINES_IN_A_CELL)
@@ -252,6 +253,15 @@ def _records(lines: _Lines, separator: str) -> Iterator[RawRow]:
             )
         else:
             return
+
+
+_TEXT_FORMULA: Final = re.compile(r'="((?:[^"]|"")*)"')
+
+
+def _plain(cell: str) -> str:
+    """What a formula that is nothing but a text says: programs write ="0001" to keep zeros and days as they are."""
+    match = _TEXT_FORMULA.fullmatch(cell.strip())
+    return match[1].replace('""', '"') if match else cell
 
 
 def _broken(line: str | Fault, why: str, **parameters: object) -> Fault:

@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from itertools import chain, islice
-from typing import Final
+from typing import Final, TypedDict
 
 from gikdeadlines.loading import Assessable, Refused, Row, SeenIds, Skipped, SkipReason
 from gikdeadlines.values import CaseError, Fault, FrozenMap, TableError
@@ -19,6 +19,7 @@ from gikdeadlines.values import CaseError, Fault, FrozenMap, TableError
 from .cells import cell_text, printable, require_text
 from .headings import Layout, layout_of
 from .long import case_of_group, id_of
+from .merging import as_one_row, carried_by_all, grouped, rows_in_one
 from .wide import case_of_row
 from .workbooks import Merge
 
@@ -132,7 +133,14 @@ def open_table(numbered: Numbered, table: Table) -> Opened:
     head = list(islice(numbered, table.heading_row or HEADING_ROWS))
     at, layout = _heading_row(head, table)
     above = [_skipped_or_refused(row, cells, table) for row, cells in head[: at - 1]]
-    heading = Skipped(file=table.file, row=at, reason="heading", unknown=layout.unknown)
+    heading = Skipped(
+        file=table.file,
+        sheet=table.sheet,
+        row=at,
+        reason="heading",
+        unknown=layout.unknown,
+        hidden=sum(row > at for row in table.hidden_rows),
+    )
     headings = head[at - 1][1]
     wide = WideReader(table, layout, headings) if layout.form == "wide" else None
     return Opened((*above, heading), layout, headings, head[at:], numbered, wide)
@@ -173,12 +181,17 @@ def _first_texts(head: list[tuple[int, RawRow]]) -> str:
 
 def _skipped_or_refused(row: int, cells: RawRow, table: Table) -> Row:
     if isinstance(cells, Fault):
-        return Refused(file=table.file, row=row, faults=(cells,))
-    return Skipped(file=table.file, row=row, reason="blank" if _is_empty(cells) else "title")
+        return Refused(file=table.file, sheet=table.sheet, row=row, faults=(cells,))
+    return Skipped(file=table.file, sheet=table.sheet, row=row, reason="blank" if _is_empty(cells) else "title")
 
 
 def _is_empty(cells: Sequence[object]) -> bool:
     return not any(cell_text(cell) for cell in cells)
+
+
+class _Place(TypedDict):
+    file: str
+    sheet: str
 
 
 class _Reader:
@@ -189,6 +202,10 @@ class _Reader:
         self.layout = layout
         self.headings = headings
         self.ids = SeenIds()
+
+    @property
+    def _place(self) -> _Place:
+        return {"file": self.table.file, "sheet": self.table.sheet}
 
     def skip_reason(self, cells: Sequence[object]) -> SkipReason | None:
         """Why a row holds no case: it is blank, a total, or the headings once more, as on every printed page."""
@@ -235,15 +252,34 @@ class WideReader(_Reader):
 
     def read(self, rows: Iterable[tuple[int, RawRow]]) -> Iterator[Row]:
         """What each row is 读取各行."""
-        for row, cells in rows:
-            yield self.without_case(row, cells) or self.case(row, cells)  # type: ignore[arg-type]  # no fault here
+        for (row, cells), *more in grouped(rows, self._merged()):
+            if other := self.without_case(row, cells):
+                yield other
+                yield from self.read(more)
+            else:
+                yield self._case_of(row, [cells, *(each for _, each in more)])  # type: ignore[list-item]  # no faults
+
+    def _merged(self) -> Mapping[int, int]:
+        """The rows that the merged cells of the first column, or of the one with the ids, make one application."""
+        column = next((found.position for found in self.layout.found if found.column.name == "id"), 0)
+        return rows_in_one(self.table.merges, column)
+
+    def _case_of(self, row: int, rows: Sequence[Sequence[object]]) -> Assessable | Refused:
+        """The case that one row states, or several with merged cells."""
+        if len(rows) == 1:
+            return self.case(row, rows[0])
+        layout, cells = as_one_row(self.layout, rows)
+        reader = WideReader(self.table, layout, self.headings)
+        reader.ids = self.ids
+        found = reader.case(row, cells)
+        return replace(found, rows=len(rows), carried=carried_by_all(map(self.carried, rows)))
 
     def without_case(self, row: int, cells: RawRow) -> Refused | Skipped | None:
         """What a row is that cannot be read or holds no case, None for any other 未载案件的行."""
         if isinstance(cells, Fault):
-            return Refused(file=self.table.file, row=row, faults=(cells,))
+            return Refused(**self._place, row=row, faults=(cells,))
         reason = self.skip_reason(cells)
-        return Skipped(file=self.table.file, row=row, reason=reason) if reason else None
+        return Skipped(**self._place, row=row, reason=reason) if reason else None
 
     def case(self, row: int, cells: Sequence[object], *, notes_id: bool = True) -> Assessable | Refused:
         """The case of a row, or why it states none 由一行构造案件.
@@ -260,9 +296,9 @@ class WideReader(_Reader):
         except CaseError as error:
             faults += error.faults
         if faults:
-            return Refused(file=self.table.file, row=row, faults=faults, id=self._id(cells), carried=carried)
+            return Refused(**self._place, row=row, faults=faults, id=self._id(cells), carried=carried)
         repeated = notes_id and self.is_repeated(case.id)
-        return Assessable(file=self.table.file, row=row, case=case, carried=carried, repeated_id=repeated)
+        return Assessable(**self._place, row=row, case=case, carried=carried, repeated_id=repeated)
 
     def _id(self, cells: Sequence[object]) -> str | None:
         position = next((found.position for found in self.layout.found if found.column.name == "id"), None)
@@ -278,7 +314,7 @@ class _Long(_Reader):
         group: list[tuple[int, RawRow]] = []
         for row, cells in rows:
             if reason := None if isinstance(cells, Fault) else self.skip_reason(cells):
-                yield Skipped(file=self.table.file, row=row, reason=reason)
+                yield Skipped(**self._place, row=row, reason=reason)
             elif self._goes_on(group, cells):
                 group.append((row, cells))
             else:
@@ -303,11 +339,11 @@ class _Long(_Reader):
         except CaseError as error:
             faults += error.faults
         case_id = printable(id_of(self.layout, readable[0][1])) if readable else ""
-        file, row, rows = self.table.file, group[0][0], len(group)
+        row, rows = group[0][0], len(group)
         if faults or case is None:
-            yield Refused(file=file, row=row, rows=rows, faults=faults, id=case_id or None)
+            yield Refused(**self._place, row=row, rows=rows, faults=faults, id=case_id or None)
         else:
-            yield Assessable(file=file, row=row, rows=rows, case=case, carried=self.carried(readable[0][1]))
+            yield Assessable(**self._place, row=row, rows=rows, case=case, carried=self.carried(readable[0][1]))
 
     def _group_faults(self, group: list[tuple[int, RawRow]]) -> Iterator[Fault]:
         for row, cells in group:

@@ -1029,6 +1029,11 @@ note-written = wrote { $path } ({ $count } { $count ->
     [one] case
    *[other] cases
 })
+sheet-of-file = { $file } “{ $sheet }”
+note-hidden = { $file }: { $count ->
+    [one] one row is hidden, and checked like the others.
+   *[other] { $count } rows are hidden, and checked like the others.
+}
 note-carried = { $file }: columns carried through: { $columns }
 note-resembles = { $column } (did you mean { $heading }?)
 note-totals = { $read } read = { $assessed } assessed + { $refused } refused + { $skipped } skipped; { $counts }

@@ -969,6 +969,8 @@ note-as-of = 截至 { $as_of }（北京时间今日）
 note-due-awaited = 放假通知尚未公布，按放假规则和历年惯例：{ $days }
 note-saved = 已写入 { $path }
 note-written = 已写入 { $path }（{ $count } 件）
+sheet-of-file = { $file } “{ $sheet }”
+note-hidden = { $file }：{ $count } 行是隐藏的，与其他行一样核查。
 note-carried = { $file }：原样带过的列：{ $columns }
 note-resembles = { $column }（是否指“{ $heading }”？）
 note-totals = 读入 { $read } = 已核 { $assessed } + 退回 { $refused } + 跳过 { $skipped }；{ $counts }

@@ -31,11 +31,15 @@ class UnknownColumn:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Read:
-    """Where it stood: ``row`` as a spreadsheet shows it, the line of a text, or the place in a list; ``rows`` long."""
+    """Where it stood: ``row`` as a spreadsheet shows it, the line of a text, or the place in a list; ``rows`` long.
+
+    ``sheet`` is the sheet of a workbook.
+    """
 
     file: str
     row: int
     rows: int = 1
+    sheet: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -72,19 +76,20 @@ class Refused(_Read):
 
     def _located(self, fault: Fault) -> Fault:
         """A fault of a case that has several rows names its own."""
-        return (
-            fault.under(self.file)
-            if fault.path.startswith("row[")
-            else fault.under(f"row[{self.row}]").under(self.file)
-        )
+        own = fault if fault.path.startswith("row[") else fault.under(f"row[{self.row}]")
+        return (own.under(self.sheet) if self.sheet else own).under(self.file)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Skipped(_Read):
-    """A row that holds no case; the heading row names the columns that are not known 跳过的一行."""
+    """A row that holds no case; the heading row names the columns that are not known 跳过的一行.
+
+    ``hidden`` is how many of the rows below the headings a spreadsheet program does not show.
+    """
 
     reason: SkipReason
     unknown: tuple[UnknownColumn, ...] = ()
+    hidden: int = 0
 
 
 Row = Assessable | Refused | Skipped
