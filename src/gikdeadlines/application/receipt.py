@@ -69,7 +69,7 @@ class _Receipt:
         day = self._before_207(rule, self._day(rule))
         citation = row.provision.citation
         return Receipt(
-            day, day, "evidence", (*self._late_confirmation(rule), *self._differing(day, citation)), citation
+            day, day, "evidence", (*self._late_confirmation(rule, citation), *self._differing(day, citation)), citation
         )
 
     def _waited_for_contact(self, rule: str, restored: date) -> bool:
@@ -102,7 +102,9 @@ class _Receipt:
     def _day(self, rule: str) -> date:
         known = self._known_day(rule)
         if known is not None:
-            return self._confirmed_late(known) if rule in _ON_ARRIVAL and known == self.history.confirmed else known
+            return (
+                self._confirmed_late(known) if self._is_confirmed(rule) and known == self.history.confirmed else known
+            )
         match rule:
             case "signed-for":
                 return self._between("signed-for", self.history.submitted)
@@ -117,7 +119,13 @@ class _Receipt:
         if history.never_confirmed:
             return self._never_confirmed()
         confirmed = self._between("confirmed", history.arrived or history.signed_for or history.submitted)
-        return self._confirmed_late(confirmed) if rule in _ON_ARRIVAL else confirmed
+        return self._confirmed_late(confirmed) if self._is_confirmed(rule) else confirmed
+
+    def _is_confirmed(self, rule: str) -> bool:
+        """Whether a confirmation makes the receipt, a step of the agency's own, and the arrival is no option yet."""
+        channel = self.history.channel
+        is_contested = channel is not None and isinstance(self.regime.receipt[channel].says.day, Contested)
+        return rule in _CONFIRMED and not is_contested
 
     def _between(self, fact: str, earliest: date | None, latest: date | None = None) -> date:
         """A missing fact: not before what it follows, not after what the agency did with the application."""
@@ -141,15 +149,19 @@ class _Receipt:
             return confirmed
         return history.arrived or self._between("arrived", history.submitted, confirmed)
 
-    def _late_confirmation(self, rule: str) -> tuple[Finding, ...]:
+    def _late_confirmation(self, rule: str, own: Citation) -> tuple[Finding, ...]:
+        """That the confirmation came after the arrival: owed that day for post, and for the rest nobody's licence."""
         history = self.history
         is_signed = rule == "signed-for-or-confirmed" and history.signed_for
-        if rule not in _ON_ARRIVAL or is_signed or not history.arrived:
+        if not self._is_confirmed(rule) or is_signed or not history.arrived:
             return ()
         if history.confirmed == history.arrived or not (history.confirmed or history.never_confirmed):
             return ()
-        citation = self.regime.receipt["ordinary-post"].provision.citation
-        return (finding("confirmation-late", citation, arrived=history.arrived, confirmed=history.confirmed),)
+        is_owed = rule in _ON_ARRIVAL
+        citation = self.regime.receipt["ordinary-post"].provision.citation if is_owed else own
+        code = "confirmation-late" if is_owed else "confirmation-delayed"
+        days = {"arrived": history.arrived, **({"confirmed": history.confirmed} if history.confirmed else {})}
+        return (finding(code, citation, **days),)
 
     def _before_207(self, rule: str, day: date) -> date:
         """Before the interpretation was issued its rules explain existing law; the other reading is the arrival."""
@@ -178,7 +190,24 @@ class _Receipt:
         day = self.history.registered
         assert day is not None  # history_of refuses a case without either
         citation = citation or self.regime.starts["received"].provision.citation
-        return Receipt(day, day, "registered", (finding("receipt-unproven", citation, registered=day),))
+        unproven = finding("receipt-unproven", citation, registered=day)
+        replied = self._replied_before(day)
+        if replied is None:
+            return Receipt(day, day, "registered", (unproven,))
+        early = finding("reply-before-receipt", citation, registered=day, replied=replied)
+        if self.chooser.choose("registered-receipt") == "earlier":
+            day = self._between("received", self.history.submitted or self._first_day, replied)
+        return Receipt(day, day, "registered", (unproven, early))
+
+    def _replied_before(self, registered: date) -> date | None:
+        """The last day of a reply that was wholly out before the registered receipt: one of the two cannot be right."""
+        last = [max(reply.days, default=reply.registered) for reply in self.history.replies]
+        return min((day for day in last if day is not None and day < registered), default=None)
+
+    @property
+    def _first_day(self) -> date:
+        """The first day on which anything could have been received under these rules."""
+        return max(self.regime.received_from, self.almanac.calendar.first)
 
     def _differing(self, day: date, citation: Citation) -> tuple[Finding, ...]:
         registered = self.history.registered
@@ -204,6 +233,9 @@ _BY_THE_APPLICANT: Final = ("submitted", "form-completed")
 
 _ON_ARRIVAL: Final = ("confirmed-on-arrival", "signed-for-or-confirmed")
 """Rules under which confirmation is owed on the day of arrival."""
+
+_CONFIRMED: Final = (*_ON_ARRIVAL, "confirmed", "arrived-and-confirmed")
+"""Rules under which a confirmation makes the receipt, whether or not a day is set for it."""
 
 
 def _moved(receipt: Receipt, almanac: Almanac) -> Receipt:

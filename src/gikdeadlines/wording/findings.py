@@ -26,6 +26,9 @@ def finding_text(finding: Finding, wording: Wording) -> str:
     key = f"finding-{finding.code}"
     if key not in wording:
         return finding.code
+    # What has not happened has no day to be told.
+    is_open = not wording.messages[key] <= finding.parameters.keys() and f"finding-open-{finding.code}" in wording
+    key = f"finding-open-{finding.code}" if is_open else key
     return wording.text(key, **{name: _worded(name, value, wording) for name, value in finding.parameters.items()})
 
 

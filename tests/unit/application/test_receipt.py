@@ -6,6 +6,7 @@ import pytest
 from tests.applications import assessed, codes, happened, replied, sent
 
 from gikdeadlines.values import NotInForceError
+from gikdeadlines.wording import Wording, finding_text
 
 MARCH = {"CN-2007": "2017-03-0", "CN-2019": "2022-03-0"}
 """The 1st, 2nd, 3rd and 7th are working days in both months."""
@@ -168,6 +169,53 @@ class TestReceiptOf:
         result = assessed(sent(f"{MARCH[regime]}1", channel), *facts(regime, **days))
 
         assert ("confirmation-late" in codes(result)) is late
+
+    @pytest.mark.parametrize(
+        ("channel", "arrived", "confirmed", "first", "second"),
+        [
+            ("email", "2020-03-02", "2020-03-25", "2020-03-30", "2020-04-23"),
+            ("fax", "2020-03-02", "2020-03-25", "2020-03-30", "2020-04-23"),
+            ("fax", "2017-03-02", "2017-03-20", "2017-03-23", "2017-04-11"),
+        ],
+    )
+    def test_is_not_sure_of_a_receipt_that_the_agency_made_by_confirming(
+        self, channel: str, arrived: str, confirmed: str, first: str, second: str
+    ) -> None:
+        """Weeks after the arrival: no text gives leave to wait with the confirmation, so that the arrival is argued."""
+        events = (sent(arrived, channel), happened("arrived", arrived), happened("confirmed", confirmed))
+        result = assessed(*events, replied(second), explore=True)
+
+        assert (result.verdict, result.robust, str(result.due)) == ("on-time", False, second)
+        assert [(str(a.due), a.verdict) for a in result.alternatives] == [(second, "on-time"), (first, "late")]
+        assert ("confirmation-delayed", "check") in {(f.code, f.severity) for f in result.findings}
+
+    def test_takes_no_reply_before_a_confirmation_for_proof(self) -> None:
+        """Answered on 04-20, confirmed on 04-24: from the arrival the period had ended on 03-30."""
+        result = assessed(
+            sent("2020-03-02", "email"),
+            happened("arrived", "2020-03-02"),
+            replied("2020-04-20"),
+            happened("confirmed", "2020-04-24"),
+            explore=True,
+        )
+
+        assert (result.verdict, result.robust, result.days_used) == ("on-time", False, 0)
+
+    def test_finds_that_a_fax_was_never_confirmed(self) -> None:
+        """The words name the arrival and no other day."""
+        result = assessed(sent("2020-03-02", "fax"), happened("arrived", "2020-03-02"), happened("not-confirmed"))
+        delayed = next(finding for finding in result.findings if finding.code == "confirmation-delayed")
+
+        assert finding_text(delayed, Wording("en")) == (
+            "arrived on 2020-03-02, never confirmed; the rule that takes the confirmation gives no leave not to confirm"
+        )
+
+    def test_does_not_trust_a_registered_receipt_after_the_reply(self) -> None:
+        """Nothing is answered before it was received: a finding to check, and no sure verdict."""
+        result = assessed(happened("received", "2017-03-20"), replied("2017-03-10"), explore=True)
+
+        assert (result.verdict, result.days_used, result.robust) == ("on-time", 0, False)
+        assert ("reply-before-receipt", "check") in {(f.code, f.severity) for f in result.findings}
 
     def test_asks_no_confirmation_of_misdirected_post_that_was_signed_for(self) -> None:
         """国令711号 第31条第2项 takes the signature where there is one."""

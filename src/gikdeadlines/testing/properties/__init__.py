@@ -9,6 +9,7 @@ from typing import Final
 from .batches import BATCH
 from .calendars import CALENDAR
 from .counting import COUNTING
+from .doubts import DOUBTS
 from .extensions import EXTENSION
 from .horizons import BOUNDS
 from .laws import LAW
@@ -42,6 +43,7 @@ PROPERTIES: Final[tuple[Property, ...]] = tuple(
             *LEDGER,
             *FORM,
             *BATCH,
+            *DOUBTS,
         ),
         key=attrgetter("id"),
     )
