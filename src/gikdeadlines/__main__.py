@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import sys
 
-from gikdeadlines.cli import main
-
 if __name__ == "__main__":
+    try:
+        from gikdeadlines.cli import main
+    except KeyboardInterrupt:
+        sys.stderr.write("已中断 stopped\n")
+        sys.exit(130)
     sys.exit(main())

@@ -12,8 +12,8 @@ from gikdeadlines.loading import needing_extras, require_module
 from gikdeadlines.values import Assessment
 
 from .outcomes import AssessedBlock, Checked, Outcome
-from .output import beside
 from .result_columns import Carried
+from .targets import beside
 
 __all__ = ["Columns", "parquet_sink"]
 

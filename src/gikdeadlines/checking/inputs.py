@@ -11,7 +11,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, BinaryIO, Final
 
-from gikdeadlines.loading import STANDARD_INPUT, Source, opened
+from gikdeadlines.loading import STANDARD_INPUT, Source, opened, system_says
+from gikdeadlines.values import Fault, FileError
 
 __all__ = ["Inputs"]
 
@@ -85,6 +86,12 @@ def _is_file(file: str) -> bool:
         return False
 
 
+def _unreadable(name: str, error: OSError) -> FileError:
+    why, parameters = system_says(error)
+    expected = "a file that can be read"
+    return FileError(Fault("unreadable-file", name, expected, hint=why, parameters=parameters))
+
+
 class _Watched(io.RawIOBase):
     """A stream that counts and hashes what is read from it."""
 
@@ -100,7 +107,10 @@ class _Watched(io.RawIOBase):
     def readinto(self, buffer: Any) -> int:  # noqa: ANN401 - whatever holds bytes
         """Takes what is there; on a pipe, no longer than until something is."""
         some = getattr(self.raw, "read1", self.raw.read)
-        chunk = some(len(buffer))
+        try:
+            chunk = some(len(buffer))
+        except OSError as error:
+            raise _unreadable(self.name, error) from None
         buffer[: len(chunk)] = chunk
         self.inputs.read += len(chunk)
         if self.inputs.hashed:

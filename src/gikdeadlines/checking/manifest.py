@@ -13,8 +13,8 @@ from gikdeadlines import __version__
 from gikdeadlines.loading import STANDARD_INPUT
 
 from .inputs import Inputs
-from .output import written
 from .standards import Standards
+from .targets import written
 
 __all__ = ["output_record", "write_manifest"]
 
@@ -66,6 +66,8 @@ def _input(file: str, inputs: Inputs) -> dict[str, Any]:
 
 
 def output_record(path: Path) -> dict[str, Any]:
-    """A file that was written, with its hash 输出文件."""
+    """A file that was written, with its hash; a device keeps nothing to hash 输出文件."""
+    if not path.is_file():
+        return {"file": str(path), "sha256": None}
     with path.open("rb") as stream:
         return {"file": str(path), "sha256": hashlib.file_digest(stream, "sha256").hexdigest()}

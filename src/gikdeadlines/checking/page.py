@@ -13,8 +13,8 @@ from gikdeadlines.values import Assessment, Fault, MissingExtraError
 from gikdeadlines.wording import Wording
 
 from .outcomes import Checked, Outcome, Unread
-from .output import written
 from .standards import Standards
+from .targets import written
 
 __all__ = ["page_sink", "require_report"]
 

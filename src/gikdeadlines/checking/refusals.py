@@ -11,7 +11,8 @@ from typing import Final
 from gikdeadlines.loading import Refused
 
 from .outcomes import AssessedBlock, Outcome, Unread
-from .output import Rows, csv_rows, neutral, written
+from .output import Rows, csv_rows, neutral
+from .targets import written
 
 __all__ = ["rejects_sink"]
 

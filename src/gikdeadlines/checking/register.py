@@ -20,6 +20,7 @@ from .outcomes import Checked
 from .run import CheckedRegister, Job, run_register
 from .standards import Standards
 from .takers import Kept, Sink, Told
+from .targets import require_targets
 
 __all__ = ["check_register"]
 
@@ -43,6 +44,7 @@ def check_register(  # noqa: PLR0913 - what `check` takes as options
     known_on: date | None = None,
     explore: bool = True,
     keep: bool = True,
+    overwrite: bool = False,
     language: Literal["zh", "en"] = "zh",
 ) -> CheckedRegister:
     r"""Assesses every case of a register, as the command `check` does 核查登记簿.
@@ -73,10 +75,11 @@ def check_register(  # noqa: PLR0913 - what `check` takes as options
         known_on: only notices published by then are known.
         explore: whether every other reading is tried too.
         keep: whether the rows and refusals are kept; where they are not, memory stays flat.
+        overwrite: whether files that exist may be replaced; an input never is.
         language: of files for people.
 
     Raises:
-        UsageError: for a file that cannot be written.
+        UsageError: for a file that cannot be written, or would take the place of one that is read or exists.
         ReadingError: for a pin that does not exist.
         MissingExtraError: ``missing-extra``, for a kind of file whose extra is not installed.
     """
@@ -91,10 +94,12 @@ def check_register(  # noqa: PLR0913 - what `check` takes as options
         explore=explore,
     )
     job = Job(standards=standards, sheet=sheet, heading_row=header_row, columns=columns or FrozenMap(), jobs=jobs)
-    kept = Kept()
+    kept, sources, to = Kept(), tuple(_each(source)), tuple(sinks)
+    files = {f"sinks[{at}]": Path(path) for at, path in enumerate(to) if isinstance(path, str | os.PathLike)}
+    require_targets(files, sources, overwrite=overwrite)
     with ExitStack() as stack:
-        found: list[Sink] = [_opened(stack, to, standards, language) for to in sinks]
-        result = run_register(Inputs(tuple(_each(source))), job, [*found, kept] if keep else found)
+        found: list[Sink] = [_opened(stack, each, standards, language) for each in to]
+        result = run_register(Inputs(sources), job, [*found, kept] if keep else found)
     return replace(result, rows=tuple(kept.rows), refusals=tuple(kept.refusals))
 
 

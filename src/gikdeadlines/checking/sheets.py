@@ -14,8 +14,9 @@ from gikdeadlines.loading import require_module
 from gikdeadlines.wording import Wording
 
 from .outcomes import Checked, Outcome
-from .output import FORMULAS, beside
+from .output import FORMULAS
 from .result_columns import PEOPLE, Carried
+from .targets import beside
 
 __all__ = ["Book", "Sheet", "book", "xlsx_sink"]
 
@@ -120,6 +121,10 @@ def book(path: Path, *, streams: bool = True) -> Iterator[Book]:
         try:
             yield Book(workbook)
             workbook.close()
+        except xlsxwriter.exceptions.FileCreateError as error:
+            workbook.fileclosed = True
+            # What the system said, wrapped in an error of theirs.
+            raise error.args[0] from None
         except BaseException:
             # Else it would write itself when it is collected, over what was taken away.
             workbook.fileclosed = True

@@ -14,12 +14,13 @@ from gikdeadlines.wording import Wording
 
 from .columnar import parquet_sink
 from .outcomes import Checked, Outcome
-from .output import FileFormat, Rows, Writes, csv_rows, file_format, json_text, neutral, written
+from .output import FileFormat, Rows, Writes, csv_rows, file_format, json_text, neutral
 from .page import page_sink
 from .result_columns import PEOPLE, Carried
 from .sheets import xlsx_sink
 from .standards import Standards
 from .takers import Sink
+from .targets import written
 
 __all__ = ["file_sink", "stream_sink"]
 

@@ -7,9 +7,12 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Sequence
+from contextlib import suppress
 
 __all__ = ["main"]
 
+_USAGE = 2
+_INTERRUPTED = 130
 _INSTALL = "pip install 'gikdeadlines[cli]'"
 
 
@@ -20,12 +23,26 @@ def main(arguments: Sequence[str] | None = None) -> int:
         arguments: without the program's name; those of the process unless given.
     """
     try:
+        return _run(sys.argv[1:] if arguments is None else list(arguments))
+    except KeyboardInterrupt:
+        # Before the language is known, and whoever is in a hurry is not to read a traceback.
+        _say("已中断 stopped\n")
+        return _INTERRUPTED
+
+
+def _run(arguments: list[str]) -> int:
+    try:
         from .app import run  # noqa: PLC0415 - the extra may be missing
     except ModuleNotFoundError as error:
         if (error.name or "").startswith("gikdeadlines"):
             raise
-        sys.stderr.write(f"缺少命令行组件 the command line needs {error.name}: {_INSTALL}\n")
-        return 2
-    except KeyboardInterrupt:
-        return 130
-    return run(sys.argv[1:] if arguments is None else list(arguments))
+        _say(f"缺少命令行组件 the command line needs {error.name}: {_INSTALL}\n")
+        return _USAGE
+    return run(arguments)
+
+
+def _say(line: str) -> None:
+    """Says it where somebody can hear it."""
+    if sys.stderr is not None:
+        with suppress(OSError):
+            sys.stderr.write(line)

@@ -23,10 +23,11 @@ from gikdeadlines.cli.commands.schemas import schema
 from gikdeadlines.cli.commands.stats import stats
 from gikdeadlines.cli.commands.template import template
 from gikdeadlines.cli.commands.verifying import conformance, verify
+from gikdeadlines.loading import system_says
 from gikdeadlines.wording import Wording, wording_in
 
 from .console import Console, console_for
-from .failures import INTERNAL, INTERRUPTED, TERMINATED, USAGE, exit_status, report
+from .failures import INTERNAL, INTERRUPTED, LOST, TERMINATED, USAGE, exit_status, report
 from .settings import Session
 from .today import language_of, today
 from .usage import usage_text
@@ -39,6 +40,9 @@ _USAGE_ERROR: Final[Any] = typer.BadParameter.__mro__[2]
 _HELP: Final = "Usage:"
 """How the help of a command begins."""
 
+_LOST: Final = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EIO, errno.EBADF, errno.EPIPE})
+"""Why something that began to be written does not come to its end."""
+
 _TRACEBACK: Final = "GIKDEADLINES_TRACEBACK"
 
 
@@ -48,12 +52,14 @@ def run(arguments: Sequence[str]) -> int:
     Args:
         arguments: without the program's name.
     """
-    wording = wording_in(language_of(arguments, os.environ))
     console = console_for(os.environ)
+    wording = wording_in(language_of(arguments, os.environ))
+    status = _ended(arguments, console, wording)
     try:
-        return _ended(arguments, console, wording)
-    finally:
         console.flush()
+    except OSError as error:
+        return _lost(error, console, wording)
+    return status
 
 
 def _ended(arguments: Sequence[str], console: Console, wording: Wording) -> int:
@@ -71,6 +77,8 @@ def _ended(arguments: Sequence[str], console: Console, wording: Wording) -> int:
     except _USAGE_ERROR as error:
         return _misused(error.format_message(), console, wording)
     except Exception as error:  # noqa: BLE001 - no traceback reaches a user
+        if isinstance(error, OSError) and error.errno in _LOST:
+            return _lost(error, console, wording)
         return _broken(error, console, wording)
     if status in {INTERRUPTED, TERMINATED}:
         # Some versions of typer raise for Ctrl-C, some give the status.
@@ -86,6 +94,14 @@ def _misused(told: str, console: Console, wording: Wording) -> int:
     console.note(wording.text("refusal-usage", message=usage_text(told, wording)))
     console.note(wording.text("refusal-usage-hint"))
     return USAGE
+
+
+def _lost(error: OSError, console: Console, wording: Wording) -> int:
+    """The end of a command whose result could not be written to its end."""
+    console.abandon()
+    why, parameters = system_says(error)
+    console.note(wording.text("refusal-lost", errno=parameters["errno"], why=why))
+    return LOST
 
 
 def _broken(error: Exception, console: Console, wording: Wording) -> int:

@@ -6,7 +6,9 @@ import io
 import os
 import sys
 from collections.abc import Iterable, Mapping
+from contextlib import suppress
 from dataclasses import dataclass
+from errno import EBADF
 from typing import Final, TextIO
 
 from rich.console import Console as Terminal
@@ -35,7 +37,11 @@ class Console:
             self.write(line + "\n")
 
     def write(self, text: str) -> None:
-        """Writes to standard output; a reader that has gone, as ``head`` does, is no failure 写标准输出."""
+        """Writes to standard output; a reader that has gone, as ``head`` does, is no failure 写标准输出.
+
+        Raises:
+            OSError: for what cannot be written, on a full disk or where it is closed.
+        """
         try:
             sys.stdout.write(text)
         except BrokenPipeError:
@@ -50,24 +56,61 @@ class Console:
         """Says something beside the result 附带说明."""
         try:
             sys.stderr.write(line + "\n")
-        except BrokenPipeError:
+        except OSError:
+            # Nobody is left who could be told.
             _discard(sys.stderr)
 
     def flush(self) -> None:
-        """Hands over what is still held 刷新."""
-        for stream in (sys.stdout, sys.stderr):
-            try:
-                stream.flush()
-            except BrokenPipeError:
-                _discard(stream)
+        """Hands over what is still held 刷新.
+
+        Raises:
+            OSError: as for :meth:`write`.
+        """
+        try:
+            sys.stderr.flush()
+        except OSError:
+            _discard(sys.stderr)
+        try:
+            sys.stdout.flush()
+        except BrokenPipeError:
+            _discard(sys.stdout)
+
+    def abandon(self) -> None:
+        """Gives up standard output, with what it still holds 放弃标准输出."""
+        _discard(sys.stdout)
 
 
 def console_for(environment: Mapping[str, str]) -> Console:
     """The console of this process: streams that refuse no character, colours on a terminal that takes them 取终端."""
+    _take_places()
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(errors="replace")
     return Console(_painted if _takes_colour(environment) else plain)
+
+
+def _take_places() -> None:
+    """Puts something where the streams of this process are closed: the next file opened would else be one of them."""
+    for number in (0, 1, 2):
+        try:
+            os.fstat(number)
+        except OSError:
+            os.open(os.devnull, os.O_RDWR)
+    # Python has none for what was closed when it began.
+    sys.stdout = _Closed() if sys.stdout is None else sys.stdout
+    sys.stderr = _Closed() if sys.stderr is None else sys.stderr
+
+
+class _Closed(io.TextIOBase):
+    """A stream that is closed, which is told when something is written."""
+
+    def writable(self) -> bool:
+        """It would be."""
+        return True
+
+    def write(self, _: str, /) -> int:
+        """Cannot be done."""
+        raise OSError(EBADF, os.strerror(EBADF))
 
 
 def _takes_colour(environment: Mapping[str, str]) -> bool:
@@ -82,4 +125,5 @@ def _painted(text: str, style: Style) -> str:
 
 def _discard(stream: TextIO) -> None:
     """Sends what follows nowhere, so that neither this program nor the interpreter's exit trips over it again."""
-    os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
+    with suppress(OSError):  # one that was closed holds nothing
+        os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())

@@ -25,6 +25,7 @@ __all__ = [
     "FAILED",
     "INTERNAL",
     "INTERRUPTED",
+    "LOST",
     "OUTSIDE",
     "REFUSED",
     "TERMINATED",
@@ -43,6 +44,7 @@ REFUSED: Final = 3
 OUTSIDE: Final = 4
 UNDETERMINED: Final = 5
 INTERNAL: Final = 70
+LOST: Final = 74
 INTERRUPTED: Final = 130
 TERMINATED: Final = 143
 

@@ -8,8 +8,8 @@ from pathlib import Path
 
 from gikdeadlines import Assessment
 from gikdeadlines.batch.statistics import Tally
-from gikdeadlines.checking.output import written
 from gikdeadlines.checking.page import require_report
+from gikdeadlines.checking.targets import written
 from gikdeadlines.entry import provenance_of
 from gikdeadlines.matters import Duty
 from gikdeadlines.report.case_view import CaseView

@@ -20,7 +20,7 @@ from gikdeadlines.wording import LANGUAGES, Wording
 from .console import Console
 from .failures import given_by, refuse_usage, require_among
 
-__all__ = ["Session", "Settings", "computing", "spoken"]
+__all__ = ["Overwrite", "Session", "Settings", "computing", "spoken"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,9 +34,13 @@ class Session:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Settings(Standards):
-    """What the common options come to 通用设定."""
+    """What the common options come to 通用设定.
+
+    ``sources`` are the files and folders that they name.
+    """
 
     session: Session
+    sources: tuple[Path, ...] = ()
 
     @property
     def wording(self) -> Wording:
@@ -50,6 +54,9 @@ class Settings(Standards):
 
 
 # The options
+
+Overwrite = Annotated[bool, typer.Option("--overwrite", help="help-overwrite")]
+"""Whether results may replace files that exist."""
 
 _Language = Annotated[str | None, typer.Option("--lang", metavar="zh|en", help="help-lang")]
 
@@ -134,7 +141,15 @@ def _settings(session: Session, given: Mapping[str, Any]) -> Settings:
         pins=pins,
         house=house,
         explore=given["explore"],
+        sources=(*given["calendar"], *given["law"], *(Path(text) for text in given["readings"] if _is_file(text))),
     )
+
+
+def _is_file(text: str) -> bool:
+    try:
+        return Path(text).is_file()
+    except (OSError, ValueError):
+        return False
 
 
 def _day(option: str, text: str | None) -> date | None:
@@ -147,10 +162,10 @@ def _readings(given: Sequence[str], law: Law) -> tuple[Mapping[str, str], Mappin
     house: dict[str, str] = {}
     for text in given:
         id_, separator, option = text.partition("=")
-        if separator and not Path(text).is_file():
+        if separator and not _is_file(text):
             pins[id_.strip()] = option.strip()
         else:
-            if not Path(text).is_file():
+            if not _is_file(text):
                 expected = "ID=OPTION, or a TOML or JSON file with format = 1 and a table of readings"
                 refuse_usage("bad-readings", text, expected, path="--readings")
             house |= given_by("--readings", lambda path: load_house(Path(path), law=law), text)

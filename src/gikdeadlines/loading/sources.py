@@ -9,7 +9,7 @@ import os
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
-from errno import errorcode
+from errno import EBADF, errorcode
 from typing import BinaryIO, Final
 
 from gikdeadlines.values import Fault, FileError, FrozenMap
@@ -35,22 +35,30 @@ def opened(source: Source) -> Iterator[tuple[str, BinaryIO]]:
     if not isinstance(source, str | os.PathLike):
         yield str(getattr(source, "name", STANDARD_INPUT)), source
     elif source == STANDARD_INPUT:
-        yield STANDARD_INPUT, sys.stdin.buffer
+        yield STANDARD_INPUT, _standard_input()
     else:
         stream = _open(os.fspath(source))
         with stream:
             yield os.fspath(source), stream
 
 
+def _standard_input() -> BinaryIO:
+    if sys.stdin is None:
+        raise _unreadable(STANDARD_INPUT, OSError(EBADF, os.strerror(EBADF)))
+    return sys.stdin.buffer
+
+
 def _open(path: str) -> BinaryIO:
     try:
         return open(path, "rb")  # noqa: PTH123 - closed by the caller; a path may hold what pathlib rejects
     except (OSError, ValueError) as error:
-        why, parameters = system_says(error)
-        expected = "a file that can be read"
-        raise FileError(
-            Fault(code="unreadable-file", given=path, expected=expected, hint=why, parameters=parameters)
-        ) from None
+        raise _unreadable(path, error) from None
+
+
+def _unreadable(name: str, error: OSError | ValueError) -> FileError:
+    why, parameters = system_says(error)
+    expected = "a file that can be read"
+    return FileError(Fault(code="unreadable-file", given=name, expected=expected, hint=why, parameters=parameters))
 
 
 def system_says(error: OSError | ValueError) -> tuple[str, FrozenMap[str, object]]:

@@ -13,6 +13,7 @@ from typing import Any, Final
 
 from gikdeadlines import __version__
 from gikdeadlines.calendar import Calendar
+from gikdeadlines.checking.targets import written
 from gikdeadlines.law import Law
 from gikdeadlines.loading import load_calendar, load_law
 from gikdeadlines.values import Fault, FrozenMap, MissingExtraError
@@ -21,7 +22,7 @@ from .properties import AREAS, Property
 from .vectors import Vector, load_vectors
 from .verification import Profile, Result
 
-__all__ = ["DOSSIER_SCHEMA", "Dossier", "dossier_of", "vectors_on", "write_dossier"]
+__all__ = ["DOSSIER_SCHEMA", "Dossier", "dossier_files", "dossier_of", "vectors_on", "write_dossier"]
 
 DOSSIER_SCHEMA: Final = "gikdeadlines/dossier/1"
 
@@ -112,18 +113,26 @@ def dossier_of(
     )
 
 
+def dossier_files(path: Path) -> tuple[Path, ...]:
+    """The files that a dossier takes: a page has its JSON beside it 检验报告的文件."""
+    return (path, path.with_suffix(".json")) if path.suffix.lower() in (".html", ".htm") else (path,)
+
+
 def write_dossier(dossier: Dossier, path: Path) -> tuple[Path, ...]:
     """Writes the dossier: as JSON, and for a path that ends in ``.html`` as a page beside it 写出检验报告.
 
     Returns:
         The files that were written.
+
+    Raises:
+        UsageError: ``unwritable-file``.
     """
-    written = [(path, dossier.to_json() + "\n")]
-    if path.suffix.lower() in (".html", ".htm"):
-        written = [(path, dossier.to_html()), (path.with_suffix(".json"), written[0][1])]
-    for file, text in written:
-        file.write_text(text, encoding="utf-8", newline="\n")
-    return tuple(file for file, _ in written)
+    files = dossier_files(path)
+    texts = (dossier.to_html(), dossier.to_json() + "\n") if len(files) > 1 else (dossier.to_json() + "\n",)
+    for file, text in zip(files, texts, strict=True):
+        with written(file) as stream:
+            stream.write(text)
+    return files
 
 
 def vectors_on(stated: Property) -> tuple[Vector, ...]:

@@ -739,6 +739,14 @@ refusal-unreadable-file = the file cannot be read
 refusal-work-on-weekday = a make-up workday on a weekday
 refusal-wrong-options = these options do not go together
 refusal-locked-target = the file is in use and cannot be replaced
+refusal-lost = the result could not be written to its end: { $errno ->
+    [ENOSPC] the disk is full
+    [EDQUOT] the disk quota is used up
+    [EFBIG] the file is larger than is allowed
+    [EBADF] standard output is closed
+    [EPIPE] the program that takes it has gone
+   *[other] { $why }
+}
 refusal-unwritable-file = the file cannot be written
 refusal-bad-map = the file of headings is not written as it should be
 refusal-command-not-run = the program cannot be run
@@ -760,6 +768,9 @@ refusal-no-limit = no such limit
 refusal-no-practice = no arrangement of this festival is known
 refusal-not-a-table = not a table
 refusal-out-of-order = events in an impossible order
+refusal-output-exists = the file exists already
+refusal-output-is-input = a result must not be written onto a file that is read
+refusal-output-twice = two results go to one file
 refusal-repeated-heading = a heading stands twice
 refusal-too-long = too long
 refusal-too-many-cells = more cells than headings
@@ -903,6 +914,9 @@ expected-other-jurisdiction = { $place }
 expected-out-of-order-after = nothing earlier than { $other }
 expected-out-of-order-before = nothing later than { $other }
 expected-out-of-order-reply = dated on or before dispatched, dispatched on or before delivered
+expected-output-exists = a file that does not exist yet
+expected-output-is-input = a file that is not among those that are read
+expected-output-twice = a file of its own for each result
 expected-outside-calendar = a day from { $first } – { $last }
 expected-outside-calendar-known = a day known on { $known }
 expected-outside-festivals = a year from { $first } through { $last }
@@ -988,6 +1002,12 @@ hint-not-a-table-text = { $kind ->
     [office] this is an old office file; XLS is one, and is told by the name
     [parquet] this is a Parquet file, which is told by the name
    *[utf-16] this is UTF-16: save it as CSV in UTF-8
+}
+hint-output-exists = --overwrite replaces it
+hint-output-twice = { $other ->
+    [stdout] standard output goes there already
+    [stderr] standard error goes there already
+   *[other] { $other } goes there already
 }
 hint-outside-calendar = the notice for { $year } is not loaded; --calendar adds one
 hint-repeated-heading = { $other } and { $heading } say the same: rename one, or number it { $heading }_2
@@ -1177,6 +1197,7 @@ help-day = a day, YYYY-MM-DD
 help-start = day of receipt; the start where a count is given (an instant with --hours)
 help-format = format of standard output
 help-out = write the results to this file (.csv .xlsx .parquet .json .jsonl .html)
+help-overwrite = replace result files that exist
 help-ledger = with the ledger of days
 help-rejects = write refused cases to this CSV
 help-all = list all of them

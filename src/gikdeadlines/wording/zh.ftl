@@ -688,6 +688,14 @@ refusal-unreadable-file = 文件无法读取
 refusal-work-on-weekday = 调休上班日不在周末
 refusal-wrong-options = 选项不能这样并用
 refusal-locked-target = 文件被占用，无法替换
+refusal-lost = 结果未能写完：{ $errno ->
+    [ENOSPC] 磁盘已满
+    [EDQUOT] 超出磁盘配额
+    [EFBIG] 文件超过允许的大小
+    [EBADF] 标准输出已关闭
+    [EPIPE] 接收结果的程序已退出
+   *[other] { $why }
+}
 refusal-unwritable-file = 文件无法写入
 refusal-bad-map = 标题对照文件的写法不对
 refusal-command-not-run = 程序无法运行
@@ -709,6 +717,9 @@ refusal-no-limit = 没有这样的期限
 refusal-no-practice = 没有该节日的放假惯例
 refusal-not-a-table = 不是表格
 refusal-out-of-order = 事件先后不可能
+refusal-output-exists = 文件已存在
+refusal-output-is-input = 结果不能写到所读的文件上
+refusal-output-twice = 两个结果写到同一文件
 refusal-repeated-heading = 标题重复
 refusal-too-long = 过长
 refusal-too-many-cells = 单元格多于标题
@@ -846,6 +857,9 @@ expected-other-jurisdiction = { $place }
 expected-out-of-order-after = 不早于 { $other }
 expected-out-of-order-before = 不晚于 { $other }
 expected-out-of-order-reply = 落款（dated）不晚于交邮（dispatched），交邮不晚于送达（delivered）
+expected-output-exists = 尚不存在的文件
+expected-output-is-input = 不在所读文件之列的文件
+expected-output-twice = 每个结果各写一个文件
 expected-outside-calendar = { $first } – { $last } 之间的日子
 expected-outside-calendar-known = 截至 { $known } 已公布的日子
 expected-outside-festivals = { $first } 至 { $last } 之间的年份
@@ -931,6 +945,12 @@ hint-not-a-table-text = { $kind ->
     [office] 这是旧版 Office 文件；如是 XLS，请改用相应的扩展名
     [parquet] 这是 Parquet 文件，请改用相应的扩展名
    *[utf-16] 这是 UTF-16 文件，请另存为 UTF-8 编码的 CSV
+}
+hint-output-exists = 加 --overwrite 可替换
+hint-output-twice = { $other ->
+    [stdout] 标准输出已写到这个文件
+    [stderr] 标准错误已写到这个文件
+   *[other] { $other } 已写到这个文件
 }
 hint-outside-calendar = { $year } 年的放假通知没有载入，可用 --calendar 加上
 hint-repeated-heading = { $other } 与 { $heading } 含义相同：请改名，或写作 { $heading }_2
@@ -1114,6 +1134,7 @@ help-day = 日期，YYYY-MM-DD
 help-start = 收到之日；给出天数时为起点（--hours 时为时刻）
 help-format = 标准输出的格式
 help-out = 结果写入此文件（.csv .xlsx .parquet .json .jsonl .html）
+help-overwrite = 结果文件已存在时予以替换
 help-ledger = 带逐日计算表
 help-rejects = 退回的案件写入此 CSV
 help-all = 全部列出

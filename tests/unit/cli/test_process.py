@@ -152,6 +152,135 @@ class TestSignals:
         assert list(tmp_path.iterdir()) == []
 
 
+LARGE = [LATE.replace("2022-017", f"2022-{i:05}") for i in range(400)]
+ENDS = "结果未能写完".encode()
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="a device that is always full, as Linux has")
+class TestFullDisk:
+    @pytest.mark.parametrize(
+        "arguments",
+        [
+            ["check", "{}", *AS_OF],
+            ["check", "{}", *AS_OF, "--format", "jsonl"],
+            ["check", "{}", *AS_OF, "--stream"],
+            ["explain", "{}", "--id", "2022-00001", *AS_OF],
+            ["law", "list"],
+            ["schema", "case"],
+        ],
+        ids=" ".join,
+    )
+    def test_standard_output(self, register: Register, arguments: list[str]) -> None:
+        """A result that does not fit is told in a sentence, with a status of its own."""
+        file = register(*LARGE)
+        with Path("/dev/full").open("wb") as full:
+            child = process([word.format(file) for word in arguments], {"PYTHONUTF8": "1"}, stdout=full)
+            _, err = child.communicate(timeout=60)
+
+        assert child.returncode == 74
+        assert err.count(ENDS + "：磁盘已满".encode()) == 1
+        assert b"Traceback" not in err
+        assert b"Exception" not in err
+
+    @pytest.mark.parametrize("name", ["out.csv", "out.jsonl", "out.xlsx", "out.parquet", "out.html"])
+    def test_file(self, register: Register, tmp_path: Path, name: str) -> None:
+        """A file that may not grow as large as its content is not left half; neither is anything beside it."""
+        file, folder = register(*LARGE), tmp_path / "results"
+        folder.mkdir()
+        code = "import resource, sys; resource.setrlimit(resource.RLIMIT_FSIZE, (4000, 4000)); "
+        code += "from gikdeadlines.cli import main; sys.exit(main())"
+        command = [sys.executable, "-c", code, "check", str(file), *AS_OF, "--no-explore", "--out", str(folder / name)]
+        ended = subprocess.run(command, capture_output=True, check=False, env={**os.environ, "LC_ALL": "C"})
+
+        assert ended.returncode == 74, ended.stderr
+        assert ENDS in ended.stderr
+        assert b"Traceback" not in ended.stderr
+        assert list(folder.iterdir()) == []
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="descriptors of POSIX")
+class TestClosedStreams:
+    @staticmethod
+    def without(number: int, *arguments: object) -> tuple[int, bytes, bytes]:
+        """How a command ends that was begun with one of its streams closed."""
+        # The shell closes it, as a supervisor does that gives none.
+        command = ["sh", "-c", f'exec "$@" {number}{"<" if number == 0 else ">"}&-', "sh"]
+        command += [sys.executable, "-m", "gikdeadlines", *map(str, arguments)]
+        ended = subprocess.run(command, capture_output=True, check=False, env={**os.environ, "LC_ALL": "C"}, timeout=60)
+        return ended.returncode, ended.stdout, ended.stderr
+
+    def test_output(self, register: Register) -> None:
+        """A result that nobody can get is told."""
+        status, _, err = self.without(1, "check", register(LATE), *AS_OF)
+
+        assert status == 74
+        assert "标准输出已关闭".encode() in err
+        assert b"Traceback" not in err
+
+    def test_output_that_is_not_needed(self, register: Register, tmp_path: Path) -> None:
+        """A result in a file needs no standard output, and lands in no other file."""
+        out = tmp_path / "out.jsonl"
+        status, _, err = self.without(1, "check", register(LATE), *AS_OF, "--out", out)
+
+        assert status == 1
+        assert b"Traceback" not in err
+        assert json.loads(out.read_text(encoding="utf-8"))["verdict"] == "late"
+
+    def test_error(self, register: Register) -> None:
+        """Notes that nobody can get are lost; the result and its status are as ever."""
+        status, out, _ = self.without(2, "check", register(LATE), *AS_OF)
+
+        assert status == 1
+        assert "2022-017" in out.decode()
+
+    @pytest.mark.parametrize("options", [[], ["--stream"]], ids=str)
+    def test_input(self, options: list[str]) -> None:
+        """Standard input that is closed is a file that cannot be read."""
+        status, _, err = self.without(0, "check", "-", *AS_OF, *options)
+
+        assert status == 3
+        assert "文件无法读取".encode() in err
+        assert b"Traceback" not in err
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="signals of POSIX")
+class TestFirstSecond:
+    @pytest.mark.parametrize(
+        "module",
+        [
+            "gikdeadlines.cli",
+            "gikdeadlines.cli.app",
+            "typer",
+            "fluent.runtime",
+            "gikdeadlines.cli.commands.check",
+            "gikdeadlines.checking.sinks",
+            "gikdeadlines.batch.statistics",
+        ],
+    )
+    def test_interrupted(self, register: Register, tmp_path: Path, module: str) -> None:
+        """Ctrl-C while the program is still being loaded: the status of an interrupt, and a sentence."""
+        (tmp_path / "sitecustomize.py").write_text(_INTERRUPTING.format(module=module), encoding="utf-8")
+        path = os.pathsep.join([str(tmp_path), os.environ.get("PYTHONPATH", "")])
+        child = process(["check", register(LATE), *AS_OF], {"PYTHONPATH": path, "PYTHONUTF8": "1"})
+        out, err = child.communicate(timeout=60)
+
+        assert (child.returncode, out) == (130, b"")
+        assert err.decode().startswith("已中断")
+        assert len(err.splitlines()) == 1
+
+
+_INTERRUPTING = """
+import os, signal, sys
+
+class Finder:
+    def find_spec(self, name, path=None, target=None):
+        if name == {module!r}:
+            os.kill(os.getpid(), signal.SIGINT)
+
+sys.meta_path.insert(0, Finder())
+"""
+
+
 class TestEntry:
     def test_version(self) -> None:
         """The version is that of the package."""

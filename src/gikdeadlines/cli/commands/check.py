@@ -11,8 +11,9 @@ from typing import Annotated, NoReturn, get_args
 import typer
 
 from gikdeadlines.checking.output import file_format
+from gikdeadlines.checking.targets import require_targets
 from gikdeadlines.cli.failures import refuse_usage, require_among
-from gikdeadlines.cli.settings import Settings, computing
+from gikdeadlines.cli.settings import Overwrite, Settings, computing
 from gikdeadlines.cli.showing import FORMATS, Options, show
 from gikdeadlines.registers import is_known_heading, resembling
 from gikdeadlines.values import FrozenMap, Verdict
@@ -38,8 +39,11 @@ def check(
     map_: Annotated[Path | None, typer.Option("--map", metavar="FILE", help="help-map")] = None,
     jobs: Annotated[int, typer.Option("--jobs", metavar="N", min=0, help="help-jobs")] = 1,
     manifest: Annotated[Path | None, typer.Option("--manifest", metavar="FILE", help="help-manifest")] = None,
+    overwrite: Overwrite = False,
 ) -> int:
     """Assesses the cases of files 核查."""
+    targets = {"--out": out, "--rejects": rejects, "--manifest": manifest}
+    require_targets(targets, [*files, *([map_] if map_ else []), *settings.sources], overwrite=overwrite)
     options = Options(
         format=_format(format_),
         out=out,

@@ -9,9 +9,10 @@ from typing import Annotated, Any, Final
 import typer
 
 from gikdeadlines.checking.output import csv_rows, json_text, neutral
+from gikdeadlines.checking.targets import require_targets
 from gikdeadlines.cli.failures import require_among
 from gikdeadlines.cli.pages import duty_file
-from gikdeadlines.cli.settings import Settings, computing
+from gikdeadlines.cli.settings import Overwrite, Settings, computing
 from gikdeadlines.matters import Duty, duties
 from gikdeadlines.report.phrases import citation_text
 from gikdeadlines.report.text import columns
@@ -31,8 +32,10 @@ def duties_of_year(
     year: Annotated[int, typer.Option("--year", min=1, max=9998, metavar="YEAR", help="help-year")],
     format_: Annotated[str, typer.Option("--format", metavar="|".join(_FORMATS), help="help-format")] = "table",
     ics: Annotated[Path | None, typer.Option("--ics", metavar="FILE", help="help-ics")] = None,
+    overwrite: Overwrite = False,
 ) -> int:
     """Lists the duties that fall due in a year 义务清单."""
+    require_targets({"--ics": ics}, settings.sources, overwrite=overwrite)
     require_among("bad-choice", format_, _FORMATS, "--format")
     chooser = Replay(settings.law, {**settings.house, **settings.pins})
     calendar = settings.calendar()

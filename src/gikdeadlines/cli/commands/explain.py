@@ -11,11 +11,12 @@ import typer
 
 from gikdeadlines.case import Case, Claim
 from gikdeadlines.checking.output import json_text
+from gikdeadlines.checking.targets import require_targets
 from gikdeadlines.cli.failures import given_by, refuse_usage, require_among
 from gikdeadlines.cli.pages import Views
-from gikdeadlines.cli.settings import Settings, computing
+from gikdeadlines.cli.settings import Overwrite, Settings, computing
 from gikdeadlines.cli.stated import Stated, case_of, stating
-from gikdeadlines.loading import Assessable, Refused
+from gikdeadlines.loading import Assessable, Refused, Source
 from gikdeadlines.registers import read_cases
 from gikdeadlines.report.case_view import CaseView, case_view
 from gikdeadlines.report.text import explain_lines
@@ -44,8 +45,11 @@ def explain(
     claim: Annotated[str | None, typer.Option("--claim", metavar="DAY", help="help-claim")] = None,
     ics: Annotated[Path | None, typer.Option("--ics", metavar="FILE", help="help-ics")] = None,
     format_: Annotated[str, typer.Option("--format", metavar="|".join(_FORMATS), help="help-explain-format")] = "text",
+    overwrite: Overwrite = False,
 ) -> int:
     """Explains one case 逐日说明."""
+    sources: list[Source] = [*([file] if file else []), *settings.sources]
+    require_targets({"--html": html, "--svg": svg, "--ics": ics}, sources, overwrite=overwrite)
     require_among("bad-choice", format_, _FORMATS, "--format")
     views = Views(html, svg, ics)
     views.require_extra()

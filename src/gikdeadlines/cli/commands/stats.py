@@ -14,14 +14,15 @@ from gikdeadlines import Assessment, GikError
 from gikdeadlines.batch.statistics import Figures, Tally
 from gikdeadlines.case import Case
 from gikdeadlines.checking import Inputs, Unread, outcome_of
-from gikdeadlines.checking.output import csv_rows, json_text, neutral, written
+from gikdeadlines.checking.output import csv_rows, json_text, neutral
 from gikdeadlines.checking.page import require_report
 from gikdeadlines.checking.sheets import book
+from gikdeadlines.checking.targets import require_targets, written
 from gikdeadlines.cli.failures import REFUSED, refuse_usage, require_among
 from gikdeadlines.cli.notes import Notes
 from gikdeadlines.cli.pages import statistics_file
 from gikdeadlines.cli.progress import progress
-from gikdeadlines.cli.settings import Settings, computing
+from gikdeadlines.cli.settings import Overwrite, Settings, computing
 from gikdeadlines.loading import Assessable, Refused, Row, Skipped
 from gikdeadlines.registers import read_cases
 from gikdeadlines.report.statistics_table import StatisticsTable, groups_of, shown_figure, statistics_table
@@ -62,8 +63,10 @@ def stats(
     sheet: Annotated[str | None, typer.Option("--sheet", metavar="NAME|N", help="help-sheet")] = None,
     header_row: Annotated[int | None, typer.Option("--header-row", metavar="N", min=1, help="help-header-row")] = None,
     map_: Annotated[Path | None, typer.Option("--map", metavar="FILE", help="help-map")] = None,
+    overwrite: Overwrite = False,
 ) -> int:
     """Counts the cases of a year 年度统计."""
+    require_targets({"--out": out}, [file, *([map_] if map_ else []), *settings.sources], overwrite=overwrite)
     _require_sensible(settings, year, format_, out)
     reading = {"sheet": sheet, "heading_row": header_row, "renames": renames_of(map_)}
     tally = _tally(settings, year)

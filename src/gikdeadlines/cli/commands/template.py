@@ -9,7 +9,8 @@ from typing import Annotated, Any, Final
 import typer
 
 from gikdeadlines.checking.sheets import Book, book
-from gikdeadlines.cli.settings import Session, spoken
+from gikdeadlines.checking.targets import require_targets
+from gikdeadlines.cli.settings import Overwrite, Session, spoken
 from gikdeadlines.registers import WIDE, Column
 from gikdeadlines.values import UsageError, not_among
 from gikdeadlines.wording import Wording
@@ -90,11 +91,15 @@ _CHOICES: Final = {
 
 @spoken
 def template(
-    session: Session, *, file: Annotated[Path, typer.Argument(metavar="FILE.xlsx", help="help-template-file")]
+    session: Session,
+    *,
+    file: Annotated[Path, typer.Argument(metavar="FILE.xlsx", help="help-template-file")],
+    overwrite: Overwrite = False,
 ) -> int:
     """Writes an empty register 写空白登记簿."""
     if file.suffix.lower() != ".xlsx":
         raise UsageError(not_among("unknown-format", str(file), [".xlsx"]))
+    require_targets({"FILE.xlsx": file}, overwrite=overwrite)
     columns = [column for column in WIDE if column.name not in _LEFT_OUT]
     with book(file, streams=False) as found:
         _write(found, columns, session.wording)

@@ -14,8 +14,9 @@ from rich.console import Console as Terminal
 from rich.progress import Progress as Bar
 
 from gikdeadlines import load_calendars, load_law
+from gikdeadlines.checking.targets import require_targets
 from gikdeadlines.cli.failures import FAILED, given_by
-from gikdeadlines.cli.settings import Session, spoken
+from gikdeadlines.cli.settings import Overwrite, Session, spoken
 from gikdeadlines.report.text import columns
 from gikdeadlines.values import NATIONAL, jurisdiction_of
 
@@ -40,11 +41,14 @@ def verify(
     jurisdiction: Annotated[str, typer.Option("--jurisdiction", help="help-jurisdiction")] = NATIONAL,
     calendar: Annotated[list[Path], typer.Option("--calendar", metavar="PATH", help="help-calendar-option")] = [],  # noqa: B006
     law: Annotated[list[Path], typer.Option("--law", metavar="PATH", help="help-law-option")] = [],  # noqa: B006
+    overwrite: Overwrite = False,
 ) -> int:
     """Checks the properties on the installed version and data 检验性质."""
-    from gikdeadlines.testing.dossier import dossier_of, write_dossier  # noqa: PLC0415 - only these commands need it
+    from gikdeadlines.testing.dossier import dossier_files, dossier_of, write_dossier  # noqa: PLC0415 - slow to import
     from gikdeadlines.testing.verification import verify as verified  # noqa: PLC0415
 
+    files = dossier_files(report) if report else ()
+    require_targets({f"--report {file}": file for file in files}, [*calendar, *law], overwrite=overwrite)
     days = load_calendars(*calendar).of(given_by("--jurisdiction", jurisdiction_of, jurisdiction))
     rules = load_law(*law)
     profile: Profile = "quick" if quick else "default"

@@ -267,16 +267,22 @@ class TestOut:
         out.parent.mkdir()
         out.write_text("before", encoding="utf-8")
         monkeypatch.setattr("gikdeadlines.checking.standards.assess", _interrupted)
-        ended = run("check", path, *AS_OF, "--out", out)
+        ended = run("check", path, *AS_OF, "--out", out, "--overwrite")
 
         assert ended.status == 130
         assert [entry.name for entry in out.parent.iterdir()] == ["result.jsonl"]
         assert out.read_text(encoding="utf-8") == "before"
 
-    def test_locked_target(self, run: Run, register: Register, tmp_path: Path) -> None:
+    def test_locked_target(self, run: Run, register: Register, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
         """Where the name cannot be taken, the result is kept beside it and its name said."""
-        target = tmp_path / "result.jsonl"
-        target.mkdir()
+        target, replace = tmp_path / "result.jsonl", Path.replace
+
+        def locked(path: Path, to: Path) -> Path:
+            if to == target:
+                raise PermissionError(13, "in use")
+            return replace(path, to)
+
+        monkeypatch.setattr(Path, "replace", locked)
         ended = run("check", register(LATE), *AS_OF, "--out", target)
         (kept,) = tmp_path.glob("result.*.jsonl")
 
