@@ -126,6 +126,7 @@ class _Pass:
     ended_by: str | None = None
     ended_on: date | None = None
     ended: Verdict | None = None
+    later_date_by: Citation | None = None
     findings: list[Finding] = field(default_factory=list)
     citations: dict[str, Citation] = field(default_factory=dict)
 
@@ -332,6 +333,9 @@ class _Pass:
 
     def _extension(self, told: ExtensionNotified) -> None:
         term = self.regime.terms["extension"]
+        if told.at < self.receipt.day:
+            self._note("extension-before-receipt", term.provision.citation, told=told.at, received=self.receipt.day)
+            return
         if not self._is_told_in_time(told, term):
             return
         left = term.says.n - self.clock.extra
@@ -361,19 +365,22 @@ class _Pass:
             self._note("extension-unnumbered", term.provision.citation, notified=told.at)
             name = numbered("extension-days", len(self.clock.extensions) + 1)
             return self.almanac.chooser.fact(name, 1, left) if left > 1 else left
-        due = self.clock.due()
-        return left if due is None else self.almanac.counted(due, told.until, self.clock.spans)
+        due = self.clock.ordinary_due()
+        if due is None:
+            return left
+        days = self.almanac.counted(due, told.until, self.clock.spans)
+        return days + 1 if days < left and due < told.until != self.clock.moved(told.until) else days
 
     def _names_a_later_rest_day(self, told: ExtensionNotified) -> bool:
         """Whether the last day named adds no counting day, yet lies after the due day."""
-        due = self.clock.due()
+        due = self.clock.ordinary_due()
         return told.until is not None and due is not None and told.until > due
 
     def _later_date(self, event: LaterDateSet) -> None:
         row = self._effect("later-date", event)
         if row and settled(row.says.effect, self.almanac.chooser) == "replaces":
-            self.clock.named = event.until
-            self._cite(row.provision.citation)
+            self.clock.named = max(event.until, self.clock.named or event.until)
+            self.later_date_by = row.provision.citation
 
     def _amended(self, event: Event) -> None:
         row = self.regime.effect("amended", event.at)
@@ -389,6 +396,7 @@ class _Pass:
         if self.history.withdrawn and not self.ended and not self.reply:
             self.ended, self.ended_by, self.ended_on = "withdrawn", Withdrawn.type, self.history.withdrawn
         due = None if self.ended == "deemed-withdrawn" else self.clock.due_with_overlaps()
+        self._judge_later_date(due)
         if self.reply:
             self.findings += self.reply.findings
             self._cite(self.reply.citation)
@@ -406,6 +414,15 @@ class _Pass:
             findings=self.findings,
             citations=self.citations,
         )
+
+    def _judge_later_date(self, due: date | None) -> None:
+        """A later date is the source of the due day where it decides it; else it is told that it does not."""
+        if self.later_date_by is None or due is None:
+            return
+        if self.clock.later_date() is not None:
+            self._cite(self.later_date_by)
+        else:
+            self._note("later-date-not-later", self.later_date_by, until=self.clock.named, due=due)
 
     def _verdict(self, due: date | None) -> Verdict:
         if self.reply:

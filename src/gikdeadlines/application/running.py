@@ -45,7 +45,7 @@ class Extension:
 class RunningClock:
     """A count of working days from a start, as far as events have changed it 进行中的期限.
 
-    ``named`` is a due day that was set in place of the ordinary one (国令711号 第35条).
+    ``named`` is a day that was set as a later one than the ordinary due day (国令711号 第35条); it never shortens.
     """
 
     almanac: Almanac
@@ -77,9 +77,10 @@ class RunningClock:
 
     @property
     def allowed(self) -> int:
-        """How many counting days it has: the base and what extensions add, or those through a named day 总日数."""
-        if self.named:
-            return self.almanac.counted(self.start, self.named, self.spans)
+        """How many counting days it has: the base and what extensions add, or those through a later date 总日数."""
+        later = self.later_date()
+        if later is not None:
+            return self.almanac.counted(self.start, later, self.spans)
         return self.base + self.extra
 
     @property
@@ -96,8 +97,30 @@ class RunningClock:
 
     def due(self) -> date | None:
         """The due day as things stand, None while an exclusion has not ended 届满日."""
-        if self.named:
-            return self.named
+        return self._later_of_both(self.ordinary_due())
+
+    def later_date(self) -> date | None:
+        """The due day where the date that was set decides it, None where the ordinary one comes no sooner 延迟答复."""
+        if self.named is None:
+            return None
+        ordinary = self.ordinary_due()
+        due = self._later_of_both(ordinary)
+        return due if due != ordinary else None
+
+    def _later_of_both(self, ordinary: date | None) -> date | None:
+        if ordinary is None or self.named is None or self.named <= ordinary:
+            return ordinary
+        # Before the ordinary due day, which is worked, a rest day moves to no later day than that.
+        return self.moved(self.named)
+
+    def moved(self, day: date) -> date:
+        """A last day that was named, moved off a rest day where that is the reading 指定末日的顺延."""
+        if self.almanac.is_working(day) or self.almanac.chooser.choose("named-rest-day") == "stands":
+            return day
+        return self.almanac.nth_after(day, 1)
+
+    def ordinary_due(self) -> date | None:
+        """The due day that counting gives 通常的届满日."""
         if not self.extensions:
             return self.almanac.due(self.start, self.base, self.spans)
         if self._is_open_where_to_begin() and self.almanac.chooser.choose("extension-base") == "from-notice":
@@ -120,7 +143,7 @@ class RunningClock:
         return self._named_end(due)
 
     def _named_end(self, due: date | None) -> date | None:
-        """A named last day stands as it is, also where it is no counting day."""
+        """A named last day that adds no counting day and did not move stands as it is."""
         until = self.extensions[-1].until
         if due and until and due < until and self.almanac.counted(due, until, self.spans) == 0:
             return until
@@ -131,20 +154,21 @@ class RunningClock:
 
         A day that so few working days precede that it must be early is settled without a look at what is excluded.
         """
-        if not self.named and self.almanac.is_within(self.start, day, self.base):
+        if self.almanac.is_within(self.start, day, self.base):
             return None
         due = self.due()
         return due if due is not None and day > due else None
 
     def due_with_overlaps(self) -> date | None:
         """The due day; where pauses overlap, each may take out its own days 届满日（重叠期间的口径）."""
-        due = self.due()
-        overlap = self._overlap() if due is not None and not self.named else 0
-        if due is None or overlap == 0:
-            return due
-        if self.almanac.chooser.choose("pause-overlap", among=("union", "sum")) == "union":
-            return due
-        return self.almanac.due(due, overlap, self.spans)
+        due = self.ordinary_due()
+        overlap = self._overlap() if due is not None and self.later_date() is None else 0
+        if due is None or overlap == 0 or self._is_taken_once():
+            return self._later_of_both(due)
+        return self._later_of_both(self.almanac.due(due, overlap, self.spans))
+
+    def _is_taken_once(self) -> bool:
+        return self.almanac.chooser.choose("pause-overlap", among=("union", "sum")) == "union"
 
     def _overlap(self) -> int:
         """How many working days lie in more than one pause, each time after the first."""

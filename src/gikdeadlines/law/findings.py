@@ -14,6 +14,8 @@ SEVERITIES: Final[FrozenMap[str, Severity]] = FrozenMap(
         "extension-excess": "breach",
         "extension-unnumbered": "check",
         "extension-lapsed": "note",
+        "extension-before-receipt": "check",
+        "later-date-not-later": "note",
         "correction-second": "breach",
         "correction-notice-late": "breach",
         "correction-after-due": "check",

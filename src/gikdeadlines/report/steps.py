@@ -12,10 +12,11 @@ from gikdeadlines.case import (
     Case,
     CorrectionRequested,
     FeeNotified,
+    LaterDateSet,
     ObstacleBegan,
     ThirdPartyConsulted,
 )
-from gikdeadlines.law import Law, Term
+from gikdeadlines.law import Effect, Law, Term
 from gikdeadlines.values import Assessment, Choice, Citation, LedgerDay
 from gikdeadlines.wording import Wording
 
@@ -76,6 +77,7 @@ class _Steps:
         yield from self._started()
         yield from self._excluded()
         yield from self._extended()
+        yield from self._put_off()
         yield from self._due()
         yield from self._replied()
 
@@ -144,7 +146,8 @@ class _Steps:
 
     def _extended(self) -> Iterator[Step]:
         allowed, base = self.assessment.days_allowed, self._base()
-        if allowed is not None and base is not None and allowed > base:
+        # What a later date adds is no extension: it has a step and an article of its own.
+        if allowed is not None and base is not None and allowed > base and not self._later_date():
             text = self.wording.text("step-extended-days", days=allowed - base)
             yield self._step("extended", text, self._of_kind("extend"))
 
@@ -156,13 +159,29 @@ class _Steps:
                 return provision.parameters.n
         return None
 
+    def _later_date(self) -> tuple[Citation, ...]:
+        """The article by which a later date decides the due day: it is cited only where one does."""
+        provisions = self.law.provisions
+        effects = (
+            (c, provisions[c.provision].parameters) for c in self.assessment.citations if c.provision in provisions
+        )
+        return tuple(c for c, says in effects if isinstance(says, Effect) and says.event == "later-date")
+
+    def _put_off(self) -> Iterator[Step]:
+        set_to = [event.until for event in self.case.events if isinstance(event, LaterDateSet)]
+        due, citations = self.assessment.due, self._later_date()
+        if due is None or not citations or not set_to:
+            return
+        named = max(set_to)
+        key = "step-put-off-to" if named == due else "step-put-off-moved"
+        yield self._step("put-off", self.wording.text(key, day=self._day(named), due=self._day(due)), citations)
+
     def _due(self) -> Iterator[Step]:
         due = self.assessment.due
         ordinal = next((day.ordinal for day in self.assessment.ledger if day.date == due), None)
         if due is not None and ordinal is not None:
-            yield self._step(
-                "due", self.wording.text("step-due-day", ordinal=ordinal, day=self._day(due)), self._of_kind("term")
-            )
+            citations = self._later_date() or self._of_kind("term")
+            yield self._step("due", self.wording.text("step-due-day", ordinal=ordinal, day=self._day(due)), citations)
 
     def _replied(self) -> Iterator[Step]:
         day = self.assessment.replied_on

@@ -534,7 +534,7 @@ class TestEvaluate:
 
         assert str(result.due) == "2017-03-24"
 
-    @pytest.mark.parametrize(("until", "due"), [("2017-04-07", "2017-04-07"), ("2017-04-08", "2017-04-08")])
+    @pytest.mark.parametrize(("until", "due"), [("2017-04-07", "2017-04-07"), ("2017-04-08", "2017-04-10")])
     @pytest.mark.parametrize("option", ["after-first-due", "from-notice"])
     def test_takes_a_named_last_day_wherever_the_days_begin(self, option: str, until: str, due: str) -> None:
         """The reading on where to begin cannot move the day that was told; the other extension it can."""
@@ -546,7 +546,7 @@ class TestEvaluate:
             readings={"extension-base": option},
         )
 
-        assert (str(alone.due), alone.readings) == (due, ())
+        assert (str(alone.due), {reading.id for reading in alone.readings} <= {"named-rest-day"}) == (due, True)
         assert str(after_another.due) == due
 
     def test_stands_still_in_a_pause_also_where_it_runs_from_the_notice(self) -> None:
@@ -577,15 +577,16 @@ class TestEvaluate:
         ("until", "due"),
         [
             ("2017-04-07", "2017-04-07"),
-            ("2017-04-08", "2017-04-08"),
-            ("2017-03-25", "2017-03-25"),
+            ("2017-04-08", "2017-04-10"),
+            ("2017-03-25", "2017-03-27"),
+            ("2017-04-16", "2017-04-17"),
             ("2017-04-17", "2017-04-17"),
             ("2017-05-31", "2017-04-17"),
             ("2017-03-22", "2017-03-24"),
         ],
     )
     def test_takes_a_named_last_day_as_it_stands(self, until: str, due: str) -> None:
-        """Also a Saturday; never past the cap, never before the first due day."""
+        """Moved off a Saturday or Sunday; never past the cap, never before the first due day."""
         result = assessed(handed_in(OLD), extended("2017-03-20", None, until=until))
 
         assert str(result.due) == due
@@ -624,10 +625,87 @@ class TestEvaluate:
 
         assert (str(result.due), result.missing) == ("2017-04-17", ())
 
+    def test_moves_no_named_last_day_past_the_cap(self) -> None:
+        """The fifteen end on Friday 2017-04-14: of the weekend after it no day is left, and none is added."""
+        result = assessed(
+            handed_in("2017-03-02"),
+            extended("2017-03-20", None, until="2017-04-16"),
+            replied("2017-04-17"),
+            explore=True,
+        )
+
+        assert (str(result.first_due), str(result.due), result.verdict) == ("2017-03-23", "2017-04-16", "late")
+        assert "named-rest-day" not in {reading.id for reading in result.readings}
+
+    @pytest.mark.parametrize(
+        ("option", "due", "verdict"), [("moves", "2017-04-10", "on-time"), ("stands", "2017-04-08", "late")]
+    )
+    def test_follows_the_reading_on_a_named_rest_day(self, option: str, due: str, verdict: str) -> None:
+        """Extended until Saturday 2017-04-08, answered on the Monday."""
+        events = (handed_in(OLD), extended("2017-03-20", None, until="2017-04-08"), replied("2017-04-10"))
+        result = assessed(*events, readings={"named-rest-day": option})
+
+        assert (str(result.due), result.verdict) == (due, verdict)
+        assert assessed(*events, explore=True).robust is False
+
+    def test_gives_no_effect_to_an_extension_before_the_receipt(self) -> None:
+        """Told on 03-06, signed for on 03-08: nothing had begun that could be extended."""
+        result = assessed(
+            sent("2017-03-01", "signed-post"), extended("2017-03-06"), happened("signed-for", "2017-03-08")
+        )
+
+        assert (str(result.due), "extension-before-receipt" in codes(result)) == ("2017-03-29", True)
+
     # A later date, a fee
 
     @pytest.mark.parametrize(
-        ("option", "due", "allowed"), [("named-day", "2022-05-13", 48), ("ordinary-due-day", "2022-04-01", 20)]
+        ("until", "due", "verdict"),
+        [
+            ("2022-03-25", "2022-04-01", "on-time"),
+            ("2022-03-31", "2022-04-01", "on-time"),
+            ("2022-04-01", "2022-04-01", "on-time"),
+            ("2022-03-26", "2022-04-01", "on-time"),
+        ],
+    )
+    def test_is_not_shortened_by_a_later_date(self, until: str, due: str, verdict: str) -> None:
+        """Received 2022-03-04: twenty working days end on 04-01, whatever sooner day the agency names."""
+        result = assessed(
+            handed_in(NEW), happened("later-date-set", "2022-03-10", until=until), replied("2022-03-30"), explore=True
+        )
+
+        assert (str(result.due), result.verdict, result.robust, result.days_allowed) == (due, verdict, True, 20)
+        assert "later-date-not-later" in codes(result)
+        assert "CN/711/35" not in {citation.provision for citation in result.citations}
+
+    @pytest.mark.parametrize(("option", "due"), [("moves", "2022-05-16"), ("stands", "2022-05-14")])
+    def test_moves_a_later_date_off_a_rest_day(self, option: str, due: str) -> None:
+        """Saturday 2022-05-14; what the agency names is read like what the applicant is given."""
+        later = happened("later-date-set", "2022-03-10", until="2022-05-14")
+        result = assessed(handed_in(NEW), later, readings={"named-rest-day": option})
+
+        assert str(result.due) == due
+        assert "CN/711/35" in {citation.provision for citation in result.citations}
+
+    def test_lets_an_extension_go_beyond_a_later_date(self) -> None:
+        """Twenty days more from 04-01, the make-up days 04-02 and 04-24 among them, end on 04-29: later than 04-20."""
+        later = happened("later-date-set", "2022-03-10", until="2022-04-20")
+        result = assessed(handed_in(NEW), later, extended("2022-03-20", 20))
+
+        assert (str(result.due), result.days_allowed) == ("2022-04-29", 40)
+
+    def test_gives_no_due_day_by_a_later_date_while_a_question_is_open(self) -> None:
+        """Which of both is later is not known before the consultation ends."""
+        result = assessed(
+            handed_in(NEW),
+            happened("agency-consulted", "2022-03-09"),
+            happened("later-date-set", "2022-03-10", until="2022-05-13"),
+            as_of="2022-03-25",
+        )
+
+        assert (result.verdict, result.due) == ("suspended", None)
+
+    @pytest.mark.parametrize(
+        ("option", "due", "allowed"), [("later-of-both", "2022-05-13", 48), ("ordinary-due-day", "2022-04-01", 20)]
     )
     def test_follows_the_reading_on_a_later_date(self, option: str, due: str, allowed: int) -> None:
         """国令711号 第35条; days used and left add up by either option."""

@@ -317,8 +317,8 @@ class TestLedger:
         ],
     )
     def test_shows_a_named_last_day_as_due(self, received: str, event: dict[str, Any], due: str) -> None:
-        """Also a Saturday; the days before it count, and only one day is due."""
-        result = assessed(handed_in(received), event)
+        """Also a Saturday that does not move; the days before it count, and only one day is due."""
+        result = assessed(handed_in(received), event, readings={"named-rest-day": "stands"})
         found = statuses(result)
 
         assert (str(result.due), found[due]) == (due, "due")

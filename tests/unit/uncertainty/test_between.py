@@ -13,9 +13,9 @@ from gikdeadlines.values import Assessment
 Events = Sequence[Mapping[str, object]]
 
 
-def explored(events: Events, as_of: str) -> Assessment:
+def explored(events: Events, as_of: str, **readings: str) -> Assessment:
     """An explored assessment."""
-    case = Case.from_dict({"id": "1", "matter": "application", "events": events})
+    case = Case.from_dict({"id": "1", "matter": "application", "events": events, "readings": readings})
     return assess(case, as_of=date.fromisoformat(as_of), explore=True)
 
 
@@ -128,6 +128,7 @@ class TestExploreBetween:
                 {"type": "extension-notified", "at": "2016-12-28", "working_days": 8},
             ],
             "2017-06-29",
+            **{"extension-base": "from-notice"},
         )
 
         assert found.earliest_due == date(2017, 1, 4)

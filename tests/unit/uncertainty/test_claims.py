@@ -70,10 +70,10 @@ class TestReadings:
         assert (claim.explained_by, claim.ids) == ("reading", ("pause-ends",))
 
     def test_an_extension_from_its_notice(self) -> None:
-        """Twenty working days of which 21 November is the first end on 16 December."""
+        """Twenty working days of which 21 November is the first end on 16 December: a slip, and no reading."""
         claim = claimed([*NOVEMBER, *EXTENDED], "2022-12-16")
 
-        assert (claim.explained_by, claim.ids) == ("reading", ("extension-base",))
+        assert (claim.explained_by, claim.ids) == ("error", ("extension-from-notice",))
 
 
 class TestErrors:

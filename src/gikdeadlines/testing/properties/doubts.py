@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Final
 
-from gikdeadlines.case import Arrived, Case, Channel, Confirmed, Replied, Submitted
+from gikdeadlines.case import Arrived, Case, Channel, Confirmed, LaterDateSet, Replied, Submitted
 from gikdeadlines.values import ONE_DAY, Text
 
 from .extensions import SECOND_LAW, reply_days
@@ -75,6 +75,55 @@ def _is_not_sure(world: World, example: _Confirmed) -> CounterExample | None:
     )
 
 
+# A day that the agency names
+
+
+@dataclass(frozen=True, slots=True)
+class _Named:
+    """An application received on a day, and a later date set for its reply."""
+
+    received: date
+    until: date
+
+    @property
+    def case(self) -> Case:
+        set_on = self.received + ONE_DAY
+        return case_of(Submitted(at=self.received, channel="in-person"), LaterDateSet(at=set_on, until=self.until))
+
+
+def _named(world: World) -> Iterator[_Named]:
+    """Every day of receipt in a year, and each date from the second day on to ten days past the ordinary due day."""
+    first, last = date(2022, 1, 1), date(2022, 12, 31)
+    if not world.reaches(first, last + timedelta(ROOM)):
+        return
+    for received in days_between(first, last):
+        due = world.due(received, reply_days(received))
+        if due is not None:
+            yield from (_Named(received, day) for day in days_between(received + ONE_DAY, due + timedelta(10)))
+
+
+def _shortens_nothing(world: World, example: _Named) -> CounterExample | None:
+    """The later of both, the named one moved off a rest day; only where it decides is the article the source."""
+    ordinary = world.due(example.received, reply_days(example.received))
+    assert ordinary is not None  # the domain holds no other
+    named = example.until if world.works[example.until] else next(world.counting(example.until))
+    result = world.assess(example.case, as_of=example.received + ONE_DAY)
+    expected = (max(ordinary, named), named > ordinary)
+    cited = {citation.provision for citation in result.citations}
+    found = (result.due, "CN/711/35" in cited)
+    if found == expected:
+        return None
+    words = told(example.case)
+    return counter(
+        f"{words.zh}；届满日、是否引第35条",
+        f"{words.en}; its due day, and whether article 35 is cited",
+        expected=expected,
+        found=found,
+        about=(example.received, example.until, ordinary),
+        provisions=("CN/711/35",),
+    )
+
+
 DOUBTS: Final = (
     Property(
         id="GIK-P-094",
@@ -108,5 +157,27 @@ DOUBTS: Final = (
             quick_step=61,
         ),
         check=_is_not_sure,
+    ),
+    Property(
+        id="GIK-P-095",
+        area="extension",
+        title=Text("延迟答复的日期从不缩短期限", "A later date never shortens the period"),
+        statement=Text(
+            "依第35条确定日期的，届满日为该日与通常届满日中较晚的一日；该日为休息日的顺延；由该日决定届满日时才引第35条。",
+            "Where a date is set under article 35 the due day is the later of it and the ordinary due day; a rest day "
+            "moves to the next working day; the article is cited where that date decides and nowhere else.",
+        ),
+        formal="due = max(due₀, roll(named))",
+        basis=("CN/711/35", "CN/711/33.2"),
+        domain=Whole(
+            Text(
+                "2022年每一收到日 × 次日起至通常届满日后10日的每一确定日期",
+                "every day of receipt of 2022 × each date from the next day to ten days past the ordinary due day",
+            ),
+            _named,
+            quick_step=149,
+        ),
+        check=_shortens_nothing,
+        exceptions=Text("另有口径 art35、named-rest-day。", "There are other readings: art35 and named-rest-day."),
     ),
 )
