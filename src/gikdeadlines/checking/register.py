@@ -98,7 +98,8 @@ def check_register(  # noqa: PLR0913 - what `check` takes as options
     files = {f"sinks[{at}]": Path(path) for at, path in enumerate(to) if isinstance(path, str | os.PathLike)}
     require_targets(files, sources, overwrite=overwrite)
     with ExitStack() as stack:
-        found: list[Sink] = [_opened(stack, each, standards, language) for each in to]
+        only = sources[0] if len(sources) == 1 else None
+        found: list[Sink] = [_opened(stack, each, standards, language, only) for each in to]
         result = run_register(Inputs(sources), job, [*found, kept] if keep else found)
     return replace(result, rows=tuple(kept.rows), refusals=tuple(kept.refusals))
 
@@ -110,12 +111,16 @@ def _each(source: Source | Sequence[Source]) -> Iterator[Source]:
         yield source
 
 
-def _opened(stack: ExitStack, to: To, standards: Standards, language: Literal["zh", "en"]) -> Sink:
+def _opened(
+    stack: ExitStack, to: To, standards: Standards, language: Literal["zh", "en"], source: Source | None
+) -> Sink:
     if not isinstance(to, str | os.PathLike):
         return Told(to)
     from gikdeadlines.wording import wording_in  # noqa: PLC0415 - the extra may be missing
 
     from .sinks import file_sink  # noqa: PLC0415 - the extra may be missing
 
-    opening: AbstractContextManager[Sink] = file_sink(Path(to), wording_in(language), standards=standards)
+    opening: AbstractContextManager[Sink] = file_sink(
+        Path(to), wording_in(language), standards=standards, source=source
+    )
     return stack.enter_context(opening)

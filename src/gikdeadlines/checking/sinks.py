@@ -9,12 +9,14 @@ from datetime import date
 from pathlib import Path
 from typing import Final
 
+from gikdeadlines.loading import Source
 from gikdeadlines.report.phrases import moment
 from gikdeadlines.wording import Wording
 
 from .columnar import parquet_sink
 from .outcomes import Checked, Outcome
 from .output import FileFormat, Rows, Writes, csv_rows, file_format, json_text, neutral
+from .own_workbook import opened_workbook, own_workbook_sink
 from .page import page_sink
 from .result_columns import PEOPLE, Carried
 from .sheets import xlsx_sink
@@ -26,7 +28,9 @@ __all__ = ["file_sink", "stream_sink"]
 
 
 @contextmanager
-def file_sink(path: Path, wording: Wording, *, standards: Standards, ledger: bool = False) -> Iterator[Sink]:
+def file_sink(
+    path: Path, wording: Wording, *, standards: Standards, ledger: bool = False, source: Source | None = None
+) -> Iterator[Sink]:
     """A sink into a file, by its name; a CSV is written for people 写入文件.
 
     Args:
@@ -34,12 +38,19 @@ def file_sink(path: Path, wording: Wording, *, standards: Standards, ledger: boo
         wording: the language of what is for people.
         standards: by which the cases are assessed, which a page shows.
         ledger: whether the days of each case are written too, where the file can hold them.
+        source: the register, where there is only one: of a workbook the result is the same workbook.
 
     Raises:
         UsageError: ``unknown-format``, ``unwritable-file``, before any work is done.
         MissingExtraError: ``missing-extra``.
     """
-    with _file_sink(file_format(path), path, wording, standards, ledger=ledger) as sink:
+    chosen = file_format(path)
+    own = opened_workbook(source) if chosen == "xlsx" and source is not None else None
+    if own is None:
+        opening = _file_sink(chosen, path, wording, standards, ledger=ledger)
+    else:
+        opening = own_workbook_sink(path, own, standards, wording)
+    with opening as sink:
         yield sink
 
 

@@ -85,7 +85,8 @@ def show(files: Sequence[str], settings: Settings, options: Options) -> int:
     inputs = Inputs(tuple(files), hashed=options.manifest is not None)
     summary = _Summary(CheckSummary(due_within=options.due_within))
     with ExitStack() as stack:
-        sinks = [Notes(settings.session), *_sinks(stack, settings, options)]
+        only = files[0] if len(files) == 1 else None
+        sinks = [Notes(settings.session), *_sinks(stack, settings, options, only)]
         if options.shows_screen:
             sinks.append(summary)
         shown = options.leaves_terminal
@@ -95,12 +96,12 @@ def show(files: Sequence[str], settings: Settings, options: Options) -> int:
     return _status(checked, options)
 
 
-def _sinks(stack: ExitStack, settings: Settings, options: Options) -> Iterator[Sink]:
+def _sinks(stack: ExitStack, settings: Settings, options: Options, source: str | None) -> Iterator[Sink]:
     wording, console = settings.wording, settings.console
     if options.rejects:
         yield stack.enter_context(rejects_sink(options.rejects))
     if options.out:
-        sink = file_sink(options.out, wording, standards=settings.standards, ledger=options.ledger)
+        sink = file_sink(options.out, wording, standards=settings.standards, ledger=options.ledger, source=source)
         yield stack.enter_context(sink)
     if options.format and options.format != "table":
         encoding = console.encoding

@@ -8,9 +8,11 @@ from .arrow import column_cells, read_arrow, without_view
 from .blocks import Block
 from .cells import CellKind, is_blank, parse_cell
 from .headings import WIDE, Column, Found, Layout, is_known_heading, layout_of, resembling
+from .own_columns import is_own_heading
 from .reading import read_cases, read_in_blocks, read_questions
 from .tables import WideReader, carried_text
 from .wide import case_of_row, case_of_values
+from .workbooks import sheet_part_names, stored_results
 
 __all__ = [
     "WIDE",
@@ -26,6 +28,7 @@ __all__ = [
     "column_cells",
     "is_blank",
     "is_known_heading",
+    "is_own_heading",
     "layout_of",
     "parse_cell",
     "read_arrow",
@@ -33,5 +36,7 @@ __all__ = [
     "read_in_blocks",
     "read_questions",
     "resembling",
+    "sheet_part_names",
+    "stored_results",
     "without_view",
 ]

@@ -15,6 +15,7 @@ from gikdeadlines.loading import read_lines
 from gikdeadlines.values import Fault, FrozenMap, TableError, not_among
 
 from .merging import filled_down
+from .own_columns import OWN_SHEETS
 from .separated import Separated
 from .tables import HEADING_ROWS, Numbered, RawRow, Table, open_table
 from .workbooks import Sheet, Text, Workbook, open_workbook
@@ -65,10 +66,11 @@ def _chosen(book: Workbook, table: Table, said: str | None) -> Sequence[Sheet]:
         raise TableError(Fault(code="empty-file", given="", expected="a heading row and rows", path=table.file))
     if said is not None and said not in ALL_SHEETS:
         return _named(book, table, said)
-    headed = [sheet for sheet in visible if _has_headings(sheet, table)]
+    registers = [sheet for sheet in visible if sheet.name not in OWN_SHEETS] or visible
+    headed = [sheet for sheet in registers if _has_headings(sheet, table)]
     if said is None and len(headed) > 1:
         raise TableError(_several(tuple(sheet.name for sheet in headed), table))
-    return headed or visible[:1]
+    return headed or registers[:1]
 
 
 def _several(names: tuple[str, ...], table: Table) -> Fault:

@@ -1071,6 +1071,18 @@ note-totals = { $read } read = { $assessed } assessed + { $refused } refused + {
 note-totals-rows = { $read } rows read = { $assessed } assessed ({ $cases } cases) + { $refused } refused + { $skipped } skipped; { $counts }
 progress-rows = { $rows } assessed
 progress-rate = { $rate }/s
+sheet-refused = Refused
+sheet-notes = Notes
+own-column = Checked: { $heading }
+own-refused = refused
+own-sheet = sheet
+own-row = row
+own-reason = why it was refused
+own-title = Notes on the check
+own-balance = { $sheet }: read { $read } rows = assessed { $assessed } + refused { $refused } + skipped { $skipped }
+own-colours = Red: answered late, or late and unanswered. Yellow: undetermined, or refused (the whole row and the reason stand in “Refused”). Every other cell, width, colour and formula is as it was.
+own-lost = Charts, shapes, pictures, macros or some extended settings of the workbook were not carried over; they are in the original.
+own-made = gikdeadlines { $version }; calendar { $calendar }; law { $law }
 sheet-results = Assessments
 sheet-register = Register
 sheet-statistics = { $year }

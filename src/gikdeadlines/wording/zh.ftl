@@ -1008,6 +1008,18 @@ note-totals = 读入 { $read } = 已核 { $assessed } + 退回 { $refused } + �
 note-totals-rows = 读入 { $read } 行 = 已核 { $assessed } 行（{ $cases } 件）+ 退回 { $refused } 行 + 跳过 { $skipped } 行；{ $counts }
 progress-rows = 已核 { $rows } 件
 progress-rate = { $rate } 件/秒
+sheet-refused = 退回
+sheet-notes = 说明
+own-column = 核查：{ $heading }
+own-refused = 退回
+own-sheet = 工作表
+own-row = 行
+own-reason = 退回原因
+own-title = 核查说明
+own-balance = { $sheet }：读入 { $read } 行 = 已核 { $assessed } 行 + 退回 { $refused } 行 + 跳过 { $skipped } 行
+own-colours = 红色：逾期答复或逾期未答复；黄色：无法判定，或已退回（整行及原因见“退回”）。其余各格、列宽、颜色、公式均为原样。
+own-lost = 原工作簿中的图表、图形、图片、宏或某些扩展设置没有带过来，请在原文件中查看。
+own-made = gikdeadlines { $version }；日历 { $calendar }；法规 { $law }
 sheet-results = 核查结果
 sheet-register = 登记簿
 sheet-statistics = { $year } 年统计

@@ -6,5 +6,17 @@ holds something is never given as empty.
 
 from .book import FROM_1900, FROM_1904, Merge, Sheet, Survey, Workbook
 from .opening import Text, open_workbook
+from .stored import sheet_part_names, stored_results
 
-__all__ = ["FROM_1900", "FROM_1904", "Merge", "Sheet", "Survey", "Text", "Workbook", "open_workbook"]
+__all__ = [
+    "FROM_1900",
+    "FROM_1904",
+    "Merge",
+    "Sheet",
+    "Survey",
+    "Text",
+    "Workbook",
+    "open_workbook",
+    "sheet_part_names",
+    "stored_results",
+]

@@ -29,7 +29,7 @@ from .book import (
 )
 from .parts import Attributes, Parts, Reader, pieces_read, read_whole, resolved
 
-__all__ = ["is_xlsx", "xlsx_workbook"]
+__all__ = ["OF_ROWS", "is_xlsx", "sheet_parts", "shows_days", "xlsx_workbook"]
 
 _ROOT: Final = "_rels/.rels"
 _MAIN: Final = (
@@ -54,7 +54,7 @@ _OF_WORKBOOK: Final = _main("sheet", "workbookPr")
 _OF_STYLES: Final = _main("numFmt", "cellXfs", "xf")
 _OF_STRINGS: Final = _main("si", "t", "rPh")
 _OF_SURVEY: Final = _main("row", "c", "mergeCell")
-_OF_ROWS: Final = _main("row", "c", "v", "f", "is", "t", "rPh")
+OF_ROWS: Final = _main("row", "c", "v", "f", "is", "t", "rPh")
 
 
 def is_xlsx(parts: Parts) -> bool:
@@ -68,15 +68,31 @@ def xlsx_workbook(parts: Parts) -> Workbook:
     Raises:
         TableError: ``not-a-table``, ``too-large``.
     """
+    found, relations = _opened(parts)
+    cells = _Cells(parts, relations, found.day_zero)
+    sheets = (_sheet(parts, cells, given, relations) for given in found.sheets)
+    return Workbook(tuple(sheet for sheet in sheets if sheet), found.day_zero)
+
+
+def sheet_parts(parts: Parts) -> list[tuple[str, str]]:
+    """The sheets of a workbook, each with the part that holds its cells 各工作表的组成部分.
+
+    Raises:
+        TableError: ``not-a-table``, ``too-large``.
+    """
+    found, relations = _opened(parts)
+    named = ((name, *relations.get(id_, ("", ""))) for name, id_, _ in found.sheets)
+    return [(name, target) for name, kind, target in named if kind.endswith("/worksheet")]
+
+
+def _opened(parts: Parts) -> tuple[_Book, dict[str, tuple[str, str]]]:
+    """What the workbook says of its sheets, and where it says that each part stands."""
     main = next((target for kind, target in _relations(parts, "") if kind.endswith("/officeDocument")), None)
     if main is None or main not in parts:
         refuse_workbook(parts.file, "it names no workbook")
     found = _Book()
     read_whole(parts.few_chunks(main), found, _OF_WORKBOOK, parts.file)
-    relations = {id_: (kind, target) for id_, kind, target in _relations_by_id(parts, main)}
-    cells = _Cells(parts, relations, found.day_zero)
-    sheets = (_sheet(parts, cells, given, relations) for given in found.sheets)
-    return Workbook(tuple(sheet for sheet in sheets if sheet), found.day_zero)
+    return found, {id_: (kind, target) for id_, kind, target in _relations_by_id(parts, main)}
 
 
 def _sheet(
@@ -348,7 +364,7 @@ def _merge(reference: str) -> Merge:
 
 def _rows(parts: Parts, target: str, cells: _Cells) -> Iterator[list[object]]:
     reader = _Rows(cells)
-    for _ in pieces_read(parts.chunks(target), reader, _OF_ROWS, parts.file):
+    for _ in pieces_read(parts.chunks(target), reader, OF_ROWS, parts.file):
         yield from reader.done
         reader.done.clear()
 
