@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import lru_cache
 
@@ -12,7 +12,7 @@ from .calendar import Beyond, Calendar
 from .case import Case
 from .law import Law
 from .loading import Calendars, load_calendars, load_law, statutory_days
-from .matters import assess_matter
+from .matters import assess_matter, remedies_of
 from .uncertainty import pivots_of_application
 from .values import NATIONAL, Assessment, Interval, Pivot, Provenance, require_day
 
@@ -52,7 +52,10 @@ def assess(
     require_day(as_of, "as_of")
     days = _calendar_of(calendar or load_calendars(), case.jurisdiction or NATIONAL)
     grounds = grounds_of(law or load_law(), days, as_of, readings or {}, explores=explore)
-    return assess_application(case, grounds) if case.matter == "application" else assess_matter(case, grounds)
+    if case.matter != "application":
+        return assess_matter(case, grounds)
+    found = assess_application(case, grounds)
+    return replace(found, remedies=remedies_of(case, found, grounds))
 
 
 def pivots_of(

@@ -6,7 +6,18 @@ It imports ``values`` only, and reads no file: notices come to it as values.
 
 from .bounds import Beyond
 from .calendar import Calendar, DayReason, Notice, Rest, WeekPattern, Work, is_weekly_rest
-from .clock import CalendarDays, Clock, Exclusion, Hours, Months, WorkingDays, counted_days, counting_due, merged
+from .clock import (
+    CalendarDays,
+    Clock,
+    Exclusion,
+    Hours,
+    Months,
+    WorkingDays,
+    counted_days,
+    counting_due,
+    merged,
+    rolled,
+)
 from .comparison import diff
 
 __all__ = [
@@ -28,4 +39,5 @@ __all__ = [
     "diff",
     "is_weekly_rest",
     "merged",
+    "rolled",
 ]

@@ -20,6 +20,7 @@ __all__ = [
     "AgencyReplied",
     "AgencyRole",
     "Amended",
+    "AnswerOverdue",
     "Answered",
     "Arrived",
     "Asked",
@@ -53,12 +54,19 @@ __all__ = [
     "ProcedureCompleted",
     "Published",
     "Received",
+    "RecordCorrectionRequested",
     "Removed",
     "Replied",
+    "ReplyReceived",
     "Responded",
+    "ReviewAccepted",
+    "ReviewDecided",
+    "ReviewDecisionReceived",
+    "ReviewRequested",
     "SignedFor",
     "StatementIssued",
     "Submitted",
+    "SuitFiled",
     "ThirdPartyConsulted",
     "ThirdPartyReplied",
     "UrgentReceived",
@@ -443,10 +451,71 @@ class Removed(_Dated):
     type: ClassVar = "removed"
 
 
+# Remedies 救济
+
+
+class RecordCorrectionRequested(_Dated):
+    """请求更正记录 The agency receives a request to correct a record about the applicant."""
+
+    __slots__ = ()
+    type: ClassVar = "record-correction-requested"
+
+
+class AnswerOverdue(_Dated):
+    """答复期限届满而未答复 The last day of the period to answer passes without an answer."""
+
+    __slots__ = ()
+    type: ClassVar = "answer-overdue"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReplyReceived(_Dated):
+    """收到答复 The applicant receives the answer: whether it refuses, whether it tells how to seek a remedy."""
+
+    type: ClassVar = "reply-received"
+    refused: bool | None = None
+    told: bool | None = None
+
+
+class ReviewRequested(_Dated):
+    """申请行政复议 Review is asked for."""
+
+    __slots__ = ()
+    type: ClassVar = "review-requested"
+
+
+class ReviewAccepted(_Dated):
+    """受理复议 The request for review is accepted."""
+
+    __slots__ = ()
+    type: ClassVar = "review-accepted"
+
+
+class ReviewDecided(_Dated):
+    """作出复议决定 Review ends in a decision."""
+
+    __slots__ = ()
+    type: ClassVar = "review-decided"
+
+
+class ReviewDecisionReceived(_Dated):
+    """收到复议决定 The applicant receives the decision."""
+
+    __slots__ = ()
+    type: ClassVar = "review-decision-received"
+
+
+class SuitFiled(_Dated):
+    """起诉 Suit is filed, or posted to the court."""
+
+    __slots__ = ()
+    type: ClassVar = "suit-filed"
+
+
 Matter = Literal[
-    "application", "publication", "public-opinion", "soe-report", "inquiry", "urgent-document", "retention"
+    "application", "publication", "public-opinion", "soe-report", "inquiry", "urgent-document", "retention", "remedy"
 ]
-"""依申请公开, 主动公开, 政务舆情, 国企信息公开, 征求意见, 急件, 保留."""
+"""依申请公开, 主动公开, 政务舆情, 国企信息公开, 征求意见, 急件, 保留, 救济."""
 
 APPLICATION: Final[tuple[type[Event], ...]] = (
     Submitted,
@@ -482,5 +551,15 @@ EVENTS: Final[dict[str, tuple[type[Event], ...]]] = {
     "inquiry": (Asked, Answered),
     "urgent-document": (UrgentReceived, Completed),
     "retention": (Published, Removed),
+    "remedy": (
+        RecordCorrectionRequested,
+        AnswerOverdue,
+        ReplyReceived,
+        ReviewRequested,
+        ReviewAccepted,
+        ReviewDecided,
+        ReviewDecisionReceived,
+        SuitFiled,
+    ),
 }
 """The events of each matter 各类事项的事件."""

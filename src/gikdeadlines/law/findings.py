@@ -48,6 +48,7 @@ SEVERITIES: Final[FrozenMap[str, Severity]] = FrozenMap(
         "period-end-unusual": "check",
         "own-limit-prevails": "check",
         "plan-of-one-year": "note",
+        "review-first": "check",
     }
 )
 """breach 违反明文规定, check 需核实, note 提示. A finding says what to look at and decides nothing."""

@@ -141,6 +141,7 @@ class Law:
     digest: str = ""
     unsure: frozenset[str] = field(init=False, repr=False, compare=False)
     _timelines: dict[str, tuple[Regime, ...]] = field(init=False, repr=False, compare=False, default_factory=dict)
+    _matters: dict[str, tuple[Provision, ...]] = field(init=False, repr=False, compare=False, default_factory=dict)
 
     def __post_init__(self) -> None:
         known = (p for p in self.provisions.values() if p.confidence != "high" or p.instrument.confidence != "high")
@@ -154,6 +155,12 @@ class Law:
     def has_regime_of(self, jurisdiction: str) -> bool:
         """Whether a jurisdiction, or one that it lies in, has rules of its own on applications 有无本地规定."""
         return any(s.jurisdiction != NATIONAL and lies_within(jurisdiction, s.jurisdiction) for s in self.spans)
+
+    def of_matter(self, matter: str) -> tuple[Provision, ...]:
+        """The provisions of a matter, whenever and wherever in force 某事项的条款."""
+        if matter not in self._matters:
+            self._matters[matter] = tuple(p for p in self.provisions.values() if p.matter == matter)
+        return self._matters[matter]
 
     def provision(self, id: str) -> Provision:  # noqa: A002 - the name of the field
         """The provision of an id 条款.

@@ -19,6 +19,7 @@ from .judging import MatterOutcome, worst
 from .opinion import public_opinion
 from .publication import publication
 from .question import Question, day_of, in_order, shown
+from .remedy import remedy
 from .retention import retention
 from .soe import soe_report
 from .urgent import urgent_document
@@ -32,6 +33,7 @@ _MATTERS: Final[Mapping[str, Callable[[Question], MatterOutcome]]] = {
     "inquiry": inquiry,
     "urgent-document": urgent_document,
     "retention": retention,
+    "remedy": remedy,
 }
 
 

@@ -13,6 +13,7 @@ from .calendar_view import CalendarView, calendar_view
 from .headline import Headline, Tone, headline, tone_of
 from .phrases import Cited, cited, due_text, moment, printable
 from .remarks import Remarks, remarks
+from .remedies import RemedyView, remedy_view
 from .steps import Step, counting_steps
 
 __all__ = ["CaseView", "LimitView", "case_view"]
@@ -44,6 +45,7 @@ class CaseView:
     due: str
     headline: Headline
     limits: tuple[LimitView, ...]
+    remedies: tuple[RemedyView, ...]
     calendar: CalendarView
     steps: tuple[Step, ...]
     remarks: Remarks
@@ -71,6 +73,7 @@ def case_view(assessment: Assessment, case: Case | None = None, *, law: Law, wor
         due=due_text(assessment, wording),
         headline=headline(assessment, told, law=law, wording=wording),
         limits=tuple(_limit(limit, law, wording) for limit in assessment.limits),
+        remedies=tuple(remedy_view(remedy, wording) for remedy in assessment.remedies),
         calendar=calendar_view(assessment, wording, told),
         steps=tuple(steps),
         remarks=remarks(assessment, law=law, wording=wording),

@@ -41,7 +41,8 @@ def explain_screen(
 def explain_lines(view: CaseView, wording: Wording, *, paint: Paint = plain) -> list[str]:
     """The lines of the screen, from a view that other outputs share 逐日核算屏."""
     screen = _Screen(view, wording, paint)
-    blocks = (screen.head(), screen.limits(), screen.grid(), screen.steps(), screen.remarks(), screen.foot())
+    told = (screen.head(), screen.limits(), screen.grid(), screen.steps(), screen.remarks())
+    blocks = (*told, screen.remedies(), screen.foot())
     lines: list[str] = []
     for block in blocks:
         if block:
@@ -109,6 +110,18 @@ class _Screen:
         yield from (alternative.line for alternative in alternatives[:_MOST_ALTERNATIVES])
         if len(alternatives) > _MOST_ALTERNATIVES:
             yield self.wording.text("alternatives-omitted", count=len(alternatives) - _MOST_ALTERNATIVES)
+
+    # What the applicant may do
+
+    def remedies(self) -> list[str]:
+        if not self.view.remedies:
+            return []
+        lines = [self._title("explain-remedies")]
+        for number, remedy in enumerate(self.view.remedies, 1):
+            cited = self.wording.text("remedy-by", sources=self._cited(remedy.sources))
+            lines.append(f"{number} {self.wording.text('remedy-line', name=remedy.name, body=remedy.body)}")
+            lines += [f"  {line}" for line in (remedy.days, *remedy.notes, cited)]
+        return [*lines, self.wording.text("remedy-undecided")]
 
     # What it was computed from
 

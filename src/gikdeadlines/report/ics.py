@@ -16,10 +16,11 @@ from icalendar import Alarm, Calendar, Event, Todo
 
 from gikdeadlines.law import Law
 from gikdeadlines.matters import Duty
-from gikdeadlines.values import BEIJING, ONE_DAY, Assessment, Limit
+from gikdeadlines.values import BEIJING, ONE_DAY, Assessment, Limit, Remedy
 from gikdeadlines.wording import Wording
 
 from .phrases import citation_text, printable
+from .remedies import remedy_view
 
 __all__ = ["due_days", "duty_days"]
 
@@ -90,6 +91,24 @@ def _of_case(assessment: Assessment, law: Law, say: Wording) -> Iterator[_Entry]
         details=_details(assessment, say),
         status="CONFIRMED" if assessment.due else "TENTATIVE",
         reminders=_reminders(assessment),
+    )
+    yield from (_of_remedy(assessment, remedy, say) for remedy in assessment.remedies if remedy.last_day)
+
+
+def _of_remedy(assessment: Assessment, remedy: Remedy, say: Wording) -> _Entry:
+    """The last day of a way open to the applicant, called to mind two weeks and a week before, and on the day."""
+    view, last = remedy_view(remedy, say), remedy.last_day
+    assert last is not None
+    cited = [citation_text(citation, say) for citation in (remedy.citation, *remedy.also)]
+    lines = (f"{view.name}{say.text('colon')}{view.days}", *view.notes, *cited, say.text("remedy-undecided"))
+    return _Entry(
+        identity=f"case:{assessment.id}:remedy:{remedy.way}:{remedy.against}",
+        stamp=assessment.as_of,
+        at=last,
+        summary=say.text("ics-remedy", id=printable(assessment.id), what=say.text(f"remedy-{remedy.way}")),
+        details="\n".join(printable(line) for line in lines),
+        status="TENTATIVE" if "calendar" in remedy.hangs_on else "CONFIRMED",
+        reminders=tuple(last - timedelta(days) for days in (14, 7, 0)),
     )
 
 

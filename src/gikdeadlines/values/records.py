@@ -28,6 +28,7 @@ __all__ = [
     "Pivot",
     "Provenance",
     "ReadingAsked",
+    "Remedy",
     "Severity",
     "Text",
     "Tip",
@@ -250,12 +251,40 @@ class Limit:
 
 
 @dataclass(frozen=True, slots=True)
+class Remedy:
+    """One way open to the applicant, and until when 一条救济途径.
+
+    ``against`` is what it is directed against: that nothing was done, the reply, or a record that was not corrected.
+    ``order`` says how it stands to the other way: open beside it, first, first where information was refused, open
+    unless it was, or after the other. The period of ``n`` ``unit`` runs from ``start``, which itself is not counted;
+    ``last_day`` is its end, ``longest`` the last day where the remedy or its time was not told. A day is None where it
+    hangs on what has not happened yet. ``hangs_on`` are codes of what the case does not say, or the law leaves open.
+    """
+
+    way: Literal["review", "suit", "suit-after-review"]
+    body: Literal["reviewing-body", "court"]
+    against: Literal["inaction", "reply", "record"]
+    order: Literal["open", "first", "first-if-refused", "unless-refused", "after"]
+    n: int
+    unit: Literal["working-day", "natural-day", "month", "year"]
+    start: date | None
+    first_day: date | None
+    last_day: date | None
+    longest: date | None
+    hangs_on: tuple[str, ...]
+    confidence: Literal["high", "medium", "unverified"]
+    citation: Citation
+    also: tuple[Citation, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Assessment:
     """When an answer was due, whether it was late, and why 核查结果.
 
     A day is None where it does not exist or where missing facts leave it open. ``days_used``, ``days_left`` and
     ``days_late`` are working days; ``robust`` is None when the readings were not explored. ``limits`` are those of a
-    matter other than an application; the fields beside it are those of the limit that decides.
+    matter other than an application; the fields beside it are those of the limit that decides. ``remedies`` are the
+    ways open to the applicant, of an application that was answered or is overdue.
     """
 
     id: str
@@ -289,6 +318,7 @@ class Assessment:
     certainty: Literal["announced", "projected"] = "announced"
     citations: tuple[Citation, ...] = ()
     limits: tuple[Limit, ...] = ()
+    remedies: tuple[Remedy, ...] = ()
     provenance: Provenance | None = None
     _ledger: tuple[LedgerDay, ...] | Callable[[], tuple[LedgerDay, ...]] = field(default=(), repr=False, compare=False)
 

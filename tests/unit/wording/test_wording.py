@@ -105,6 +105,7 @@ OPEN_FAMILIES = [
     "brief",
     "help-calendar",
     "help-law",
+    "hangs",
 ]
 
 

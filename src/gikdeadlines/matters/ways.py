@@ -1,0 +1,310 @@
+"""可以怎样救济 The ways open to an applicant, with the days on which each begins and ends.
+
+What is told is the clock of each way. Whether the reply was lawful, who may be sued and where, whether there was good
+reason to be late: of these nothing is decided here.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Final, Literal
+
+from gikdeadlines.assessment import Grounds
+from gikdeadlines.calendar import Calendar, rolled
+from gikdeadlines.case import Case, Replied
+from gikdeadlines.law import Confidence, Deemed, Law, Provision, StartRule, Term
+from gikdeadlines.values import (
+    ONE_DAY,
+    Assessment,
+    CalendarRangeError,
+    Remedy,
+    add_months,
+    require_day,
+)
+
+__all__ = ["REVIEW_FIRST", "Claim", "is_review_first", "last_day", "remedies_of", "term_of", "unset_end", "ways"]
+
+REVIEW_FIRST: Final = "review-first-inaction"
+"""The reading on whether an application that is not answered goes to review before it goes to court."""
+
+_MONTHS_A_YEAR: Final = 12
+
+_SURE: Final[tuple[Confidence, ...]] = ("high", "medium", "unverified")
+
+Against = Literal["inaction", "reply", "record"]
+
+Order = Literal["open", "first", "first-if-refused", "unless-refused", "after"]
+
+
+@dataclass(frozen=True, slots=True)
+class _Term:
+    """The text that sets a way its time, from when, the last day where it was not told, and what else it rests on."""
+
+    provision: Provision
+    start: date | None = None
+    longest: date | None = None
+    rules: tuple[Provision, ...] = ()
+
+    @property
+    def says(self) -> Term:
+        return _says(self.provision)
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """What an applicant may complain of, and since when 可以救济的事由.
+
+    ``start`` is the last day of a period that passed, or the day on which the reply was received; for a record that was
+    not corrected, the day on which the request was received. ``hangs_on`` are codes of what is not known of it.
+    """
+
+    against: Against
+    start: date
+    hangs_on: tuple[str, ...] = ()
+
+    @property
+    def arises(self) -> date:
+        """The first day on which a remedy is open, by whose law it is judged 可以救济的首日."""
+        return self.start if self.against == "reply" else self.start + ONE_DAY
+
+
+def remedies_of(case: Case, found: Assessment, grounds: Grounds) -> tuple[Remedy, ...]:
+    """The ways open to whoever applied: none while the period runs, or where the application has ended 救济途径.
+
+    Args:
+        case: an application.
+        found: what it was assessed to.
+        grounds: by which it was assessed.
+    """
+    claim = None
+    if found.verdict == "overdue" and found.due is not None:
+        claim = Claim("inaction", found.due, ("unanswered",))
+    elif found.verdict in ("on-time", "late") and found.replied_on is not None:
+        claim = _reply(case, found.replied_on, found.as_of)
+    if claim is None:
+        return ()
+    return ways(claim, law=grounds.law, calendar=grounds.calendar, pins=grounds.pins_of(case))
+
+
+def _reply(case: Case, judged: date, as_of: date) -> Claim:
+    """The reply, from the day of its receipt; where that is not known from the day on which it went out."""
+    replies = (event for event in case.events if isinstance(event, Replied))
+    reply = next((event for event in replies if judged in (*event.days, event.registered)), None)
+    delivered = reply.delivered if reply else None
+    if delivered is None and reply and reply.method == "on-the-spot":
+        delivered = judged
+    if delivered is None or delivered > as_of:
+        return Claim("reply", judged, ("reply-received", "content", "told"))
+    return Claim("reply", delivered, ("content", "told"))
+
+
+def ways(claim: Claim, *, law: Law, calendar: Calendar, pins: Mapping[str, str]) -> tuple[Remedy, ...]:
+    """Review, suit, and suit after review, as the law of the day has them 各条途径.
+
+    A way on which no text was in force is left out.
+    """
+    return tuple(_Ways(claim, law, calendar, pins).found())
+
+
+@dataclass(frozen=True, slots=True)
+class _Ways:
+    claim: Claim
+    law: Law
+    calendar: Calendar
+    pins: Mapping[str, str]
+
+    def found(self) -> Iterator[Remedy]:
+        required = is_review_first(self.law, self.claim, self.pins)
+        is_reply = self.claim.against == "reply"
+        yield from self._review("open" if not required else "first-if-refused" if is_reply else "first")
+        if not required or is_reply:
+            yield from self._suit("unless-refused" if required else "open")
+        yield from self._after(required=required)
+
+    def _review(self, order: Order) -> Iterator[Remedy]:
+        start, rules = self._review_start()
+        provision = term_of(self.law, "review:application", day=self.claim.arises)
+        if provision is not None:
+            untold = self._longest("review:untold", start)
+            yield self._remedy("review", order, _Term(provision, start, untold, (*rules, *self._first_rule(order))))
+
+    def _suit(self, order: Order) -> Iterator[Remedy]:
+        start, rules = self._suit_start()
+        slots = ("suit:direct",) if self.claim.against == "reply" else ("suit:after-inaction", "suit:direct")
+        provision = term_of(self.law, *slots, day=self.claim.arises)
+        if provision is not None:
+            untold = self._longest("suit:untold", start)
+            yield self._remedy("suit", order, _Term(provision, start, untold, (*rules, *self._first_rule(order))))
+
+    def _after(self, *, required: bool) -> Iterator[Remedy]:
+        slots = ("suit:after-required-review", "suit:after-review") if required else ("suit:after-review",)
+        provision = term_of(self.law, *slots, day=self.claim.arises)
+        if provision is not None:
+            yield self._remedy("suit-after-review", "after", _Term(provision))
+
+    # From when
+
+    def _review_start(self) -> tuple[date, tuple[Provision, ...]]:
+        """The day that the time for review runs from, and the rules that say so."""
+        if self.claim.against == "record":
+            return self._unset("review:inaction-unset")
+        event = "review:reply" if self.claim.against == "reply" else "review:inaction"
+        return self.claim.start, tuple(_starting(self.law, event, self.claim.arises))
+
+    def _suit_start(self) -> tuple[date, tuple[Provision, ...]]:
+        """The day that the time to sue runs from: of a record nobody sets a time but the law of litigation."""
+        return self._unset("suit:inaction") if self.claim.against == "record" else (self.claim.start, ())
+
+    def _unset(self, slot: str) -> tuple[date, tuple[Provision, ...]]:
+        """The end of a time to act that the law gives where nothing else sets one."""
+        term = term_of(self.law, slot, day=self.claim.start)
+        return (unset_end(term, self.claim.start, self.calendar), (term,)) if term else (self.claim.start, ())
+
+    def _longest(self, slot: str, start: date) -> date | None:
+        """The last day where the remedy was not told; of what was never said nobody could tell."""
+        term = term_of(self.law, slot, day=self.claim.arises) if self.claim.against == "reply" else None
+        return last_day(term, start, self.calendar)[0] if term else None
+
+    def _first_rule(self, order: str) -> Iterator[Provision]:
+        if order in ("first", "first-if-refused", "unless-refused"):
+            yield from _requiring(self.law, _event(self.claim.against), self.claim.arises)
+
+    # What is said of a way
+
+    def _remedy(self, way: Literal["review", "suit", "suit-after-review"], order: Order, term: _Term) -> Remedy:
+        last, is_announced = last_day(term.provision, term.start, self.calendar) if term.start else (None, True)
+        hangs = [*(self.claim.hangs_on if term.start else ("decision-received",))]
+        hangs += [] if is_announced else ["calendar"]
+        hangs += self._open_points(way, order, term, last)
+        return Remedy(
+            way=way,
+            body="reviewing-body" if way == "review" else "court",
+            against=self.claim.against,
+            order=order,
+            n=term.says.n,
+            unit=term.says.unit,
+            start=term.start,
+            first_day=_first_day(term.start, self.claim.against),
+            last_day=last,
+            longest=term.longest,
+            hangs_on=tuple(dict.fromkeys(hangs)),
+            confidence=_least_sure((term.provision, *term.rules), is_analogy="rules-of-2007" in hangs),
+            citation=term.provision.citation,
+            also=tuple(rule.citation for rule in term.rules),
+        )
+
+    def _open_points(self, way: str, order: Order, term: _Term, last: date | None) -> Iterator[str]:
+        """What the law leaves open of a way."""
+        if order == "first" and self.claim.against == "inaction":
+            yield REVIEW_FIRST
+        if way == "suit" and self.claim.against == "inaction" and term.says.slot == "suit:direct":
+            yield "start-by-analogy"
+        if any(_is_older_rule(rule, term.provision) for rule in term.rules):
+            yield "rules-of-2007"
+        if last is not None and self._changes(way, term.says, last):
+            yield "law-changes"
+
+    def _changes(self, way: str, says: Term, last: date) -> bool:
+        """Whether on the last day another length, or the duty to go to review first, is in force."""
+        later = term_of(self.law, says.slot, "suit:direct", day=last)
+        is_other = later is not None and (_says(later).n, _says(later).unit) != (says.n, says.unit)
+        event = _event(self.claim.against)
+        begins = not _requiring(self.law, event, self.claim.arises) and _requiring(self.law, event, last)
+        return is_other or (way == "suit" and bool(begins))
+
+
+def _is_older_rule(rule: Provision, law: Provision) -> bool:
+    """Whether a rule on the start was made under a law before the one that sets the time."""
+    return isinstance(rule.parameters, StartRule) and rule.instrument.in_force < law.instrument.in_force
+
+
+def _least_sure(provisions: Iterable[Provision], *, is_analogy: bool) -> Confidence:
+    known = [confidence for p in provisions for confidence in (p.confidence, p.instrument.confidence)]
+    return max("medium" if is_analogy else "high", *known, key=_SURE.index)
+
+
+def _first_day(start: date | None, against: Against) -> date | None:
+    """The day after a period has passed; a reply may be complained of on the day on which it comes."""
+    return start + ONE_DAY if start and against != "reply" else start
+
+
+# The law of a day
+
+
+def term_of(law: Law, *slots: str, day: date) -> Provision | None:
+    """The term in force on a day for the first of some slots that has one, None where there is none 当日的期限."""
+    for slot in slots:
+        rows = [p for p in _rules(law, day) if isinstance(p.parameters, Term) and p.parameters.slot == slot]
+        if rows:
+            return max(rows, key=lambda p: p.since)
+    return None
+
+
+def is_review_first(law: Law, claim: Claim, pins: Mapping[str, str]) -> bool:
+    """Whether review must come first; of a reply, where it refuses 是否复议前置."""
+    if not _requiring(law, _event(claim.against), claim.arises):
+        return False
+    return claim.against == "reply" or pins.get(REVIEW_FIRST, law.reading(REVIEW_FIRST).default) == "required"
+
+
+def _event(against: Against) -> str:
+    return "review:refused" if against == "reply" else "review:inaction"
+
+
+def _requiring(law: Law, event: str, day: date) -> tuple[Provision, ...]:
+    return tuple(
+        p
+        for p in _rules(law, day)
+        if isinstance(p.parameters, Deemed) and p.parameters.event == event and p.parameters.outcome == "review-first"
+    )
+
+
+def _starting(law: Law, event: str, day: date) -> Iterator[Provision]:
+    return (p for p in _rules(law, day) if isinstance(p.parameters, StartRule) and p.parameters.event == event)
+
+
+def _rules(law: Law, day: date) -> Iterable[Provision]:
+    return (p for p in law.of_matter("remedy") if p.applies_on(day))
+
+
+def _says(provision: Provision) -> Term:
+    assert isinstance(provision.parameters, Term)
+    return provision.parameters
+
+
+# The last day
+
+
+def last_day(term: Provision, start: date, calendar: Calendar) -> tuple[date, bool]:
+    """The last day of a term, moved off a day of rest, and whether the calendar for it is announced 末日.
+
+    Where it is not, the day before any move: nobody who keeps to it is late.
+
+    Source: 法释〔2018〕1号 第48条; 行政复议法（2023修订） 第88条.
+    """
+    says = _says(term)
+    day = _plain_last_day(says, require_day(start, "start"), calendar)
+    try:
+        return rolled(day, calendar), True
+    except CalendarRangeError:
+        return day, False
+
+
+def unset_end(term: Provision, start: date, calendar: Calendar) -> date:
+    """The end of the time to act that the law gives where nothing sets one 未定期限的届满日.
+
+    A day by which so many days are full does not move; the last day of months within which to act does.
+    """
+    says = _says(term)
+    return start + timedelta(says.n) if says.unit == "natural-day" else last_day(term, start, calendar)[0]
+
+
+def _plain_last_day(says: Term, start: date, calendar: Calendar) -> date:
+    if says.unit == "natural-day":
+        return start + timedelta(says.n)
+    if says.unit == "working-day":
+        return calendar.nth_after(start, says.n)
+    months = says.n * _MONTHS_A_YEAR if says.unit == "year" else says.n
+    return add_months(start, months, missing="month-end")
