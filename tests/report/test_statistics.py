@@ -74,12 +74,12 @@ class TestTable:
         assert "核对：上年结转 0 + 本年新收 7 = 本年办结 5 + 结转下年 2" in head
         assert "读入 8 件 = 计入 7 + 与该年无关 0 + 其他事项 0 + 退回 1" in head
 
-    def test_blank_says_why(self) -> None:
-        """Without a channel the four items stay blank and name the column."""
+    def test_range_says_why(self) -> None:
+        """Without a channel each of the four items has none or one, and names the column."""
         received = case("1", {"type": "received", "at": "2018-03-01"}, replied("2018-03-05"))
         found = figures_of(parsed(page(tally_of(("甲局", received)))))
 
-        assert found["18 当面申请数"] == ["", "", "可计 0，余下须有：申请方式"]
+        assert found["18 当面申请数"] == ["0–1", "0–1", "可计 0，余下须有：申请方式"]
 
     def test_many_groups(self) -> None:
         """Of more groups than stand abreast each is in one table, the items in all."""

@@ -7,11 +7,14 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
-from gikdeadlines.batch.statistics import FORM_ITEMS, Figures, Item, Tally
+from gikdeadlines.batch.statistics import ANNUAL_ITEMS, APPLICANTS, FORM_ITEMS, Figures, Form, Item, Tally
 from gikdeadlines.registers import WIDE
 from gikdeadlines.wording import Wording
 
 __all__ = ["Part", "StatisticsRow", "StatisticsTable", "groups_of", "shown_figure", "statistics_table"]
+
+Value = float | str | None
+"""A figure, the least and the most that it can be as one text, or nothing."""
 
 Part = Literal["form", "beyond", "used"]
 """该表各项, 该表看不出的, 用时."""
@@ -19,17 +22,17 @@ Part = Literal["form", "beyond", "used"]
 
 @dataclass(frozen=True, slots=True)
 class StatisticsRow:
-    """One item: its value for all and for each group, None where it stays blank, and why 一项."""
+    """One item: its value for all and for each group, a range or None where it stays open, and why 一项."""
 
     code: str
     label: str
-    values: tuple[float | None, ...]
+    values: tuple[Value, ...]
     why: str
 
     @property
     def part(self) -> Part:
         """Which part of the table it stands in 所属部分."""
-        if self.code in FORM_ITEMS:
+        if self.code in FORM_ITEMS or self.code in ANNUAL_ITEMS:
             return "form"
         return "used" if self.code.startswith("used-") else "beyond"
 
@@ -42,6 +45,7 @@ class StatisticsTable:
     the figures meet; ``notes`` say where every case went and how far the year reaches.
     """
 
+    form: Form
     title: str
     item: str
     total: str
@@ -63,7 +67,9 @@ class StatisticsTable:
             yield [row.label, *row.values, row.why]
 
 
-def statistics_table(tally: Tally, wording: Wording, *, by: str | None = None, refused: int = 0) -> StatisticsTable:
+def statistics_table(
+    tally: Tally, wording: Wording, *, by: str | None = None, refused: int = 0, form: Form = "2014"
+) -> StatisticsTable:
     """The figures of a year in words 年度统计表.
 
     Args:
@@ -71,16 +77,18 @@ def statistics_table(tally: Tally, wording: Wording, *, by: str | None = None, r
         wording: in which language.
         by: the column that names the groups.
         refused: how many cases could not be read or assessed.
+        form: whose items come first.
     """
     groups = groups_of(tally)
     return StatisticsTable(
+        form=form,
         title=wording.text("stats-title", year=str(tally.year), as_of=tally.last_day),
         item=wording.text("stats-item"),
         total=wording.text("stats-total"),
         by=by or "",
         names=tuple(name or wording.text("stats-empty") for name, _ in groups[1:]),
         why=wording.text("stats-needs"),
-        rows=tuple(_rows([figures for _, figures in groups], wording)),
+        rows=tuple(_rows([figures for _, figures in groups], form, wording)),
         balance=_balance([figures for _, figures in groups], wording),
         notes=tuple(_notes(tally, wording, refused)),
     )
@@ -88,7 +96,13 @@ def statistics_table(tally: Tally, wording: Wording, *, by: str | None = None, r
 
 def groups_of(tally: Tally) -> list[tuple[str | None, Figures]]:
     """The figures of all, who have no name, then those of each group, whose name may be empty 各组."""
-    return [(None, tally.total), *sorted(tally.groups.items(), key=lambda group: group[0])]
+    return [(None, tally.total), *sorted(tally.groups.items(), key=_place)]
+
+
+def _place(group: tuple[str, Figures]) -> tuple[int, str]:
+    """Kinds of applicants in the order of the annual report, before any other group."""
+    name, _ = group
+    return (APPLICANTS.index(name) if name in APPLICANTS else len(APPLICANTS), name)
 
 
 def shown_figure(value: object) -> str:
@@ -100,12 +114,20 @@ def shown_figure(value: object) -> str:
     return "" if value is None else f"{value:g}" if isinstance(value, float) else str(value)
 
 
-def _rows(groups: Sequence[Figures], wording: Wording) -> Iterator[StatisticsRow]:
-    by_group = [{item.code: item for item in figures.items()} for figures in groups]
+def _rows(groups: Sequence[Figures], form: Form, wording: Wording) -> Iterator[StatisticsRow]:
+    by_group = [{item.code: item for item in figures.items(form)} for figures in groups]
     for code in by_group[0]:
-        items = [group.get(code) for group in by_group]
-        values = tuple(item.value if item else None for item in items)
+        values = tuple(_value(group.get(code)) for group in by_group)
         yield StatisticsRow(code, _label(code, wording), values, _why(by_group[0][code], wording))
+
+
+def _value(item: Item | None) -> Value:
+    """A figure; where it is open and bounded, from the least to the most that it can be."""
+    if item is None:
+        return None
+    if item.value is not None or item.most is None:
+        return item.value
+    return f"{shown_figure(item.counted)}–{shown_figure(item.most)}"
 
 
 def _label(code: str, wording: Wording) -> str:
@@ -118,6 +140,8 @@ def _label(code: str, wording: Wording) -> str:
 def _why(item: Item, wording: Wording) -> str:
     if not item.needs:
         return ""
+    if "content" in item.needs:
+        return wording.text("stats-by-content")
     needs = wording.listed(_column_name(name, wording) for name in item.needs)
     return wording.text("stats-lacking", count=str(item.counted), columns=needs)
 

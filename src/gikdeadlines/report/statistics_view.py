@@ -13,7 +13,7 @@ from gikdeadlines.wording import Wording
 
 from .phrases import printable
 from .statistics_chart import DaysChart, Outcomes, days_chart, outcomes
-from .statistics_table import Part, StatisticsRow, StatisticsTable, groups_of, shown_figure
+from .statistics_table import Part, StatisticsRow, StatisticsTable, groups_of, shown_figure, statistics_table
 
 __all__ = ["Columns", "Line", "StatisticsView", "statistics_view"]
 
@@ -87,7 +87,7 @@ def statistics_view(
     return StatisticsView(
         table=table,
         by=printable(table.by),
-        figures=tuple(_figures(table)),
+        figures=tuple(_figures(tally, wording)),
         columns=tuple(_columns(table)),
         all=outcomes(wording.text("stats-total"), of_all[1]),
         groups=tuple(groups[at] for at in drawn),
@@ -98,8 +98,8 @@ def statistics_view(
     )
 
 
-def _figures(table: StatisticsTable) -> Iterator[tuple[str, str]]:
-    rows = {row.code: row for row in table.rows}
+def _figures(tally: Tally, wording: Wording) -> Iterator[tuple[str, str]]:
+    rows = {row.code: row for row in statistics_table(tally, wording).rows}
     for code in _FIRST_FIGURES:
         yield rows[code].label, shown_figure(rows[code].values[0]) or "—"
 

@@ -7,8 +7,8 @@ from datetime import date
 import pytest
 from tests.unit.registers import registers
 
-from gikdeadlines import Assessment, assess
-from gikdeadlines.batch.statistics import FORM_ITEMS, Figures, Tally
+from gikdeadlines import Assessment, assess, load_law
+from gikdeadlines.batch.statistics import ANNUAL_ITEMS, FORM_ITEMS, Figures, Item, Tally, lapses_of
 from gikdeadlines.case import Case
 from gikdeadlines.loading import Assessable
 from gikdeadlines.registers import read_cases
@@ -79,6 +79,7 @@ class TestForm:
 
         assert items["17"].value == 1
         assert [(items[code].value, items[code].needs) for code in FORM_ITEMS[1:5]] == [(None, ("channel",))] * 4
+        assert [(items[code].counted, items[code].most) for code in FORM_ITEMS[1:5]] == [(0, 1)] * 4
 
     def test_first_term_and_extension(self) -> None:
         """Received 2018-03-01, due 2018-03-22: on that day it is item 23, after an extension 24."""
@@ -103,6 +104,9 @@ class TestForm:
 
         assert items["23"].value is None
         assert items["23"].needs == ("confirmed",)
+        assert (items["23"].counted, items["23"].most) == (0, 1)
+        assert (items["late"].counted, items["late"].most) == (0, 1)
+        assert items["24"].value == 0
         assert items["concluded"].value == 1
 
 
@@ -175,3 +179,85 @@ class TestTally:
         found = _figures(2018, _case(_submitted("2018-03-01"), _replied("2018-03-22")))
 
         assert found.used == {15: 1}
+
+
+class TestAnnualForm:
+    """The table of the annual report, as 国办公开办函〔2021〕30号 has it."""
+
+    ANSWERED = _case(_submitted("2025-03-03"), _replied("2025-03-20"))
+    CARRIED = _case(_submitted("2024-12-20"), _replied("2025-01-10"))
+    UNCORRECTED = _case(
+        _submitted("2025-03-03"), {"type": "correction-requested", "at": "2025-03-05", "respond_by": "2025-03-19"}
+    )
+    UNPAID = _case(_submitted("2025-03-03"), {"type": "fee-notified", "at": "2025-03-05", "served": "2025-03-05"})
+    OPEN = _case(_submitted("2025-12-22"))
+
+    def items(self, *cases: Case, year: int = 2025) -> dict[str, Item]:
+        """The items of a year, with what the applicant may have let pass."""
+        tally = Tally(year, AS_OF, _judged, lapses_of(load_law()))
+        for case in cases:
+            tally.add(case)
+        return {item.code: item for item in tally.total.items("2021")}
+
+    def test_counts_what_days_can_tell(self) -> None:
+        """Four came in and one was carried over; one answered of each, two lapsed, one is carried on: 4 + 1 = 4 + 1."""
+        items = self.items(self.ANSWERED, self.CARRIED, self.UNCORRECTED, self.UNPAID, self.OPEN)
+        filled = {code: items[code].value for code in ANNUAL_ITEMS if items[code].value is not None}
+
+        assert filled == {
+            "annual-1": 4,
+            "annual-2": 1,
+            "annual-3-6-1": 1,
+            "annual-3-6-2": 1,
+            "annual-3-7": 4,
+            "annual-4": 1,
+        }
+
+    def test_names_what_no_day_tells(self) -> None:
+        """Of the 22 results by what an answer says, or why it gives nothing, two follow from days."""
+        items = self.items(self.ANSWERED)
+        blank = [code for code in ANNUAL_ITEMS if items[code].needs == ("content",)]
+
+        assert (len(ANNUAL_ITEMS), len(blank)) == (25, 19)
+        assert all(items[code].value is None for code in blank)
+
+    def test_a_year_of_receipt_that_is_open_gives_a_range(self) -> None:
+        """Sent on Christmas Day of 2023 by e-mail, confirmed nobody knows when: it came in in 2023 or in 2024."""
+        posted: dict[str, object] = {"type": "replied", "method": "post", "dispatched": "2024-03-04"}
+        items = self.items(_case(_submitted("2023-12-25", "email"), posted), self.case_of("2024-05-06"), year=2024)
+
+        assert [(items[code].value, items[code].counted, items[code].most) for code in ("annual-1", "annual-2")] == [
+            (None, 1, 2),
+            (None, 0, 1),
+        ]
+        assert (items["annual-3-7"].counted, items["annual-3-7"].most) == (1, 2)
+        assert items["annual-4"].value == 0
+
+    @staticmethod
+    def case_of(day: str) -> Case:
+        """An application handed over and answered on one day."""
+        return _case(_submitted(day), _replied(day))
+
+
+class TestTurnOfTheYear:
+    """The last day of a year belongs to it."""
+
+    def test_what_was_answered_on_the_last_day_is_of_that_year(self) -> None:
+        """Answered on Saturday 31 December 2022: nothing of it is left for 2023."""
+        case = _case(_submitted("2022-12-01"), _replied("2022-12-31"))
+
+        assert _figures(2022, case).concluded.total() == 1
+        assert (_figures(2023, case).carried_over, _figures(2023, case).concluded.total()) == (0, 0)
+
+    def test_what_was_concluded_and_goes_on_is_reopened(self) -> None:
+        """Not corrected by 20 December and so abandoned; corrected in January, and the agency went on with it."""
+        case = _case(
+            _submitted("2022-12-01"),
+            {"type": "correction-requested", "at": "2022-12-05", "respond_by": "2022-12-20"},
+            {"type": "correction-received", "at": "2023-01-05"},
+            {"type": "extension-notified", "at": "2023-01-10", "working_days": 20},
+        )
+        found = _figures(2023, case, as_of=date(2023, 1, 20))
+
+        assert (found.reopened, found.carried_over, found.carried_next) == (1, 0, 1)
+        assert {item.code: item.value for item in found.items("2021")}["annual-2"] == 1

@@ -91,13 +91,16 @@ class TestCheck:
         assert run("check", register(LATE), *AS_OF, "--ledger", "--out", tmp_path / "out.html").status == 2
 
 
+STATS = ("--year", "2022", "--form", "2014", *AS_OF)
+
+
 class TestStats:
     """`stats --out page.html`."""
 
     def test_page(self, run: Run, register: Callable[..., Path], tmp_path: Path) -> None:
         """Two letters of 2022, that of 乙 in time and that of 甲 late, in this order; the row refused is told."""
         path = tmp_path / "out.html"
-        ended = run("stats", register(LATE, ON_TIME, REFUSED), "--year", "2022", "--by", "处室", *AS_OF, "--out", path)
+        ended = run("stats", register(LATE, ON_TIME, REFUSED), *STATS, "--by", "处室", "--out", path)
         root = parsed(path.read_text(encoding="utf-8"))
         rows = {row.all("th")[0].text: [cell.text for cell in row.all("td")] for row in root.all("tr")}
 

@@ -425,8 +425,59 @@ class TestStats:
 
         assert "可计 3，余下须有：申请方式" in out
 
+    def test_annual_form(self, run: Run) -> None:
+        """From 2021 on it is the table of the annual report: seven of 2025 came in, two were answered, five go on."""
+        out = run("stats", registers.EXAMPLE, "--year", "2025", "--by", "申请人类别", *AS_OF).out
+        lines = {line.split("  ")[0]: line.split() for line in out.splitlines()}
+
+        assert lines["统计指标"] == ["统计指标", "合计", "自然人", "法人或其他组织", "未填原因"]
+        assert lines["一、本年新收政府信息公开申请数量"][1:] == ["7", "5", "2"]
+        assert lines["三（一）予以公开"][1:] == ["由答复内容决定，日期看不出"]
+        assert lines["三（七）总计"][1:] == ["2", "2", "0"]
+        assert lines["四、结转下年度继续办理"][1:] == ["5", "3", "2"]
+
+    def test_columns_of_the_annual_form(self, run: Run, register: Callable[..., Path]) -> None:
+        """Where all are kinds of applicants that the table has, its six columns stand in its order."""
+        file = register(LATE.replace("甲", "科研机构"), ON_TIME.replace("乙", "公民"))
+        found = json.loads(run("stats", file, "--year", "2022", "--by", "处室", "--format", "json", *AS_OF).out)
+        new = [(group["name"], group["items"][0]["value"]) for group in found["groups"]]
+
+        assert found["form"] == "2021"
+        assert new == [
+            *((None, 2), ("自然人", 1), ("商业企业", 0), ("科研机构", 1)),
+            *(("社会公益组织", 0), ("法律服务机构", 0), ("其他", 0)),
+        ]
+
+    def test_several_years(self, run: Run, tmp_path: Path) -> None:
+        """One reading of the register for both, each by the form of its year; in a file each line names its year."""
+        several = ("--year", "2025,2018", *AS_OF)
+        found = json.loads(run("stats", registers.EXAMPLE, *several, "--format", "json").out)
+        out = tmp_path / "years.csv"
+        run("stats", registers.EXAMPLE, *several, "--out", out)
+        lines = out.read_text("utf-8-sig").splitlines()
+
+        assert [(year["year"], year["form"]) for year in found["years"]] == [(2018, "2014"), (2025, "2021")]
+        assert [year["groups"][0]["items"][0]["value"] for year in found["years"]] == [6, 7]
+        assert "2018,17 收到申请数,6," in lines
+        assert "2025,一、本年新收政府信息公开申请数量,7," in lines
+
+    def test_several_years_as_pages(self, run: Run, tmp_path: Path) -> None:
+        """A page shows one year: each has a file that names it."""
+        run("stats", registers.EXAMPLE, "--year", "2018,2025", *AS_OF, "--out", tmp_path / "years.html")
+
+        assert sorted(path.name for path in tmp_path.iterdir()) == ["years-2018.html", "years-2025.html"]
+
     @pytest.mark.parametrize(
-        "options", [("--year", "2030"), ("--year", "2018", "--by", "无此列"), ("--year", "2018", "--out", "a.parquet")]
+        "options",
+        [
+            ("--year", "2030"),
+            ("--year", "2018,20019"),
+            ("--year", "2018,"),
+            ("--year", "2007"),
+            ("--year", "2018", "--form", "2019"),
+            ("--year", "2018", "--by", "无此列"),
+            ("--year", "2018", "--out", "a.parquet"),
+        ],
     )
     def test_usage(self, run: Run, options: tuple[str, ...]) -> None:
         """A year to come, a column that is not there, a kind of file it does not write."""

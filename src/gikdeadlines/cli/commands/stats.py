@@ -11,7 +11,7 @@ from typing import Annotated, Any, Final
 import typer
 
 from gikdeadlines import Assessment, GikError
-from gikdeadlines.batch.statistics import Figures, Tally
+from gikdeadlines.batch.statistics import APPLICANTS, Figures, Form, Tally, applicant_of, form_of, lapses_of
 from gikdeadlines.case import Case
 from gikdeadlines.checking import Inputs, Unread, outcome_of
 from gikdeadlines.checking.output import csv_rows, json_text, neutral
@@ -34,6 +34,9 @@ from .check import renames_of
 
 __all__ = ["stats"]
 
+_SCHEMA: Final = "gikdeadlines/statistics/1"
+_FIRST_YEAR: Final = 2008
+_FORMS: Final = ("2014", "2021")
 _FORMATS: Final = ("table", "json", "csv")
 _SUFFIXES: Final = (".csv", ".xlsx", ".json", ".html")
 
@@ -47,6 +50,10 @@ class _Report:
     table: StatisticsTable
 
     @property
+    def year(self) -> str:
+        return str(self.tally.year)
+
+    @property
     def wording(self) -> Wording:
         return self.settings.wording
 
@@ -56,7 +63,8 @@ def stats(
     settings: Settings,
     *,
     file: Annotated[str, typer.Argument(metavar="FILE", help="help-file")],
-    year: Annotated[int, typer.Option("--year", min=2008, max=9998, metavar="YEAR", help="help-year")],
+    year: Annotated[str, typer.Option("--year", metavar="YEAR[,YEAR]", help="help-years")],
+    form: Annotated[str | None, typer.Option("--form", metavar="|".join(_FORMS), help="help-form")] = None,
     by: Annotated[str | None, typer.Option("--by", metavar="COLUMN", help="help-by")] = None,
     format_: Annotated[str | None, typer.Option("--format", metavar="|".join(_FORMATS), help="help-format")] = None,
     out: Annotated[Path | None, typer.Option("--out", metavar="FILE", help="help-stats-out")] = None,
@@ -65,65 +73,124 @@ def stats(
     map_: Annotated[Path | None, typer.Option("--map", metavar="FILE", help="help-map")] = None,
     overwrite: Overwrite = False,
 ) -> int:
-    """Counts the cases of a year 年度统计."""
-    require_targets({"--out": out}, [file, *([map_] if map_ else []), *settings.sources], overwrite=overwrite)
-    _require_sensible(settings, year, format_, out)
+    """Counts the cases of a year, or of several 年度统计."""
+    years = _years(year, settings.as_of.year)
+    _require_sensible(form, format_, out)
+    pages = _pages(out, years) if out else []
+    targets = {"--out" if len(pages) == 1 else f"--out {path.name}": path for path in pages}
+    require_targets(targets, [file, *([map_] if map_ else []), *settings.sources], overwrite=overwrite)
     reading = {"sheet": sheet, "heading_row": header_row, "renames": renames_of(map_)}
-    tally = _tally(settings, year)
+    count = _Count([_tally(settings, each) for each in years], by, by_applicant=_form(form, years[-1]) == "2021")
     notes = Notes(settings.session)
-    _count(file, tally, by, notes, reading)
-    table = statistics_table(tally, settings.wording, by=by, refused=notes.refused)
-    report = _Report(settings, tally, table)
+    _read(file, count, notes, reading)
+    reports = [_report(settings, tally, by, notes.refused, _form(form, tally.year)) for tally in count.complete()]
     if out:
-        _write(report, out)
+        _write(reports, out)
     if format_ or not out:
-        settings.console.result(_result(report, format_ or "table"))
-    for note in report.table.notes:
-        settings.console.note(note)
+        settings.console.result(_result(reports, format_ or "table"))
+    for report in reports:
+        for note in report.table.notes:
+            settings.console.note(note if len(reports) == 1 else f"{report.year}: {note}")
     return REFUSED if notes.refused else 0
 
 
-def _require_sensible(settings: Settings, year: int, format_: str | None, out: Path | None) -> None:
+def _years(text: str, last: int) -> list[int]:
+    """The years asked for, in order, each once."""
+    found = set()
+    for each in text.replace("，", ",").split(","):
+        found.add(_year(each.strip(), last))
+    return sorted(found)
+
+
+def _year(given: str, last: int) -> int:
+    year = int(given) if given.isascii() and given.isdigit() and len(given) == len("2025") else 0
+    if year > last:
+        expected = f"a year up to {last}, the year of --as-of"
+        refuse_usage("not-a-year", given, expected, path="--year", says="as-of", last=last)
+    if year < _FIRST_YEAR:
+        expected = f"a year from {_FIRST_YEAR} through {last}"
+        refuse_usage("not-a-year", given, expected, path="--year", says="range", first=_FIRST_YEAR, last=last)
+    return year
+
+
+def _form(asked: str | None, year: int) -> Form:
+    return form_of(year) if asked is None else ("2014" if asked == "2014" else "2021")
+
+
+def _require_sensible(form: str | None, format_: str | None, out: Path | None) -> None:
+    if form is not None:
+        require_among("bad-choice", form, _FORMS, "--form")
     if format_ is not None:
         require_among("bad-choice", format_, _FORMATS, "--format")
     if out is not None and out.suffix.lower() not in _SUFFIXES:
         raise UsageError(not_among("unknown-format", str(out), _SUFFIXES, "--out"))
     if out is not None and out.suffix.lower() == ".html":
         require_report()
-    if year > settings.as_of.year:
-        last = settings.as_of.year
-        expected = f"a year up to {last}, the year of --as-of"
-        refuse_usage("not-a-year", year, expected, path="--year", says="as-of", last=last)
 
 
 def _tally(settings: Settings, year: int) -> Tally:
     def assess(case: Case, day: date, explore: bool) -> Assessment:
         return replace(settings, as_of=day, explore=explore and settings.explore).assess(case)
 
-    return Tally(year, settings.as_of, assess)
+    return Tally(year, settings.as_of, assess, lapses_of(settings.law))
 
 
-def _count(file: str, tally: Tally, by: str | None, notes: Notes, reading: Mapping[str, Any]) -> None:
+def _report(settings: Settings, tally: Tally, by: str | None, refused: int, form: Form) -> _Report:
+    table = statistics_table(tally, settings.wording, by=by, refused=refused, form=form)
+    return _Report(settings, tally, table)
+
+
+@dataclass(frozen=True, slots=True)
+class _Count:
+    """The years counted in one reading of the file, and the column of their groups.
+
+    ``by_applicant`` says that a register's words for kinds of applicants are those of the annual report's columns.
+    """
+
+    tallies: Sequence[Tally]
+    by: str | None
+    by_applicant: bool
+
+    def add(self, row: Assessable) -> None:
+        """Takes in a row for every year; one that some year refuses is in none."""
+        group = None if self.by is None else row.carried.get(self.by, "").strip()
+        if group is not None and self.by_applicant:
+            group = applicant_of(group)
+        looked = [tally.look(row.case) for tally in self.tallies]
+        for tally, seen in zip(self.tallies, looked, strict=True):
+            tally.take(seen, group)
+
+    def complete(self) -> Sequence[Tally]:
+        """The years; where every group is a column of the annual report, with the columns that stayed empty."""
+        groups = {name for tally in self.tallies for name in tally.groups}
+        if self.by_applicant and groups and groups <= set(APPLICANTS):
+            for tally in self.tallies:
+                for name in APPLICANTS:
+                    tally.groups.setdefault(name, Figures())
+        return self.tallies
+
+
+def _read(file: str, count: _Count, notes: Notes, reading: Mapping[str, Any]) -> None:
     inputs = Inputs((file,))
     try:
         with inputs.watched(file) as source, progress(inputs, notes.session.wording, shown=True) as watch:
             for row in watch(read_cases(source, **reading)):
-                _take(row, tally, by, notes)
+                _take(row, count, notes)
     except (MissingExtraError, UsageError):
         raise
     except GikError as error:
         notes.refuse(Unread(file, error))
 
 
-def _take(row: Row, tally: Tally, by: str | None, notes: Notes) -> None:
+def _take(row: Row, count: _Count, notes: Notes) -> None:
     match row:
-        case Skipped(reason="heading") if by is not None and row.unknown:
-            _require_column(by, [column.heading for column in row.unknown])
+        case Skipped(reason="heading") if count.by is not None and row.unknown:
+            _require_column(count.by, [column.heading for column in row.unknown])
         case Refused():
             notes.refuse(row)
         case Assessable():
             try:
-                tally.add(row.case, None if by is None else row.carried.get(by, "").strip())
+                count.add(row)
             except GikError as error:
                 notes.take(outcome_of(row, error))
 
@@ -135,73 +202,93 @@ def _require_column(by: str, carried: Sequence[str]) -> None:
 # The result
 
 
-def _result(report: _Report, format_: str) -> Iterable[str]:
+def _result(reports: Sequence[_Report], format_: str) -> Iterable[str]:
+    settings = reports[0].settings
     if format_ == "json":
-        return [json_text(_plain(report), report.settings.console.encoding)]
+        return [json_text(_plain(reports), settings.console.encoding)]
     if format_ == "csv":
-        _csv(report, csv_rows(report.settings.console, line_end="\n"))
+        _csv(reports, csv_rows(settings.console, line_end="\n"))
         return []
-    return _screen(report)
+    return _screen(reports)
 
 
-def _screen(report: _Report) -> Iterator[str]:
-    table, paint = report.table, report.settings.console.paint
-    yield paint(table.title, "title")
-    yield from columns([table.headings, *([shown_figure(cell) for cell in line] for line in table.lines())])
-    yield table.balance
-    yield report.wording.text("disclaimer")
+def _screen(reports: Sequence[_Report]) -> Iterator[str]:
+    for report in reports:
+        table, paint = report.table, report.settings.console.paint
+        yield paint(table.title, "title")
+        yield from columns([table.headings, *([shown_figure(cell) for cell in line] for line in table.lines())])
+        yield table.balance
+    yield reports[0].wording.text("disclaimer")
 
 
 # Files
 
 
-def _write(report: _Report, out: Path) -> None:
-    suffix = out.suffix.lower()
+def _write(reports: Sequence[_Report], out: Path) -> None:
+    suffix, settings = out.suffix.lower(), reports[0].settings
     if suffix == ".html":
-        statistics_file(out, report.tally, report.table, report.settings)
+        for report, path in zip(reports, _pages(out, [report.tally.year for report in reports]), strict=True):
+            statistics_file(path, report.tally, report.table, settings)
         return
     if suffix == ".xlsx":
-        _write_book(report, out)
+        _write_book(reports, out)
     elif suffix == ".csv":
         with written(out, encoding="utf-8-sig") as stream:
-            _csv(report, csv_rows(stream, line_end="\r\n"))
+            _csv(reports, csv_rows(stream, line_end="\r\n"))
     else:
         with written(out) as stream:
-            stream.write(json_text(_plain(report)) + "\n")
-    say = report.wording
-    report.settings.console.note(say.text("note-saved", path=out))
+            stream.write(json_text(_plain(reports)) + "\n")
+    settings.console.note(settings.wording.text("note-saved", path=out))
 
 
-def _csv(report: _Report, rows: Any) -> None:  # noqa: ANN401 - a writer of the csv module
-    for line in [report.table.headings, *report.table.lines()]:
-        rows.writerow(["" if cell is None else neutral(cell) for cell in line])
+def _pages(out: Path, years: Sequence[int]) -> list[Path]:
+    """The files that are written: one, but a page for each of several years."""
+    if out.suffix.lower() != ".html" or len(years) == 1:
+        return [out]
+    return [out.with_name(f"{out.stem}-{year}{out.suffix}") for year in years]
 
 
-def _write_book(report: _Report, out: Path) -> None:
-    table = report.table
+def _csv(reports: Sequence[_Report], rows: Any) -> None:  # noqa: ANN401 - a writer of the csv module
+    """The table of a year; of several one below the other, each line headed by its year."""
+    for report in reports:
+        for line in [report.table.headings, *report.table.lines()]:
+            year = [report.year] if len(reports) > 1 else []
+            rows.writerow([*year, *("" if cell is None else neutral(cell) for cell in line)])
+
+
+def _write_book(reports: Sequence[_Report], out: Path) -> None:
     with book(out) as found:
-        sheet = found.sheet(report.wording.text("sheet-statistics", year=str(report.tally.year)))
-        sheet.headings(table.headings, [34, *(12 for _ in table.headings[2:]), 40])
-        for line in table.lines():
-            sheet.write(line)
-        sheet.write([table.balance])
+        for report in reports:
+            table = report.table
+            sheet = found.sheet(report.wording.text("sheet-statistics", year=report.year))
+            sheet.headings(table.headings, [34, *(12 for _ in table.headings[2:]), 40])
+            for line in table.lines():
+                sheet.write(line)
+            sheet.write([table.balance])
 
 
-def _plain(report: _Report) -> dict[str, Any]:
+def _plain(reports: Sequence[_Report]) -> dict[str, Any]:
+    years = [_plain_year(report) for report in reports]
+    return {"schema": _SCHEMA, **(years[0] if len(years) == 1 else {"years": years})}
+
+
+def _plain_year(report: _Report) -> dict[str, Any]:
+    form = report.table.form
     return {
-        "schema": "gikdeadlines/statistics/1",
         "year": report.tally.year,
         "as_of": report.tally.last_day.isoformat(),
+        "form": form,
         "by": report.table.by or None,
-        "groups": [{"name": name, **_figures(figures)} for name, figures in groups_of(report.tally)],
+        "groups": [{"name": name, **_figures(figures, form)} for name, figures in groups_of(report.tally)],
         "outside": report.tally.outside,
         "other_matters": report.tally.other_matters,
     }
 
 
-def _figures(figures: Figures) -> dict[str, Any]:
+def _figures(figures: Figures, form: Form) -> dict[str, Any]:
+    """``counted`` is the least that a figure can be, ``most`` the most; without a bound it is null."""
     items = [
-        {"item": item.code, "value": item.value, "counted": item.counted, "needs": list(item.needs)}
-        for item in figures.items()
+        {"item": each.code, "value": each.value, "counted": each.counted, "most": each.most, "needs": list(each.needs)}
+        for each in figures.items(form)
     ]
     return {"items": items, "balances": figures.balances}
