@@ -10,9 +10,10 @@ and the second item together equal the third and the fourth.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Final, Literal
 
-__all__ = ["ANNUAL_ITEMS", "APPLICANTS", "Form", "applicant_of", "form_of"]
+__all__ = ["ANNUAL_ITEMS", "APPLICANTS", "ITEM_OF_LAPSE", "Form", "applicant_of", "form_of"]
 
 Form = Literal["2014", "2021"]
 """国办发〔2014〕32号所附, 国办公开办函〔2021〕30号所附."""
@@ -25,14 +26,18 @@ ANNUAL_ITEMS: Final = (
     "annual-2",
     "annual-3-1",
     "annual-3-2",
-    *(f"annual-3-3-{number}" for number in range(1, 9)),
-    *(f"annual-3-4-{number}" for number in range(1, 4)),
-    *(f"annual-3-5-{number}" for number in range(1, 6)),
-    *(f"annual-3-6-{number}" for number in range(1, 4)),
+    *("annual-3-3-1", "annual-3-3-2", "annual-3-3-3", "annual-3-3-4"),
+    *("annual-3-3-5", "annual-3-3-6", "annual-3-3-7", "annual-3-3-8"),
+    *("annual-3-4-1", "annual-3-4-2", "annual-3-4-3"),
+    *("annual-3-5-1", "annual-3-5-2", "annual-3-5-3", "annual-3-5-4", "annual-3-5-5"),
+    *("annual-3-6-1", "annual-3-6-2", "annual-3-6-3"),
     "annual-3-7",
     "annual-4",
 )
 """本年新收, 上年结转, 本年度办理结果（一）至（七）, 结转下年度."""
+
+ITEM_OF_LAPSE: Final[Mapping[str, str]] = {"correction": "annual-3-6-1", "fee": "annual-3-6-2"}
+"""The results that days can tell: what the applicant let pass 逾期不补正, 逾期未缴费."""
 
 APPLICANTS: Final = ("自然人", "商业企业", "科研机构", "社会公益组织", "法律服务机构", "其他")
 """The columns of the table beside the total."""

@@ -10,6 +10,7 @@ from typing import Final
 from gikdeadlines.case import Case, ExtensionNotified, LaterDateSet, NotConfirmed, Replied, Submitted
 from gikdeadlines.values import Assessment, FrozenMap
 
+from .annual_form import ITEM_OF_LAPSE
 from .figures import Family, Figures, Kind
 
 __all__ = ["CaseInYear", "first_day", "is_concluded"]
@@ -98,9 +99,8 @@ class CaseInYear:
     def _ways_to_conclude(self) -> set[str]:
         """The figures in which its conclusion may belong."""
         kinds = {self._kind()} - {"unknown"} or self._possible_kinds()
-        lapse = self.lapses.get(self.after.ended_by or "")
-        named = {f"annual-3-6-{('correction', 'fee').index(lapse) + 1}"} if lapse in ("correction", "fee") else set()
-        return {"concluded", *named}.union(*(_FIGURES.get(kind, {kind}) for kind in kinds))
+        lapsed = ITEM_OF_LAPSE.get(self.lapses.get(self.after.ended_by or "", ""))
+        return {"concluded", *([lapsed] if lapsed else [])}.union(*(_FIGURES.get(kind, {kind}) for kind in kinds))
 
     def _possible_kinds(self) -> set[Kind]:
         """How a conclusion may have to be counted of which it is not known whether it was in time."""

@@ -14,7 +14,7 @@ from dataclasses import dataclass, field, replace
 from statistics import median
 from typing import Final, Literal
 
-from .annual_form import ANNUAL_ITEMS, Form
+from .annual_form import ANNUAL_ITEMS, ITEM_OF_LAPSE, Form
 
 __all__ = ["BUCKETS", "FORM_ITEMS", "Family", "Figures", "Item", "Kind"]
 
@@ -28,9 +28,6 @@ _NO_COLUMN: Final = "channel"
 _NOT_EXPLORED: Final = "explore"
 _BY_CONTENT: Final = "content"
 """What a figure needs that no day tells: what the answer says."""
-
-_LAPSES: Final = {"annual-3-6-1": "correction", "annual-3-6-2": "fee"}
-"""Results that days can tell: what the applicant let pass."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,7 +118,7 @@ class Figures:
             "annual-2": (self.carried_over + self.reopened, "annual-2"),
             "annual-3-7": (self.concluded.total(), "concluded"),
             "annual-4": (self.carried_next, "carried-next"),
-            **{code: (self.lapsed[event], code) for code, event in _LAPSES.items()},
+            **{code: (self.lapsed[event], code) for event, code in ITEM_OF_LAPSE.items()},
         }
         for code in ANNUAL_ITEMS:
             if code not in counts:
