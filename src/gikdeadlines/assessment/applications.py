@@ -91,7 +91,12 @@ def _additions(work: Work[Outcome], history: History, exploration: Exploration[O
         regime=usual.regime.id,
         span=span,
         has_local_law=_has_local_law(work),
-        findings=(*usual.findings, *_repeated(work, usual), *_by_later_notice(work, usual, span[1], exploration)),
+        findings=(
+            *usual.findings,
+            *_before_receipt(history, usual.received_on),
+            *_repeated(work, usual),
+            *_by_later_notice(work, usual, span[1], exploration),
+        ),
         ignored=(*history.after(replied_on), *history.ignored),
         unknown=history.ignored,
         citations=tuple(usual.citations.values()),
@@ -161,6 +166,16 @@ def _first_due(outcome: Outcome, calendar: Calendar) -> date | None:
     if outcome.due is None or not (clock.extensions or clock.named):
         return outcome.due
     return counting_due(calendar, clock.start, clock.base, clock.spans)
+
+
+def _before_receipt(history: History, received: date) -> Iterable[Finding]:
+    """What the agency did before anything shows the application to have reached it: a day is wrong, or two are."""
+    opening = history.opening
+    if opening is None or opening.at >= received:
+        return
+    arrivals = (history.signed_for, history.arrived, history.confirmed, history.registered)
+    if not any(day is not None and day <= opening.at for day in arrivals):
+        yield finding("before-receipt", event=opening.type, day=opening.at, received=received)
 
 
 def _repeated(work: Work[Outcome], usual: Outcome) -> Iterable[Finding]:

@@ -15,7 +15,7 @@ from typing import Generic, TypeVar
 from gikdeadlines.application import CALENDAR_FACT, Almanac, Bounded
 from gikdeadlines.calendar import Calendar
 from gikdeadlines.case import Case
-from gikdeadlines.law import finding
+from gikdeadlines.law import DOUBTS, finding
 from gikdeadlines.uncertainty import Basis as CountBasis
 from gikdeadlines.uncertainty import (
     Branch,
@@ -146,13 +146,14 @@ def record(work: Work[F], exploration: Exploration[F], added: Additions) -> Asse
     hangs = is_projected(exploration.by_default, added.hangs_on, agreed.due, work.grounds.calendar.horizon)
     bounds = _bounds(exploration)
     explores = work.grounds.explores
+    findings = _findings(work, exploration, added)
     return Assessment(
         id=work.case.id,
         verdict=_verdict(exploration.by_default),
         regime=added.regime,
         as_of=work.grounds.as_of,
         ended_by=agreed.ended_by,
-        robust=exploration.is_robust if explores else None,
+        robust=_is_robust(exploration, findings) if explores else None,
         basis=added.basis,
         received_on=agreed.received_on,
         first_due=None if hangs else agreed.first_due,
@@ -171,7 +172,7 @@ def record(work: Work[F], exploration: Exploration[F], added: Additions) -> Asse
         alternatives=exploration.alternatives() if len(exploration.branches) > 1 else (),
         claims=_claims(work, exploration, added.bases) if work.case.claims else (),
         allowance=_allowance(work) if hangs else None,
-        findings=_findings(work, exploration, added),
+        findings=findings,
         missing=_missing(work, exploration.by_default, added.findings),
         ignored=added.ignored,
         certainty="projected" if hangs else "announced",
@@ -254,8 +255,13 @@ def _shown(value: object) -> str:
 # What a reviewer sees beside the verdict
 
 
+def _is_robust(exploration: Exploration[F], findings: Iterable[Finding]) -> bool | None:
+    """Whether one verdict holds in every branch, and nothing that was stated is in doubt."""
+    return exploration.is_robust and not any(found.code in DOUBTS for found in findings)
+
+
 def _findings(work: Work[F], exploration: Exploration[F], added: Additions) -> tuple[Finding, ...]:
-    found = list(added.findings)
+    found = [*added.findings, *work.case.doubts]
     if not added.has_local_law:
         found.append(finding("no-local-law", jurisdiction=work.jurisdiction))
     if added.unknown:

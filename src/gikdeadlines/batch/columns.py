@@ -16,12 +16,36 @@ import pyarrow as pa
 import pyarrow.compute as pc
 from numpy.typing import NDArray
 
-from gikdeadlines.registers import CellKind, Found, Layout, carried_text, column_cells, is_blank, layout_of, parse_cell
+from gikdeadlines.registers import (
+    NO_MAP,
+    CellKind,
+    ColumnMap,
+    Found,
+    Layout,
+    carried_text,
+    column_cells,
+    is_blank,
+    is_doubtful,
+    layout_of,
+    mapped,
+    parse_cell,
+    require_settled,
+)
 from gikdeadlines.values import CaseError, Fault, FrozenMap, GikError, TableError
 
 from .working_days import EPOCH, Numbers
 
-__all__ = ["ABSENT", "FAULTY", "Parsed", "carried_texts", "cells_of", "ids_of", "layout_of_names", "parsed"]
+__all__ = [
+    "ABSENT",
+    "FAULTY",
+    "Parsed",
+    "carried_texts",
+    "cells_of",
+    "doubtful_rows",
+    "ids_of",
+    "layout_of_names",
+    "parsed",
+]
 
 ABSENT: Final = np.iinfo(np.int64).min
 """Stands for a cell that says nothing."""
@@ -43,17 +67,17 @@ class Parsed:
     names: tuple[str, ...] = ()
 
 
-def layout_of_names(names: Sequence[str], renames: Mapping[str, str] | None = None) -> Layout:
+def layout_of_names(names: Sequence[str], columns: ColumnMap | Mapping[str, str] | None = None) -> Layout:
     """What the columns of a table are 识别列名.
 
     Args:
         names: of the columns.
-        renames: names of the table to headings that are known.
+        columns: what the names and the words of the table mean, where that does not show.
 
     Raises:
         TableError: ``no-heading-row``, ``repeated-heading``; ``not-a-wide-table`` for a table with a row an event.
     """
-    layout = layout_of(names, renames)
+    layout = layout_of(names, ColumnMap.given(columns))
     if layout is None:
         expected = "at least three known headings, such as 申请编号, 收到日期, 答复日期"
         raise TableError(
@@ -68,15 +92,22 @@ def layout_of_names(names: Sequence[str], renames: Mapping[str, str] | None = No
     if layout.form == "long":
         expected = "a table with a row a case"
         raise TableError(Fault(code="not-a-wide-table", given="a row an event", expected=expected, path="table"))
+    require_settled(layout, "table")
     return layout
 
 
-def parsed(found: Found, column: pa.Array) -> Parsed:
-    """A column of days, counts or names as numbers 解析一列."""
+def parsed(found: Found, column: pa.Array, columns: ColumnMap = NO_MAP) -> Parsed:
+    """A column of days, counts or names as numbers 解析一列.
+
+    Args:
+        found: what it is.
+        column: its cells.
+        columns: what words in them are said to mean.
+    """
     if pa.types.is_date32(column.type) and found.column.kind == "day":
         return Parsed(found, _filled(column.view(pa.int32()).cast(pa.int64())))
     codes, distinct = _distinct(column)
-    values = [_value(found.column.kind, cell) for cell in distinct]
+    values = [_value(found.column.kind, mapped(cell, found.column.kind, columns)) for cell in distinct]
     names = tuple(dict.fromkeys(value for value in values if isinstance(value, str)))
     numbers = np.array([*(_number(value, names) for value in values), ABSENT], dtype=np.int64)
     return Parsed(found, numbers[codes], names)
@@ -97,7 +128,7 @@ def _distinct(column: pa.Array) -> tuple[NDArray[np.int64], list[object]]:
 
 
 def _value(kind: CellKind, cell: object) -> object:
-    if is_blank(cell):
+    if is_blank(cell, kind):
         return None
     try:
         return parse_cell(kind, cell)
@@ -115,6 +146,15 @@ def _number(value: object, names: tuple[str, ...]) -> int:
             return names.index(value)
         case _:
             return int(value)  # type: ignore[call-overload, no-any-return]  # counts, and the mark of a fault
+
+
+def doubtful_rows(layout: Layout, batch: pa.RecordBatch) -> NDArray[np.bool_]:
+    """Which rows may say something of an event in a column that was not read 存疑的行."""
+    found = np.zeros(len(batch), dtype=bool)
+    for watched in layout.watched:
+        codes, distinct = _distinct(batch.column(watched.position))
+        found |= np.array([*(is_doubtful(watched, cell) for cell in distinct), False])[codes]
+    return found
 
 
 def cells_of(batch: pa.RecordBatch, rows: NDArray[np.int64]) -> list[tuple[object, ...]]:

@@ -20,6 +20,7 @@ from gikdeadlines.application import CALENDAR_FACT, Outcome
 from gikdeadlines.assessment import Grounds, assess_application, evaluation
 from gikdeadlines.calendar import Calendar
 from gikdeadlines.entry import grounds_of
+from gikdeadlines.law import DOUBTS
 from gikdeadlines.registers import Layout, case_of_values
 from gikdeadlines.uncertainty import Branch, Run, explore
 from gikdeadlines.values import Assessment, GikError
@@ -90,7 +91,8 @@ class Kernel:
             by_itself: rows not to be looked at.
         """
         self._forget()
-        columns = [parsed(f, batch.column(f.position)) for f in self.layout.found if f.column.name != "id"]
+        found = (each for each in self.layout.found if each.column.name != "id")
+        columns = [parsed(each, batch.column(each.position), self.layout.said) for each in found]
         alone = by_itself.copy()
         for column in columns:
             alone |= column.numbers == FAULTY
@@ -136,9 +138,10 @@ class Kernel:
         """The assessments of rows without what every branch bears on."""
         tree: Tree[Assessment] = self._tree("default", group)
         for reached in tree.results(group.rows):
-            if reached.result is not None:
+            if reached.result is not None and not _is_doubtful(reached.result):
                 yield _Shared(reached.rows, reached.result, tree.values(reached.rows))
-            elif reached.is_traced:
+            elif reached.result is not None or reached.is_traced:
+                # What cannot have happened so bears on whether a verdict is sure, which branches alone do not tell.
                 explored.leave(reached.rows.positions)
             else:
                 yield from self._each_by_default(group, reached.rows, explored)
@@ -150,6 +153,9 @@ class Kernel:
                 case = case_of_values(self.layout, plain_values(group.stated, row), 0)
                 found = assess_application(self.rules.placed(case), grounds)
             except GikError:
+                explored.leave(row.positions)
+                continue
+            if _is_doubtful(found):
                 explored.leave(row.positions)
             else:
                 yield _Shared(row, found, _as_it_is)
@@ -280,6 +286,10 @@ class _Searched:
             return run and (run, self.grounds.pins_of(case))
         except GikError:
             return None
+
+
+def _is_doubtful(assessment: Assessment) -> bool:
+    return any(found.code in DOUBTS for found in assessment.findings)
 
 
 def _is_past_horizon(branch: Branch[Outcome]) -> bool:

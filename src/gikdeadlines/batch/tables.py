@@ -19,10 +19,10 @@ from gikdeadlines.case import Case
 from gikdeadlines.entry import assess
 from gikdeadlines.law import Law
 from gikdeadlines.loading import Calendars
-from gikdeadlines.registers import Layout, case_of_row, without_view
+from gikdeadlines.registers import ColumnMap, Layout, case_of_row, without_view
 from gikdeadlines.values import Assessment, Fault, FrozenMap, GikError, TableError, require_day
 
-from .columns import cells_of, ids_of, layout_of_names
+from .columns import cells_of, doubtful_rows, ids_of, layout_of_names
 from .courses import Rules
 from .kernel import Kernel
 from .repeats import Repeats
@@ -58,13 +58,14 @@ _NAMELESS: Final = Fault(
 )
 
 
-def assess_table(
+def assess_table(  # noqa: PLR0913 - the contract has them
     table: Any,  # noqa: ANN401 - anything with __arrow_c_stream__
     *,
     law: Law,
     calendar: Calendar | Calendars,
     as_of: date,
     readings: Mapping[str, str] = FrozenMap(),
+    columns: ColumnMap | Mapping[str, str] | None = None,
     explore: bool = True,
 ) -> pa.Table:
     """A row for each row: carried columns, the assessment, and the refusal where there is none 批量核查.
@@ -81,22 +82,27 @@ def assess_table(
         calendar: one calendar, or those of all jurisdictions.
         as_of: what is known is what had happened by the end of this day.
         readings: pins of disputed points.
+        columns: what names of the table mean, where that does not show; a whole map where words in cells do not, too.
         explore: whether every other reading is tried too.
 
     Raises:
         TableError: ``not-a-table``, ``no-heading-row``, ``repeated-heading``, ``not-a-wide-table``.
         ReadingError: for a pin that does not exist.
     """
-    return assess_stream(table, law=law, calendar=calendar, as_of=as_of, readings=readings, explore=explore).read_all()
+    stream = assess_stream(
+        table, law=law, calendar=calendar, as_of=as_of, readings=readings, columns=columns, explore=explore
+    )
+    return stream.read_all()
 
 
-def assess_stream(
+def assess_stream(  # noqa: PLR0913 - the contract has them
     reader: Any,  # noqa: ANN401 - anything with __arrow_c_stream__
     *,
     law: Law,
     calendar: Calendar | Calendars,
     as_of: date,
     readings: Mapping[str, str] = FrozenMap(),
+    columns: ColumnMap | Mapping[str, str] | None = None,
     explore: bool = True,
 ) -> pa.RecordBatchReader:
     """The same batch by batch, each worked out when it is read 流式批量核查.
@@ -116,7 +122,7 @@ def assess_stream(
             )
         )
     batches = _without_views(pa.RecordBatchReader.from_stream(reader))
-    layout = layout_of_names(batches.schema.names)
+    layout = layout_of_names(batches.schema.names, columns)
     rules = Rules(law, calendar, require_day(as_of, "as_of"), law.require_readings(readings), explore)
     work = Batches(layout, rules)
     schema = assessment_schema(carried_columns(layout, batches.schema))
@@ -216,7 +222,7 @@ class Judge:
         ids, odd = ids_of(self.layout, batch, numbers if self.is_numbered else None)
         nameless = np.asarray(ids.is_null())
         out = Assessments(len(batch))
-        alone = self.kernel.assess(batch, out, by_itself=odd | nameless)
+        alone = self.kernel.assess(batch, out, by_itself=odd | nameless | doubtful_rows(self.layout, batch))
         refused = list(self._one_by_one(batch, numbers, alone[~nameless[alone]], read, out))
         refused += [Refusal(int(position), TableError(_NAMELESS)) for position in np.flatnonzero(nameless)]
         return Judged(ids, out, refused)

@@ -15,7 +15,7 @@ from typing import Annotated, Any, Final, Literal, NoReturn, Self, Union, get_ar
 
 from pydantic import AfterValidator, BaseModel, Field, TypeAdapter, ValidationError, create_model
 
-from gikdeadlines.values import CaseError, Fault, FrozenMap, JurisdictionError, jurisdiction_of, not_among
+from gikdeadlines.values import CaseError, Fault, Finding, FrozenMap, JurisdictionError, jurisdiction_of, not_among
 from gikdeadlines.values.border import CaseDay, Strict, custom_error, faults_of, model_of
 
 from .events import EVENTS, Event, Matter
@@ -47,7 +47,8 @@ class Case:
     datetime.date(2017, 3, 1)
 
     ``readings`` pins disputed points, ``claims`` are due days that somebody asserts, ``field`` is the field of a
-    publication, ``repeat_of`` and ``follows`` name other cases.
+    publication, ``repeat_of`` and ``follows`` name other cases. ``doubts`` are what a table says beside the case and
+    was not understood: no verdict on it is sure. A case file cannot state them.
     """
 
     id: str
@@ -60,6 +61,7 @@ class Case:
     repeat_of: str | None = None
     follows: str | None = None
     notes: str | None = None
+    doubts: tuple[Finding, ...] = ()
 
     @classmethod
     def from_dict(cls, given: Mapping[str, Any]) -> Self:

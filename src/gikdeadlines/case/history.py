@@ -125,6 +125,11 @@ class History:
         return tuple(_named(event) for event in later if type(event) is Withdrawn or type(event) not in _FACTS)
 
     @property
+    def opening(self) -> Event | None:
+        """What first shows the agency to have the application in hand, None while nothing does 机关首个行为."""
+        return next((event for event in self.events if type(event) in _AGENCY_STEPS), None)
+
+    @property
     def has_one_pause(self) -> bool:
         """Whether one question at most may pause the period 是否只有一次征求意见."""
         return sum(type(step) is Pair for step in self.steps) <= 1

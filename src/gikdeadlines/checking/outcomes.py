@@ -7,13 +7,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, Final
 
 from gikdeadlines.case import Case
 from gikdeadlines.loading import Refused, Skipped, require_module
 from gikdeadlines.values import Assessment, Fault, FrozenMap, GikError, Verdict
 
 __all__ = ["AssessedBlock", "Balance", "Checked", "Found", "Outcome", "Unread"]
+
+
+UNREAD: Final = "unread-column"
+"""The finding on a row that says something in a column that was not understood."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -31,6 +35,11 @@ class Checked:
     rows: int = 1
     sheet: str = ""
     carried: FrozenMap[str, str] = field(default_factory=FrozenMap)
+
+    @property
+    def is_unread(self) -> bool:
+        """Whether it says something in a column that was not understood 是否含存疑列."""
+        return any(found.code == UNREAD for found in self.assessment.findings)
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +81,14 @@ class AssessedBlock:
         counts = require_module("pyarrow.compute").value_counts(self.assessed.column("verdict"))
         for each in counts.to_pylist():
             yield each["values"], each["counts"]
+
+    def unread(self) -> int:
+        """How many rows say something in a column that was not understood 含存疑列的行数."""
+        findings = self.assessed.column("findings")
+        codes = findings.flatten().field("code")
+        if not require_module("pyarrow.compute").any(require_module("pyarrow.compute").equal(codes, UNREAD)).as_py():
+            return 0
+        return sum(any(found["code"] == UNREAD for found in row or ()) for row in findings.to_pylist())
 
 
 Found = Outcome | AssessedBlock

@@ -13,6 +13,7 @@ from typing import Literal
 from gikdeadlines.calendar import Calendar
 from gikdeadlines.law import Law
 from gikdeadlines.loading import Calendars, Source, load_calendars, load_law
+from gikdeadlines.registers import ColumnMap, column_map
 from gikdeadlines.values import NATIONAL, FrozenMap, jurisdiction_of, require_day
 
 from .inputs import Inputs
@@ -35,11 +36,11 @@ def check_register(  # noqa: PLR0913 - what `check` takes as options
     law: Law | None = None,
     calendar: Calendar | Calendars | None = None,
     readings: Mapping[str, str] = FrozenMap(),
-    columns: Mapping[str, str] | None = None,
+    columns: ColumnMap | Mapping[str, str] | str | os.PathLike[str] | None = None,
     sinks: Iterable[To] = (),
     jobs: int = 1,
     sheet: str | None = None,
-    header_row: int | None = None,
+    header_rows: tuple[int, int] | None = None,
     jurisdiction: str = NATIONAL,
     known_on: date | None = None,
     explore: bool = True,
@@ -65,12 +66,12 @@ def check_register(  # noqa: PLR0913 - what `check` takes as options
         law: ours unless given.
         calendar: one calendar, or ``load_calendars()``, which serves each case's jurisdiction; ours unless given.
         readings: pins of disputed points.
-        columns: headings of the register and the known ones that they mean.
+        columns: headings of the register and the known ones that they mean; a whole map, or the file of one.
         sinks: files to write, each as its name says (.csv .xlsx .parquet .jsonl .json .html), and functions to call
             with every row that was assessed.
         jobs: how many processes share the work.
         sheet: the name or the number of the sheet of a workbook.
-        header_row: the row of the headings, where it is not to be looked for.
+        header_rows: the first and the last row of the headings, where they are not to be looked for.
         jurisdiction: of cases that name none.
         known_on: only notices published by then are known.
         explore: whether every other reading is tried too.
@@ -80,6 +81,7 @@ def check_register(  # noqa: PLR0913 - what `check` takes as options
 
     Raises:
         UsageError: for a file that cannot be written, or would take the place of one that is read or exists.
+        TableError: for a map that cannot be read.
         ReadingError: for a pin that does not exist.
         MissingExtraError: ``missing-extra``, for a kind of file whose extra is not installed.
     """
@@ -93,7 +95,7 @@ def check_register(  # noqa: PLR0913 - what `check` takes as options
         pins=rules.require_readings(readings),
         explore=explore,
     )
-    job = Job(standards=standards, sheet=sheet, heading_row=header_row, columns=columns or FrozenMap(), jobs=jobs)
+    job = Job(standards=standards, sheet=sheet, heading_rows=header_rows, columns=column_map(columns), jobs=jobs)
     kept, sources, to = Kept(), tuple(_each(source)), tuple(sinks)
     files = {f"sinks[{at}]": Path(path) for at, path in enumerate(to) if isinstance(path, str | os.PathLike)}
     require_targets(files, sources, overwrite=overwrite)

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from typing import TypeVar
 
 from gikdeadlines.loading import Refused, Skipped, Source
-from gikdeadlines.registers import read_cases, read_in_blocks, read_questions
+from gikdeadlines.registers import NO_MAP, ColumnMap, HeadingRows, read_cases, read_in_blocks, read_questions
 from gikdeadlines.values import FrozenMap, GikError, MissingExtraError, Verdict
 
 from .blockwise import outcomes_in_blocks
@@ -30,15 +30,15 @@ R = TypeVar("R")
 class Job:
     """What a run is to do 核查任务.
 
-    ``sheet``, ``heading_row`` and ``columns`` say how tables are to be read; ``jobs`` is how many processes share the
+    ``sheet``, ``heading_rows`` and ``columns`` say how tables are to be read; ``jobs`` is how many processes share the
     work; ``ledger`` whether the days of each case are wanted; ``asks`` whether each line is to be answered before the
     next is read.
     """
 
     standards: Standards
     sheet: str | None = None
-    heading_row: int | None = None
-    columns: Mapping[str, str] = field(default_factory=FrozenMap)
+    heading_rows: HeadingRows | None = None
+    columns: ColumnMap = NO_MAP
     jobs: int = 1
     ledger: bool = False
     asks: bool = False
@@ -49,11 +49,13 @@ class CheckedRegister:
     """What a run came to 核查结果.
 
     ``rows`` and ``refusals`` stand in the order of the register, and are empty where they were not to be kept;
-    ``counts`` has how many cases came to each verdict, whether or not their rows were kept.
+    ``counts`` has how many cases came to each verdict, whether or not their rows were kept; ``unread`` how many rows
+    say something in a column that was not understood: their verdicts are not sure.
     """
 
     counts: Mapping[Verdict, int]
     balance: Balance
+    unread: int = 0
     rows: tuple[Checked, ...] = ()
     refusals: tuple[Refused | Unread, ...] = ()
 
@@ -88,7 +90,7 @@ def _found(inputs: Inputs, job: Job, sinks: Sequence[Sink]) -> Iterator[Found]:
 
 def _tables(inputs: Inputs, job: Job, read: Callable[..., Iterator[R]]) -> Iterator[R | Unread]:
     def rows(source: Source) -> Iterator[R]:
-        return read(source, sheet=job.sheet, heading_row=job.heading_row, renames=job.columns)
+        return read(source, sheet=job.sheet, heading_rows=job.heading_rows, columns=job.columns)
 
     return _rows(inputs, rows)
 
@@ -113,6 +115,7 @@ class _Run:
     read: int = 0
     refused: int = 0
     skipped: int = 0
+    unread: int = 0
     beyond: Counter[str] = field(default_factory=Counter)
 
     def take(self, found: Found) -> None:
@@ -125,6 +128,7 @@ class _Run:
         for outcome in block.others:
             self._take_row(outcome)
         self.read += len(block.assessed)
+        self.unread += block.unread()
         for verdict, count in block.verdicts():
             self.counts[verdict] += count
         for sink in self.sinks:
@@ -145,6 +149,7 @@ class _Run:
                 return
             case Checked():
                 self.counts[outcome.assessment.verdict] += 1
+                self.unread += outcome.is_unread
                 self.beyond["assessed"] += outcome.rows - 1
             case Refused():
                 self.refused += 1
@@ -163,4 +168,4 @@ class _Run:
             beyond=(self.beyond["assessed"], self.beyond["refused"]),
         )
         assert balance.holds, balance
-        return CheckedRegister(counts=FrozenMap(self.counts), balance=balance)
+        return CheckedRegister(counts=FrozenMap(self.counts), balance=balance, unread=self.unread)

@@ -15,6 +15,7 @@ from gikdeadlines.checking import Terminated, terminable
 from gikdeadlines.cli.commands.calendars import calendar_commands
 from gikdeadlines.cli.commands.check import check
 from gikdeadlines.cli.commands.codes import codes
+from gikdeadlines.cli.commands.columns import columns
 from gikdeadlines.cli.commands.due import due
 from gikdeadlines.cli.commands.duties import duties_of_year
 from gikdeadlines.cli.commands.explain import explain
@@ -117,6 +118,7 @@ def _broken(error: Exception, console: Console, wording: Wording) -> int:
 
 _COMMANDS: Final[dict[str, Callable[..., int]]] = {
     "check": check,
+    "columns": columns,
     "explain": explain,
     "due": due,
     "duties": duties_of_year,

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from gikdeadlines.checking import AssessedBlock, Outcome, Unread
 from gikdeadlines.loading import Refused, Skipped
+from gikdeadlines.report.columns_text import column_text
 from gikdeadlines.wording import Wording, fault_text
 
 from .settings import Session
@@ -43,13 +44,24 @@ class Notes:
 
     def _tell_of_columns(self, heading: Skipped) -> None:
         say = self.session.wording
+        self._tell_doubtful(heading)
         if heading.unknown:
             self._tell_carried(heading)
         if heading.hidden:
             self.session.console.note(say.text("note-hidden", file=placed(heading, say), count=heading.hidden))
 
+    def _tell_doubtful(self, heading: Skipped) -> None:
+        say = self.session.wording
+        for column in heading.doubtful:
+            might = say.listed(column_text(name, say) for name in column.candidates)
+            key = "note-doubtful-candidates" if might else "note-doubtful"
+            words = {"file": placed(heading, say), "column": column.heading, "candidates": might}
+            self.session.console.note(say.text(key, **words))
+
     def _tell_carried(self, heading: Skipped) -> None:
         say = self.session.wording
+        if not heading.unknown:
+            return
         columns = say.listed(
             say.text("note-resembles", column=column.heading, heading=column.resembles)
             if column.resembles

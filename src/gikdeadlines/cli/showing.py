@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import ExitStack
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final
 
@@ -24,8 +24,8 @@ from gikdeadlines.checking import (
 from gikdeadlines.checking.manifest import output_record, write_manifest
 from gikdeadlines.checking.refusals import rejects_sink
 from gikdeadlines.checking.sinks import file_sink, stream_sink
+from gikdeadlines.registers import NO_MAP, ColumnMap, HeadingRows
 from gikdeadlines.report.text import CheckSummary, CheckView, balance_text, check_screen, counts_text
-from gikdeadlines.values import FrozenMap
 
 from .failures import FAILED, REFUSED, UNDETERMINED
 from .notes import Notes
@@ -51,8 +51,8 @@ class Options:
     fail_on: frozenset[str] = frozenset()
     streams: bool = False
     sheet: str | None = None
-    header_row: int | None = None
-    renames: Mapping[str, str] = field(default_factory=FrozenMap)
+    header_rows: HeadingRows | None = None
+    columns: ColumnMap = NO_MAP
     jobs: int = 1
     manifest: Path | None = None
 
@@ -72,8 +72,8 @@ class Options:
         return Job(
             standards=settings.standards,
             sheet=self.sheet,
-            heading_row=self.header_row,
-            columns=self.renames,
+            heading_rows=self.header_rows,
+            columns=self.columns,
             jobs=self.jobs,
             ledger=self.ledger,
             asks=self.streams,
@@ -126,7 +126,8 @@ def _size(found: Found) -> int:
 
 
 def _status(checked: CheckedRegister, options: Options) -> int:
-    if checked.balance.refused:
+    # A row with a column that was not understood counts as refused in part.
+    if checked.balance.refused or checked.unread:
         return REFUSED
     if checked.counts.keys() & options.fail_on:
         return FAILED
@@ -159,8 +160,8 @@ class _Shown:
         options, checked = self.options, self.checked
         own = {
             "sheet": options.sheet,
-            "header_row": options.header_row,
-            "map": dict(options.renames),
+            "header_rows": options.header_rows,
+            "map": options.columns.to_dict(),
             "format": options.format,
             "ledger": options.ledger,
             "fail_on": sorted(options.fail_on),

@@ -4,7 +4,7 @@ In it: what a law file becomes, and the tables compiled from it; the data themse
 It imports ``values`` only; that a pinned reading is possible is checked here, what it does to a case is not.
 """
 
-from .findings import SEVERITIES, finding
+from .findings import DOUBTS, SEVERITIES, finding
 from .provisions import (
     Chooser,
     Confidence,
@@ -33,6 +33,7 @@ from .provisions import (
 from .regimes import Law, Regime, RegimeSpan, Row, none_in_force
 
 __all__ = [
+    "DOUBTS",
     "SEVERITIES",
     "Chooser",
     "Confidence",

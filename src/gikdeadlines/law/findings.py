@@ -6,7 +6,7 @@ from typing import Final
 
 from gikdeadlines.values import Citation, Finding, FrozenMap, Severity
 
-__all__ = ["SEVERITIES", "finding"]
+__all__ = ["DOUBTS", "SEVERITIES", "finding"]
 
 SEVERITIES: Final[FrozenMap[str, Severity]] = FrozenMap(
     {
@@ -39,6 +39,11 @@ SEVERITIES: Final[FrozenMap[str, Severity]] = FrozenMap(
         "delegated-reply": "note",
         "served-unknown": "note",
         "repeated-id": "check",
+        "unread-column": "check",
+        "unread-value": "check",
+        "several-values": "check",
+        "unread-claim": "note",
+        "before-receipt": "check",
         "after-as-of": "note",
         "exploration-cut": "note",
         "late-by-later-notice": "note",
@@ -52,6 +57,10 @@ SEVERITIES: Final[FrozenMap[str, Severity]] = FrozenMap(
     }
 )
 """breach 违反明文规定, check 需核实, note 提示. A finding says what to look at and decides nothing."""
+
+
+DOUBTS: Final = frozenset({"unread-column", "unread-value", "several-values", "before-receipt"})
+"""What takes from a verdict that it is sure: something stated was not understood, or cannot have happened so 存疑."""
 
 
 def finding(code: str, citation: Citation | None = None, **parameters: object) -> Finding:

@@ -5,7 +5,7 @@ It imports ``values``, ``calendar``, ``law`` and ``case``, and is the lowest roo
 """
 
 from .cases.elements import json_elements
-from .cases.rows import Assessable, Refused, Row, Skipped, SkipReason, UnknownColumn
+from .cases.rows import Assessable, DoubtfulColumn, Refused, Row, Skipped, SkipReason, UnknownColumn
 from .cases.seen import SeenIds
 from .extras import needing_extras, require_module
 from .laws.house import load_house, under_house
@@ -22,6 +22,7 @@ __all__ = [
     "STANDARD_INPUT",
     "Assessable",
     "Calendars",
+    "DoubtfulColumn",
     "Refused",
     "Row",
     "SeenIds",

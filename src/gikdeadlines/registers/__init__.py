@@ -6,35 +6,57 @@ It imports ``loading`` and what stands below it; a row that cannot be read comes
 
 from .arrow import column_cells, read_arrow, without_view
 from .blocks import Block
-from .cells import CellKind, is_blank, parse_cell
-from .headings import WIDE, Column, Found, Layout, is_known_heading, layout_of, resembling
+from .cells import CellKind, is_blank, mapped, parse_cell
+from .column_map import NO_MAP, ColumnMap
+from .columns import ColumnReading, ColumnState, TableReading, read_columns
+from .doubts import is_doubtful
+from .fields import WIDE, Column, Found, column_by_name
+from .heading_blocks import HeadingRows
+from .headings import Layout, layout_of, require_settled
+from .maps import column_map, load_column_map, map_text
+from .naming import is_known_heading, resembling
 from .own_columns import is_own_heading
-from .reading import read_cases, read_in_blocks, read_questions
+from .reading import read_cases, read_in_blocks, read_questions, read_tables
 from .tables import WideReader, carried_text
 from .wide import case_of_row, case_of_values
 from .workbooks import sheet_part_names, stored_results
 
 __all__ = [
+    "NO_MAP",
     "WIDE",
     "Block",
     "CellKind",
     "Column",
+    "ColumnMap",
+    "ColumnReading",
+    "ColumnState",
     "Found",
+    "HeadingRows",
     "Layout",
+    "TableReading",
     "WideReader",
     "carried_text",
     "case_of_row",
     "case_of_values",
+    "column_by_name",
     "column_cells",
+    "column_map",
     "is_blank",
+    "is_doubtful",
     "is_known_heading",
     "is_own_heading",
     "layout_of",
+    "load_column_map",
+    "map_text",
+    "mapped",
     "parse_cell",
     "read_arrow",
     "read_cases",
+    "read_columns",
     "read_in_blocks",
     "read_questions",
+    "read_tables",
+    "require_settled",
     "resembling",
     "sheet_part_names",
     "stored_results",

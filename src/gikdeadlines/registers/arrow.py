@@ -5,7 +5,7 @@ The names of the columns are the first row, so that a row has the number that it
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from datetime import datetime, time
 from io import BytesIO
@@ -16,7 +16,9 @@ from typing import Any, BinaryIO, Final
 from gikdeadlines.loading import Row, require_module
 from gikdeadlines.values import Fault, FrozenMap, TableError
 
-from .tables import RawRow, Table, read_table
+from .column_map import NO_MAP, ColumnMap
+from .heading_blocks import RawRow
+from .tables import Table, read_table
 
 __all__ = ["column_cells", "parquet_batches", "parquet_rows", "read_arrow", "without_view"]
 
@@ -26,13 +28,13 @@ _UNREADABLE: Final = "(unreadable)"
 """Stands for a value that Python cannot hold, such as a day in the year 300,000."""
 
 
-def read_arrow(table: Any, *, name: str = "table", renames: Mapping[str, str] = FrozenMap()) -> Iterator[Row]:  # noqa: ANN401
+def read_arrow(table: Any, *, name: str = "table", columns: ColumnMap = NO_MAP) -> Iterator[Row]:  # noqa: ANN401
     """What each row of a table is: pyarrow's, polars', pandas', DuckDB's 读取列式表.
 
     Args:
         table: anything with ``__arrow_c_stream__``; it is read batch by batch.
         name: names the table in refusals.
-        renames: headings of the table to headings that are known.
+        columns: what headings and words of the table mean.
 
     Raises:
         MissingExtraError: ``missing-extra``.
@@ -52,7 +54,7 @@ def read_arrow(table: Any, *, name: str = "table", renames: Mapping[str, str] = 
     pyarrow = require_module("pyarrow")
     reader = pyarrow.RecordBatchReader.from_stream(table)
     rows = _rows(reader.schema.names, reader)
-    yield from read_table(rows, Table(file=name, heading_row=1, renames=renames))
+    yield from read_table(rows, Table(file=name, heading_rows=(1, 1), columns=columns))
 
 
 def parquet_rows(stream: BinaryIO, file: str) -> Iterator[RawRow]:

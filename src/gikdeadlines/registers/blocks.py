@@ -19,9 +19,10 @@ from gikdeadlines.loading import LONGEST_LINE, Refused, Row, Skipped, read_lines
 
 from .arrow import column_cells, without_view
 from .cells import printable
+from .heading_blocks import RawRow
 from .headings import Layout
 from .separated import Separated
-from .tables import Numbered, Opened, RawRow, Table, WideReader, open_table
+from .tables import Numbered, Opened, Table, WideReader, open_table
 
 __all__ = ["Block", "ParquetBlocks", "TextBlocks", "read_blocks"]
 

@@ -1,144 +1,103 @@
 """Which column a heading names, in Chinese or English 表头。
 
-A wide table has a row a case and a column a fact; a long one has a row an event, grouped by case.
+A wide table has a row a case and a column a fact; a long one has a row an event, grouped by case. A heading block has
+one to three rows: what stands in the upper ones is the group of what stands below.
 """
 
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import Final, Literal
 
-from gikdeadlines.loading import UnknownColumn
-from gikdeadlines.values import Fault, FrozenMap, TableError, closest
+from gikdeadlines.loading import DoubtfulColumn, UnknownColumn
+from gikdeadlines.values import Fault, FrozenMap, TableError
 
-from .cells import CellKind, cell_text, key_of, printable
+from .column_map import NO_MAP, ColumnMap, is_ignored
+from .fields import LONG, WIDE, Column, Found, column_by_name
+from .naming import (
+    Path,
+    candidates_for,
+    column_named,
+    events_of_groups,
+    keys_of,
+    long_columns,
+    named,
+    paths_of,
+    resembling,
+    shown,
+)
+from .own_columns import is_own_heading
+from .vocabulary import DAY, bare, headings, key_of
 
-__all__ = ["LONG", "WIDE", "Column", "Found", "Layout", "is_known_heading", "layout_of", "resembling"]
+__all__ = ["Conflict", "Layout", "Watched", "layout_of", "layout_of_block", "require_settled"]
+
+Watch = Literal["doubtful", "mark", "days", "cells"]
+"""Whatever it holds is doubtful; it tells that an event happened; days in it are doubtful; so are words and days."""
 
 
 @dataclass(frozen=True, slots=True)
-class Column:
-    """A column that the table form names 列.
+class Watched:
+    """A column that was not read and may yet speak of an event 须留意的列.
 
-    ``name`` is its English heading, ``headings`` its Chinese ones, the usual one first. In a wide
-    table the cell is the ``field`` of an event of type ``event``; without an event it speaks of the whole case.
+    ``event`` is what a mark tells of.
     """
-
-    name: str
-    headings: tuple[str, ...]
-    kind: CellKind
-    event: str = ""
-    field: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Found:
-    """A known column of one table: where it stands, and how it is headed; ``number`` tells repeats apart 已识别的列."""
 
     position: int
     heading: str
-    column: Column
-    number: int = 1
+    watch: Watch
+    event: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Conflict:
+    """A column that says what another one says, or could say either of two things 相互冲突的列."""
+
+    position: int
+    fault: Fault
 
 
 @dataclass(frozen=True, slots=True)
 class Layout:
-    """What the columns of one table are 表格结构."""
+    """What the columns of one table are 表格结构.
+
+    ``found`` were read; ``others`` are carried, each under a name of its own; ``watched`` are those of them whose cells
+    may keep a verdict from being sure; ``said`` is what somebody says that headings and words mean.
+    """
 
     form: Literal["wide", "long"]
     width: int
     found: tuple[Found, ...]
     others: tuple[tuple[int, str], ...]
+    watched: tuple[Watched, ...] = ()
+    conflicts: tuple[Conflict, ...] = ()
+    rows: int = 1
+    said: ColumnMap = NO_MAP
 
     @property
     def unknown(self) -> tuple[UnknownColumn, ...]:
         """The columns that are carried, each with the known heading it resembles 未识别的列."""
         columns = WIDE if self.form == "wide" else LONG
-        return tuple(UnknownColumn(heading, resembling(heading, columns)) for _, heading in self.others)
+        watched = {each.position for each in self.watched if each.watch in {"doubtful", "mark"}}
+        return tuple(UnknownColumn(name, resembling(name, columns)) for at, name in self.others if at not in watched)
+
+    @property
+    def doubtful(self) -> tuple[DoubtfulColumn, ...]:
+        """The columns whose headings speak of an event and were not understood 存疑的列."""
+        found = [each for each in self.watched if each.watch == "doubtful"]
+        return tuple(DoubtfulColumn(each.heading, candidates_for(each.heading)) for each in found)
 
 
-WIDE: Final = (
-    Column("id", ("申请编号", "编号", "登记编号", "受理编号"), "text"),
-    Column("jurisdiction", ("适用地区", "地区"), "place"),
-    Column("channel", ("申请方式", "提交方式", "申请渠道"), "channel", "submitted", "channel"),
-    Column("submitted", ("提交日期", "申请日期", "提交申请日期"), "day", "submitted", "at"),
-    Column("signed_for", ("签收日期", "邮件签收日期"), "day", "signed-for", "at"),
-    Column("arrived", ("实际到达日期", "到达日期", "系统接收日期"), "day", "arrived", "at"),
-    Column("confirmed", ("双方确认日期", "确认日期"), "day", "confirmed", "at"),
-    Column("received", ("收到申请日期", "收到日期", "收到申请时间"), "day", "received", "at"),
-    Column("contact_restored", ("恢复联络日期",), "day", "contact-restored", "at"),
-    Column("correction_requested", ("补正告知发出日期", "补正告知日期"), "day", "correction-requested", "at"),
-    Column("correction_respond_by", ("补正截止日期",), "day", "correction-requested", "respond_by"),
-    Column("correction_received", ("收到补正日期", "补正日期"), "day", "correction-received", "at"),
-    Column("third_party_consulted", ("征求第三方意见日期",), "day", "third-party-consulted", "at"),
-    Column("third_party_replied", ("收到第三方意见日期",), "day", "third-party-replied", "at"),
-    Column("agency_consulted", ("征求其他机关意见日期",), "day", "agency-consulted", "at"),
-    Column("agency_replied", ("收到其他机关意见日期",), "day", "agency-replied", "at"),
-    Column("obstacle_began", ("不可抗力中止日期", "中止日期"), "day", "obstacle-began", "at"),
-    Column("obstacle_ended", ("恢复日期",), "day", "obstacle-ended", "at"),
-    Column("extension_notified", ("延长期限告知日期", "延期告知日期"), "day", "extension-notified", "at"),
-    Column("extension_days", ("延长工作日数", "延长天数"), "count", "extension-notified", "working_days"),
-    Column("later_date", ("确定延迟答复日期",), "day", "later-date-set", "until"),
-    Column("fee_notified", ("收费通知日期",), "day", "fee-notified", "at"),
-    Column("fee_paid", ("缴费日期",), "day", "fee-paid", "at"),
-    Column("withdrawn", ("撤回日期",), "day", "withdrawn", "at"),
-    Column("reply_method", ("送达方式", "答复送达方式"), "method", "replied", "method"),
-    Column("reply_dated", ("落款日期", "答复书落款日期"), "day", "replied", "dated"),
-    Column("reply_dispatched", ("交邮日期", "寄出日期"), "day", "replied", "dispatched"),
-    Column("reply_delivered", ("签收（送达）日期", "送达日期"), "day", "replied", "delivered"),
-    Column("reply_registered", ("答复日期", "答复时间"), "day", "replied", "registered"),
-    Column("declared_due", ("登记届满日期", "届满日期"), "day", "", "due"),
-)
-"""The columns of a table with a row a case. Any but ``id`` and ``jurisdiction`` may stand again as ``_2``, ``_3``."""
-
-LONG: Final = (
-    Column("case_id", ("案件编号", "申请编号"), "text"),
-    Column("matter", (), "text"),
-    Column("jurisdiction", ("适用地区", "地区"), "place"),
-    Column("type", ("事件", "事件类型"), "event"),
-    Column("at", ("日期", "发生日期"), "moment"),
-    Column("channel", ("申请方式",), "channel"),
-    Column("respond_by", ("补正截止日期",), "day"),
-    Column("respond_within", (), "count"),
-    Column("served", (), "day"),
-    Column("dispatched", ("交邮日期",), "day"),
-    Column("party", ("第三方",), "text"),
-    Column("consents", (), "truth"),
-    Column("agency", ("其他机关",), "text"),
-    Column("role", (), "text"),
-    Column("working_days", ("延长工作日数",), "count"),
-    Column("until", (), "day"),
-    Column("method", ("送达方式",), "method"),
-    Column("dated", ("落款日期",), "day"),
-    Column("delivered", ("签收（送达）日期",), "day"),
-    Column("registered", ("答复日期",), "day"),
-    Column("kind", (), "text"),
-    Column("field", (), "text"),
-    Column("severity", (), "text"),
-    Column("period", (), "text"),
-    Column("to", (), "text"),
-    Column("urgency", (), "text"),
-)
-"""The columns of a table with a row an event; each is a field of the event, or says something of its case."""
-
-_FEWEST_KNOWN: Final = 3
-_REPEAT: Final = re.compile(r"(.+?)_([1-9]\d?)", re.ASCII)
-_NEVER_REPEATED: Final = frozenset({"id", "jurisdiction"})
-
-
-def _by_key(columns: Iterable[Column]) -> dict[str, Column]:
-    return {key_of(heading): column for column in columns for heading in (column.name, *column.headings)}
-
-
-_WIDE_KEYS: Final = _by_key(WIDE)
-_LONG_KEYS: Final = _by_key(LONG)
+_FEWEST_NAMES: Final = 3
+_FEWEST_KNOWN: Final = 2
 _LONG_MUST: Final = frozenset({"case_id", "type"})
 
+# Layouts
 
-def layout_of(cells: Sequence[object], renames: Mapping[str, str] | None = None) -> Layout | None:
+
+def layout_of(cells: Sequence[object], columns: ColumnMap = NO_MAP) -> Layout | None:
     """What the columns are when these cells are a heading row, None when they are not 识别表头.
 
     >>> layout_of(["申请编号", "收到日期", "答复日期", "机关"]).unknown
@@ -148,58 +107,153 @@ def layout_of(cells: Sequence[object], renames: Mapping[str, str] | None = None)
 
     Args:
         cells: one row.
-        renames: headings of the table to headings that are known.
+        columns: what headings of the table are said to mean.
+    """
+    return layout_of_block([cells], columns)
+
+
+def layout_of_block(rows: Sequence[Sequence[object]], columns: ColumnMap = NO_MAP) -> Layout | None:
+    """What the columns are when these rows are a heading block, None when they are not 识别多行表头.
+
+    Args:
+        rows: one to three rows.
+        columns: what headings of the table are said to mean.
+    """
+    paths = paths_of(rows)
+    written = [(at, path) for at, path in enumerate(paths) if path]
+    long = _long(written, columns) if len(rows) == 1 else ()
+    form: Literal["wide", "long"] = "long" if {each.column.name for each in long} >= _LONG_MUST else "wide"
+    found = long if form == "long" else _timely(_wide(written, columns))
+    taken = {each.position for each in found}
+    others = [(at, paths[at]) for at in range(len(paths)) if at not in taken]
+    watched = tuple(each for at, path in others if (each := _watched(at, path, columns, form)))
+    names = {each.column.name for each in found}
+    doubtful = sum(each.watch in {"doubtful", "mark"} for each in watched)
+    if len(names) < _FEWEST_KNOWN or len(names) + doubtful < _FEWEST_NAMES:
+        return None
+    kept, conflicts = _settled(found, written)
+    return Layout(form, len(paths), kept, _distinct(paths, others), watched, conflicts, len(rows), columns)
+
+
+def require_settled(layout: Layout, path: str) -> None:
+    """Refuse a table of which two columns say the same 确认各列不冲突.
 
     Raises:
-        TableError: ``repeated-heading``, when two headings name the same column.
+        TableError: ``repeated-heading``, for each such column.
     """
-    written = _written(cells)
-    meant = [(position, heading, (renames or {}).get(heading, heading)) for position, heading in written]
-    found = tuple(_found(position, heading, sense, _LONG_KEYS, repeats=False) for position, heading, sense in meant)
-    form: Literal["wide", "long"] = "long"
-    if not {each.column.name for each in found if each} >= _LONG_MUST:
-        form = "wide"
-        found = tuple(_found(position, heading, sense, _WIDE_KEYS, repeats=True) for position, heading, sense in meant)
-    known = tuple(each for each in found if each)
-    if len({each.column.name for each in known}) < _FEWEST_KNOWN:
-        return None
-    _require_distinct(known)
-    taken = {each.position for each in known}
-    return Layout(form, len(written), known, tuple((at, text) for at, text in _distinct(written) if at not in taken))
+    if layout.conflicts:
+        raise TableError(*(conflict.fault.under(path) for conflict in layout.conflicts))
 
 
-def is_known_heading(text: str) -> bool:
-    """Whether a table could have a column of that name 是否认识的标题.
+def _wide(written: Iterable[tuple[int, Path]], columns: ColumnMap) -> tuple[Found, ...]:
+    found = ((at, path, _sense(at, path, columns)) for at, path in written)
+    return tuple(Found(at, shown(path), *sense) for at, path, sense in found if sense)
 
-    >>> is_known_heading("收到申请日期"), is_known_heading("third_party_replied_2"), is_known_heading("机关")
-    (True, True, False)
+
+def _timely(found: tuple[Found, ...]) -> tuple[Found, ...]:
+    """The columns but a last day that was told, where no column says when: 延期至 alone moves nothing that is known."""
+    told = {each.number for each in found if each.column.name == "extension_notified"}
+    return tuple(each for each in found if each.column.name != "extension_until" or each.number in told)
+
+
+def _sense(position: int, path: Path, columns: ColumnMap) -> tuple[Column, int] | None:
+    said = _said_of(position, path, columns)
+    if said is None:
+        return named(path)
+    return None if is_ignored(said) else column_named(said)
+
+
+def _said_of(position: int, path: Path, columns: ColumnMap) -> str | None:
+    """What somebody says that a column means, None where nothing is said 列的含义.
+
+    A key is its heading with its groups or without them; of two that are headed alike, with its place: 收到日期 (5).
     """
-    return bool(_found(0, text, text, _LONG_KEYS, repeats=False) or _found(0, text, text, _WIDE_KEYS, repeats=True))
+    keys = keys_of(position, path) if columns.columns else ()
+    return next((said for key in keys if (said := columns.sense(key)) is not None), None)
 
 
-def _written(cells: Sequence[object]) -> list[tuple[int, str]]:
-    """The headings with their positions, up to the last; a column among them without a heading goes by its number."""
-    texts = [printable(cell_text(cell)) for cell in cells]
-    width = max((position + 1 for position, text in enumerate(texts) if text), default=0)
-    return [(position, text or f"({position + 1})") for position, text in enumerate(texts[:width])]
+def _long(written: Iterable[tuple[int, Path]], columns: ColumnMap) -> tuple[Found, ...]:
+    keys = long_columns()
+    senses = ((at, path[-1], columns.sense(path[-1]) or path[-1]) for at, path in written)
+    return tuple(Found(at, heading, keys[key_of(sense)]) for at, heading, sense in senses if key_of(sense) in keys)
 
 
-def _found(position: int, heading: str, sense: str, keys: Mapping[str, Column], *, repeats: bool) -> Found | None:
-    column, number = keys.get(key_of(sense)), 1
-    if column is None and repeats and (match := _REPEAT.fullmatch(unicodedata.normalize("NFKC", sense).strip())):
-        column, number = keys.get(key_of(match[1])), int(match[2])
-        if column and column.name in _NEVER_REPEATED:
-            return None
-    return Found(position, heading, column, number) if column else None
+def _distinct(paths: Sequence[Path], others: Iterable[tuple[int, Path]]) -> tuple[tuple[int, str], ...]:
+    """Headings under which cells can be carried side by side: a repeated one gets its position."""
+    taken = {at for at, _ in others}
+    seen: set[str] = set()
+    named: list[tuple[int, str]] = []
+    for position, path in enumerate(paths):
+        heading = shown(path) or f"({position + 1})"
+        name = heading if heading not in seen else f"{heading} ({position + 1})"
+        seen.add(name)
+        if position in taken:
+            named.append((position, name))
+    return tuple(named)
 
 
-def _require_distinct(known: tuple[Found, ...]) -> None:
+# Two columns for one field
+
+_QUESTIONS: Final = {
+    "correction_requested": "correction_received",
+    "third_party_consulted": "third_party_replied",
+    "agency_consulted": "agency_replied",
+}
+"""A column of days that stands beside a question may hold the answer to it."""
+
+_OPEN_NAMES: Final = {"received", "reply_registered"}
+
+
+def _settled(
+    found: Sequence[Found], written: Sequence[tuple[int, Path]]
+) -> tuple[tuple[Found, ...], tuple[Conflict, ...]]:
+    """The columns, those of an open name settled by their neighbours, and the conflicts that are left."""
+    paths = dict(written)
+    kept = _claims_numbered(_by_neighbours(found, paths))
     seen: dict[tuple[str, int], str] = {}
-    for each in known:
+    conflicts: list[Conflict] = []
+    for each in kept:
         place = (each.column.name, each.number)
         if place in seen:
-            raise TableError(_repeated(each, seen[place]))
-        seen[place] = each.heading
+            conflicts.append(Conflict(each.position, _repeated(each, seen[place])))
+        seen.setdefault(place, each.heading)
+    return kept, tuple(conflicts)
+
+
+def _by_neighbours(found: Sequence[Found], paths: Mapping[int, Path]) -> list[Found]:
+    """收到日期 twice: the one right of 补正告知日期 is the day on which the correction came."""
+    settled = list(found)
+    for place, each in enumerate(found):
+        left = settled[place - 1] if place else None
+        answer = _QUESTIONS.get(left.column.name) if left and left.position == each.position - 1 else None
+        if answer is None or not _is_open(each, paths):
+            continue
+        taken = {(other.column.name, other.number) for other in settled}
+        is_doubled = sum(other.column is each.column and other.number == each.number for other in settled) > 1
+        if is_doubled and left and (answer, left.number) not in taken:
+            settled[place] = replace(each, column=column_by_name(answer), number=left.number)
+    return settled
+
+
+def _is_open(found: Found, paths: Mapping[int, Path]) -> bool:
+    """Whether a name could be that of an answer as well: it says 收到日期 or 答复日期 and no more."""
+    if found.column.name not in _OPEN_NAMES or len(paths[found.position]) > 1:
+        return False
+    words, _ = headings().words_of(found.heading)
+    return DAY in words and len(words) == 2  # noqa: PLR2004 - the day, and 收到 or 答复
+
+
+def _claims_numbered(found: Iterable[Found]) -> tuple[Found, ...]:
+    """Several columns may each claim a due day, none of them the due day itself."""
+    claims = 0
+    numbered: list[Found] = []
+    for each in found:
+        if each.column.is_claim:
+            claims += 1
+            numbered.append(replace(each, number=claims))
+        else:
+            numbered.append(each)
+    return tuple(numbered)
 
 
 def _repeated(found: Found, other: str) -> Fault:
@@ -207,27 +261,46 @@ def _repeated(found: Found, other: str) -> Fault:
         code="repeated-heading",
         given=found.heading,
         expected=f"one column for {found.column.name}",
-        hint=f"{other} and {found.heading} say the same: rename one, or number it {found.heading}_2",
+        hint=f"{other} and {found.heading} say the same: number one {found.heading}_2, or settle it by --map",
         parameters=FrozenMap(column=found.column.name, other=other, heading=found.heading),
     )
 
 
-def _distinct(written: list[tuple[int, str]]) -> Iterable[tuple[int, str]]:
-    """Headings under which cells can be carried side by side: a repeated one gets its position."""
-    seen: set[str] = set()
-    for position, heading in written:
-        name = heading if heading not in seen else f"{heading} ({position + 1})"
-        seen.add(name)
-        yield position, name
+# What was not understood
 
 
-def resembling(heading: str, columns: Sequence[Column] = (*WIDE, *LONG)) -> str | None:
-    """The known heading that a misspelt one resembles, in its own script 相近的标题.
+def _watched(position: int, path: Path, columns: ColumnMap, form: str) -> Watched | None:
+    """How a column that was not read is to be looked at, None where nothing in it matters."""
+    heading = shown(path) or f"({position + 1})"
+    said = _said_of(position, path, columns) if path else None
+    if said is not None and is_ignored(said):
+        return None
+    if not path:
+        return Watched(position, heading, "days")
+    watch, event = _watch(path)
+    if watch == "mark" and form == "long":
+        watch = "doubtful"
+    return Watched(position, heading, watch, event) if watch else None
 
-    >>> resembling("recieved"), resembling("收到日")
-    ('received', '收到日期')
-    """
-    is_ascii = heading.isascii()
-    spellings = {key_of(h): h for c in columns for h in ((c.name,) if is_ascii else c.headings)}
-    near = closest(key_of(heading), spellings)
-    return spellings[near] if near else None
+
+@lru_cache(maxsize=4096)
+def _watch(path: Path) -> tuple[Watch | None, str | None]:
+    known = headings()
+    if bare(path[-1]) in known.texts or is_own_heading(path[-1]):
+        return None, None
+    words, rest = known.words_of(path[-1])
+    group = events_of_groups(path[:-1])
+    if not rest and (event := known.marked(words | group)):
+        return "mark", event
+    told = known.events_in(words) | group
+    if told & known.strong or (told and DAY in words) or (not rest and words == {DAY}):
+        return "doubtful", None
+    if _is_english(path[-1]) and known.english.search(path[-1].casefold()):
+        return "doubtful" if re.search(r"date|day|\bon\b|\bat\b|time", path[-1].casefold()) else "days", None
+    if told:
+        return "days", None
+    return (None, None) if known.moves_nothing.search(bare(path[-1])) else ("cells", None)
+
+
+def _is_english(text: str) -> bool:
+    return text.isascii()

@@ -11,7 +11,8 @@ from typing import Any, Final
 from gikdeadlines.case import Case
 from gikdeadlines.values import CaseError, Fault, FrozenMap
 
-from .cells import cell_text, is_blank, parse_cell
+from .cells import cell_text, is_blank, mapped, parse_cell
+from .doubts import doubts_of
 from .headings import Layout
 
 __all__ = ["case_of_group", "id_of"]
@@ -44,7 +45,8 @@ def case_of_group(layout: Layout, rows: Sequence[tuple[int, Sequence[object]]], 
         event: dict[str, Any] = {}
         for name, heading, value in _filled(layout, cells):
             try:
-                parsed = parse_cell(_kinds(layout)[name], value, serials=serials)
+                kind = _kinds(layout)[name]
+                parsed = parse_cell(kind, mapped(value, kind, layout.said), serials=serials)
                 faults += _clashes(case, _OF_THE_CASE.get(name), parsed, f"row[{number}].{heading}")
                 (case if name in _OF_THE_CASE else event)[_OF_THE_CASE.get(name, name)] = parsed
             except CaseError as error:
@@ -53,14 +55,17 @@ def case_of_group(layout: Layout, rows: Sequence[tuple[int, Sequence[object]]], 
     if faults:
         raise CaseError(*faults)
     try:
-        return Case.from_dict({"matter": "application", **case, "events": events})
+        found = Case.from_dict({"matter": "application", **case, "events": events})
     except CaseError as error:
         raise CaseError(*(_at_heading(fault, layout, rows) for fault in error.faults)) from None
+    types = {event.type for event in found.events}
+    doubts = tuple(doubt for _, cells in rows for doubt in doubts_of(layout.watched, cells, types))
+    return replace(found, doubts=doubts) if doubts else found
 
 
 def _filled(layout: Layout, cells: Sequence[object]) -> Iterable[tuple[str, str, object]]:
     for found in layout.found:
-        if found.position < len(cells) and not is_blank(cells[found.position]):
+        if found.position < len(cells) and not is_blank(cells[found.position], found.column.kind):
             yield found.column.name, found.heading, cells[found.position]
 
 

@@ -10,7 +10,8 @@ from typing import TypeVar
 
 from gikdeadlines.values import FrozenMap
 
-from .headings import Found, Layout
+from .fields import Found
+from .headings import Layout
 from .workbooks import Merge
 
 __all__ = ["as_one_row", "carried_by_all", "filled_down", "grouped", "rows_in_one"]
@@ -77,7 +78,8 @@ def as_one_row(layout: Layout, rows: Sequence[Sequence[object]]) -> tuple[Layout
             for each in _further(layout, rows[: at + 1])
         ]
     cells = [cell for row in rows for cell in (*row[:width], *[None] * (width - len(row)))]
-    return replace(layout, found=tuple(found), width=width * len(rows)), cells
+    watched = [replace(each, position=each.position + at * width) for at in range(len(rows)) for each in layout.watched]
+    return replace(layout, found=tuple(found), watched=tuple(watched), width=width * len(rows)), cells
 
 
 def _further(layout: Layout, rows: Sequence[Sequence[object]]) -> Iterator[Found]:

@@ -31,11 +31,13 @@ from gikdeadlines.values import CaseError, Fault, FrozenMap, GikError, TableErro
 from .arrow import parquet_batches, parquet_rows
 from .blocks import Block, ParquetBlocks, TextBlocks, read_blocks
 from .cells import printable
+from .column_map import NO_MAP, ColumnMap
+from .heading_blocks import HeadingRows, RawRow
 from .separated import Separated
 from .spreadsheets import spreadsheet_tables
-from .tables import RawRow, Table, read_table
+from .tables import Table, read_table
 
-__all__ = ["CaseFormat", "read_cases", "read_in_blocks", "read_questions"]
+__all__ = ["CaseFormat", "read_cases", "read_in_blocks", "read_questions", "read_tables"]
 
 CaseFormat = Literal["json", "jsonl", "csv", "workbook", "parquet"]
 """One case or a list of cases; a case a line; tables: of text, of a spreadsheet program (XLSX, XLS, ODS), of Arrow."""
@@ -62,6 +64,9 @@ _LONGEST_MARK: Final = 4
 _CHUNK: Final = 1 << 16
 _EXCERPT: Final = 60
 _ROWS_A_BLOCK: Final = 1 << 14
+_NAMES: Final = (1, 1)
+"""The names of the columns of an Arrow table stand in its first row."""
+
 _OWN_DAY: Final = "as_of"
 
 
@@ -70,8 +75,8 @@ def read_cases(
     *,
     file_format: CaseFormat | None = None,
     sheet: str | None = None,
-    heading_row: int | None = None,
-    renames: Mapping[str, str] = FrozenMap(),
+    heading_rows: HeadingRows | None = None,
+    columns: ColumnMap = NO_MAP,
 ) -> Iterator[Row]:
     """What each row of a file is, in its order: a case, a refusal with all its faults, or nothing to assess 读取案件.
 
@@ -82,8 +87,8 @@ def read_cases(
         source: a path, ``-`` for standard input, or a stream of bytes, which is left open.
         file_format: what the source holds; without it the name says so, and for a nameless stream its beginning.
         sheet: the name or the number of the sheet of a workbook; without it the one that has headings.
-        heading_row: the row of the headings of a table, where it is not to be looked for.
-        renames: headings of a table to headings that are known.
+        heading_rows: the first and the last row of the headings of a table, where they are not to be looked for.
+        columns: what headings and words of a table mean.
 
     Yields:
         :class:`Assessable`, :class:`Refused` or :class:`Skipped`, each with its file and row.
@@ -95,12 +100,12 @@ def read_cases(
             ``no-heading-row``, ``repeated-heading``.
     """
     with opened(source) as (name, stream):
-        table = Table(file=name, heading_row=heading_row, renames=renames)
+        table = Table(file=name, heading_rows=heading_rows, columns=columns)
         chosen = file_format or _told_by_name(name, stream)
         if chosen == "workbook":
             yield from _workbook(stream, table, sheet)
         elif chosen == "parquet":
-            yield from _table(parquet_rows(stream, name), replace(table, heading_row=heading_row or 1))
+            yield from _table(parquet_rows(stream, name), replace(table, heading_rows=heading_rows or _NAMES))
         else:
             yield from _text_rows(stream, chosen, table)
 
@@ -109,31 +114,31 @@ def read_in_blocks(
     source: Source,
     *,
     sheet: str | None = None,
-    heading_row: int | None = None,
-    renames: Mapping[str, str] = FrozenMap(),
+    heading_rows: HeadingRows | None = None,
+    columns: ColumnMap = NO_MAP,
 ) -> Iterator[Row | Block]:
     """The same rows, those of wide tables of text or of Arrow in blocks 成块读取案件.
 
     Args:
         source: as for :func:`read_cases`.
         sheet: as there.
-        heading_row: as there.
-        renames: as there.
+        heading_rows: as there.
+        columns: as there.
 
     Raises:
         FileError, TableError: as there.
         MissingExtraError: ``missing-extra``, for whatever is read in blocks too.
     """
     with opened(source) as (name, stream):
-        table = Table(file=name, heading_row=heading_row, renames=renames)
+        table = Table(file=name, heading_rows=heading_rows, columns=columns)
         chosen = _told_by_name(name, stream)
         if chosen == "workbook":
             yield from _workbook(stream, table, sheet)
-        elif chosen == "parquet" and heading_row not in (None, 1):
+        elif chosen == "parquet" and heading_rows not in (None, _NAMES):
             yield from _table(parquet_rows(stream, name), table)
         elif chosen == "parquet":
             blocks = ParquetBlocks(*parquet_batches(stream, name, rows=_ROWS_A_BLOCK))
-            yield from read_blocks(blocks, replace(table, heading_row=1))
+            yield from read_blocks(blocks, replace(table, heading_rows=_NAMES))
         else:
             yield from _text_rows(stream, chosen, table, in_blocks=True)
 
@@ -187,6 +192,45 @@ def _own_day(given: object) -> date:
     if not isinstance(given, str):
         raise CaseError(Fault("bad-day", given, "a day, written YYYY-MM-DD"))
     return parse_day(given)
+
+
+def read_tables(
+    source: Source,
+    *,
+    sheet: str | None = None,
+    heading_rows: HeadingRows | None = None,
+    columns: ColumnMap = NO_MAP,
+) -> Iterator[tuple[Table, Iterator[RawRow]]]:
+    """The tables of a file, each with its rows as they stand 读取表格各行.
+
+    Args:
+        source: as for :func:`read_cases`.
+        sheet: as there.
+        heading_rows: as there.
+        columns: as there.
+
+    Raises:
+        FileError, MissingExtraError: as there.
+        TableError: as there; ``not-a-table`` for cases in JSON.
+    """
+    with opened(source) as (name, stream):
+        table = Table(file=name, heading_rows=heading_rows, columns=columns)
+        chosen = _told_by_name(name, stream)
+        if chosen == "workbook":
+            yield from spreadsheet_tables(stream, table, sheet=sheet)
+        elif chosen == "parquet":
+            yield replace(table, heading_rows=heading_rows or _NAMES), parquet_rows(stream, name)
+        else:
+            yield table, iter(_text_table(stream, chosen, table))
+
+
+def _text_table(stream: BinaryIO, chosen: CaseFormat | None, table: Table) -> Separated:
+    lines = read_lines(stream)
+    head = [] if chosen else _head(lines)
+    if (chosen or _told_by(head)) != "csv":
+        expected, parameters = "a table: JSON has no columns", FrozenMap(says="json")
+        raise TableError(Fault("not-a-table", "JSON", expected, table.file, parameters=parameters))
+    return Separated(chain(head, lines), table)
 
 
 def _told_by_name(name: str, stream: BinaryIO) -> CaseFormat | None:

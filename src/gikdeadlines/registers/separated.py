@@ -16,8 +16,8 @@ from gikdeadlines.loading import LONGEST_LINE, too_long
 from gikdeadlines.values import Fault, FrozenMap, TableError
 
 from .cells import printable
-from .headings import layout_of
-from .tables import HEADING_ROWS, RawRow, Table
+from .heading_blocks import HEADING_ROWS, RawRow, has_headings
+from .tables import Table
 
 __all__ = ["Separated"]
 
@@ -172,18 +172,14 @@ def _is_utf_8(line: bytes) -> bool:
 
 def _separator(texts: list[str | Fault], table: Table) -> str:
     """The separator under which a heading row is found; a comma where none is."""
-    head = [text for text in texts[: table.heading_row or HEADING_ROWS] if isinstance(text, str)]
+    head = [
+        text for text in texts[: table.heading_rows[1] if table.heading_rows else HEADING_ROWS] if isinstance(text, str)
+    ]
     return next((separator for separator in _SEPARATORS if _has_headings(head, separator, table)), _SEPARATORS[0])
 
 
 def _has_headings(head: list[str], separator: str, table: Table) -> bool:
-    for cells in _records(_Lines(head), separator):
-        try:
-            if not isinstance(cells, Fault) and layout_of(cells, table.renames):
-                return True
-        except TableError:
-            return True
-    return False
+    return has_headings(list(_records(_Lines(head), separator)), table.heading_rows, table.columns)
 
 
 # Records

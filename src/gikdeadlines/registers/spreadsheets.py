@@ -14,10 +14,11 @@ from typing import BinaryIO, Final
 from gikdeadlines.loading import read_lines
 from gikdeadlines.values import Fault, FrozenMap, TableError, not_among
 
+from .heading_blocks import HEADING_ROWS, RawRow
 from .merging import filled_down
 from .own_columns import OWN_SHEETS
 from .separated import Separated
-from .tables import HEADING_ROWS, Numbered, RawRow, Table, open_table
+from .tables import Numbered, Table, open_table
 from .workbooks import Sheet, Text, Workbook, open_workbook
 
 __all__ = ["ALL_SHEETS", "spreadsheet_tables"]
@@ -111,7 +112,7 @@ def _place(names: Sequence[str], said: str, table: Table) -> int:
 
 def _has_headings(sheet: Sheet, table: Table) -> bool:
     """Whether headings are found; those that contradict each other are, and are refused when the sheet is read."""
-    head = islice(sheet.rows(), table.heading_row or HEADING_ROWS)
+    head = islice(sheet.rows(), table.heading_rows[1] if table.heading_rows else HEADING_ROWS)
     try:
         open_table(Numbered(head), table)
     except TableError as error:

@@ -6,57 +6,55 @@ of cells or the fault that made it unreadable, and gets back what each row is.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from datetime import date
 from itertools import chain, islice
 from typing import Final, TypedDict
 
 from gikdeadlines.loading import Assessable, Refused, Row, SeenIds, Skipped, SkipReason
-from gikdeadlines.values import CaseError, Fault, FrozenMap, TableError
+from gikdeadlines.values import CaseError, Fault, FrozenMap
 
 from .cells import cell_text, printable, require_text
-from .headings import Layout, layout_of
+from .column_map import NO_MAP, ColumnMap
+from .footers import ending_of
+from .heading_blocks import HEADING_ROWS, HeadingRows, RawRow, heading_block
+from .headings import Layout, require_settled
 from .long import case_of_group, id_of
 from .merging import as_one_row, carried_by_all, grouped, rows_in_one
 from .wide import case_of_row
 from .workbooks import Merge
 
 __all__ = [
-    "HEADING_ROWS",
+    "LongReader",
     "Numbered",
     "Opened",
-    "RawRow",
     "Table",
     "WideReader",
     "carried_text",
     "open_table",
     "read_table",
+    "reader_of",
 ]
 
-HEADING_ROWS: Final = 20
-"""Title rows stand above the headings; further down than this nobody puts headings."""
-
-RawRow = Sequence[object] | Fault
-"""A row as its source gives it: its cells, or why it cannot be read."""
-
-_TOTAL: Final = re.compile(r"(合\s*计|小\s*计|总\s*计|共\s*计)([:：(（\d\s].*)?")
+_FEWEST_NUMBERED: Final = 3
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Table:
     """What a reader knows of a table beside its rows 表格的说明.
 
-    ``serials`` is the day from which a spreadsheet's numbers count, None where a number is no day; ``heading_row``
-    names the row of headings where it is not to be looked for; ``renames`` maps headings of the table to known ones.
-    Of a sheet of a workbook there are its name, its merged cells, and the numbers of its hidden rows.
+    ``serials`` is the day from which a spreadsheet's numbers count, None where a number is no day; ``heading_rows``
+    names the rows of headings where they are not to be looked for; ``columns`` says what headings and words mean. One
+    that is inspected is opened whatever conflicts its headings have. Of a sheet of a workbook there are its name, its
+    merged cells, and the numbers of its hidden rows.
     """
 
     file: str
     serials: date | None = None
-    heading_row: int | None = None
-    renames: Mapping[str, str] = field(default_factory=FrozenMap)
+    heading_rows: HeadingRows | None = None
+    columns: ColumnMap = NO_MAP
+    inspects: bool = False
     sheet: str = ""
     merges: tuple[Merge, ...] = ()
     hidden_rows: tuple[int, ...] = ()
@@ -113,15 +111,19 @@ class Opened:
 
     above: tuple[Row, ...]
     layout: Layout
-    headings: RawRow
+    headings: Sequence[Sequence[object]]
     waiting: Sequence[tuple[int, RawRow]]
     numbered: Numbered
     wide: WideReader | None
 
     def rows(self, table: Table) -> Iterator[Row]:
         """What each row below the headings is 表头以下各行."""
-        reader = self.wide or _Long(table, self.layout, self.headings)
-        return reader.read(chain(self.waiting, self.numbered))
+        return reader_of(self, table).read(chain(self.waiting, self.numbered))
+
+
+def reader_of(opened: Opened, table: Table) -> WideReader | LongReader:
+    """What reads the rows of a table 逐行读取器."""
+    return opened.wide or LongReader(table, opened.layout, opened.headings)
 
 
 def open_table(numbered: Numbered, table: Table) -> Opened:
@@ -130,59 +132,37 @@ def open_table(numbered: Numbered, table: Table) -> Opened:
     Raises:
         TableError: as :func:`read_table`.
     """
-    head = list(islice(numbered, table.heading_row or HEADING_ROWS))
-    at, layout = _heading_row(head, table)
-    above = [_skipped_or_refused(row, cells, table) for row, cells in head[: at - 1]]
+    head = list(islice(numbered, table.heading_rows[1] if table.heading_rows else HEADING_ROWS))
+    block = heading_block([cells for _, cells in head], table.heading_rows, table.columns, table.file)
+    layout = block.layout
+    if not table.inspects:
+        require_settled(layout, f"{table.file}: row[{block.first}]")
+    above = [_skipped_or_refused(row, cells, table) for row, cells in head[: block.first - 1]]
+    own = head[block.first - 1 : block.last]
+    place: _Place = {"file": table.file, "sheet": table.sheet}
+    below = [Skipped(**place, row=row, reason="heading") for row, _ in own[1:]]
     heading = Skipped(
-        file=table.file,
-        sheet=table.sheet,
-        row=at,
+        **place,
+        row=block.first,
         reason="heading",
         unknown=layout.unknown,
-        hidden=sum(row > at for row in table.hidden_rows),
+        doubtful=layout.doubtful,
+        hidden=sum(row > block.last for row in table.hidden_rows),
     )
-    headings = head[at - 1][1]
+    headings = [list(cells) for _, cells in own if not isinstance(cells, Fault)]
     wide = WideReader(table, layout, headings) if layout.form == "wide" else None
-    return Opened((*above, heading), layout, headings, head[at:], numbered, wide)
-
-
-def _heading_row(head: list[tuple[int, RawRow]], table: Table) -> tuple[int, Layout]:
-    for row, cells in head:
-        if isinstance(cells, Fault) or (table.heading_row and row != table.heading_row):
-            continue
-        if layout := _layout(row, cells, table):
-            return row, layout
-    if all(not isinstance(cells, Fault) and _is_empty(cells) for _, cells in head):
-        raise TableError(Fault(code="empty-file", given="", expected="a heading row and rows", path=table.file))
-    expected = f"three known headings, such as 申请编号, 收到日期, 答复日期, in one of the first {HEADING_ROWS} rows"
-    raise TableError(
-        Fault(
-            code="no-heading-row",
-            given=_first_texts(head),
-            expected=expected,
-            path=table.file,
-            parameters=FrozenMap(rows=HEADING_ROWS),
-        )
-    )
-
-
-def _layout(row: int, cells: Sequence[object], table: Table) -> Layout | None:
-    try:
-        return layout_of(cells, table.renames)
-    except TableError as error:
-        raise error.under(f"row[{row}]").under(table.file) from None
-
-
-def _first_texts(head: list[tuple[int, RawRow]]) -> str:
-    """What the first row that says something says, as far as it can be shown."""
-    filled = (cells for _, cells in head if not isinstance(cells, Fault) and not _is_empty(cells))
-    return " | ".join(printable(text) for text in map(cell_text, next(filled, [])) if text)[:80]
+    return Opened((*above, heading, *below), layout, headings, head[block.last :], numbered, wide)
 
 
 def _skipped_or_refused(row: int, cells: RawRow, table: Table) -> Row:
     if isinstance(cells, Fault):
         return Refused(file=table.file, sheet=table.sheet, row=row, faults=(cells,))
     return Skipped(file=table.file, sheet=table.sheet, row=row, reason="blank" if _is_empty(cells) else "title")
+
+
+def _is_numbering(texts: Sequence[str]) -> bool:
+    """Whether a row numbers the columns, as forms do below their headings."""
+    return len(texts) >= _FEWEST_NUMBERED and texts == [str(number) for number in range(1, len(texts) + 1)]
 
 
 def _is_empty(cells: Sequence[object]) -> bool:
@@ -197,7 +177,7 @@ class _Place(TypedDict):
 class _Reader:
     """What wide and long tables share: which rows hold no case, what is carried, which ids were there before."""
 
-    def __init__(self, table: Table, layout: Layout, headings: RawRow) -> None:
+    def __init__(self, table: Table, layout: Layout, headings: Sequence[Sequence[object]]) -> None:
         self.table = table
         self.layout = layout
         self.headings = headings
@@ -208,13 +188,13 @@ class _Reader:
         return {"file": self.table.file, "sheet": self.table.sheet}
 
     def skip_reason(self, cells: Sequence[object]) -> SkipReason | None:
-        """Why a row holds no case: it is blank, a total, or the headings once more, as on every printed page."""
-        first = next((text for cell in cells if (text := cell_text(cell))), None)
-        if first is None:
+        """Why a row holds no case: it is blank, a total, a footer, or the headings once more, as on every page."""
+        texts = [text for cell in cells if (text := cell_text(cell))]
+        if not texts:
             return "blank"
-        if _TOTAL.fullmatch(first):
-            return "total"
-        return "heading" if list(cells) == self.headings else None
+        if list(cells) in self.headings or _is_numbering(texts):
+            return "heading"
+        return ending_of(cells, self.layout)
 
     def row_faults(self, cells: Sequence[object]) -> Iterator[Fault]:
         """What is wrong with a row outside its known columns."""
@@ -306,7 +286,7 @@ class WideReader(_Reader):
         return printable(text) or None
 
 
-class _Long(_Reader):
+class LongReader(_Reader):
     """A row an event; the rows of a case stand together, so that no more than one case is held at a time."""
 
     def read(self, rows: Iterable[tuple[int, RawRow]]) -> Iterator[Row]:

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any, Final
 
 from gikdeadlines.case import APPLICATION, Case, Claim, Event
-from gikdeadlines.values import CaseError, Fault, FrozenMap
+from gikdeadlines.values import CaseError, Fault, Finding, FrozenMap
 
-from .cells import is_blank, parse_cell
-from .headings import Found, Layout
+from .cells import is_blank, mapped, parse_cell
+from .doubts import doubt, doubts_of
+from .fields import Found
+from .headings import Layout
 
 __all__ = ["case_of_row", "case_of_values"]
 
@@ -28,18 +30,27 @@ _NAMED_BY: Final = {
 """Events that repeated columns pair by number, and the field that holds it."""
 
 _ARRIVALS: Final = ("signed-for", "arrived")
+_TOLD_DUE: Final = 100
+"""Claims of agencies that extension notices make come after those of columns that claim."""
+
 _BEFORE_LATER_DATE: Final = ("submitted", "signed-for", "arrived", "confirmed", "received", "correction-received")
 
 
 @dataclass(slots=True)
 class _Stated:
-    """What the cells of a row state: the fields of each event by its type and number, and where each cell stands."""
+    """What the cells of a row state: the fields of each event by its type and number, and where each cell stands.
 
-    case: dict[str, Any]
-    events: dict[tuple[str, int], dict[str, Any]]
-    claims: dict[int, date]
-    headings: dict[tuple[str, int, str], str]
-    faults: list[Fault]
+    ``unclear`` are cells whose words are not known: whether the case can do without them, the others tell.
+    """
+
+    case: dict[str, Any] = field(default_factory=dict)
+    events: dict[tuple[str, int], dict[str, Any]] = field(default_factory=lambda: defaultdict(dict))
+    claims: dict[int, date] = field(default_factory=dict)
+    headings: dict[tuple[str, int, str], str] = field(default_factory=dict)
+    cells: dict[str, object] = field(default_factory=dict)
+    faults: list[Fault] = field(default_factory=list)
+    unclear: dict[tuple[str, int], CaseError] = field(default_factory=dict)
+    doubts: list[Finding] = field(default_factory=list)
 
 
 def case_of_row(layout: Layout, cells: Sequence[object], row: int, *, serials: date | None = None) -> Case:
@@ -54,7 +65,12 @@ def case_of_row(layout: Layout, cells: Sequence[object], row: int, *, serials: d
     Raises:
         CaseError: every fault, its path the heading of the column.
     """
-    return _case(_stated(layout, cells, serials=serials), layout, row)
+    stated = _stated(layout, cells, serials=serials)
+    case = _case(stated, layout, row)
+    if not (layout.watched or stated.doubts):
+        return case
+    types = {event.type for event in case.events}
+    return replace(case, doubts=(*stated.doubts, *doubts_of(layout.watched, cells, types)))
 
 
 def case_of_values(layout: Layout, values: Iterable[tuple[Found, object]], row: int) -> Case:
@@ -63,17 +79,22 @@ def case_of_values(layout: Layout, values: Iterable[tuple[Found, object]], row: 
     Raises:
         CaseError: for what is needed and follows from no other cell.
     """
-    stated = _Stated({}, defaultdict(dict), {}, {}, [])
+    stated = _Stated()
     for found, value in values:
         _put(stated, found, value)
-    return _case(stated, layout, row)
+    case = _case(stated, layout, row)
+    if stated.doubts:
+        # A doubt names the cell as it stands, which is not known here: such a row is read by itself.
+        raise CaseError(Fault(code="missing-key", given=None, expected="the row", parameters=FrozenMap(says="day")))
+    return case
 
 
 def _case(stated: _Stated, layout: Layout, row: int) -> Case:
     """The case; every cell was checked, so that the border of cases would have nothing left to refuse."""
     _complete(stated, layout)
     if stated.faults:
-        raise CaseError(*stated.faults)
+        places = {found.heading: found.position for found in layout.found}
+        raise CaseError(*sorted(stated.faults, key=lambda fault: places.get(fault.path, layout.width)))
     keys = sorted(stated.events, key=lambda key: (_ORDER[key[0]], key[1]))
     return Case(
         id=stated.case.get("id", str(row)),
@@ -85,17 +106,33 @@ def _case(stated: _Stated, layout: Layout, row: int) -> Case:
 
 
 def _stated(layout: Layout, cells: Sequence[object], *, serials: date | None) -> _Stated:
-    stated = _Stated({}, defaultdict(dict), {}, {}, [])
+    stated = _Stated()
     for found in layout.found:
-        cell = cells[found.position] if found.position < len(cells) else None
-        if is_blank(cell):
+        kind = found.column.kind
+        cell = mapped(cells[found.position], kind, layout.said) if found.position < len(cells) else None
+        if is_blank(cell, kind):
             continue
+        stated.cells[found.heading] = cell
         try:
-            _put(stated, found, parse_cell(found.column.kind, cell, serials=serials))
+            _put(stated, found, parse_cell(kind, cell, serials=serials))
         except CaseError as error:
-            stated.faults += error.under(found.heading).faults
-            _put(stated, found, None)
+            _put_unread(stated, found, error.under(found.heading))
     return stated
+
+
+_UNKNOWN_WORDS: Final = frozenset({"unknown-value", "several-values"})
+
+
+def _put_unread(stated: _Stated, found: Found, error: CaseError) -> None:
+    """A cell that cannot be read: it refuses the row, unless the case may do without it."""
+    if found.column.is_claim and error.code == "bad-day":
+        stated.doubts.append(doubt("unread-claim", found.heading, stated.cells[found.heading]))
+        return
+    _put(stated, found, None)
+    if found.column.kind in {"channel", "method"} and error.code in _UNKNOWN_WORDS:
+        stated.unclear[found.column.event, found.number] = error
+    else:
+        stated.faults += error.faults
 
 
 def _put(stated: _Stated, found: Found, value: Any) -> None:  # noqa: ANN401 - whatever the column holds
@@ -118,6 +155,8 @@ def _complete(stated: _Stated, layout: Layout) -> None:
     for kind, number in list(stated.events):
         if kind == "submitted":
             _complete_submission(stated, number)
+        elif kind == "extension-notified":
+            _complete_extension(stated, number)
         elif kind == "later-date-set":
             _complete_later_date(stated, number)
         elif kind == "replied":
@@ -148,10 +187,14 @@ def _complete_submission(stated: _Stated, number: int) -> None:
     known = [day for day in arrivals if day]
     if "channel" in event and "at" not in event and known:
         event["at"] = min(known)
-    if {"channel", "at"} <= set(event):
+    unclear = stated.unclear.get(("submitted", number))
+    if {"channel", "at"} <= set(event) and unclear is None:
         return
     if ("received", number) in stated.events:
         del stated.events["submitted", number]
+        _note_unclear(stated, unclear)
+    elif unclear is not None:
+        stated.faults += unclear.faults
     elif "channel" in event:
         _report_missing(
             stated, ("submitted", number), "the day of submission or of receipt beside the channel", says="submitted"
@@ -163,6 +206,26 @@ def _complete_submission(stated: _Stated, number: int) -> None:
             "the channel beside the day of submission, or the day of receipt",
             says="channel",
         )
+
+
+def _note_unclear(stated: _Stated, unclear: CaseError | None) -> None:
+    """A word that is not known, where the case does without it: what the other facts give is not sure."""
+    if unclear is not None:
+        code = "several-values" if unclear.code == "several-values" else "unread-value"
+        stated.doubts.append(doubt(code, unclear.path, stated.cells[unclear.path]))
+
+
+def _complete_extension(stated: _Stated, number: int) -> None:
+    """The last day that was told says nothing without the day of telling; beside a number of days it is a claim."""
+    event = stated.events["extension-notified", number]
+    if set(event) == {"until"}:
+        heading = stated.headings["extension-notified", number, "until"]
+        stated.doubts.append(doubt("unread-column", heading, stated.cells.get(heading)))
+        del stated.events["extension-notified", number]
+    elif {"until", "working_days"} <= set(event):
+        stated.claims[_TOLD_DUE + number] = event.pop("until")
+    if "extension-notified" in {kind for kind, n in stated.events if n == number} and "at" not in event:
+        _report_missing(stated, ("extension-notified", number), "the day of what this column belongs to", says="day")
 
 
 def _complete_later_date(stated: _Stated, number: int) -> None:
@@ -178,13 +241,18 @@ def _complete_later_date(stated: _Stated, number: int) -> None:
 
 def _require_reply_day(stated: _Stated, number: int) -> None:
     """The method alone is no reply: registers fill it in when the application arrives."""
-    if set(stated.events["replied", number]) == {"method"}:
+    event = stated.events["replied", number]
+    if set(event) == {"method"}:
         del stated.events["replied", number]
+    elif unclear := stated.unclear.get(("replied", number)):
+        # The judged day then lies anywhere between the days that are known.
+        del event["method"]
+        _note_unclear(stated, unclear)
 
 
 def _report_missing(stated: _Stated, key: tuple[str, int], expected: str, *, says: str) -> None:
-    field = next(iter(stated.events[key]))
-    heading = stated.headings[(*key, field)]
+    first = next(iter(stated.events[key]))
+    heading = stated.headings[(*key, first)]
     stated.faults.append(
         Fault(code="missing-key", given=None, expected=expected, path=heading, parameters=FrozenMap(says=says))
     )
@@ -193,6 +261,6 @@ def _report_missing(stated: _Stated, key: tuple[str, int], expected: str, *, say
 def _event(stated: _Stated, kind: str, number: int) -> Event:
     """An event; where a row consults several, the number of the column tells them apart."""
     event = stated.events[kind, number]
-    field = _NAMED_BY.get(kind)
-    several = field and any(_NAMED_BY.get(other) == field and n > 1 for other, n in stated.events)
-    return _EVENTS[kind](**event, **({field: str(number)} if field and several else {}))
+    name = _NAMED_BY.get(kind)
+    several = name and any(_NAMED_BY.get(other) == name and n > 1 for other, n in stated.events)
+    return _EVENTS[kind](**event, **({name: str(number)} if name and several else {}))

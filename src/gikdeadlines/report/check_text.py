@@ -10,6 +10,7 @@ from shlex import quote
 from typing import Final, get_args
 
 from gikdeadlines.case import Case, Replied
+from gikdeadlines.law import DOUBTS
 from gikdeadlines.values import Assessment, Finding, Severity, Verdict
 from gikdeadlines.wording import Wording, fact_name, finding_text
 
@@ -228,8 +229,8 @@ def _happened(assessment: Assessment, case: Case, wording: Wording) -> Iterable[
 def _first_finding(late: Sequence[Assessment], wording: Wording) -> list[str]:
     ranks = {severity: rank for rank, severity in enumerate(get_args(Severity))}
 
-    def weight(pair: tuple[Assessment, Finding]) -> int:
-        return ranks[pair[1].severity]
+    def weight(pair: tuple[Assessment, Finding]) -> tuple[int, bool]:
+        return ranks[pair[1].severity], pair[1].code not in DOUBTS
 
     found = [(assessment, finding) for assessment in late for finding in assessment.findings]
     if not found:

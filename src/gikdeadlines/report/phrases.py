@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Final
 
 from gikdeadlines.case import Case, Event, Replied, Submitted
-from gikdeadlines.law import Law
-from gikdeadlines.values import Assessment, Choice, Citation, Missing, Verdict
+from gikdeadlines.law import DOUBTS, Law
+from gikdeadlines.values import Assessment, Choice, Citation, Finding, Missing, Verdict
 from gikdeadlines.wording import Wording, fact_name, fact_value
 
 __all__ = [
@@ -144,7 +144,14 @@ def reading_column(assessment: Assessment, wording: Wording) -> str:
 def decisive_ids(assessment: Assessment, wording: Wording) -> list[str]:
     """The names of what decides the verdict, each once 决定结论的口径与事实."""
     names = (_choice_name(choice, wording) for choices in assessment.decisive for choice in choices)
-    return list(dict.fromkeys(names)) or [wording.text("open-unknown")]
+    doubts = {"open-order" if found.code == "before-receipt" else "open-unread" for found in _doubts(assessment)}
+    said = [*dict.fromkeys(names), *(wording.text(key) for key in sorted(doubts, reverse=True))]
+    return said or [wording.text("open-unknown")]
+
+
+def _doubts(assessment: Assessment) -> Iterator[Finding]:
+    """What of the table was not understood, or cannot have happened so."""
+    return (found for found in assessment.findings if found.code in DOUBTS)
 
 
 def _choice_name(choice: Choice, wording: Wording) -> str:

@@ -7,8 +7,9 @@ from collections.abc import Sequence
 import pytest
 
 from gikdeadlines.loading import UnknownColumn
-from gikdeadlines.registers import WIDE, Layout, layout_of
-from gikdeadlines.registers.headings import LONG
+from gikdeadlines.registers import ColumnMap
+from gikdeadlines.registers.fields import LONG, WIDE
+from gikdeadlines.registers.headings import Layout, layout_of, require_settled
 from gikdeadlines.values import TableError
 
 CONTRACT = {
@@ -32,6 +33,7 @@ CONTRACT = {
     "obstacle_ended": ["恢复日期"],
     "extension_notified": ["延长期限告知日期"],
     "extension_days": ["延长工作日数"],
+    "extension_until": ["延期至"],
     "later_date": ["确定延迟答复日期"],
     "fee_notified": ["收费通知日期"],
     "fee_paid": ["缴费日期"],
@@ -45,7 +47,13 @@ CONTRACT = {
 }
 """The headings of the contract, section 1."""
 
-ANCHORS = {"申请编号": "id", "收到日期": "received", "答复日期": "reply_registered", "提交日期": "submitted"}
+ANCHORS = {
+    "申请编号": "id",
+    "收到日期": "received",
+    "答复日期": "reply_registered",
+    "提交日期": "submitted",
+    "延期告知日期": "extension_notified",
+}
 SPELLINGS = [(name, spelling) for name, chinese in CONTRACT.items() for spelling in (name, *chinese)]
 
 
@@ -89,13 +97,19 @@ class TestWide:
 
     def test_unknown(self) -> None:
         """Unknown columns are named with the heading that they resemble, if any."""
-        layout = _layout(["申请编号", "收到日期", "答复日期", "补正告知日", "承办处室", "reply_dispached"])
+        layout = _layout(["申请编号", "收到日期", "答复日期", "承办处室", "reply_dispached"])
 
         assert layout.unknown == (
-            UnknownColumn("补正告知日", "补正告知日期"),
             UnknownColumn("承办处室", None),
             UnknownColumn("reply_dispached", "reply_dispatched"),
         )
+
+    def test_doubtful(self) -> None:
+        """A column whose heading speaks of an event and is not understood is in doubt, with what it might be."""
+        layout = _layout(["申请编号", "收到日期", "答复日期", "补正告知收到日期", "备注"])
+
+        assert [each.heading for each in layout.doubtful] == ["补正告知收到日期"]
+        assert set(layout.doubtful[0].candidates) == {"correction_requested", "correction_received"}
 
     def test_unknown_twice(self) -> None:
         """Two columns of one unknown heading are carried side by side."""
@@ -111,8 +125,10 @@ class TestWide:
 
     def test_same_column_twice(self) -> None:
         """Two headings for one column are refused, both named."""
+        layout = _layout(["申请编号", "收到日期", "收到申请日期", "答复日期"])
+
         with pytest.raises(TableError) as refusal:
-            layout_of(["申请编号", "收到日期", "收到申请日期", "答复日期"])
+            require_settled(layout, "a.csv")
 
         assert refusal.value.code == "repeated-heading"
         assert "收到日期" in refusal.value.hint
@@ -127,7 +143,7 @@ class TestWide:
 
     def test_renames(self) -> None:
         """A heading can be told to mean another."""
-        layout = layout_of(["申请编号", "收到日期", "办结时间"], {"办结时间": "答复日期"})
+        layout = layout_of(["申请编号", "收到日期", "办结时间"], ColumnMap.of({"办结时间": "答复日期"}))
 
         assert layout is not None
         assert (layout.found[2].heading, layout.found[2].column.name) == ("办结时间", "reply_registered")

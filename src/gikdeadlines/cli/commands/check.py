@@ -3,22 +3,20 @@
 from __future__ import annotations
 
 import os
-import tomllib
-from collections.abc import Mapping
 from pathlib import Path
-from typing import Annotated, NoReturn, get_args
+from typing import Annotated, get_args
 
 import typer
 
 from gikdeadlines.checking.output import file_format
 from gikdeadlines.checking.targets import require_targets
 from gikdeadlines.cli.failures import refuse_usage, require_among
+from gikdeadlines.cli.reading import HeaderRowsOption, MapOption, SheetOption, header_rows_of, map_of
 from gikdeadlines.cli.settings import Overwrite, Settings, computing
 from gikdeadlines.cli.showing import FORMATS, Options, show
-from gikdeadlines.registers import is_known_heading, resembling
-from gikdeadlines.values import FrozenMap, Verdict
+from gikdeadlines.values import Verdict
 
-__all__ = ["check", "renames_of"]
+__all__ = ["check"]
 
 
 @computing
@@ -34,9 +32,9 @@ def check(
     due_within: Annotated[int, typer.Option("--due-within", metavar="N", min=0, help="help-due-within")] = 5,
     fail_on: Annotated[str, typer.Option("--fail-on", metavar="VERDICTS", help="help-fail-on")] = "late,overdue",
     stream: Annotated[bool, typer.Option("--stream", help="help-stream")] = False,
-    sheet: Annotated[str | None, typer.Option("--sheet", metavar="NAME|N", help="help-sheet")] = None,
-    header_row: Annotated[int | None, typer.Option("--header-row", metavar="N", min=1, help="help-header-row")] = None,
-    map_: Annotated[Path | None, typer.Option("--map", metavar="FILE", help="help-map")] = None,
+    sheet: SheetOption = None,
+    header_rows: HeaderRowsOption = None,
+    map_: MapOption = None,
     jobs: Annotated[int, typer.Option("--jobs", metavar="N", min=0, help="help-jobs")] = 1,
     manifest: Annotated[Path | None, typer.Option("--manifest", metavar="FILE", help="help-manifest")] = None,
     overwrite: Overwrite = False,
@@ -54,8 +52,8 @@ def check(
         fail_on=_verdicts(fail_on),
         streams=stream,
         sheet=sheet,
-        header_row=header_row,
-        renames=renames_of(map_),
+        header_rows=header_rows_of(header_rows),
+        columns=map_of(map_),
         jobs=jobs or os.cpu_count() or 1,
         manifest=manifest,
     )
@@ -74,36 +72,6 @@ def _verdicts(given: str) -> frozenset[str]:
     for verdict in verdicts:
         require_among("unknown-verdict", verdict, get_args(Verdict), "--fail-on")
     return frozenset(verdicts)
-
-
-def renames_of(path: Path | None) -> Mapping[str, str]:
-    """The headings of a table and the known ones that they mean, from a file with a table ``[columns]`` 标题对照.
-
-    Raises:
-        UsageError: ``bad-map``; ``unknown-heading``, for a sense that no table form names.
-    """
-    if path is None:
-        return FrozenMap()
-    expected = "a TOML file with format = 1 and a table [columns] of headings and what they mean"
-    try:
-        content = tomllib.loads(path.read_text(encoding="utf-8-sig"))
-    except (OSError, ValueError) as error:
-        refuse_usage("bad-map", str(path), expected, path="--map", hint=str(error))
-    columns = content.get("columns")
-    if content.get("format") != 1 or set(content) != {"format", "columns"} or not isinstance(columns, dict):
-        refuse_usage("bad-map", str(path), expected, path="--map")
-    for heading, sense in columns.items():
-        if not isinstance(sense, str) or not is_known_heading(sense):
-            _refuse_heading(sense, f"--map {path}: columns.{heading}")
-    return FrozenMap(columns)
-
-
-def _refuse_heading(sense: object, path: str) -> NoReturn:
-    expected = "a known heading, such as 收到申请日期 or received"
-    near = resembling(sense) if isinstance(sense, str) else None
-    if near is None:
-        refuse_usage("unknown-heading", sense, expected, path=path)
-    refuse_usage("unknown-heading", sense, expected, path=path, hint=f"did you mean {near}?", near=near)
 
 
 # What does not go together

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
 
@@ -14,6 +14,7 @@ from gikdeadlines.checking.output import json_text
 from gikdeadlines.checking.targets import require_targets
 from gikdeadlines.cli.failures import given_by, refuse_usage, require_among
 from gikdeadlines.cli.pages import Views
+from gikdeadlines.cli.reading import HeaderRowsOption, MapOption, SheetOption, how_to_read
 from gikdeadlines.cli.settings import Overwrite, Settings, computing
 from gikdeadlines.cli.stated import Stated, case_of, stating
 from gikdeadlines.loading import Assessable, Refused, Source
@@ -43,6 +44,9 @@ def explain(
     html: Annotated[Path | None, typer.Option("--html", metavar="FILE", help="help-html")] = None,
     svg: Annotated[Path | None, typer.Option("--svg", metavar="FILE", help="help-svg")] = None,
     claim: Annotated[str | None, typer.Option("--claim", metavar="DAY", help="help-claim")] = None,
+    sheet: SheetOption = None,
+    header_rows: HeaderRowsOption = None,
+    map_: MapOption = None,
     ics: Annotated[Path | None, typer.Option("--ics", metavar="FILE", help="help-ics")] = None,
     format_: Annotated[str, typer.Option("--format", metavar="|".join(_FORMATS), help="help-explain-format")] = "text",
     overwrite: Overwrite = False,
@@ -53,7 +57,8 @@ def explain(
     require_among("bad-choice", format_, _FORMATS, "--format")
     views = Views(html, svg, ics)
     views.require_extra()
-    case = _claimed(_case(file, stated, id_), claim)
+    reading = how_to_read(sheet, header_rows, map_)
+    case = _claimed(_case(file, stated, id_, reading), claim)
     assessment = replace(settings.assess(case), pivots=settings.pivots(case))
     view = case_view(assessment, case, law=settings.law, wording=settings.wording)
     settings.console.result(_result(format_, view, assessment, settings))
@@ -61,7 +66,7 @@ def explain(
     return 0
 
 
-def _case(file: str | None, stated: Stated, id_: str | None) -> Case:
+def _case(file: str | None, stated: Stated, id_: str | None, reading: Mapping[str, Any]) -> Case:
     """The case of a file, or the one that the options state."""
     if file is not None and stated:
         refuse_usage("wrong-options", file, "a file, or the events as options", says="file-or-events")
@@ -69,7 +74,7 @@ def _case(file: str | None, stated: Stated, id_: str | None) -> Case:
         return case_of(stated, id_ or _ONLY)
     if file is None:
         refuse_usage("nothing-given", "", "a file, or the events as options")
-    found = [row for row in read_cases(file) if isinstance(row, Assessable | Refused)]
+    found = [row for row in read_cases(file, **reading) if isinstance(row, Assessable | Refused)]
     return _only(_chosen(found, id_), file).case
 
 

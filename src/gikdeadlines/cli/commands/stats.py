@@ -22,6 +22,7 @@ from gikdeadlines.cli.failures import REFUSED, refuse_usage, require_among
 from gikdeadlines.cli.notes import Notes
 from gikdeadlines.cli.pages import statistics_file
 from gikdeadlines.cli.progress import progress
+from gikdeadlines.cli.reading import HeaderRowsOption, MapOption, SheetOption, how_to_read
 from gikdeadlines.cli.settings import Overwrite, Settings, computing
 from gikdeadlines.loading import Assessable, Refused, Row, Skipped
 from gikdeadlines.registers import read_cases
@@ -29,8 +30,6 @@ from gikdeadlines.report.statistics_table import StatisticsTable, groups_of, sho
 from gikdeadlines.report.text import columns
 from gikdeadlines.values import MissingExtraError, UsageError, not_among
 from gikdeadlines.wording import Wording
-
-from .check import renames_of
 
 __all__ = ["stats"]
 
@@ -68,9 +67,9 @@ def stats(
     by: Annotated[str | None, typer.Option("--by", metavar="COLUMN", help="help-by")] = None,
     format_: Annotated[str | None, typer.Option("--format", metavar="|".join(_FORMATS), help="help-format")] = None,
     out: Annotated[Path | None, typer.Option("--out", metavar="FILE", help="help-stats-out")] = None,
-    sheet: Annotated[str | None, typer.Option("--sheet", metavar="NAME|N", help="help-sheet")] = None,
-    header_row: Annotated[int | None, typer.Option("--header-row", metavar="N", min=1, help="help-header-row")] = None,
-    map_: Annotated[Path | None, typer.Option("--map", metavar="FILE", help="help-map")] = None,
+    sheet: SheetOption = None,
+    header_rows: HeaderRowsOption = None,
+    map_: MapOption = None,
     overwrite: Overwrite = False,
 ) -> int:
     """Counts the cases of a year, or of several 年度统计."""
@@ -79,7 +78,7 @@ def stats(
     pages = _pages(out, years) if out else []
     targets = {"--out" if len(pages) == 1 else f"--out {path.name}": path for path in pages}
     require_targets(targets, [file, *([map_] if map_ else []), *settings.sources], overwrite=overwrite)
-    reading = {"sheet": sheet, "heading_row": header_row, "renames": renames_of(map_)}
+    reading = how_to_read(sheet, header_rows, map_)
     count = _Count([_tally(settings, each) for each in years], by, by_applicant=_form(form, years[-1]) == "2021")
     notes = Notes(settings.session)
     _read(file, count, notes, reading)

@@ -20,7 +20,7 @@ __all__ = ["template"]
 _ROWS: Final = 5_000
 """How far down the drop-downs and the formats of days reach."""
 
-_LEFT_OUT: Final = frozenset({"obstacle_began", "obstacle_ended", "contact_restored", "later_date"})
+_LEFT_OUT: Final = frozenset({"obstacle_began", "obstacle_ended", "contact_restored", "later_date", "extension_until"})
 """Columns that hardly a register needs: whoever does, adds them."""
 
 _FILLED: Final = (

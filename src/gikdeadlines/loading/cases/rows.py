@@ -12,10 +12,10 @@ from typing import Literal
 from gikdeadlines.case import Case
 from gikdeadlines.values import CaseError, Fault, FrozenMap
 
-__all__ = ["Assessable", "Refused", "Row", "SkipReason", "Skipped", "UnknownColumn"]
+__all__ = ["Assessable", "DoubtfulColumn", "Refused", "Row", "SkipReason", "Skipped", "UnknownColumn"]
 
-SkipReason = Literal["blank", "title", "heading", "total"]
-"""空行, 标题行, 表头, 合计或小计."""
+SkipReason = Literal["blank", "title", "heading", "total", "footer"]
+"""空行, 标题行, 表头, 合计或小计, 表尾."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +27,17 @@ class UnknownColumn:
 
     heading: str
     resembles: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class DoubtfulColumn:
+    """A column whose heading speaks of an event and was not understood: no verdict beside it is sure 存疑的列.
+
+    ``candidates`` are the fields that it might be, by name.
+    """
+
+    heading: str
+    candidates: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -82,13 +93,14 @@ class Refused(_Read):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Skipped(_Read):
-    """A row that holds no case; the heading row names the columns that are not known 跳过的一行.
+    """A row that holds no case; the heading row names the columns that are carried, and those in doubt 跳过的一行.
 
     ``hidden`` is how many of the rows below the headings a spreadsheet program does not show.
     """
 
     reason: SkipReason
     unknown: tuple[UnknownColumn, ...] = ()
+    doubtful: tuple[DoubtfulColumn, ...] = ()
     hidden: int = 0
 
 

@@ -1,0 +1,75 @@
+"""What somebody says the columns and the words of a table mean 列对照。"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Final
+
+from gikdeadlines.values import FrozenMap
+
+from .vocabulary import bare
+
+__all__ = ["IGNORED", "NO_MAP", "ColumnMap"]
+
+IGNORED: Final = "ignore"
+"""What a column means that is to be carried, whatever its heading says."""
+
+_IGNORED_KEYS: Final = frozenset({IGNORED, "忽略"})
+
+
+@dataclass(frozen=True, slots=True)
+class ColumnMap:
+    """Headings, and what they mean; words in cells, by the kind of cell, and what they mean 列对照.
+
+    >>> ColumnMap.of({"办结 时间": "答复日期"}).sense("办结时间")
+    '答复日期'
+
+    ``columns`` and ``values`` have keys as they are compared; ``written`` those of ``columns`` as they were written.
+    """
+
+    columns: FrozenMap[str, str] = FrozenMap()
+    values: FrozenMap[str, FrozenMap[str, str]] = FrozenMap()
+    written: FrozenMap[str, str] = FrozenMap()
+
+    @classmethod
+    def of(cls, columns: Mapping[str, str], values: Mapping[str, Mapping[str, str]] = FrozenMap()) -> ColumnMap:
+        """The map that mappings state 由字典构造."""
+        keys = {bare(heading): heading for heading in columns}
+        return cls(
+            FrozenMap({bare(heading): sense for heading, sense in columns.items()}),
+            FrozenMap({kind: FrozenMap({bare(k): v for k, v in words.items()}) for kind, words in values.items()}),
+            FrozenMap(keys),
+        )
+
+    @classmethod
+    def given(cls, columns: ColumnMap | Mapping[str, str] | None) -> ColumnMap:
+        """The map that a caller gives, as such or as a mapping of headings 由参数构造."""
+        return columns if isinstance(columns, ColumnMap) else cls.of(columns or {})
+
+    def to_dict(self) -> dict[str, dict[str, str]]:
+        """The map as its file would have it 转为字典."""
+        columns = {self.written[key]: sense for key, sense in self.columns.items()}
+        return {"columns": columns, **{f"values.{kind}": dict(words) for kind, words in self.values.items()}}
+
+    def sense(self, heading: str) -> str | None:
+        """What a heading is said to mean, None where nothing is said 取含义."""
+        return self.columns.get(bare(heading)) if self.columns else None
+
+    def value(self, kind: str, text: str) -> str | None:
+        """What a word in a cell is said to mean 取值含义."""
+        words = self.values.get(kind)
+        return words.get(bare(text)) if words else None
+
+
+def is_ignored(sense: str) -> bool:
+    """Whether a sense is that a column is to be carried 是否忽略.
+
+    >>> is_ignored("忽略"), is_ignored("答复日期")
+    (True, False)
+    """
+    return sense.strip().casefold() in _IGNORED_KEYS
+
+
+NO_MAP: Final = ColumnMap()
+"""Nothing is said of any column."""

@@ -1,0 +1,188 @@
+"""How each column of a table was read, and what stands in it 各列的读法。"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from itertools import chain
+from typing import Final, Literal
+
+from gikdeadlines.loading import Source
+from gikdeadlines.values import CaseError, Fault
+
+from .cells import is_blank, mapped, parse_cell
+from .column_map import NO_MAP, ColumnMap
+from .doubts import is_doubtful, shown_cell
+from .fields import Found
+from .heading_blocks import HeadingRows
+from .headings import Layout, Watched
+from .naming import candidates_for
+from .reading import read_tables
+from .tables import Numbered, Opened, Table, open_table, reader_of
+
+__all__ = ["ColumnReading", "ColumnState", "TableReading", "read_columns"]
+
+ColumnState = Literal["read", "carried", "doubtful", "conflicting"]
+"""读入, 原样带过, 存疑, 相互冲突."""
+
+_SAMPLES: Final = 2
+_MOST_WORDS: Final = 50
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ColumnReading:
+    """One column: its heading with its groups, its state, what it was read as or might be 一列的读法.
+
+    ``fields`` are names of columns: of one that was read its own, of others those that it might be; ``event`` is what a
+    mark tells of; ``words`` are those of its cells that are not known.
+    """
+
+    position: int
+    heading: str
+    state: ColumnState
+    fields: tuple[str, ...] = ()
+    number: int = 1
+    event: str | None = None
+    filled: int = 0
+    samples: tuple[str, ...] = ()
+    kind: str = ""
+    words: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TableReading:
+    """One table: where its headings stand, how many rows lie below, and its columns 一表的读法."""
+
+    file: str
+    sheet: str
+    heading_rows: HeadingRows
+    rows: int
+    columns: tuple[ColumnReading, ...]
+
+
+def read_columns(
+    source: Source,
+    *,
+    sheet: str | None = None,
+    heading_rows: HeadingRows | None = None,
+    columns: ColumnMap = NO_MAP,
+) -> Iterator[TableReading]:
+    """How each column of each table of a file is read 各列的读法.
+
+    Args:
+        source: a path, ``-`` for standard input, or a stream of bytes.
+        sheet: the sheet of a workbook, where it has several.
+        heading_rows: the first and the last row of the headings, where they are not to be looked for.
+        columns: what headings and words of the table mean.
+
+    Raises:
+        FileError, MissingExtraError, TableError: as :func:`read_cases`; conflicts are no error here.
+    """
+    for table, rows in read_tables(source, sheet=sheet, heading_rows=heading_rows, columns=columns):
+        opened = open_table(Numbered(rows), replace(table, inspects=True))
+        yield _read(table, opened)
+
+
+def _read(table: Table, opened: Opened) -> TableReading:
+    tallies = _tallies(opened.layout)
+    reader, rows = reader_of(opened, table), 0
+    for _, cells in chain(opened.waiting, opened.numbered):
+        if isinstance(cells, Fault):
+            rows += 1
+        elif not reader.skip_reason(cells):
+            rows += 1
+            _count(tallies, cells, opened.layout, table)
+    first = len(opened.above) - opened.layout.rows + 1
+    return TableReading(
+        file=table.file,
+        sheet=table.sheet,
+        heading_rows=(first, len(opened.above)),
+        rows=rows,
+        columns=tuple(tally.reading() for tally in tallies),
+    )
+
+
+@dataclass(slots=True)
+class _Tally:
+    """What was seen of one column."""
+
+    position: int
+    heading: str
+    found: Found | None = None
+    watched: Watched | None = None
+    others: tuple[str, ...] = ()
+    filled: int = 0
+    samples: list[str] = field(default_factory=list)
+    words: list[str] = field(default_factory=list)
+    is_doubted: bool = False
+
+    def reading(self) -> ColumnReading:
+        return ColumnReading(
+            position=self.position,
+            heading=self.heading,
+            state=self._state(),
+            fields=self._fields(),
+            number=self.found.number if self.found else 1,
+            event=self.watched.event if self.watched else None,
+            filled=self.filled,
+            samples=tuple(self.samples),
+            kind=self.found.column.kind if self.found else "",
+            words=tuple(self.words),
+        )
+
+    def _state(self) -> ColumnState:
+        if self.others:
+            return "conflicting"
+        if self.found:
+            return "read"
+        if self.watched and (self.watched.watch == "doubtful" or self.is_doubted):
+            return "doubtful"
+        return "read" if self.watched and self.watched.watch == "mark" else "carried"
+
+    def _fields(self) -> tuple[str, ...]:
+        if self.found:
+            return (self.found.column.name,)
+        return candidates_for(self.heading) if self._state() == "doubtful" else ()
+
+
+def _tallies(layout: Layout) -> list[_Tally]:
+    found = {each.position: each for each in layout.found}
+    watched = {each.position: each for each in layout.watched}
+    headings = {each.position: each.heading for each in layout.found} | dict(layout.others)
+    clashes = {(found[each.position].column.name, found[each.position].number) for each in layout.conflicts}
+    clashing = {at: each.heading for at, each in found.items() if (each.column.name, each.number) in clashes}
+    return [
+        _Tally(at, headings[at], found.get(at), watched.get(at), (clashing[at],) if at in clashing else ())
+        for at in sorted(headings)
+    ]
+
+
+def _count(tallies: Sequence[_Tally], cells: Sequence[object], layout: Layout, table: Table) -> None:
+    stated = {
+        found.column.event
+        for found in layout.found
+        if found.position < len(cells) and not is_blank(cells[found.position], found.column.kind)
+    }
+    for tally in tallies:
+        cell = cells[tally.position] if tally.position < len(cells) else None
+        if is_blank(cell):
+            continue
+        tally.filled += 1
+        if len(tally.samples) < _SAMPLES and shown_cell(cell) not in tally.samples:
+            tally.samples.append(shown_cell(cell))
+        word = _unknown_word(tally.found, cell, table) if tally.found else None
+        if word and word not in tally.words and len(tally.words) < _MOST_WORDS:
+            tally.words.append(word)
+        tally.is_doubted |= tally.watched is not None and is_doubtful(tally.watched, cell, stated)
+
+
+def _unknown_word(found: Found, cell: object, table: Table) -> str | None:
+    """A word for a channel or a method that is not known."""
+    kind = found.column.kind
+    if kind not in {"channel", "method"} or is_blank(said := mapped(cell, kind, table.columns), kind):
+        return None
+    try:
+        parse_cell(kind, said)
+    except CaseError as error:
+        return str(cell).strip() if error.code in {"unknown-value", "several-values"} else None
+    return None

@@ -1,0 +1,96 @@
+"""What a row says in columns that were not read: a verdict is no surer than the reading 存疑的单元格。"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
+from datetime import date
+from functools import cache, lru_cache
+from typing import Final
+
+from gikdeadlines.law import finding
+from gikdeadlines.values import Finding
+
+from .cells import cell_text, is_blank, printable
+from .day_texts import looks_like_a_day
+from .headings import Watched
+from .vocabulary import phrases, said_in_cells, squeezed
+
+__all__ = ["doubt", "doubts_of", "is_doubtful", "shown_cell"]
+
+_LONGEST_SHOWN: Final = 40
+
+
+def doubts_of(watched: Iterable[Watched], cells: Sequence[object], stated: Container[str]) -> Iterator[Finding]:
+    """A finding for each cell that may speak of an event that was not read 存疑的核查提示.
+
+    Args:
+        watched: the columns to look at.
+        cells: the row.
+        stated: the types of the events that the row states in columns that were read.
+    """
+    for each in watched:
+        cell = cells[each.position] if each.position < len(cells) else None
+        if is_doubtful(each, cell, stated):
+            yield doubt("unread-column", each.heading, cell)
+
+
+def doubt(code: str, heading: str, cell: object) -> Finding:
+    """A finding on a cell, which it names 单元格的核查提示."""
+    return finding(code, heading=heading, cell=shown_cell(cell))
+
+
+def shown_cell(cell: object) -> str:
+    """A cell as people are shown it, cut where it is long 单元格的写法."""
+    text = " ".join(printable(cell_text(cell)).split())
+    return text if len(text) <= _LONGEST_SHOWN else text[:_LONGEST_SHOWN] + "…"
+
+
+def is_doubtful(watched: Watched, cell: object, stated: Container[str] = ()) -> bool:
+    """Whether a cell may speak of an event that is not among those stated 是否存疑.
+
+    >>> column = Watched(3, "备注", "cells")
+    >>> is_doubtful(column, "已延期至4月30日"), is_doubtful(column, "未延期"), is_doubtful(column, "x")
+    (True, False, False)
+    """
+    if is_blank(cell, "day"):
+        return False
+    match watched.watch:
+        case "doubtful":
+            return not _says_no(cell)
+        case "mark":
+            return watched.event not in stated and not _says_no(cell)
+        case _:
+            return _is_a_day(cell) or any(not _is_stated(events, stated) for events in _told(cell_text(cell)))
+
+
+def _says_no(cell: object) -> bool:
+    return squeezed(cell_text(cell)) in phrases("nothing", "no")
+
+
+def _is_a_day(cell: object) -> bool:
+    return isinstance(cell, date) or (isinstance(cell, str) and _reads_as_a_day(cell))
+
+
+@lru_cache(1 << 14)
+def _reads_as_a_day(text: str) -> bool:
+    return any(character in "0123456789〇一二三四五六七八九日" for character in text) and looks_like_a_day(text)
+
+
+def _is_stated(events: tuple[str, ...], stated: Container[str]) -> bool:
+    return any(event in stated for event in events)
+
+
+@cache
+def _patterns() -> Mapping[tuple[str, ...], re.Pattern[str]]:
+    words, denied = said_in_cells()
+    return {
+        events: re.compile(rf"(?<![{denied}])(?<![{denied}].)(?:{'|'.join(map(re.escape, said))})")
+        for events, said in words.items()
+    }
+
+
+@lru_cache(1 << 14)
+def _told(text: str) -> tuple[tuple[str, ...], ...]:
+    """The events of which a text speaks; of each, whichever of several would be it."""
+    return tuple(events for events, pattern in _patterns().items() if pattern.search(text))

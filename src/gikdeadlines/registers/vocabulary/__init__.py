@@ -1,0 +1,243 @@
+"""The words of registers: headings, channels, methods, signs for nothing, footers 登记簿用语.
+
+Each kind stands in a file of its own beside this module. Nothing is read before a table is.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+import unicodedata
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from itertools import product
+from typing import Any, Final
+
+__all__ = ["Headings", "Names", "Words", "headings", "key_of", "names_of", "phrases"]
+
+Words = frozenset[str]
+"""The words of a heading, whatever their order and spelling."""
+
+_NO_SIGN: Final = re.compile(r"[^0-9a-z\u3400-\u9fff\U00020000-\U0003ffff]+")
+_IGNORED_IN_KEYS: Final = re.compile(r"[\s_\-*:·]+")
+
+
+def key_of(text: str) -> str:
+    """A heading or a value as it is compared: half-width, lower case, without spaces and dashes 比对用的写法.
+
+    >>> key_of("Signed For ") == key_of("signed_for") == key_of("signed-for")
+    True
+    """
+    return _IGNORED_IN_KEYS.sub("", unicodedata.normalize("NFKC", text)).casefold()
+
+
+def bare(text: str) -> str:
+    r"""A text without brackets, stops and other signs, too 去除标点的写法.
+
+    >>> bare("签收（送达）\n日期：")
+    '签收送达日期'
+    """
+    return _NO_SIGN.sub("", unicodedata.normalize("NFKC", text).casefold())
+
+
+@cache
+def _file(name: str) -> Mapping[str, Any]:
+    return tomllib.loads(files(__package__).joinpath(f"{name}.toml").read_text(encoding="utf-8"))
+
+
+# Headings
+
+
+@dataclass(frozen=True, slots=True)
+class _Said:
+    """The headings of a field, as words."""
+
+    says: frozenset[Words]
+    excluded: Words
+
+
+@dataclass(frozen=True, slots=True)
+class Headings:
+    """What headings mean 标题用语.
+
+    ``fields`` has the field of each set of words, ``below`` that of a group and what stands below it.
+    """
+
+    pieces: re.Pattern[str]
+    means: Mapping[str, str]
+    fields: Mapping[Words, str]
+    below: Mapping[tuple[Words, Words], str]
+    spelled: Mapping[str, tuple[str, ...]]
+    said: Mapping[str, _Said]
+    marks: Mapping[Words, str]
+    mark_words: Words
+    strong: Words
+    weak: Words
+    english: re.Pattern[str]
+    moves_nothing: re.Pattern[str]
+    texts: frozenset[str]
+
+    def words_of(self, text: str) -> tuple[Words, str]:
+        """The words of a heading, and what is left over 拆分为词.
+
+        >>> words, rest = headings().words_of("补正通知书发出时间")
+        >>> sorted(words), rest
+        (['告知', '日期', '补正'], '')
+        """
+        found: set[str] = set()
+
+        def take(match: re.Match[str]) -> str:
+            found.add(self.means[match[0]])
+            return ""
+
+        rest = self.pieces.sub(take, bare(text))
+        return frozenset(found - {""}), rest
+
+    def events_in(self, words: Words) -> Words:
+        """The words that tell of something that may move a day 与期限有关的词."""
+        return words & (self.strong | self.weak)
+
+    def marked(self, words: Words) -> str | None:
+        """The event of which a column tells that it happened 标记的事件.
+
+        >>> headings().marked(headings().words_of("是否延期")[0])
+        'extension-notified'
+        """
+        return self.marks.get(words - self.mark_words)
+
+
+DAY: Final = "日期"
+"""The word that makes a column one of days."""
+
+
+@cache
+def headings() -> Headings:
+    """The headings, read once 标题用语."""
+    data = _file("headings")
+    means = {bare(word): "" for word in data["dropped"]}
+    for word, others in data["words"].items():
+        means |= dict.fromkeys((bare(word), *map(bare, others)), word)
+    pieces = re.compile("|".join(sorted(map(re.escape, means), key=len, reverse=True)))
+    plain = Headings(
+        pieces, means, {}, {}, {}, {}, {}, frozenset(), frozenset(data["doubtful"]["strong"]), frozenset(),
+        re.compile(""), re.compile(""), frozenset(),
+    )  # fmt: skip
+    fields, below, spelled, said = _fields(data["heading"], plain)
+    marks = {frozenset(key.split()): event for key, event in data["marks"].items() if key != "words"}
+    return Headings(
+        pieces,
+        means,
+        fields,
+        below,
+        spelled,
+        said,
+        marks,
+        frozenset(data["marks"]["words"]),
+        plain.strong,
+        frozenset(data["doubtful"]["weak"]),
+        re.compile("|".join(data["doubtful"]["english"])),
+        re.compile("|".join(map(re.escape, data["carried"]["words"]))),
+        frozenset(map(bare, data["carried"]["texts"])),
+    )
+
+
+def _fields(entries: Iterable[Mapping[str, Any]], plain: Headings) -> tuple[Any, Any, Any, Any]:
+    fields: dict[Words, str] = {}
+    below: dict[tuple[Words, Words], str] = {}
+    spelled: dict[str, tuple[str, ...]] = {}
+    said: dict[str, _Said] = {}
+    for entry in entries:
+        field, own = entry["field"], [plain.words_of(text)[0] for text in entry["says"]]
+        fields |= dict.fromkeys(own, field)
+        leaves = [*own, *(plain.words_of(text)[0] for text in entry.get("leaves", ()))]
+        groups = [frozenset(group.split()) for group in entry.get("groups", ())]
+        below |= dict.fromkeys(product(groups, leaves), field)
+        spelled[field] = tuple(entry["says"])
+        said[field] = _Said(frozenset(own), frozenset(entry.get("not", ())))
+    return fields, below, spelled, said
+
+
+@cache
+def long_headings() -> Mapping[str, tuple[str, ...]]:
+    """The Chinese headings of tables with a row an event 一行一事的标题."""
+    return {name: tuple(spelled) for name, spelled in _file("headings")["long"].items()}
+
+
+# Words in cells
+
+
+@dataclass(frozen=True, slots=True)
+class Names:
+    """What cells of one kind say, and what may stand before or behind 取值用语."""
+
+    names: Mapping[str, str]
+    known: Mapping[str, str]
+    dropped: tuple[str, ...] = ()
+
+    def find(self, text: str) -> str | None:
+        """The code of a text, None where it is none of these words 取代码.
+
+        >>> [names_of("channel").find(text) for text in ("网上申请", "E-mail申请", "电报")]
+        ['online', 'email', None]
+        """
+        return next((self.known[key] for key in self._keys(bare(text)) if key in self.known), None)
+
+    @property
+    def usual(self) -> tuple[str, ...]:
+        """The usual name of each code 常用写法."""
+        first: dict[str, str] = {}
+        for name, code in self.names.items():
+            first.setdefault(code, name)
+        return tuple(first.values())
+
+    def _keys(self, key: str) -> Iterator[str]:
+        yield key
+        shorter = self._shortened(key)
+        while shorter != key:
+            key = shorter
+            yield key
+            shorter = self._shortened(key)
+
+    def _shortened(self, key: str) -> str:
+        for word in self.dropped:
+            if len(key) > len(word):
+                if key.endswith(word):
+                    return key.removesuffix(word)
+                if key.startswith(word):
+                    return key.removeprefix(word)
+        return key
+
+
+@cache
+def names_of(kind: str) -> Names:
+    """The words of a kind of cell: channel, method or event 取值用语."""
+    data = _file(f"{kind}s")
+    names = {name: code for code, spelled in data[kind].items() for name in spelled}
+    known = {bare(name): code for name, code in names.items()} | {bare(code): code for code in data[kind]}
+    dropped = sorted(map(bare, data.get("dropped", ())), key=len, reverse=True)
+    return Names(names, known, tuple(dropped))
+
+
+@cache
+def phrases(kind: str, name: str) -> frozenset[str]:
+    """A list of a file, as it is compared 用语表."""
+    return frozenset(squeezed(phrase) for phrase in _file(kind)[name])
+
+
+def squeezed(text: str) -> str:
+    """A text in half width and lower case without spaces, its signs kept 去除空白的写法."""
+    return re.sub(r"\s+", "", unicodedata.normalize("NFKC", text)).casefold()
+
+
+def spelled_phrases(kind: str, name: str) -> Sequence[str]:
+    """The same as it stands in its file 用语表原文."""
+    return tuple(_file(kind)[name])
+
+
+@cache
+def said_in_cells() -> tuple[Mapping[tuple[str, ...], tuple[str, ...]], str]:
+    """What cells of any column say of events, by the events, and what denies it 单元格中的事件用语."""
+    cells = _file("headings")["cells"]
+    return {tuple(events.split()): tuple(said) for events, said in cells["words"].items()}, cells["denied"]
