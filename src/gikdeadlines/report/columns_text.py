@@ -76,11 +76,11 @@ def _letters(position: int) -> str:
 
 
 def _field(each: ColumnReading, wording: Wording) -> str:
+    if each.event and not each.fields:
+        return wording.text("columns-mark", event=wording.label("event", each.event))
     if each.state == "doubtful":
         might = [column_text(name, wording) for name in each.fields]
         return wording.text("columns-might", fields=wording.listed(might)) if might else "?"
-    if each.event and not each.fields:
-        return wording.text("columns-mark", event=wording.label("event", each.event))
     if not each.fields:
         return "—"
     repeat = f"_{each.number}" if each.number > 1 else ""
