@@ -124,7 +124,18 @@ class TestRegions:
             ("CN-GX", "2023-04-23", False),
             ("CN-GX", "2018-04-15", True),
             ("CN-GX", "2013-04-12", True),
+            ("CN-GX", "2020-03-26", True),
+            ("CN-GX", "2020-03-27", True),
             ("CN-NX", "2015-09-20", True),
+            ("CN-NX", "2017-06-23", True),
+            ("CN-NX", "2017-06-26", False),
+            ("CN-NX", "2017-06-28", False),
+            ("CN-NX", "2017-06-29", True),
+            ("CN-NX", "2017-07-01", True),
+            ("CN-NX", "2017-08-27", True),
+            ("CN-NX", "2017-08-30", False),
+            ("CN-NX", "2017-09-03", False),
+            ("CN-NX", "2017-09-04", True),
             ("CN-NX", "2015-09-24", False),
             ("CN-NX", "2019-06-05", False),
             ("CN-NX", "2025-06-06", False),
@@ -145,7 +156,6 @@ class TestRegions:
     @pytest.mark.parametrize(
         ("code", "year"),
         [
-            ("CN-GX", 2020),
             *(("CN-NX", y) for y in (2010, 2014, 2016, 2018)),
             *(("CN-XJ", y) for y in (2012, 2015, 2021)),
         ],
@@ -162,7 +172,30 @@ class TestRegions:
         assert guangxi.why(date(2015, 4, 20)).confidence == "medium"
         years = [int(notice.path[-9:-5]) for notice in guangxi.uncertain]
 
-        assert years == [2014, 2015, 2016, 2021, 2022, 2023, 2025, 2026]
+        assert years == [2014, 2015, 2016, 2020, 2021, 2022, 2023, 2025, 2026]
+        assert guangxi.why(date(2020, 3, 26)).confidence == "medium"
+
+    def test_guangxi_of_2020_worked_as_the_nation(self) -> None:
+        """The holiday of 2020 was worked, with time off later on days that nobody named."""
+        guangxi, nation = load_calendar("CN-GX"), load_calendar("CN")
+        days = [date(2020, 1, 1) + timedelta(offset) for offset in range(366)]
+
+        assert [day for day in days if guangxi.is_working(day) is not nation.is_working(day)] == []
+
+    def test_says_what_a_notice_says_of_a_day_that_it_leaves_as_it_is(self) -> None:
+        """New Year's Eve of 2024 was worked; the notice encourages units to give it off."""
+        eve = load_calendar("CN").why(date(2024, 2, 9))
+
+        assert (eve.is_working, eve.kind) == (True, "weekday")
+        assert eve.remark is not None
+        assert "除夕" in eve.remark.zh
+        assert eve.remarked_in is not None
+        assert eve.remarked_in.doc_no == "国办发明电〔2023〕7号"
+
+    def test_knows_no_remark_before_its_notice(self) -> None:
+        """As of the day before the notice nothing was said."""
+        assert load_calendar("CN").known_on(date(2023, 10, 24)).horizon == date(2023, 12, 28)
+        assert load_calendar("CN-GX").known_on(date(2020, 3, 4)).why(date(2020, 3, 26)).remark is None
 
     def test_orders_to_enterprises_are_no_days_off(self) -> None:
         """On 3 February 2020 offices worked everywhere but in Hubei."""

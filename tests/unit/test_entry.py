@@ -38,9 +38,9 @@ class TestAssess:
         assert str(assess(case, as_of=D("2017-03-24"), calendar=load_calendar("CN")).due) == "2017-04-11"
 
     def test_refuses_a_year_of_a_region_whose_notice_is_not_known(self) -> None:
-        """What Guangxi gave off in 2020 is not held, so that nobody can say whether a day of it was worked."""
+        """What Ningxia gave off in 2018 is not held, so that nobody can say whether a day of it was worked."""
         with pytest.raises(CalendarRangeError) as caught:
-            assess(application(handed_in("2020-03-20"), jurisdiction="CN-GX"), as_of=D("2021-01-01"))
+            assess(application(handed_in("2018-03-20"), jurisdiction="CN-NX"), as_of=D("2021-01-01"))
 
         assert caught.value.code == "unknown-regional-notice"
 

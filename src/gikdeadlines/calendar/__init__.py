@@ -5,7 +5,7 @@ It imports ``values`` only, and reads no file: notices come to it as values.
 """
 
 from .bounds import Beyond
-from .calendar import Calendar, DayReason, Notice, Rest, WeekPattern, Work, is_weekly_rest
+from .calendar import Calendar, DayReason, Notice, Remark, Rest, WeekPattern, Work, is_weekly_rest
 from .clock import (
     CalendarDays,
     Clock,
@@ -30,6 +30,7 @@ __all__ = [
     "Hours",
     "Months",
     "Notice",
+    "Remark",
     "Rest",
     "WeekPattern",
     "Work",

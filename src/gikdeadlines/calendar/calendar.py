@@ -22,11 +22,12 @@ from gikdeadlines.values import (
     Fault,
     FrozenMap,
     Interval,
+    Text,
     require_count,
     require_day,
 )
 
-__all__ = ["Calendar", "DayReason", "Notice", "Rest", "WeekPattern", "Work", "is_weekly_rest"]
+__all__ = ["Calendar", "DayReason", "Notice", "Remark", "Rest", "WeekPattern", "Work", "is_weekly_rest"]
 
 HORIZON_MONTH_AND_DAY: Final = (12, 28)
 """Notices of the next year have changed 29 to 31 December (2007, 2011, 2018, 2022): a year is sure to the 28th."""
@@ -55,6 +56,14 @@ class Work:
 
 
 @dataclass(frozen=True, slots=True)
+class Remark:
+    """What a notice says of some days without making them worked or free 通知另就某日写明的内容."""
+
+    dates: tuple[date, ...]
+    text: Text
+
+
+@dataclass(frozen=True, slots=True)
 class Notice:
     """One notice on days off 放假通知.
 
@@ -78,6 +87,7 @@ class Notice:
     work: tuple[Work, ...] = ()
     revoked_work: tuple[date, ...] = ()
     revoked_rest: tuple[date, ...] = ()
+    remarks: tuple[Remark, ...] = ()
     confidence: Literal["high", "medium", "projected"] = "high"
     path: str = ""
 
@@ -124,6 +134,7 @@ class DayReason:
     """Why a day is worked or not 某日上班或休息的依据.
 
     ``kind`` is weekday 工作日, weekend 周末, rest-day 放假, make-up-workday 调休上班.
+    ``remark`` is what the notice ``remarked_in`` says of the day beside it.
     """
 
     day: date
@@ -131,6 +142,8 @@ class DayReason:
     kind: Literal["weekday", "weekend", "rest-day", "make-up-workday"]
     festival: str | None = None
     notice: Notice | None = None
+    remark: Text | None = None
+    remarked_in: Notice | None = None
     week: WeekPattern | None = None
 
     @property
@@ -146,7 +159,8 @@ class DayReason:
     @property
     def confidence(self) -> Literal["high", "medium", "projected"]:
         """How sure the source of the day is 可信度."""
-        return self.notice.confidence if self.notice else "high"
+        source = self.notice or self.remarked_in
+        return source.confidence if source else "high"
 
 
 @dataclass(frozen=True, slots=True)
@@ -177,6 +191,7 @@ class Calendar:
     _ranks: tuple[int, ...] = field(init=False, repr=False, compare=False)
     _working_days: tuple[date, ...] = field(init=False, repr=False, compare=False)
     _special: dict[date, DayReason] = field(init=False, repr=False, compare=False)
+    _remarks: dict[date, tuple[Text, Notice]] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
         put = object.__setattr__
@@ -195,6 +210,8 @@ class Calendar:
         put(self, "_ranks", tuple(accumulate(working)))
         put(self, "_working_days", (date.min, *(day for day, works in zip(days, working, strict=True) if works)))
         put(self, "_special", special)
+        said = [(day, (remark.text, n)) for n in self.notices for remark in n.remarks for day in remark.dates]
+        put(self, "_remarks", dict(said))
 
     def __hash__(self) -> int:
         # The notices are many and deep; the digest already stands for their content.
@@ -218,8 +235,11 @@ class Calendar:
             CalendarRangeError: ``outside-calendar``.
         """
         self._index(day)
-        if day in self._special:
-            return self._special[day]
+        reason = self._special.get(day) or self._by_week(day)
+        said = self._remarks.get(day)
+        return replace(reason, remark=said[0], remarked_in=said[1]) if said else reason
+
+    def _by_week(self, day: date) -> DayReason:
         works, week = self.is_working(day), _pattern_on(self.week, day)
         return DayReason(day=day, is_working=works, kind="weekday" if works else "weekend", week=week)
 

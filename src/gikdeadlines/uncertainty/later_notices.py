@@ -61,4 +61,6 @@ def _touches(notice: Notice, first: date, through: date) -> bool:
 
 def uncertain_notices(calendar: Calendar, first: date, through: date) -> Iterable[str]:
     """The notices of medium confidence that set a day between two days 可信度中等的通知."""
-    return (notice.citation.provision for notice in calendar.uncertain if _touches(notice, first, through))
+    remarked = (n for n in calendar.uncertain if any(first <= d <= through for r in n.remarks for d in r.dates))
+    touching = (notice for notice in calendar.uncertain if _touches(notice, first, through))
+    return dict.fromkeys(notice.citation.provision for notice in (*touching, *remarked))

@@ -603,6 +603,7 @@ calendar-why-works = { $day } ({ $weekday }) is a working day: { $why }
 calendar-why-rests = { $day } ({ $weekday }) is no working day: { $why }
 calendar-why-notice = { $kind } ({ $festival }), { $doc_no } { $title }
 calendar-why-amendment = { $kind }, { $doc_no } { $title }
+calendar-why-remark = { $doc_no } says of this day besides: { $remark }
 calendar-why-medium = a source of medium confidence
 calendar-check-ok = { $path }: no fault found
 calendar-check-faults = { $path }: { $count } { $count ->

@@ -558,6 +558,7 @@ calendar-why-works = { $day }（{ $weekday }）是工作日：{ $why }
 calendar-why-rests = { $day }（{ $weekday }）不是工作日：{ $why }
 calendar-why-notice = { $kind }（{ $festival }），{ $doc_no }《{ $title }》
 calendar-why-amendment = { $kind }，{ $doc_no }《{ $title }》
+calendar-why-remark = { $doc_no } 另就此日写明：{ $remark }
 calendar-why-medium = 该来源可信度中等
 calendar-check-ok = { $path }：未发现错误
 calendar-check-faults = { $path }：{ $count } 处错误

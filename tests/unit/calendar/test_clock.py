@@ -163,14 +163,14 @@ class TestDue:
             clock(20, "2026-12-01").due(CN)
 
     def test_refuses_an_unknown_regional_year(self) -> None:
-        """A term that runs into Guangxi's unknown year 2020."""
+        """A term that runs into Ningxia's unknown year 2018."""
         with pytest.raises(CalendarRangeError) as caught:
-            clock(20, "2019-12-20").due(load_calendar("CN-GX"))
+            clock(20, "2017-12-20").due(load_calendar("CN-NX"))
 
         assert caught.value.code == "unknown-regional-notice"
 
     def test_answers_beside_an_unknown_regional_year(self) -> None:
-        """A term that ends before it; in Guangxi 2019-04-04 and 2019-04-08 are free."""
+        """A term that ends outside such years; in Guangxi 2019-04-04 and 2019-04-08 are free."""
         assert clock(5, "2019-04-01").due(load_calendar("CN-GX")) == D("2019-04-11")
         assert clock(5, "2019-04-01").due(CN) == D("2019-04-09")
 
@@ -203,7 +203,7 @@ class TestUsedAndLeft:
     def test_refuses_an_unknown_regional_year(self) -> None:
         """Days of an unknown year cannot be counted."""
         with pytest.raises(CalendarRangeError):
-            counted_days(load_calendar("CN-GX"), D("2019-12-20"), D("2020-01-10"), ())
+            counted_days(load_calendar("CN-NX"), D("2017-12-20"), D("2018-01-10"), ())
 
     def test_refuses_what_is_no_day(self) -> None:
         """An instant is not a day."""

@@ -156,8 +156,11 @@ def _why(settings: Settings, day: Annotated[str, typer.Argument(metavar="DAY", h
     say = settings.wording
     key = "calendar-why-works" if reason.is_working else "calendar-why-rests"
     lines = [say.text(key, day=reason.day, weekday=say.weekday(reason.day), why=_reason(reason, say))]
-    if reason.notice and reason.notice.confidence == "medium":
+    if reason.confidence == "medium":
         lines.append(say.text("calendar-why-medium"))
+    if reason.remark and reason.remarked_in:
+        said = {"doc_no": reason.remarked_in.doc_no or reason.remarked_in.title, "remark": say.pick(reason.remark)}
+        lines.append(say.text("calendar-why-remark", **said))
     settings.console.result(lines)
     return 0
 

@@ -14,9 +14,10 @@ from typing import Annotated, Final, Literal, TypeVar
 
 from pydantic import Field, RootModel, ValidationError
 
-from gikdeadlines.calendar import Notice, Rest, WeekPattern, Work
+from gikdeadlines.calendar import Notice, Remark, Rest, WeekPattern, Work
 from gikdeadlines.loading.files import Source, read_toml
 from gikdeadlines.values import CalendarError, Citation, Fault, FrozenMap, Interval
+from gikdeadlines.values import Text as Words
 from gikdeadlines.values.border import FileDay as Day
 from gikdeadlines.values.border import FileText as Text
 from gikdeadlines.values.border import Strict, faults_of
@@ -66,6 +67,14 @@ class _Work(Strict):
     dates: list[Day] = Field(min_length=1)
 
 
+class _Remark(Strict):
+    """What the notice says of some days without making them worked or free 另就某日写明的内容."""
+
+    dates: list[Day] = Field(min_length=1)
+    zh: Text
+    en: Text
+
+
 class NoticeFile(Strict):
     """One notice on days off 一份放假通知."""
 
@@ -73,6 +82,7 @@ class NoticeFile(Strict):
     notice: _Header
     rest: list[_Rest] = Field(default=[])
     work: list[_Work] = Field(default=[])
+    remark: list[_Remark] = Field(default=[])
     revoked_work: list[Day] = Field(default=[], description="make-up days no longer worked 撤销的调休上班日")
     revoked_rest: list[Day] = Field(default=[], description="days no longer off 撤销的放假日")
 
@@ -254,6 +264,7 @@ def _converted(file: NoticeFile, path: str) -> Notice:
         work=tuple(Work(entry.festival, tuple(entry.dates)) for entry in file.work),
         revoked_work=tuple(file.revoked_work),
         revoked_rest=tuple(file.revoked_rest),
+        remarks=tuple(Remark(tuple(said.dates), Words(said.zh, said.en)) for said in file.remark),
         confidence=header.confidence,
         path=path,
     )

@@ -67,6 +67,24 @@ class TestWhy:
 
         assert out.startswith("2023-10-01 (Sun) is no working day: day off (National Day and Mid-Autumn Festival), ")
 
+    @pytest.mark.parametrize(
+        ("day", "place", "words"),
+        [
+            (
+                "2024-02-09",
+                "CN",
+                "国办发明电〔2023〕7号 另就此日写明：鼓励各单位结合带薪年休假等制度落实，安排职工在除夕休息",
+            ),
+            ("2020-03-27", "CN-GX", "照常上班"),
+        ],
+    )
+    def test_tells_what_a_notice_says_of_a_day_that_is_worked(self, run: Run, day: str, place: str, words: str) -> None:
+        """New Year's Eve of 2024 is worked, and so was 三月三 of 2020; the notices speak of both."""
+        first, *more = run("calendar", "why", day, "--jurisdiction", place, *AS_OF).out.splitlines()
+
+        assert "是工作日" in first
+        assert words in "\n".join(more)
+
     def test_known_on(self, run: Run) -> None:
         """On 12 January 2020 the first of February was to be worked."""
         assert "是工作日：调休上班" in run("calendar", "why", "2020-02-01", "--known-on", "2020-01-12", *AS_OF).out

@@ -191,10 +191,10 @@ class TestLoadCalendar:
 
     def test_a_regional_notice_laid_over_settles_its_year(self, write: Write) -> None:
         """What was refused for want of a notice is answered with one."""
-        text = LOCAL.replace("CN-SC", "CN-GX").replace("2024-07", "2020-03")
-        settled = text.replace('"CN-GX"', '"CN-GX"\nsettles = { from = 2020-01-01, to = 2020-12-31 }')
+        text = LOCAL.replace("CN-SC", "CN-NX").replace("2024-07", "2018-06")
+        settled = text.replace('"CN-NX"', '"CN-NX"\nsettles = { from = 2018-01-01, to = 2018-12-31 }')
 
-        assert not load_calendar("CN-GX", write(settled)).is_working(D("2020-03-26"))
+        assert not load_calendar("CN-NX", write(settled)).is_working(D("2018-06-26"))
 
     def test_a_later_overlay_prevails(self, write: Write) -> None:
         """In the order in which they are given."""
