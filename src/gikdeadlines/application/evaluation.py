@@ -243,8 +243,19 @@ class _Pass:
         self.corrections += 1
         if pair.at < self.receipt.day:
             self._note("pause-before-receipt", row.provision.citation, day=pair.at, received=self.receipt.day)
-        if effect != "ignored":
+        if effect != "ignored" and self._stops_the_clock(notice, pair, row):
             self._await(pair, row, effect, self._last_day_to_correct(notice, pair, effect), "correction")
+
+    def _stops_the_clock(self, notice: CorrectionRequested, pair: Pair, row: Row[Effect]) -> bool:
+        """Whether a notice that names no time, and that nobody answered, still holds up the period.
+
+        国令711号 第30条 wants a reasonable time named; where the law itself gives one (Shanxi) none need be.
+        """
+        is_named = notice.respond_by or notice.respond_within or "correction-answer" in self.regime.terms
+        if pair.answered or is_named or row.provision.kind != "restart":
+            return True
+        self._note("correction-without-time", row.provision.citation, day=notice.at)
+        return self.almanac.chooser.choose("correction-without-time") == "stops"
 
     def _correction_effect(self, row: Row[Effect], day: date) -> str:
         """What a notice does, where it came late or was not the first."""
@@ -384,7 +395,11 @@ class _Pass:
 
     def _amended(self, event: Event) -> None:
         row = self.regime.effect("amended", event.at)
-        if row is None or self.clock.missed_due(event.at):
+        if row is None:
+            self._note("amendment-without-effect", self._exhaustive_list, day=event.at)
+            return
+        if due := self.clock.missed_due(event.at):
+            self._note("amendment-after-due", row.provision.citation, day=event.at, due=due)
             return
         if settled(row.says.effect, self.almanac.chooser) == "restarts":
             self._restart(event.at)
@@ -397,6 +412,7 @@ class _Pass:
             self.ended, self.ended_by, self.ended_on = "withdrawn", Withdrawn.type, self.history.withdrawn
         due = None if self.ended == "deemed-withdrawn" else self.clock.due_with_overlaps()
         self._judge_later_date(due)
+        self._judge_withdrawal(due)
         if self.reply:
             self.findings += self.reply.findings
             self._cite(self.reply.citation)
@@ -423,6 +439,16 @@ class _Pass:
             self._cite(self.later_date_by)
         else:
             self._note("later-date-not-later", self.later_date_by, until=self.clock.named, due=due)
+
+    def _judge_withdrawal(self, due: date | None) -> None:
+        """That the reply was overdue already when the applicant withdrew, and by how many working days."""
+        withdrawn = self.history.withdrawn
+        if self.ended != "withdrawn" or due is None or withdrawn is None or withdrawn <= due:
+            return
+        is_announced = withdrawn <= self.almanac.calendar.horizon
+        late = self.almanac.counted(due, withdrawn) if is_announced else None
+        citation = self.regime.terms["reply"].provision.citation
+        self._note("withdrawn-overdue", citation, withdrawn=withdrawn, due=due, late=late)
 
     def _verdict(self, due: date | None) -> Verdict:
         if self.reply:

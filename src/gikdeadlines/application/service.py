@@ -138,12 +138,19 @@ class _Service:
         return (finding("evidence-differs", citation, fact="replied", registered=registered, evidence=day),)
 
     def _method(self, row: Row[ServiceRule] | None) -> tuple[Finding, ...]:
+        return (*self._delegated(), *self._by_courier(row))
+
+    def _delegated(self) -> tuple[Finding, ...]:
+        """That another agency answered for the one applied to; to have a letter served by one is something else."""
+        if not self.reply.delegated:
+            return ()
+        return (finding("delegated-reply", self.regime.starts["delegated-reply"].provision.citation),)
+
+    def _by_courier(self, row: Row[ServiceRule] | None) -> tuple[Finding, ...]:
         if row is None:
             return ()
         if row.says.method == "courier" and isinstance(row.says.judged, Contested):
             return (finding("reply-by-courier", row.provision.citation, dispatched=self.reply.dispatched),)
-        if row.says.method == "entrusted":
-            return (finding("delegated-reply", self.regime.starts["delegated-reply"].provision.citation),)
         return ()
 
 

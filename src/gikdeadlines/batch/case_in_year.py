@@ -134,6 +134,7 @@ class CaseInYear:
             figures.open.update(self._ways_to_conclude() - {"concluded"})
         if kind == "deemed-withdrawn":
             figures.lapsed[self.lapses.get(after.ended_by or "", "")] += 1
+        figures.withdrawn_overdue += any(noted.code == "withdrawn-overdue" for noted in after.findings)
         if after.replied_on is None or after.days_used is None:
             return
         figures.answered[after.days_used, kind] += 1

@@ -76,6 +76,7 @@ class Figures:
     undated: int = 0
     depends: int = 0
     unexplored: int = 0
+    withdrawn_overdue: int = 0
 
     @property
     def balances(self) -> bool:
@@ -141,8 +142,9 @@ class Figures:
     def _beyond(self) -> Iterable[Item]:
         for kind in ("late", "later-date"):
             yield self._item(kind, self.concluded[kind], "concluded")
-        for ending in ("withdrawn", "deemed-withdrawn"):
-            yield self._item(ending, self.concluded[ending], "received")
+        yield self._item("withdrawn", self.concluded["withdrawn"], "received")
+        yield self._item("withdrawn-overdue", self.withdrawn_overdue, "received")
+        yield self._item("deemed-withdrawn", self.concluded["deemed-withdrawn"], "received")
         yield Item("unknown", self.concluded["unknown"], self.concluded["unknown"], self._needs("concluded"))
         for standing in ("overdue", "suspended"):
             yield self._item(standing, self.standing[standing], "received")

@@ -286,7 +286,10 @@ class Withdrawn(_Dated):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Replied(Event):
-    """答复 The agency answers; ``registered`` is what a register says, the evidence unseen."""
+    """答复 The agency answers; ``registered`` is what a register says, the evidence unseen.
+
+    ``delegated`` says that another agency answered for the one applied to (〔2014〕67号); serving its letter is none.
+    """
 
     type: ClassVar = "replied"
     method: Method | None = None
@@ -294,6 +297,7 @@ class Replied(Event):
     dispatched: CaseDay | None = None
     delivered: CaseDay | None = None
     registered: CaseDay | None = None
+    delegated: bool | None = None
 
     @property
     def days(self) -> tuple[date, ...]:

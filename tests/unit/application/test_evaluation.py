@@ -656,6 +656,64 @@ class TestEvaluate:
 
         assert (str(result.due), "extension-before-receipt" in codes(result)) == ("2017-03-29", True)
 
+    # A correction without a time, an amendment, a withdrawal
+
+    @pytest.mark.parametrize(
+        ("option", "verdict", "due"), [("stops", "suspended", None), ("no-effect", "overdue", "2022-04-01")]
+    )
+    def test_follows_the_reading_on_a_correction_without_a_time(
+        self, option: str, verdict: str, due: str | None
+    ) -> None:
+        """Asked on 03-08 with no day named and nothing received: the period cannot surely stand still for ever."""
+        events = (handed_in(NEW), happened("correction-requested", "2022-03-08"))
+        result = assessed(*events, readings={"correction-without-time": option}, as_of="2022-06-01")
+        explored = assessed(*events, explore=True, as_of="2022-06-01")
+
+        assert (result.verdict, result.due and str(result.due)) == (verdict, due)
+        assert (explored.verdict, explored.robust) == ("suspended", False)
+        assert "correction-without-time" in codes(explored)
+
+    @pytest.mark.parametrize(
+        ("received", "jurisdiction", "notice"),
+        [
+            (NEW, "CN", happened("correction-requested", "2022-03-08", respond_by="2022-03-22")),
+            (NEW, "CN", happened("correction-requested", "2022-03-08", respond_within=10)),
+            (OLD, "CN", happened("correction-requested", "2017-03-08")),
+            (OLD, "CN-SX", happened("correction-requested", "2017-03-08")),
+        ],
+    )
+    def test_asks_it_only_where_a_time_was_to_be_named(
+        self, received: str, jurisdiction: str, notice: dict[str, Any]
+    ) -> None:
+        """The regulation of 2007 wants none, Shanxi gives ten working days itself."""
+        result = assessed(handed_in(received), notice, explore=True, as_of="2022-03-20", jurisdiction=jurisdiction)
+
+        assert "correction-without-time" not in {reading.id for reading in result.readings} | codes(result)
+
+    def test_is_not_asked_where_the_correction_came(self) -> None:
+        """Then the period began anew whatever time was named."""
+        result = assessed(handed_in(NEW), *corrected("2022-03-08", "2022-03-14"), explore=True)
+
+        assert "correction-without-time" not in codes(result)
+
+    @pytest.mark.parametrize("received", [OLD, NEW])
+    def test_finds_that_an_amendment_has_no_effect(self, received: str) -> None:
+        """Only Shanxi gives it one; nothing that was said is passed over in silence."""
+        result = assessed(handed_in(received), happened("amended", received[:8] + "10"))
+
+        assert "amendment-without-effect" in codes(result)
+
+    @pytest.mark.parametrize(
+        ("withdrawn", "late"), [("2022-04-01", None), ("2022-04-02", 1), ("2022-04-05", 1), ("2022-06-20", 53)]
+    )
+    def test_says_how_overdue_a_withdrawn_application_was(self, withdrawn: str, late: int | None) -> None:
+        """Due on Friday 2022-04-01; Saturday the 2nd is worked, Qingming is not, and 06-20 is working day 53."""
+        result = assessed(handed_in(NEW), happened("withdrawn", withdrawn))
+        noted = [finding.parameters for finding in result.findings if finding.code == "withdrawn-overdue"]
+
+        assert result.verdict == "withdrawn"
+        assert [parameters["late"] for parameters in noted] == ([] if late is None else [late])
+
     # A later date, a fee
 
     @pytest.mark.parametrize(

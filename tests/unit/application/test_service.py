@@ -199,10 +199,13 @@ class TestJudgedReply:
         assert "2017-03-02" in str(caught.value)
         assert "submitted 2017-03-03" in str(caught.value)
 
-    @pytest.mark.parametrize(("method", "found"), [("entrusted", True), ("direct", False)])
-    def test_finds_that_another_agency_answered(self, method: str, found: bool) -> None:
-        """〔2014〕67号: a delegate's reply counts on the receiving agency's clock."""
-        result = assessed(handed_in("2017-03-03"), replied(LATE, method))
+    @pytest.mark.parametrize(
+        ("method", "delegated", "found"), [("entrusted", None, False), ("direct", True, True), ("post", False, False)]
+    )
+    def test_finds_that_another_agency_answered(self, method: str, delegated: bool | None, found: bool) -> None:
+        """〔2014〕67号: a delegate's reply counts on the receiving agency's clock; 委托送达 is none."""
+        said = {} if delegated is None else {"delegated": delegated}
+        result = assessed(handed_in("2017-03-03"), {**replied(LATE, method), **said})
 
         assert result.verdict == "late"
         assert ("delegated-reply" in codes(result)) is found

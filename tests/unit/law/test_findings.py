@@ -11,6 +11,52 @@ from gikdeadlines.law import SEVERITIES, finding
 Asked = Callable[[], Assessment]
 
 EXAMPLES: dict[str, tuple[str, str, Asked]] = {
+    "confirmation-delayed": (
+        "check",
+        "CN/711/31.3/email",
+        lambda: assessed(
+            sent("2020-03-02", "email"), happened("arrived", "2020-03-02"), happened("confirmed", "2020-03-04")
+        ),
+    ),
+    "reply-before-receipt": (
+        "check",
+        "CN/2015-207/1.6",
+        lambda: assessed(happened("received", "2017-03-20"), replied("2017-03-10")),
+    ),
+    "extension-before-receipt": (
+        "check",
+        "CN/711/33.2/extension",
+        lambda: assessed(
+            sent("2022-03-01", "signed-post"),
+            happened("extension-notified", "2022-03-02", working_days=5),
+            happened("signed-for", "2022-03-04"),
+        ),
+    ),
+    "later-date-not-later": (
+        "note",
+        "CN/711/35",
+        lambda: assessed(handed_in("2022-03-04"), happened("later-date-set", "2022-03-10", until="2022-03-25")),
+    ),
+    "correction-without-time": (
+        "breach",
+        "CN/711/30/restart",
+        lambda: assessed(handed_in("2022-03-04"), happened("correction-requested", "2022-03-08")),
+    ),
+    "amendment-without-effect": (
+        "check",
+        "CN/711/33.3",
+        lambda: assessed(handed_in("2022-03-04"), happened("amended", "2022-03-08")),
+    ),
+    "amendment-after-due": (
+        "check",
+        "CN-SX/237/22.4/amended",
+        lambda: assessed(handed_in("2017-03-03"), happened("amended", "2017-03-27"), jurisdiction="CN-SX"),
+    ),
+    "withdrawn-overdue": (
+        "check",
+        "CN/711/33.2",
+        lambda: assessed(handed_in("2022-03-04"), happened("withdrawn", "2022-04-08")),
+    ),
     "extension-late": (
         "breach",
         "CN/492/24.2/extension",
@@ -139,7 +185,7 @@ EXAMPLES: dict[str, tuple[str, str, Asked]] = {
     "delegated-reply": (
         "note",
         "CN/2014-67/delegated",
-        lambda: assessed(handed_in("2017-03-03"), replied("2017-03-20", "entrusted")),
+        lambda: assessed(handed_in("2017-03-03"), {**replied("2017-03-20"), "delegated": True}),
     ),
     "served-unknown": (
         "note",

@@ -134,8 +134,9 @@ def _every_gap(world: World) -> Iterator[_Answered]:
         for method in ("post", "direct"):
             for waited in range(1, 60):
                 dated = received + timedelta(waited)
+                reply = Replied(method=method, dated=dated)
                 known = {"delivered": dated + timedelta(4)} if method == "post" else {"dispatched": dated + ONE_DAY}
-                yield _Answered(received, Replied(method=method, dated=dated, **known))
+                yield _Answered(received, replace(reply, **known))  # type: ignore[arg-type]  # a day, not a flag
 
 
 def _stated(answered: _Answered, fact: str, day: date) -> _Answered:
