@@ -46,6 +46,7 @@ def docs(session: nox.Session) -> None:
 
 @nox.session
 def browser(session: nox.Session) -> None:
-    """The pages opened in a browser that is installed; screenshots are left in ``tests/report/screenshots``."""
+    """The pages opened in a browser that is installed; screenshots are left in ``screenshots`` beside the tests."""
     session.install("-e", ".[all,dev,browser]")
-    session.run("python", "-m", "pytest", "-m", "browser", "tests/report")
+    session.run("python", "-m", "gikdeadlines.web", "build")
+    session.run("python", "-m", "pytest", "-m", "browser", "tests/report", "tests/web")

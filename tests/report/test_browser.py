@@ -1,13 +1,10 @@
 """Pages opened in a real browser 在浏览器中打开。
 
-Run with ``-m browser``. The browser is the one of the environment variable ``GIKDEADLINES_BROWSER``, else a Chromium
-or Chrome on the path. What was seen is kept in ``screenshots`` beside this file.
+Run with ``-m browser``. What was seen is kept in ``screenshots`` beside this file.
 """
 
 from __future__ import annotations
 
-import os
-import shutil
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
 from functools import cache
@@ -15,6 +12,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from tests.browsing import NOT_INSTALLED, RULES, launched
 from tests.report.samples import EXPLAINED, EXPLAINED_CASE, LAW, day
 from tests.report.statistics_samples import REGISTER, tally_of
 from tests.report.statistics_samples import page as statistics_of
@@ -31,40 +29,25 @@ from gikdeadlines.wording import Language, Wording
 
 pytestmark = pytest.mark.browser
 
-_NOT_INSTALLED = "the extra `browser` is not installed"
-
 ROOT = Path(__file__).parents[2]
 SCREENSHOTS = Path(__file__).parent / "screenshots"
 WIDTHS = {"phone": 360, "tablet": 768, "desk": 1280}
-RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]}
 HOSTILE = "<script>document.title='broken'</script>\"'><img src=x onerror=\"document.title='broken'\">"
 AS_OF = day("2025-12-31")
 SHOWN = {"2017-063", "2018-037", "2020-036", "2022-017", "2023-025", "2023-046", "2024-052", "2025-087", "2025-102"}
 
 
-def browser_path() -> str | None:
-    """The browser to use."""
-    names = ("chromium", "chromium-browser", "google-chrome")
-    return os.environ.get("GIKDEADLINES_BROWSER") or next(filter(None, map(shutil.which, names)), None)
-
-
 @pytest.fixture(scope="module")
 def browser() -> Iterator[Any]:
     """A browser without a window."""
-    playwright_api = pytest.importorskip("playwright.sync_api", reason=_NOT_INSTALLED)
-    path = browser_path()
-    if path is None:
-        pytest.skip("no Chromium on the path, and GIKDEADLINES_BROWSER names none")
-    with playwright_api.sync_playwright() as playwright:
-        found = playwright.chromium.launch(executable_path=path, args=["--no-sandbox"])
+    with launched() as found:
         yield found
-        found.close()
 
 
 @pytest.fixture(scope="module")
 def axe() -> Any:  # noqa: ANN401 - it ships no types
     """The judge of accessibility."""
-    return pytest.importorskip("axe_playwright_python.sync_playwright", reason=_NOT_INSTALLED).Axe()
+    return pytest.importorskip("axe_playwright_python.sync_playwright", reason=NOT_INSTALLED).Axe()
 
 
 @dataclass(slots=True)

@@ -6,13 +6,12 @@ import os
 import signal
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from concurrent.futures import BrokenExecutor, Executor, Future, ProcessPoolExecutor, wait
+from concurrent.futures import BrokenExecutor, Executor, Future, wait
 from contextlib import contextmanager
 from dataclasses import replace
 from itertools import islice
-from multiprocessing import active_children, get_context, parent_process
 from threading import Thread, Timer
-from typing import Final, TypeVar
+from typing import TYPE_CHECKING, Final, TypeVar
 
 from gikdeadlines.law import finding
 from gikdeadlines.loading import Assessable, Refused, Skipped
@@ -21,6 +20,10 @@ from gikdeadlines.values import Assessment, GikError
 from .outcomes import Checked, Outcome, Unread
 from .standards import Standards
 from .stopping import STOPS, Held, held_back
+
+if TYPE_CHECKING:
+    # In a browser there are no processes: they are imported where some are begun.
+    from concurrent.futures import ProcessPoolExecutor
 
 __all__ = ["Readable", "in_order", "outcome_of", "outcomes", "standards_of_worker"]
 
@@ -130,6 +133,9 @@ def _unbroken(held: Held) -> Iterator[None]:
 @contextmanager
 def _pool(standards: Standards, jobs: int) -> Iterator[ProcessPoolExecutor]:
     """Workers that are deaf to Ctrl-C, which reaches every process of a terminal: the first one ends the others."""
+    from concurrent.futures import ProcessPoolExecutor  # noqa: PLC0415 - not everywhere
+    from multiprocessing import active_children, get_context  # noqa: PLC0415 - not everywhere
+
     # Forking a process that has threads may hang it; a fresh one costs half a second once.
     pool = ProcessPoolExecutor(jobs, get_context("spawn"), _begin, (standards.standards,))
     others = active_children()
@@ -204,6 +210,8 @@ def _end_soon(*_: object) -> None:
 
 def _end_with_parent() -> None:
     """A process that is killed cannot end its workers."""
+    from multiprocessing import parent_process  # noqa: PLC0415 - not everywhere
+
     parent = parent_process()
     if parent is not None:
         parent.join()

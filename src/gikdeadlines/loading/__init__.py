@@ -8,10 +8,11 @@ from .cases.elements import json_elements
 from .cases.rows import Assessable, DoubtfulColumn, Refused, Row, Skipped, SkipReason, UnknownColumn
 from .cases.seen import SeenIds
 from .extras import needing_extras, require_module
+from .files import shipped_files
 from .laws.house import load_house, under_house
 from .laws.laws import law_schema, load_law
 from .notices.calendar_files import calendar_schema
-from .notices.calendars import Calendars, load_calendar, load_calendars
+from .notices.calendars import SHIPPED_REGIONS, Calendars, load_calendar, load_calendars
 from .notices.festivals import festival_days, statutory_days
 from .notices.notice_review import check_notice, new_notice
 from .schemas import assessment_schema
@@ -19,6 +20,7 @@ from .sources import LONGEST_LINE, STANDARD_INPUT, Source, opened, read_lines, s
 
 __all__ = [
     "LONGEST_LINE",
+    "SHIPPED_REGIONS",
     "STANDARD_INPUT",
     "Assessable",
     "Calendars",
@@ -45,6 +47,7 @@ __all__ = [
     "opened",
     "read_lines",
     "require_module",
+    "shipped_files",
     "statutory_days",
     "system_says",
     "too_long",

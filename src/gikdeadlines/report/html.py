@@ -21,8 +21,21 @@ from .register_view import RegisterView
 from .statistics_chart import SHARES
 from .statistics_table import Part
 from .statistics_view import StatisticsView
+from .term_view import TermView
+from .year_view import YearView
 
-__all__ = ["case_card", "case_page", "register_page", "statistics_page"]
+__all__ = [
+    "case_body",
+    "case_card",
+    "case_page",
+    "digest",
+    "page_style",
+    "register_page",
+    "register_script",
+    "statistics_page",
+    "term_body",
+    "year_body",
+]
 
 
 def case_page(view: CaseView, wording: Wording) -> str:
@@ -35,6 +48,46 @@ def case_page(view: CaseView, wording: Wording) -> str:
     return template("case.html", wording).render(view=view, due=view.due, is_matter=bool(view.limits), **_page())
 
 
+def case_body(view: CaseView, wording: Wording) -> str:
+    """What the page of one case shows, to stand in another page that has the same style 一件的网页正文.
+
+    Args:
+        view: as for :func:`case_page`.
+        wording: the language of the view.
+    """
+    return template("case_body.html", wording).render(view=view, due=view.due, is_matter=bool(view.limits))
+
+
+def term_body(view: TermView, wording: Wording) -> str:
+    """A term and its days, to stand in another page that has the same style 期间推算.
+
+    Args:
+        view: of :func:`~gikdeadlines.report.term_view.term_view`.
+        wording: the language of the view.
+    """
+    return template("term_body.html", wording).render(view=view, is_matter=False)
+
+
+def year_body(view: YearView, wording: Wording) -> str:
+    """The calendar of a year and its notices, to stand in another page that has the same style 年历.
+
+    Args:
+        view: of :func:`~gikdeadlines.report.year_view.year_view`.
+        wording: the language of the view.
+    """
+    return template("year_body.html", wording).render(view=view, is_matter=False)
+
+
+def page_style() -> str:
+    """The style of every page 网页样式."""
+    return asset("calendar.css") + asset("page.css")
+
+
+def register_script() -> str:
+    """The script of the page of many cases, which a page that shows it must allow 多件网页的脚本."""
+    return asset("register.js")
+
+
 def register_page(view: RegisterView, wording: Wording) -> str:
     """The page of many cases, which filters and sorts itself 多件的网页.
 
@@ -43,7 +96,7 @@ def register_page(view: RegisterView, wording: Wording) -> str:
         wording: the language of the view.
     """
     names = {"verdicts": VERDICTS, "kinds": get_args(DayKind), "is_matter": False}
-    return template("register.html", wording).render(view=view, **names, **_page(asset("register.js")))
+    return template("register.html", wording).render(view=view, **names, **_page(register_script()))
 
 
 def statistics_page(view: StatisticsView, wording: Wording) -> str:
@@ -66,7 +119,7 @@ def case_card(view: CaseView, wording: Wording) -> str:
 
 def _page(script: str = "", more_style: str = "") -> dict[str, Any]:
     """The style and the script of a page, and the policy that allows these two and nothing else."""
-    style = asset("calendar.css") + asset("page.css") + more_style
+    style = page_style() + more_style
     return {"style": style, "script": script, "policy": _policy(style, script)}
 
 
@@ -75,9 +128,10 @@ _NOTHING_ELSE: Final = "default-src 'none'; base-uri 'none'; form-action 'none'"
 
 @cache
 def _policy(style: str, script: str) -> str:
-    run = f"; script-src {_digest(script)}" if script else ""
-    return f"{_NOTHING_ELSE}; style-src {_digest(style)}{run}"
+    run = f"; script-src {digest(script)}" if script else ""
+    return f"{_NOTHING_ELSE}; style-src {digest(style)}{run}"
 
 
-def _digest(text: str) -> str:
+def digest(text: str) -> str:
+    """How a policy names a script or a style that stands in the page itself 摘要."""
     return f"'sha256-{base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()}'"

@@ -16,6 +16,7 @@ from gikdeadlines.case import CHANNELS, EVENTS, METHODS, AgencyRole, Field
 from gikdeadlines.law import SEVERITIES, Confidence, Kind
 from gikdeadlines.uncertainty.miscounts import ERRORS
 from gikdeadlines.values import DayStatus, Fault, Finding, FrozenMap, Limit, Severity, Text, Verdict, not_among
+from gikdeadlines.web import GROUPS
 from gikdeadlines.wording import LANGUAGES, Language, Wording, fault_text, festival_text, finding_text
 from gikdeadlines.wording.festivals import FESTIVALS
 
@@ -85,6 +86,8 @@ CODES = {
     "status": set(get_args(DayStatus)),
     "error": {error.code for error in ERRORS},
     "festival": set(FESTIVALS.values()),
+    "form": {"id", "jurisdiction", *(field.key for group in GROUPS for field in group.fields)},
+    "group": {group.name for group in GROUPS},
 }
 
 
@@ -117,7 +120,8 @@ def trees() -> Iterator[ast.Module]:
 
 def in_templates() -> set[str]:
     """Every text in single quotes that stands in a template; a key with a number ends before it."""
-    texts = (path.read_text(encoding="utf-8") for path in sorted((SOURCE / "report" / "templates").iterdir()))
+    paths = (path for room in ("report", "web") for path in sorted((SOURCE / room / "templates").iterdir()))
+    texts = (path.read_text(encoding="utf-8") for path in paths)
     return {found.removesuffix("%d") for text in texts for found in re.findall(r"'([a-z0-9%-]+)'", text)}
 
 
