@@ -96,7 +96,8 @@ def _written(path: Path, rows: int) -> Path:
 
 
 def _check(path: Path, options: tuple[str, ...]) -> tuple[str, ...]:
-    return (OURS, "check", str(path), "--out", str(path.with_suffix(".parquet")), "--as-of", AS_OF, *options)
+    out = str(path.with_suffix(".parquet"))
+    return (OURS, "check", str(path), "--out", out, "--overwrite", "--as-of", AS_OF, *options)
 
 
 def _peer(path: Path) -> tuple[str, ...]:

@@ -158,7 +158,7 @@ class TestCasePage:
         text = parsed(page(replace(EXPLAINED, missing=(missing,)))).text
 
         assert "在 2022-09-30 至 2022-10-20 之间" in text
-        assert "在 10-09 及以前确认则逾期，10-10 及以后则按期" in text
+        assert "在 2022-10-09 及以前确认则逾期，2022-10-10 及以后则按期" in text
 
 
 class TestRegisterPage:

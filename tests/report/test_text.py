@@ -62,7 +62,14 @@ OPEN_CASE = case(
     {"type": "submitted", "at": "2024-01-25", "channel": "online"},
     {"type": "replied", "method": "post", "dispatched": "2024-03-04"},
 )
-VIEW = CheckView(as_of=day("2025-12-31"), first=2008, last=2026, listed=4, file="examples/applications.csv")
+VIEW = CheckView(
+    as_of=day("2025-12-31"),
+    first=2008,
+    last=2026,
+    listed=4,
+    file="examples/applications.csv",
+    options=("--as-of", "2025-12-31"),
+)
 
 
 def summary() -> CheckSummary:
@@ -96,12 +103,12 @@ CHECK_ZH = """\
 
 三、无法判定（1 件）
 2024-052  网络提交 2024-01-25，2024-03-04 答复；待补：双方确认日期
-          在 01-30 及以前确认则逾期，01-31 及以后则按期
+          在 2024-01-30 及以前确认则逾期，2024-01-31 及以后则按期
 
 合计  按期答复 45  逾期答复 6  逾期未答复 1  在办 3  停止计算 1  申请人撤回 1  视为撤回／放弃 2  无法判定 1
 核查提示（首条）：2023-025 延期告知 2023-05-22，晚于首期届满日 2023-05-19
-看一件：gikdeadlines explain examples/applications.csv --id 2022-017
-存表格：gikdeadlines check examples/applications.csv --out 结果.xlsx
+看一件：gikdeadlines explain examples/applications.csv --id 2022-017 --as-of 2025-12-31
+存表格：gikdeadlines check examples/applications.csv --out 结果.xlsx --as-of 2025-12-31
 本结果只计算期限，不认定答复内容是否合法，不构成法律意见。"""  # noqa: RUF001 - the slash of the mock-up
 
 CHECK_EN = """\
@@ -121,12 +128,12 @@ Application  Received    Due         Replied     Verdict  Late  Readings
 
 3. Undetermined (1)
 2024-052  submitted online 2024-01-25, replied 2024-03-04; missing: day of confirmation by both sides
-          confirmed on or before 01-30: late; on or after 01-31: on time
+          confirmed on or before 2024-01-30: late; on or after 2024-01-31: on time
 
 Total  on time 45  late 6  overdue 1  pending 3  suspended 1  withdrawn 1  deemed withdrawn 2  undetermined 1
 First finding: 2023-025 extension notified on 2023-05-22, after the first due day 2023-05-19
-See one: gikdeadlines explain examples/applications.csv --id 2022-017
-Save a table: gikdeadlines check examples/applications.csv --out result.xlsx
+See one: gikdeadlines explain examples/applications.csv --id 2022-017 --as-of 2025-12-31
+Save a table: gikdeadlines check examples/applications.csv --out result.xlsx --as-of 2025-12-31
 These results compute deadlines only. They do not judge what an answer says and are no legal advice."""  # noqa: E501 - a whole screen
 
 
@@ -269,12 +276,30 @@ class TestExplainScreen:
         lines = explained(replace(EXPLAINED, robust=False, decisive=depends_on("pause-ends"), missing=(missing,)), ZH)
 
         assert lines[0].endswith("（取决于：停算期间的首尾日）")
-        assert any("在 10-09 及以前确认则逾期，10-10 及以后则按期" in line for line in lines)
+        assert any("在 2022-10-09 及以前确认则逾期，2022-10-10 及以后则按期" in line for line in lines)
 
     @pytest.mark.parametrize(
         ("change", "sentence"),
         [
-            ({"verdict": "pending", "replied_on": None, "days_late": None, "days_left": 3}, "至 2025-12-31 尚未答复。"),
+            (
+                {
+                    "verdict": "pending",
+                    "as_of": day("2022-11-08"),
+                    "replied_on": None,
+                    "days_late": None,
+                    "days_left": 1,
+                },
+                "至 2022-11-08 尚未答复。",
+            ),
+            (
+                {
+                    "replied_on": None,
+                    "days_late": None,
+                    "missing": (Missing("reply-delivered", "2022-11-11", "2022-12-31"),),
+                },
+                "已答复，不早于 2022-11-11（送达日期不详）。",
+            ),
+            ({"replied_on": None, "days_late": None}, "已答复，以何日为准尚不能确定。"),
             ({"verdict": "suspended", "due": None, "replied_on": None}, "期限停止计算，届满日尚不能确定"),
             ({"verdict": "withdrawn", "due": None, "replied_on": None}, "申请人撤回。"),
             (

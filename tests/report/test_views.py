@@ -211,11 +211,11 @@ class TestRegisterView:
         assert (len(view.rows), dict(view.counts)) == (2, {"late": 2})
 
     def test_most_opened(self) -> None:
-        """Where not every row can have a calendar, late ones come first and the rest are counted."""
+        """Late ones come first, and have a calendar where not every row can; the rest are counted."""
         good = replace(EXPLAINED, id="good", verdict="on-time")
         view = register_view([(good, {}), (EXPLAINED, {})], law=LAW, wording=ZH, run=RUN, most_opened=1)
 
-        assert [row.opened is not None for row in view.rows] == [False, True]
+        assert [(row.id, row.opened is not None) for row in view.rows] == [(EXPLAINED.id, True), ("good", False)]
         assert view.unopened == 1
 
     @pytest.mark.parametrize(

@@ -13,7 +13,7 @@ from .run import CheckedRegister, Job, Watch, run_register
 from .standards import Standards
 from .stopping import STOPS, Terminated, terminable
 from .streaming import Answers
-from .takers import BlockSink, Sink
+from .takers import BlockSink, Sink, only
 from .workers import outcome_of
 
 __all__ = [
@@ -34,6 +34,7 @@ __all__ = [
     "Unread",
     "Watch",
     "check_register",
+    "only",
     "outcome_of",
     "run_register",
     "terminable",

@@ -47,5 +47,5 @@ class _Rejects:
 
     def _write(self, refused: Refused | Unread, row: int | None, id_: str | None) -> None:
         for fault in refused.faults:
-            cells = (refused.file, row, id_, fault.code, fault.path, fault.given, fault.expected, fault.hint)
+            cells = (refused.file, row, id_, fault.code, fault.path, fault.given_text, fault.expected, fault.hint)
             self.rows.writerow(["" if cell is None else neutral(cell) for cell in cells])

@@ -7,11 +7,17 @@ from dataclasses import dataclass
 from typing import Final
 
 from gikdeadlines import Assessment
-from gikdeadlines.report.phrases import due_text, reading_column
+from gikdeadlines.report.phrases import due_text, late_text, least_late, reading_column
 from gikdeadlines.values import Fault, FrozenMap, UsageError
 from gikdeadlines.wording import Wording, fact_name, finding_text
 
 __all__ = ["PEOPLE", "Carried"]
+
+
+def _late(found: Assessment, say: Wording) -> object:
+    """A number to reckon with; in words where it is only known at the least."""
+    return found.days_late if found.days_late is not None or least_late(found) is None else late_text(found, say)
+
 
 PEOPLE: Final[Mapping[str, Callable[[Assessment, Wording], object]]] = {
     "id": lambda found, _: found.id,
@@ -20,7 +26,7 @@ PEOPLE: Final[Mapping[str, Callable[[Assessment, Wording], object]]] = {
     "first-due": lambda found, _: found.first_due,
     "due": lambda found, say: found.due or due_text(found, say).replace("—", ""),
     "replied": lambda found, _: found.replied_on,
-    "days-late": lambda found, _: found.days_late,
+    "days-late": _late,
     "days-left": lambda found, _: found.days_left,
     "days-used": lambda found, _: found.days_used,
     "days-allowed": lambda found, _: found.days_allowed,

@@ -46,5 +46,5 @@ def _answer(outcome: Outcome, *, ledger: bool) -> dict[str, Any]:
 
 
 def _plain(fault: Fault) -> dict[str, Any]:
-    given = fault.given if isinstance(fault.given, str | int | float | bool | None) else repr(fault.given)
+    given = fault.given if isinstance(fault.given, str | int | float | bool | None) else fault.given_text
     return {"code": fault.code, "path": fault.path, "given": given, "expected": fault.expected, "hint": fault.hint}

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from dataclasses import dataclass, field
 from typing import Protocol, runtime_checkable
 
-from gikdeadlines.loading import Refused
+from gikdeadlines.loading import Refused, require_module
 
 from .outcomes import AssessedBlock, Checked, Outcome, Unread
 
-__all__ = ["BlockSink", "Kept", "Sink", "Told"]
+__all__ = ["BlockSink", "Kept", "Sink", "Told", "only"]
 
 
 class Sink(Protocol):
@@ -38,6 +38,43 @@ class Told:
         """Takes one row 接收一行."""
         if isinstance(outcome, Checked):
             self.function(outcome)
+
+
+def only(sink: Sink, verdicts: Collection[str] | None) -> Sink:
+    """The sink, which is to see the assessments of some verdicts alone; all of them for None 只取若干结论."""
+    if verdicts is None:
+        return sink
+    return _OnlyBlocks(sink, verdicts) if isinstance(sink, BlockSink) else _Only(sink, verdicts)
+
+
+@dataclass(frozen=True, slots=True)
+class _Only:
+    """Hands on what was assessed with one of some verdicts, and all that was not assessed."""
+
+    sink: Sink
+    verdicts: Collection[str]
+
+    def take(self, outcome: Outcome) -> None:
+        if not isinstance(outcome, Checked) or outcome.assessment.verdict in self.verdicts:
+            self.sink.take(outcome)
+
+
+@dataclass(frozen=True, slots=True)
+class _OnlyBlocks:
+    """The same for a sink of blocks."""
+
+    sink: BlockSink
+    verdicts: Collection[str]
+
+    def take(self, outcome: Outcome) -> None:
+        _Only(self.sink, self.verdicts).take(outcome)
+
+    def take_block(self, block: AssessedBlock) -> None:
+        pyarrow, compute = require_module("pyarrow"), require_module("pyarrow.compute")
+        wanted = pyarrow.array(sorted(self.verdicts), pyarrow.string())
+        is_wanted = compute.is_in(block.assessed.column("verdict").cast(pyarrow.string()), value_set=wanted)
+        carried = {name: compute.filter(cells, is_wanted) for name, cells in block.carried.items()}
+        self.sink.take_block(AssessedBlock(block.assessed.filter(is_wanted), carried, block.others))
 
 
 @dataclass(slots=True)

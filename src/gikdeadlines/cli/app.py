@@ -30,7 +30,7 @@ from gikdeadlines.wording import Wording, wording_in
 from .console import Console, console_for
 from .failures import INTERNAL, INTERRUPTED, LOST, TERMINATED, USAGE, exit_status, report
 from .settings import Session
-from .today import language_of, today
+from .today import is_language_asked, language_of, today
 from .usage import usage_text
 
 __all__ = ["run"]
@@ -65,7 +65,7 @@ def run(arguments: Sequence[str]) -> int:
 
 def _ended(arguments: Sequence[str], console: Console, wording: Wording) -> int:
     try:
-        session = Session(wording, console, today())
+        session = Session(wording, console, today(), is_language_asked(arguments))
         with terminable():
             status = _command(wording).main(list(arguments), "gikdeadlines", standalone_mode=False, obj=session)
     except (KeyboardInterrupt, typer.Abort):

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from gikdeadlines.checking import AssessedBlock, Outcome, Unread
+from gikdeadlines.checking.reasons import Reasons, place_of, refusal_lines
 from gikdeadlines.loading import Refused, Skipped
 from gikdeadlines.report.columns_text import column_text
 from gikdeadlines.wording import Wording, fault_text
@@ -16,10 +17,16 @@ __all__ = ["Notes"]
 
 @dataclass(slots=True)
 class Notes:
-    """Tells refusals, and counts them 退回说明."""
+    """Tells refusals, and counts them 退回说明.
+
+    They are told when all are known, each reason once; ``at_once`` tells each when it comes, to who waits for it.
+    """
 
     session: Session
+    at_once: bool = False
     refused: int = 0
+    unread: int = 0
+    reasons: Reasons = field(default_factory=Reasons)
 
     def take(self, outcome: Outcome) -> None:
         """Takes one row 接收一行."""
@@ -32,15 +39,20 @@ class Notes:
         """Nothing is said of what was assessed 不作说明."""
 
     def refuse(self, refused: Refused | Unread) -> None:
-        """Tells why a row or a file was refused 说明退回."""
+        """Takes in why a row or a file was refused 接收退回."""
         self.refused += 1
+        self.unread += isinstance(refused, Unread)
+        if not self.at_once:
+            self.reasons.take(refused)
+            return
         say = self.session.wording
-        where = refused.file
-        if isinstance(refused, Refused):
-            where = say.text("refusal-row", file=placed(refused, say), row=refused.row)
-            where = f"{where} {refused.id}" if refused.id else where
         for fault in refused.faults:
-            self.session.console.note(fault_text(fault, say, where=where))
+            self.session.console.note(fault_text(fault, say, where=place_of(refused, say)))
+
+    def tell(self) -> None:
+        """Tells what was refused, each reason once 汇总说明."""
+        for line in refusal_lines(self.reasons, self.session.wording):
+            self.session.console.note(line)
 
     def _tell_of_columns(self, heading: Skipped) -> None:
         say = self.session.wording

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import inspect
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -25,22 +25,27 @@ __all__ = ["Overwrite", "Session", "Settings", "computing", "spoken"]
 
 @dataclass(frozen=True, slots=True)
 class Session:
-    """What a command has without asking: its words, where it writes, and what day it is 会话."""
+    """What a command has without asking: its words, where it writes, and what day it is 会话.
+
+    ``is_language_asked`` says whether the language was asked for, rather than that of the locale.
+    """
 
     wording: Wording
     console: Console
     today: date
+    is_language_asked: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Settings(Standards):
     """What the common options come to 通用设定.
 
-    ``sources`` are the files and folders that they name.
+    ``sources`` are the files and folders that they name, ``words`` the options that make another command see the same.
     """
 
     session: Session
     sources: tuple[Path, ...] = ()
+    words: tuple[str, ...] = ()
 
     @property
     def wording(self) -> Wording:
@@ -131,9 +136,10 @@ def _settings(session: Session, given: Mapping[str, Any]) -> Settings:
     pins, house = _readings(given["readings"], law)
     if given["as_of"] is None:
         session.console.note(session.wording.text("note-as-of", as_of=session.today))
+    as_of = _day("--as-of", given["as_of"]) or session.today
     return Settings(
         session=session,
-        as_of=_day("--as-of", given["as_of"]) or session.today,
+        as_of=as_of,
         law=law,
         calendars=load_calendars(*given["calendar"]),
         jurisdiction=given_by("--jurisdiction", jurisdiction_of, given["jurisdiction"]),
@@ -141,8 +147,25 @@ def _settings(session: Session, given: Mapping[str, Any]) -> Settings:
         pins=pins,
         house=house,
         explore=given["explore"],
+        words=tuple(_words(session, as_of, given)),
         sources=(*given["calendar"], *given["law"], *(Path(text) for text in given["readings"] if _is_file(text))),
     )
+
+
+def _words(session: Session, as_of: date, given: Mapping[str, Any]) -> Iterator[str]:
+    """The options as somebody would type them again; the day always, or tomorrow's answer would be another."""
+    yield from ("--as-of", as_of.isoformat())
+    if session.is_language_asked:
+        yield from ("--lang", session.wording.language)
+    if given["known_on"] is not None:
+        yield from ("--known-on", given["known_on"])
+    if given["jurisdiction"] != NATIONAL:
+        yield from ("--jurisdiction", given["jurisdiction"])
+    for name in ("calendar", "law", "readings"):
+        for each in given[name]:
+            yield from (f"--{name}", str(each))
+    if not given["explore"]:
+        yield "--no-explore"
 
 
 def _is_file(text: str) -> bool:

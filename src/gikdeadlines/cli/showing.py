@@ -6,6 +6,7 @@ import sys
 from collections.abc import Iterator, Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass
+from importlib.util import find_spec
 from pathlib import Path
 from typing import Any, Final
 
@@ -19,6 +20,7 @@ from gikdeadlines.checking import (
     Job,
     Outcome,
     Sink,
+    only,
     run_register,
 )
 from gikdeadlines.checking.manifest import output_record, write_manifest
@@ -40,7 +42,10 @@ _LISTED: Final = 10
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Options:
-    """What was asked of this run 本次的选项."""
+    """What was asked of this run 本次的选项.
+
+    ``words`` are the options that say how to read the table, as they were typed.
+    """
 
     format: str | None = None
     out: Path | None = None
@@ -49,6 +54,8 @@ class Options:
     lists_all: bool = False
     due_within: int = 5
     fail_on: frozenset[str] = frozenset()
+    only: frozenset[str] | None = None
+    words: tuple[str, ...] = ()
     streams: bool = False
     sheet: str | None = None
     header_rows: HeadingRows | None = None
@@ -83,16 +90,19 @@ class Options:
 def show(files: Sequence[str], settings: Settings, options: Options) -> int:
     """Assesses what the files hold, shows it, and gives the exit status 核查并显示."""
     inputs = Inputs(tuple(files), hashed=options.manifest is not None)
-    summary = _Summary(CheckSummary(due_within=options.due_within))
+    summary = _Summary(CheckSummary(due_within=options.due_within, only=options.only))
     with ExitStack() as stack:
-        only = files[0] if len(files) == 1 else None
-        sinks = [Notes(settings.session), *_sinks(stack, settings, options, only)]
+        only_file = files[0] if len(files) == 1 else None
+        notes = Notes(settings.session, at_once=options.streams)
+        stack.callback(notes.tell)
+        sinks = [notes, *_sinks(stack, settings, options, only_file)]
         if options.shows_screen:
             sinks.append(summary)
         shown = options.leaves_terminal
         watch = stack.enter_context(progress(inputs, settings.wording, shown=shown, size=_size))
         checked = run_register(inputs, options.job(settings), sinks, watch=watch)
-    _Shown(settings, options, inputs, checked).conclude(summary.summary)
+    is_empty = notes.unread == checked.balance.read
+    _Shown(settings, options, inputs, checked).conclude(None if is_empty and notes.unread else summary.summary)
     return _status(checked, options)
 
 
@@ -102,10 +112,11 @@ def _sinks(stack: ExitStack, settings: Settings, options: Options, source: str |
         yield stack.enter_context(rejects_sink(options.rejects))
     if options.out:
         sink = file_sink(options.out, wording, standards=settings.standards, ledger=options.ledger, source=source)
-        yield stack.enter_context(sink)
+        yield only(stack.enter_context(sink), options.only)
     if options.format and options.format != "table":
         encoding = console.encoding
-        yield stack.enter_context(stream_sink(options.format, console, ledger=options.ledger, encoding=encoding))
+        shown = stream_sink(options.format, console, ledger=options.ledger, encoding=encoding)
+        yield only(stack.enter_context(shown), options.only)
     if options.streams:
         yield Answers(console.answer, options.ledger, console.encoding)
 
@@ -143,11 +154,14 @@ class _Shown:
     inputs: Inputs
     checked: CheckedRegister
 
-    def conclude(self, summary: CheckSummary) -> None:
+    def conclude(self, summary: CheckSummary | None) -> None:
+        """Writes the record and shows the summary; without one, of what could not even be read, nothing."""
         settings, options = self.settings, self.options
         if options.manifest:
             write_manifest(options.manifest, settings, self.inputs, self._record())
         if options.shows_screen:
+            if summary is None:
+                return
             lines = check_screen(summary, self._view(), settings.wording, paint=settings.console.paint)
             settings.console.result(lines)
             return
@@ -165,6 +179,7 @@ class _Shown:
             "format": options.format,
             "ledger": options.ledger,
             "fail_on": sorted(options.fail_on),
+            "only": None if options.only is None else sorted(options.only),
         }
         counts: dict[str, Any] = {
             "rows": checked.balance.rows,
@@ -190,6 +205,8 @@ class _Shown:
             due_within=self.options.due_within,
             listed=None if self.options.lists_all else _LISTED,
             file=files[0] if len(files) == 1 and files[0] != "-" else None,
+            options=(*self.options.words, *self.settings.words),
+            saves_as=".xlsx" if find_spec("xlsxwriter") else ".csv",
             beyond=balance.beyond,
         )
 

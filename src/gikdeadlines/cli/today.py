@@ -11,7 +11,7 @@ from itertools import pairwise
 from gikdeadlines.values import BEIJING
 from gikdeadlines.wording import Language
 
-__all__ = ["language_of", "today"]
+__all__ = ["is_language_asked", "language_of", "today"]
 
 _VARIABLES = ("LC_ALL", "LC_MESSAGES", "LANG")
 
@@ -33,6 +33,15 @@ def language_of(arguments: Sequence[str], environment: Mapping[str, str]) -> Lan
     if asked is None:
         asked = next((environment[name] for name in _VARIABLES if environment.get(name)), None) or _of_windows()
     return "en" if (asked or "").lower().startswith("en") else "zh"
+
+
+def is_language_asked(arguments: Sequence[str]) -> bool:
+    """Whether the arguments say which language 是否指明语言.
+
+    >>> is_language_asked(["check", "--lang=en"]), is_language_asked(["check"])
+    (True, False)
+    """
+    return _asked(arguments) is not None
 
 
 def _of_windows() -> str | None:

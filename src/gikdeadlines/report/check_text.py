@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from shlex import quote
-from typing import Final, get_args
+from typing import Final, Literal, get_args
 
 from gikdeadlines.case import Case, Replied
 from gikdeadlines.law import DOUBTS
@@ -15,7 +15,7 @@ from gikdeadlines.values import Assessment, Finding, Severity, Verdict
 from gikdeadlines.wording import Wording, fact_name, finding_text
 
 from .layout import GAP, Paint, columns, plain, printable, right_aligned
-from .phrases import VERDICTS, due_text, moment, reading_column, submission, tip_text
+from .phrases import VERDICTS, due_text, late_text, least_late, moment, reading_column, submission, tip_text
 
 __all__ = ["CheckSummary", "CheckView", "balance_text", "check_screen", "counts_text"]
 
@@ -27,8 +27,9 @@ class CheckView:
     """What the screen says about the run itself 核查的情况.
 
     ``first`` and ``last`` are the years whose notices are known, ``listed`` is how many rows a section shows, None for
-    all; ``file`` is named in the next steps, which are left out without one. ``beyond`` are the rows beyond the first
-    of each case that was assessed, and of each that was refused, where a case has several.
+    all; ``file`` is named in the next steps, with the ``options`` that they need, and left out they are without one;
+    ``saves_as`` is the kind of file that can be written here. ``beyond`` are the rows beyond the first of each case
+    that was assessed, and of each that was refused, where a case has several.
     """
 
     as_of: date
@@ -39,22 +40,34 @@ class CheckView:
     due_within: int = 5
     listed: int | None = 10
     file: str | None = None
+    options: tuple[str, ...] = ()
+    saves_as: Literal[".xlsx", ".csv"] = ".xlsx"
     beyond: tuple[int, int] = (0, 0)
 
 
 @dataclass(slots=True)
 class CheckSummary:
-    """What a run keeps of its assessments: the counts, and those that the screen lists 核查汇总."""
+    """What a run keeps of its assessments: the counts, and those that the screen lists 核查汇总.
+
+    ``only`` has the verdicts that are to be listed, where not all are.
+    """
 
     due_within: int = 5
     counts: Counter[Verdict] = field(default_factory=Counter)
     late: list[Assessment] = field(default_factory=list)
     soon: list[Assessment] = field(default_factory=list)
     open: list[tuple[Assessment, Case]] = field(default_factory=list)
+    only: frozenset[str] | None = None
+
+    def lists(self, *verdicts: str) -> bool:
+        """Whether one of some verdicts is to be listed 是否列出."""
+        return self.only is None or not self.only.isdisjoint(verdicts)
 
     def add(self, case: Case, assessment: Assessment) -> None:
         """Takes in one more case 计入一件."""
         self.counts[assessment.verdict] += 1
+        if not self.lists(assessment.verdict):
+            return
         if assessment.verdict in _LATE:
             self.late.append(assessment)
         elif assessment.verdict == "undetermined":
@@ -80,12 +93,7 @@ def check_screen(summary: CheckSummary, view: CheckView, wording: Wording, *, pa
     return [
         *_head(summary, view, wording, paint),
         "",
-        *_late_section(late, view, wording, paint),
-        "",
-        *_soon_section(summary.soon, view, wording, paint),
-        "",
-        *_open_section(summary.open, view, wording, paint),
-        "",
+        *_sections(summary, late, view, wording, paint),
         wording.text("check-totals", counts=counts_text(summary.counts, wording)),
         *_first_finding(late, wording),
         *_next_steps([*late, *summary.soon, *(assessment for assessment, _ in summary.open)], view, wording),
@@ -118,6 +126,18 @@ def counts_text(counts: Mapping[Verdict, int], wording: Wording) -> str:
     return GAP.join(found) or "0"
 
 
+def _sections(
+    summary: CheckSummary, late: Sequence[Assessment], view: CheckView, wording: Wording, paint: Paint
+) -> Iterator[str]:
+    """What is listed, each section with a line after it; those that were not asked for are left out."""
+    if summary.lists(*_LATE):
+        yield from [*_late_section(late, view, wording, paint), ""]
+    if summary.lists("pending"):
+        yield from [*_soon_section(summary.soon, view, wording, paint), ""]
+    if summary.lists("undetermined"):
+        yield from [*_open_section(summary.open, view, wording, paint), ""]
+
+
 def _head(summary: CheckSummary, view: CheckView, wording: Wording, paint: Paint) -> list[str]:
     counts = {"assessed": summary.counts.total(), "refused": view.refused, "skipped": view.skipped}
     title = wording.text("check-title", as_of=view.as_of, first=str(view.first), last=str(view.last))
@@ -128,18 +148,10 @@ def _head(summary: CheckSummary, view: CheckView, wording: Wording, paint: Paint
 
 
 def _lateness(assessment: Assessment) -> tuple[int, str]:
-    return (-(assessment.days_late or 0), assessment.id)
+    return (-(assessment.days_late or least_late(assessment) or 0), assessment.id)
 
 
 _LATE_COLUMNS: Final = ("id", "received", "due", "replied", "verdict", "days-late", "reading")
-
-
-def _late_by(assessment: Assessment) -> str:
-    """Working days; of a limit in hours, hours and minutes."""
-    if assessment.days_late is not None:
-        return str(assessment.days_late)
-    minutes = max((limit.minutes_late or 0 for limit in assessment.limits), default=0)
-    return f"{minutes // 60}:{minutes % 60:02d}"
 
 
 def _late_section(late: Sequence[Assessment], view: CheckView, wording: Wording, paint: Paint) -> list[str]:
@@ -147,7 +159,7 @@ def _late_section(late: Sequence[Assessment], view: CheckView, wording: Wording,
     if not late:
         return [title]
     shown = late[: view.listed]
-    days = right_aligned([_late_by(assessment) for assessment in shown])
+    days = right_aligned([late_text(assessment, wording) for assessment in shown])
     rows = [_late_row(assessment, count, wording) for assessment, count in zip(shown, days, strict=True)]
     heading, *lines = columns([[wording.text(f"column-{name}") for name in _LATE_COLUMNS], *rows])
     return [title, paint(heading, "faint"), *(paint(line, "late") for line in lines), *_omitted(late, shown, wording)]
@@ -243,13 +255,14 @@ def _next_steps(listed: Sequence[Assessment], view: CheckView, wording: Wording)
     if view.file is None:
         return []
     file = quote(printable(view.file))
-    save = f"gikdeadlines check {file} --out {wording.text('check-save-name')}"
+    options = "".join(f" {quote(printable(word))}" for word in view.options)
+    save = f"gikdeadlines check {file} --out {wording.text('check-save-name')}{view.saves_as}{options}"
     steps = [wording.text("check-save", command=save)]
     if listed:
         # One that is late on every reading shows a newcomer the most.
         case = next(
             (assessment for assessment in listed if assessment.verdict == "late" and assessment.robust), listed[0]
         )
-        see = f"gikdeadlines explain {file} --id {quote(printable(case.id))}"
+        see = f"gikdeadlines explain {file} --id {quote(printable(case.id))}{options}"
         steps.insert(0, wording.text("check-see-one", command=see))
     return steps

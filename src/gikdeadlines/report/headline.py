@@ -6,12 +6,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final, Literal
 
-from gikdeadlines.case import Case
+from gikdeadlines.case import Case, Replied
 from gikdeadlines.law import Deemed, Law, Term
 from gikdeadlines.values import Assessment
-from gikdeadlines.wording import Wording
+from gikdeadlines.wording import Wording, fact_name
 
-from .phrases import decisive_ids, due_text, judged_by, moment, printable, reply_event
+from .phrases import decisive_ids, due_text, judged_by, least_late, moment, printable, reply_event
 
 __all__ = ["Headline", "Tone", "headline", "tone_of"]
 
@@ -67,6 +67,8 @@ class _Words:
         words = {"id": printable(found.id), "verdict": self._verdict(), "aside": self._aside()}
         if found.verdict in {"late", "overdue"} and found.days_late is not None:
             return say.text("explain-headline-late", days=found.days_late, **words).strip()
+        if (least := least_late(found)) is not None:
+            return say.text("explain-headline-least", days=least, **words).strip()
         if found.verdict in {"pending", "suspended"} and found.days_left is not None:
             return say.text("explain-headline-left", days=found.days_left, **words).strip()
         return say.text("explain-headline", **words).strip()
@@ -117,13 +119,25 @@ class _Words:
     def _reply(self) -> str:
         day, say = self.assessment.replied_on, self.wording
         if day is None:
-            key = "explain-not-done" if self.assessment.limits else "explain-not-replied"
-            return say.text(key, day=self.assessment.as_of)
+            return self._no_reply()
         if self.assessment.limits:
             return say.text("explain-done", day=moment(day), weekday=say.weekday(day))
         reply = reply_event(self.case, day)
         how = say.text(f"how-{judged_by(reply, day)}") if reply else ""
         return say.text("explain-replied", day=moment(day), weekday=say.weekday(day), how=how)
+
+    def _no_reply(self) -> str:
+        """Nothing was done yet, or something was on a day that is not known."""
+        found, say = self.assessment, self.wording
+        if found.limits:
+            return say.text("explain-not-done", day=found.as_of)
+        replies = (event for event in self.case.events if isinstance(event, Replied))
+        if not any(day <= found.as_of for reply in replies for day in (*reply.days, reply.registered) if day):
+            return say.text("explain-not-replied", day=found.as_of)
+        fact = next((each for each in found.missing if each.fact.startswith("reply-")), None)
+        if fact is None:
+            return say.text("explain-replied-open")
+        return say.text("explain-replied-from", fact=fact_name(fact.fact, say), day=fact.earliest)
 
     def allowance(self) -> str:
         wide = self.assessment.allowance

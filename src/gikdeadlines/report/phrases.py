@@ -22,6 +22,8 @@ __all__ = [
     "due_text",
     "event_on",
     "judged_by",
+    "late_text",
+    "least_late",
     "moment",
     "option_text",
     "printable",
@@ -83,6 +85,28 @@ def due_text(assessment: Assessment, wording: Wording) -> str:
     if assessment.projected_due is not None:
         return wording.text("about-day", day=assessment.projected_due)
     return "—"
+
+
+def least_late(assessment: Assessment) -> int | None:
+    """Working days by which an answer is late at the least, where its judged day is not known 至少逾期的工作日数.
+
+    The ledger then runs to the earliest day that it can have been.
+    """
+    due = assessment.due
+    if assessment.verdict != "late" or due is None or assessment.limits:
+        return None
+    return sum(day.ordinal is not None and day.date > due for day in assessment.ledger)
+
+
+def late_text(assessment: Assessment, wording: Wording) -> str:
+    """By how much it is late: working days, where need be at the least; for a limit in hours, hours 逾期多少."""
+    if assessment.days_late is not None:
+        return str(assessment.days_late)
+    minutes = [limit.minutes_late for limit in assessment.limits if limit.minutes_late]
+    if minutes:
+        return f"{max(minutes) // 60}:{max(minutes) % 60:02d}"
+    least = least_late(assessment)
+    return "—" if least is None else wording.text("late-least", days=least)
 
 
 def citation_text(citation: Citation, wording: Wording) -> str:
@@ -188,12 +212,12 @@ def tip_text(missing: Missing, wording: Wording) -> str | None:
     if missing.tip is None:
         return None
     day = _day_of(missing.tip.value)
-    before = short_day(date.fromordinal(day.toordinal() - 1)) if day else missing.earliest
+    before = date.fromordinal(day.toordinal() - 1) if day else missing.earliest
     tip = wording.text(
         "tip-same",
         act=wording.label("act", missing.fact) if f"act-{missing.fact}" in wording else "",
         before_day=before,
-        day=short_day(day) if day else missing.tip.value,
+        day=day or missing.tip.value,
         before=_brief(missing.tip.before, wording),
         after=_brief(missing.tip.verdict, wording),
     )

@@ -15,7 +15,7 @@ from gikdeadlines.wording import Wording
 from .case_view import CaseView, case_view
 from .chart import Bar, bars
 from .headline import Tone, tone_of
-from .phrases import due_text, moment, printable, reading_column
+from .phrases import due_text, late_text, least_late, moment, printable, reading_column
 
 __all__ = ["RegisterRow", "RegisterRun", "RegisterView", "register_view"]
 
@@ -39,6 +39,7 @@ class RegisterRow:
     used: int | None
     allowed: int | None
     late: int | None
+    late_by: str
     over: int | None
     reading: str
     carried: tuple[tuple[str, str], ...]
@@ -89,13 +90,13 @@ def register_view(
     """What is said of many cases 多件的说明.
 
     Args:
-        cases: each with the columns carried through beside it, in the order of the page.
+        cases: each with the columns carried through beside it; what is late stands first, then what is not settled.
         law: by which they were assessed.
         wording: in which language.
         run: what the page says about the run itself.
         most_opened: how many rows get a calendar, late and undetermined ones first.
     """
-    found = tuple(cases)
+    found = sorted(cases, key=lambda case: _urgency(case[0]))
     opened = _opened([assessment.verdict for assessment, _ in found], most_opened)
     rows = tuple(
         _row(assessment, carried, wording, case_view(assessment, law=law, wording=wording) if i in opened else None)
@@ -113,6 +114,12 @@ def register_view(
     )
 
 
+def _urgency(assessment: Assessment) -> tuple[int, int]:
+    """Late ones first, the latest of them before the others; what is to be looked at next, then what is in order."""
+    late = assessment.days_late or least_late(assessment) or 0
+    return _URGENT[tone_of(assessment.verdict)], -late
+
+
 def _opened(verdicts: Sequence[Verdict], most: int) -> frozenset[int]:
     ordered = sorted(range(len(verdicts)), key=lambda i: _URGENT[tone_of(verdicts[i])])
     return frozenset(ordered[:most])
@@ -128,7 +135,8 @@ def _row(assessment: Assessment, carried: Mapping[str, str], wording: Wording, o
         replied=_day(assessment.replied_on),
         used=assessment.days_used,
         allowed=assessment.days_allowed,
-        late=assessment.days_late,
+        late=assessment.days_late or least_late(assessment),
+        late_by=late_text(assessment, wording) if tone_of(assessment.verdict) == "late" else "—",
         over=_over(assessment),
         reading=reading_column(assessment, wording),
         carried=tuple((printable(name), printable(value)) for name, value in carried.items() if value),

@@ -4,7 +4,7 @@ In it: values that know nothing of calendars or law, and the errors that every r
 It imports nothing of ours. ``border`` stands apart, to be imported by its name: it alone loads pydantic.
 """
 
-from .choices import closest, not_among
+from .choices import closest, nearest, not_among
 from .days import (
     BEIJING,
     ONE_DAY,
@@ -114,6 +114,7 @@ __all__ = [
     "jurisdiction_of",
     "lies_within",
     "name_of",
+    "nearest",
     "not_among",
     "parse_day",
     "parse_instant",

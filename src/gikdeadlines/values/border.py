@@ -167,7 +167,7 @@ def _fault(details: Any, tags: frozenset[str]) -> Fault:  # noqa: ANN401 - pydan
 def _unlisted(code: str, given: object, listed: str, path: str) -> Fault:
     # Pydantic hands over the known values as one text: 'a', 'b' or 'c'.
     known = [value.strip("'") for value in re.split(", | or ", listed)]
-    return replace(not_among(code, given, known, path), expected=f"one of {listed}")
+    return not_among(code, given, known, path)
 
 
 def path_of(parts: Iterable[int | str]) -> str:

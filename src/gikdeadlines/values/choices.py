@@ -9,9 +9,12 @@ from typing import Final
 from .errors import Fault
 from .frozen import FrozenMap
 
-__all__ = ["closest", "not_among"]
+__all__ = ["closest", "nearest", "not_among"]
 
 _CLOSE: Final = 0.6
+_FEW: Final = 5
+_NEAREST: Final = 3
+_AND_MORE: Final = "…"
 
 
 def closest(word: str, known: Iterable[str]) -> str | None:
@@ -23,6 +26,18 @@ def closest(word: str, known: Iterable[str]) -> str | None:
     return next(iter(get_close_matches(word, list(known), n=1, cutoff=_CLOSE)), None)
 
 
+def nearest(word: str, known: Iterable[str]) -> tuple[str, ...]:
+    """The known words, all where they are few; else those that a word resembles most 最相近的几个词.
+
+    >>> nearest("emial", ["fax", "online", "email", "oral", "in-person", "misdirected-post"])
+    ('email', 'oral', 'fax', '…')
+    """
+    values = tuple(known)
+    if len(values) <= _FEW:
+        return values
+    return (*get_close_matches(word, values, n=_NEAREST, cutoff=0), _AND_MORE)
+
+
 def not_among(code: str, given: object, known: Iterable[str], path: str = "", **parameters: object) -> Fault:
     """The fault of a value that is none of those known 不在所列之中.
 
@@ -32,12 +47,13 @@ def not_among(code: str, given: object, known: Iterable[str], path: str = "", **
     Args:
         code: of the fault.
         given: the value.
-        known: what it could be.
+        known: what it could be; of many, those that are nearest are named.
         path: where it stands.
         parameters: of the fault, beside the known values and the one that is near.
     """
     values = tuple(known)
     near = closest(given, values) if isinstance(given, str) else None
+    values = nearest(str(given), values)
     return Fault(
         code=code,
         given=given,

@@ -6,8 +6,10 @@ An error carries one or more :class:`Fault` values: a reader of a file or a case
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field, replace
+from itertools import islice
 from typing import Self
 
 from .frozen import FrozenMap
@@ -60,6 +62,15 @@ class Fault:
         """
         return replace(self, path=_joined(prefix, self.path))
 
+    @property
+    def given_text(self) -> str:
+        r"""What was given, as people and files of any kind take it: no Python in it 所给的值的文本.
+
+        >>> Fault("c", ["replied", 5, None], "").given_text, Fault("c", b"\xff\xfe", "").given_text
+        ('replied, 5, null', 'ff fe')
+        """
+        return "" if self.given is None else _plain_text(self.given)
+
     def __str__(self) -> str:
         where = f"{self.path}: " if self.path else ""
         hint = f" ({self.hint})" if self.hint else ""
@@ -72,6 +83,34 @@ _LONGEST_SHOWN = 120
 def _shown(given: object) -> str:
     text = repr(given)
     return text if len(text) <= _LONGEST_SHOWN else text[:_LONGEST_SHOWN] + "…"
+
+
+_DEEPEST = 3
+_MOST_LISTED = 20
+_WORDS = {None: "null", True: "true", False: "false"}
+
+
+def _plain_text(value: object, depth: int = 0) -> str:
+    """A value as JSON says it, without its marks where they help nobody."""
+    if isinstance(value, str):
+        return value
+    if value is None or isinstance(value, bool):
+        return _WORDS[value]
+    if isinstance(value, bytes):
+        return value[:_MOST_LISTED].hex(" ") + ("…" if len(value) > _MOST_LISTED else "")
+    if isinstance(value, Mapping):
+        return "{" + _joined_texts((f"{key}: {_deeper(each, depth)}" for key, each in value.items()), len(value)) + "}"
+    if isinstance(value, Sequence | AbstractSet):
+        return _joined_texts((_deeper(each, depth) for each in value), len(value))
+    return str(value)
+
+
+def _deeper(value: object, depth: int) -> str:
+    return "…" if depth == _DEEPEST else _plain_text(value, depth + 1)
+
+
+def _joined_texts(texts: Iterable[str], count: int) -> str:
+    return ", ".join([*islice(texts, _MOST_LISTED), *(["…"] if count > _MOST_LISTED else [])])
 
 
 _FILES = (".toml", ".json", ".jsonl", ".csv", ".xlsx", ".xls", ".ods", ".parquet")

@@ -8,18 +8,20 @@ from __future__ import annotations
 
 from .catalogue import LANGUAGES, Language, Wording, wording_in
 from .facts import fact_name, fact_value
-from .faults import fault_text
+from .faults import FaultWords, fault_text, fault_words
 from .festivals import festival_text
 from .findings import event_text, finding_text
 
 __all__ = [
     "LANGUAGES",
+    "FaultWords",
     "Language",
     "Wording",
     "event_text",
     "fact_name",
     "fact_value",
     "fault_text",
+    "fault_words",
     "festival_text",
     "finding_text",
     "wording_in",

@@ -358,7 +358,7 @@ check-totals = Total  { $counts }
 check-finding = First finding: { $id } { $finding }
 check-see-one = See one: { $command }
 check-save = Save a table: { $command }
-check-save-name = result.xlsx
+check-save-name = result
 disclaimer = These results compute deadlines only. They do not judge what an answer says and are no legal advice.
 
 column-id = Application
@@ -367,6 +367,7 @@ column-due = Due
 column-replied = Replied
 column-verdict = Verdict
 column-days-late = Late
+late-least = at least { $days }
 column-reading = Readings
 column-first-due = First due
 column-days-left = Days left
@@ -406,6 +407,10 @@ explain-headline-late = { $id }  { $verdict } by { $days } { $days ->
     [one] working day
    *[other] working days
 } { $aside }
+explain-headline-least = { $id }  { $verdict } by at least { $days } { $days ->
+    [one] working day
+   *[other] working days
+} { $aside }
 explain-headline-left = { $id }  { $verdict }, { $days } { $days ->
     [one] working day
    *[other] working days
@@ -424,6 +429,8 @@ explain-due-projected = Days off not yet announced; expected to be due about { $
 explain-due-between = Due on a day between { $earliest } and { $latest }, depending on facts that are missing
 explain-due-open = The clock is stopped; the due day is still open
 explain-replied = replied on { $day } ({ $weekday }){ $how }
+explain-replied-from = replied, not before { $day } ({ $fact } unknown)
+explain-replied-open = replied; by which day it is judged is not known yet
 explain-due-matter = Due by { $day } ({ $weekday }), that time included
 explain-done = done on { $day } ({ $weekday })
 explain-not-done = not done by { $day }
@@ -701,6 +708,12 @@ refusal-given = ; given: { $given }
 refusal-expected = ; expected: { $expected }
 refusal-hint = ; hint: { $hint }
 refusal-row = { $file } row { $row }
+refusal-rows = {"  "}{ $rows }; { $count } rows{ $more ->
+    [0] {""}
+    [one] , one more in --rejects
+   *[other] , { $more } more in --rejects
+}
+refusal-said = { $place }: { $said }
 refusal-stopped = Interrupted; no half file was left behind.
 refusal-internal = Internal error ({ $error }). Set GIKDEADLINES_TRACEBACK=1 to see where.
 refusal-usage = Usage: { $message }
@@ -742,6 +755,10 @@ refusal-not-readable = the file cannot be read
 refusal-not-utf8 = not UTF-8 text
 refusal-nothing-to-revoke = nothing there to revoke
 refusal-other-jurisdiction = the notice is another jurisdiction's
+refusal-others = { $count ->
+    [one] one more row was refused for another reason
+   *[other] { $count } more rows were refused for other reasons
+}: see --rejects
 refusal-outside-calendar = outside the announced calendar
 refusal-outside-festivals = outside the festivals that can be computed
 refusal-repeated-key = a key stands twice
@@ -789,6 +806,8 @@ refusal-several-values = several values in one cell
 refusal-bad-rows = rows not written as they should be
 refusal-year-twice = two notices for one year
 refusal-answer-without-question = an answer without a question
+refusal-at = row { $row }
+refusal-at-id = row { $row } ({ $id })
 refusal-bad-row = this row cannot be read
 refusal-broken-cell = the cell is damaged
 refusal-error-value = the formula failed
@@ -1011,7 +1030,7 @@ expected-wrong-options-ledger = a result that can hold the days: json, jsonl
 expected-wrong-options-no-columns = files that carry the same columns (those before carry none)
 expected-wrong-options-one-count = one count
 expected-wrong-options-one-of-two = one of the two
-expected-wrong-options-stream = no --out, --format or --jobs beside it
+expected-wrong-options-stream = no --out, --format, --only or --jobs beside it
 expected-wrong-options-working-days = --working-days beside it
 expected-year-twice = a year that { $other } does not announce
 
@@ -1346,6 +1365,7 @@ help-year = year
 help-notice = notice file
 help-provision = id of a provision, an instrument or a reading
 help-on = in force on this day
+help-only = list and write these verdicts alone, separated by commas
 help-kind = kind
 help-words = document number, article or words of the summary
 help-schema-name = name of the format

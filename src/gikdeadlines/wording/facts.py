@@ -16,7 +16,7 @@ def fact_name(fact: str, wording: Wording) -> str:
     """A fact's name; one that can be missing more than once says of which it is 事实的名称.
 
     >>> fact_name("reply-dispatched", Wording("en")), fact_name("extension-days_2", Wording("zh"))
-    ('posting day', '延长日数（第 2 次）')
+    ('day of posting', '延长日数（第 2 次）')
     """
     numbered = _NUMBERED.fullmatch(fact)
     if numbered is None:

@@ -2,13 +2,48 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass, replace
+
 from gikdeadlines.values import Fault
 
 from .catalogue import Wording
 
-__all__ = ["fault_text"]
+__all__ = ["FaultWords", "fault_text", "fault_words"]
 
 _LONGEST_SHOWN = 80
+
+
+@dataclass(frozen=True, slots=True)
+class FaultWords:
+    """A fault in words, part by part; what a part says nothing of is empty 一处错误的各部分."""
+
+    title: str
+    given: str
+    expected: str
+    hint: str
+
+    @property
+    def but_given(self) -> FaultWords:
+        """The same without what was given 去掉所给的值."""
+        return replace(self, given="")
+
+    def line(self, place: str, code: str, wording: Wording) -> str:
+        """One line that says it all 一行."""
+        return wording.text(
+            "refusal-line" if place else "refusal-line-nowhere",
+            where=place,
+            title=self.title,
+            given=wording.text("refusal-given", given=self.given) if self.given else "",
+            expected=wording.text("refusal-expected", expected=self.expected) if self.expected else "",
+            hint=wording.text("refusal-hint", hint=self.hint) if self.hint else "",
+            code=code,
+        )
+
+
+def fault_words(fault: Fault, wording: Wording) -> FaultWords:
+    """A fault in words, part by part 一处错误的各部分."""
+    title = wording.label("refusal", fault.code)
+    return FaultWords(title, _given(fault, wording), _expected(fault, wording), _hint(fault, wording))
 
 
 def fault_text(fault: Fault, wording: Wording, *, where: str = "") -> str:
@@ -26,24 +61,14 @@ def fault_text(fault: Fault, wording: Wording, *, where: str = "") -> str:
     place = " ".join(part for part in (where, fault.path) if part)
     if where and fault.path.startswith(where):
         place = fault.path
-    given, expected, hint = _given(fault, wording), _expected(fault, wording), _hint(fault, wording)
-    return wording.text(
-        "refusal-line" if place else "refusal-line-nowhere",
-        where=place,
-        title=wording.label("refusal", fault.code),
-        given=wording.text("refusal-given", given=given) if given else "",
-        expected=wording.text("refusal-expected", expected=expected) if expected else "",
-        hint=wording.text("refusal-hint", hint=hint) if hint else "",
-        code=fault.code,
-    )
+    return fault_words(fault, wording).line(place, fault.code, wording)
 
 
 def _given(fault: Fault, wording: Wording) -> str:
     """What was given, harmless on any terminal: control characters are escaped, long texts cut."""
     if fault.given is None:
         return ""
-    text = fault.given if isinstance(fault.given, str) else repr(fault.given)
-    text = _said("given", fault, wording) or text
+    text = _said("given", fault, wording) or fault.given_text
     cut = text if len(text) <= _LONGEST_SHOWN else text[:_LONGEST_SHOWN] + "…"
     return "".join(character if character.isprintable() else ascii(character)[1:-1] for character in cut)
 
@@ -65,9 +90,9 @@ def _said(family: str, fault: Fault, wording: Wording) -> str:
     keys = (f"{family}-{fault.code}-{fault.parameters.get('says', '')}", f"{family}-{fault.code}")
     for key in keys:
         if key in wording and wording.messages[key] <= fault.parameters.keys():
-            return wording.text(key, **{name: _listed(value) for name, value in fault.parameters.items()})
+            return wording.text(key, **{name: _listed(value, wording) for name, value in fault.parameters.items()})
     return ""
 
 
-def _listed(value: object) -> object:
-    return ", ".join(map(str, value)) if isinstance(value, tuple) else value
+def _listed(value: object, wording: Wording) -> object:
+    return wording.listed(map(str, value)) if isinstance(value, tuple) else value

@@ -311,7 +311,9 @@ class TestInterrupted:
         out.parent.mkdir()
         out.write_bytes(b"before")
         child = process(
-            ["check", register, "--out", out, "--jobs", jobs, *AS_OF], {"PYTHONUTF8": "1"}, start_new_session=True
+            ["check", register, "--out", out, "--overwrite", "--jobs", jobs, *AS_OF],
+            {"PYTHONUTF8": "1"},
+            start_new_session=True,
         )
         try:
             _wait_for_part(out.parent, child)
@@ -325,10 +327,17 @@ class TestInterrupted:
         assert b"Traceback" not in err
         assert [(path.name, path.read_bytes()) for path in out.parent.iterdir()] == [(name, b"before")]
 
-    def test_locked(self, run: Run, register: Register, tmp_path: Path) -> None:
+    def test_locked(self, run: Run, register: Register, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
         """Where the name cannot be taken the result is kept beside it, and its place is said."""
-        out = tmp_path / "out" / "result.xlsx"
-        out.mkdir(parents=True)
+        out, replace = tmp_path / "out" / "result.xlsx", Path.replace
+        out.parent.mkdir()
+
+        def locked(path: Path, to: Path) -> Path:
+            if to == out:
+                raise PermissionError(13, "in use")
+            return replace(path, to)
+
+        monkeypatch.setattr(Path, "replace", locked)
         ended = run("check", register(LATE), "--out", out, *AS_OF)
         (kept,) = (path for path in out.parent.iterdir() if path != out)
 

@@ -93,7 +93,7 @@ class TestFaultsOf:
         """The values, or the kind of value, in plain words."""
         by_path = {fault.path: fault.expected for fault in faults(number="1", choice="c")}
 
-        assert by_path == {"number": "a valid integer", "choice": "one of 'a' or 'b'"}
+        assert by_path == {"number": "a valid integer", "choice": "one of a, b"}
 
 
 class TestPathOf:

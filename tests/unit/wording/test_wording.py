@@ -336,7 +336,7 @@ class TestFaultText:
         fault = not_among("unknown-value", "申请", ["application", "publication"], "matter")
 
         assert fault_text(fault, ZH) == (
-            "matter：不认识的值；所给：申请；应为：下列之一：application, publication（unknown-value）"
+            "matter：不认识的值；所给：申请；应为：下列之一：application、publication（unknown-value）"
         )
 
     def test_where(self) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Annotated, get_args
 
@@ -31,6 +32,7 @@ def check(
     lists_all: Annotated[bool, typer.Option("--all", help="help-all")] = False,
     due_within: Annotated[int, typer.Option("--due-within", metavar="N", min=0, help="help-due-within")] = 5,
     fail_on: Annotated[str, typer.Option("--fail-on", metavar="VERDICTS", help="help-fail-on")] = "late,overdue",
+    only: Annotated[str | None, typer.Option("--only", metavar="VERDICTS", help="help-only")] = None,
     stream: Annotated[bool, typer.Option("--stream", help="help-stream")] = False,
     sheet: SheetOption = None,
     header_rows: HeaderRowsOption = None,
@@ -49,7 +51,9 @@ def check(
         rejects=rejects,
         lists_all=lists_all,
         due_within=due_within,
-        fail_on=_verdicts(fail_on),
+        fail_on=_verdicts("--fail-on", fail_on),
+        only=None if only is None else _verdicts("--only", only),
+        words=tuple(_words(sheet, header_rows, map_)),
         streams=stream,
         sheet=sheet,
         header_rows=header_rows_of(header_rows),
@@ -67,10 +71,17 @@ def _format(given: str | None) -> str | None:
     return given
 
 
-def _verdicts(given: str) -> frozenset[str]:
+def _words(sheet: str | None, header_rows: str | None, map_: Path | None) -> Iterator[str]:
+    """The options that say how to read a table, as they were typed."""
+    for option, given in (("--sheet", sheet), ("--header-rows", header_rows), ("--map", map_)):
+        if given is not None:
+            yield from (option, str(given))
+
+
+def _verdicts(option: str, given: str) -> frozenset[str]:
     verdicts = [part.strip() for part in given.split(",") if part.strip()]
     for verdict in verdicts:
-        require_among("unknown-verdict", verdict, get_args(Verdict), "--fail-on")
+        require_among("unknown-verdict", verdict, get_args(Verdict), option)
     return frozenset(verdicts)
 
 
@@ -79,9 +90,11 @@ def _verdicts(given: str) -> frozenset[str]:
 
 def _require_fitting(options: Options) -> None:
     _require_ledger_fits(options)
-    if options.streams and (options.out or options.format or options.jobs != 1):
+    if options.streams and (options.out or options.format or options.only or options.jobs != 1):
         hint = "--stream answers on standard output, line by line"
-        refuse_usage("wrong-options", "--stream", "no --out, --format or --jobs beside it", hint=hint, says="stream")
+        refuse_usage(
+            "wrong-options", "--stream", "no --out, --format, --only or --jobs beside it", hint=hint, says="stream"
+        )
 
 
 def _require_ledger_fits(options: Options) -> None:

@@ -82,6 +82,7 @@ def stats(
     count = _Count([_tally(settings, each) for each in years], by, by_applicant=_form(form, years[-1]) == "2021")
     notes = Notes(settings.session)
     _read(file, count, notes, reading)
+    notes.tell()
     reports = [_report(settings, tally, by, notes.refused, _form(form, tally.year)) for tally in count.complete()]
     if out:
         _write(reports, out)

@@ -29,7 +29,7 @@ class TestExplain:
         ended = run("explain", register(LATE, ON_TIME), *AS_OF)
 
         assert ended.status == 2
-        assert "2022-017, 2022-018" in ended.err
+        assert "2022-017、2022-018" in ended.err
 
     def test_unknown_id(self, run: Run, register: Register) -> None:
         """An id that is not there is told with those that are."""

@@ -107,4 +107,4 @@ class TestSchema:
         ended = run("schema", "cases")
 
         assert ended.status == 2
-        assert "case, assessment, calendar, law" in ended.err
+        assert "case、assessment、calendar、law" in ended.err
