@@ -12,7 +12,7 @@ from gikdeadlines.assessment import Additions, Figures, Grounds, Work, common, i
 from gikdeadlines.calendar import Calendar, Clock, WorkingDays
 from gikdeadlines.case import Case
 from gikdeadlines.uncertainty import Exploration
-from gikdeadlines.values import NATIONAL, ONE_DAY, Assessment, Citation, LedgerDay, Limit, beijing_day
+from gikdeadlines.values import NATIONAL, ONE_DAY, Assessment, Citation, LedgerDay, Limit, beijing_day, lies_within
 
 from .inquiry import inquiry
 from .judging import MatterOutcome, worst
@@ -69,7 +69,7 @@ def _additions(work: Work[MatterOutcome], exploration: Exploration[MatterOutcome
         figures=[_figures(outcome) for outcome in outcomes],
         regime=_regime(work, outcomes[0]),
         span=_span(outcomes[0], grounds.as_of),
-        has_local_law=work.jurisdiction in grounds.law.jurisdictions,
+        has_local_law=_has_local_law(work),
         findings=tuple(found for outcome in outcomes for found in outcome.findings),
         ignored=ignored,
         unknown=ignored,
@@ -77,6 +77,19 @@ def _additions(work: Work[MatterOutcome], exploration: Exploration[MatterOutcome
         limits=_merged(outcomes, horizon if hangs else date.max),
         ledger=_ledger(outcomes[0], grounds.calendar) if due and not hangs else (),
     )
+
+
+_OF_APPLICATIONS: Final = ("inquiry", "remedy")
+"""Matters that belong to applications: a place's rules on those are its rules on these."""
+
+
+def _has_local_law(work: Work[MatterOutcome]) -> bool:
+    """Whether a place's own law on the matter is held: that of a duty or a plan says nothing of the others."""
+    law, place, matter = work.grounds.law, work.jurisdiction, work.case.matter
+    if place == NATIONAL or (matter in _OF_APPLICATIONS and law.has_regime_of(place)):
+        return True
+    own = (p.instrument.jurisdiction for p in law.of_matter(matter))
+    return any(found != NATIONAL and lies_within(place, found) for found in own)
 
 
 def _figures(outcome: MatterOutcome) -> Figures:
@@ -120,6 +133,8 @@ def _merged(outcomes: Iterable[MatterOutcome], horizon: date) -> tuple[Limit, ..
 
 def _bounded(group: Sequence[Limit], horizon: date) -> Limit:
     dues = [limit.due for limit in group if limit.due]
+    if not dues:
+        return group[0]
     if len(group) == 1 and (group[0].unit == "hour" or max(dues) <= horizon):
         return group[0]
     return replace(

@@ -13,7 +13,7 @@ from typing import Final, Literal, TypeVar
 
 from gikdeadlines.application import Almanac
 from gikdeadlines.calendar import Calendar, Hours
-from gikdeadlines.law import Chooser, HourLimit, Provision, Retention, StartRule, Term
+from gikdeadlines.law import Chooser, HourLimit, Provision, Retention, Term
 from gikdeadlines.values import ONE_DAY, Fault, LawError, add_months, require_day, require_instant
 
 __all__ = ["SAME_DAY", "Due", "choose_among", "due_of", "limit_of"]
@@ -45,7 +45,7 @@ def limit_of(provision: Provision, start: date, *, calendar: Calendar, chooser: 
     For a retention it is the last day on which the thing must still be there.
 
     Args:
-        provision: a term, a limit in hours, a retention, or what is done on the same day.
+        provision: a term, a limit in hours, or a retention.
         start: the day, or the instant, of the event from which it runs.
         calendar: the working days.
         chooser: answers the readings that the provision names, where they move the result.
@@ -71,8 +71,6 @@ def due_of(provision: Provision, start: date, almanac: Almanac) -> Due:
         return _kept(_Way(says.n, says.unit), require_day(start, "start"), almanac)
     if isinstance(says, Term):
         return _term(provision, _Way(says.n, says.unit), require_day(start, "start"), almanac)
-    if isinstance(says, StartRule) and says.starts == SAME_DAY:
-        return Due(require_day(start, "start"), start, 0, "natural-day")
     expected = "a provision that sets a term, hours or a retention"
     raise LawError(Fault(code="no-limit", given=provision.kind, expected=expected, path=provision.id))
 
@@ -117,12 +115,18 @@ class _Way:
     counts_start: bool = False
     keeps_month_end: bool = False
 
-    def due(self, start: date, almanac: Almanac) -> Due:
-        """Its last day."""
-        after = start - ONE_DAY if self.counts_start else start
+    def after(self, start: date) -> date:
+        """The day after which it runs."""
+        return start - ONE_DAY if self.counts_start else start
+
+    def ends(self, start: date, almanac: Almanac) -> tuple[date, date]:
+        """Its last day, and the working day to which that moves where it is a day of rest."""
+        after = self.after(start)
         if self.unit == "working-day":
-            return Due(almanac.nth_after(after, self.n), after, self.n, self.unit)
-        return Due(almanac.rolled(self.last(after)), after, self.n, self.unit)
+            last = almanac.nth_after(after, self.n)
+            return last, last
+        last = self.last(after)
+        return last, almanac.rolled(last)
 
     def last(self, day: date) -> date:
         """The day so many natural days, months or years later; a month's last day may stay the last."""
@@ -156,10 +160,22 @@ def _term(provision: Provision, way: _Way, start: date, almanac: Almanac) -> Due
     for reading, options in _OPTIONS.items():
         if reading in provision.readings:
             ways = {option: change(way) for option, change in options.items()}
-            way = choose_among(almanac.chooser, reading, ways, moves=lambda way: way.due(start, almanac).at)
-    return way.due(start, almanac)
+            way = choose_among(almanac.chooser, reading, ways, moves=lambda way: way.ends(start, almanac))
+    return Due(_last(provision, *way.ends(start, almanac), almanac.chooser), way.after(start), way.n, way.unit)
+
+
+def _last(provision: Provision, last: date, moved: date, chooser: Chooser) -> date:
+    """The last day, moved off a rest day or not: by analogy only, but for the ways to court, whose own text says so.
+
+    Source: 民法典 第203条第1款, by analogy; 法释〔2018〕1号 第48条.
+    """
+    if last == moved or provision.matter == "remedy":
+        return moved
+    default = "stands" if provision.matter == "urgent-document" else "moves"
+    return moved if chooser.choose("rest-day-end", default) == "moves" else last
 
 
 def _kept(way: _Way, start: date, almanac: Almanac) -> Due:
     """The last day of a retention, which is no act and so does not move off a rest day."""
-    return way.due(start, almanac) if way.unit == "working-day" else Due(way.last(start), start, way.n, way.unit)
+    last = way.ends(start, almanac)[0] if way.unit == "working-day" else way.last(start)
+    return Due(last, start, way.n, way.unit)

@@ -14,7 +14,7 @@ from gikdeadlines.values import CalendarRangeError, Finding, Limit, Verdict, bei
 from .dues import Due, due_of
 from .question import Question, end_of_day
 
-__all__ = ["MatterOutcome", "kept", "met", "worst"]
+__all__ = ["MatterOutcome", "kept", "met", "unlimited", "worst"]
 
 _WORST_FIRST: Final[tuple[Verdict, ...]] = ("overdue", "late", "undetermined", "pending", "on-time")
 """What is still outstanding stands before what was done late."""
@@ -76,6 +76,14 @@ def kept(question: Question, provision: Provision, *, event: str, start: date, r
     due = due_of(provision, start, question.almanac)
     limit = _limit(provision, due, event=event, start=start, done=removed)
     return replace(limit, verdict=_kept(due.at, removed, question.as_of))
+
+
+def unlimited(provision: Provision, *, event: str, start: date, done: date | None) -> Limit:
+    """What is to be taken up at once and has no limit for being finished: never late 随到随办，无办结期限."""
+    says = provision.parameters
+    assert isinstance(says, StartRule)
+    verdict: Verdict = "pending" if done is None else "on-time"
+    return Limit(says.event, event, start, 0, "none", None, done, verdict, provision.citation)
 
 
 def worst(limits: Iterable[Limit]) -> Limit:

@@ -29,7 +29,8 @@ _LIMITS: Final[dict[str, dict[str, tuple[type[Event], ...]]]] = {
 }
 """By severity the slots and what keeps them.
 
-A statement and a press conference are ways to respond (国办发〔2016〕61号 三).
+A statement and a press conference are ways to respond (国办发〔2016〕61号 三); whether a conference is a statement too
+is a reading.
 """
 
 
@@ -75,9 +76,18 @@ def _limits(question: Question, severity: str) -> tuple[Limit, ...]:
     start = _start(question)
     rows = _in_force(question, tuple(_LIMITS[severity]), day_of(start))
     return tuple(
-        met(question, row, event=start.type, start=start.at, done=question.first_of(*_LIMITS[severity][slot]))
+        met(question, row, event=start.type, start=start.at, done=_done(question, severity, slot))
         for slot, row in rows.items()
     )
+
+
+def _done(question: Question, severity: str, slot: str) -> date | None:
+    """When what a slot asks for was done; a conference is itself a way to give out authoritative information."""
+    done = question.first_of(*_LIMITS[severity][slot])
+    if slot != "statement":
+        return done
+    options = {"counts": question.first_of(StatementIssued, PressConference), "does-not": done}
+    return choose_among(question.almanac.chooser, "conference-as-statement", options)
 
 
 def _start(question: Question) -> _Start:

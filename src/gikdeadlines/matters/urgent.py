@@ -8,7 +8,7 @@ from gikdeadlines.case import Completed, UrgentReceived
 from gikdeadlines.law import finding
 from gikdeadlines.values import Finding, Limit
 
-from .judging import MatterOutcome, met
+from .judging import MatterOutcome, met, unlimited
 from .question import Question, require_none, require_order, require_single, require_start
 from .rules import same_day, term_for
 
@@ -18,7 +18,7 @@ _DEGREES: Final = {"特提": "teti", "特急": "teji", "加急": "jiaji", "平�
 
 
 def urgent_document(question: Question) -> MatterOutcome:
-    """The limit by degree of urgency, unless the document names its own 急件办结期限.
+    """The limit by degree of urgency, unless the document names its own; 特提 has none 急件办结期限.
 
     Raises:
         CaseError: ``missing-event``, ``two-of-a-kind``, ``out-of-order``.
@@ -40,9 +40,12 @@ def urgent_document(question: Question) -> MatterOutcome:
 def _limit(question: Question, received: UrgentReceived) -> Limit:
     slot = f"urgent-document:{_DEGREES.get(received.urgency, received.urgency)}"
     law, jurisdiction = question.law, question.jurisdiction
+    done = question.first_of(Completed)
     at_once = same_day(law, slot, jurisdiction=jurisdiction, day=received.at)
-    provision = at_once or term_for(law, slot, jurisdiction=jurisdiction, day=received.at)
-    return met(question, provision, event=received.type, start=received.at, done=question.first_of(Completed))
+    if at_once:
+        return unlimited(at_once, event=received.type, start=received.at, done=done)
+    provision = term_for(law, slot, jurisdiction=jurisdiction, day=received.at)
+    return met(question, provision, event=received.type, start=received.at, done=done)
 
 
 def _own_limit(limit: Limit) -> Finding:

@@ -229,7 +229,8 @@ class Limit:
     """One limit of a matter that can have several: from which event it runs, to when, and whether it was kept 一项期限.
 
     ``start``, ``due`` and ``done`` are days, or instants in Beijing time where the limit is in hours. ``due`` is None
-    past the announced calendar, then ``earliest_due`` and, where known, ``latest_due`` bound it. ``days_used`` and
+    past the announced calendar, then ``earliest_due`` and, where known, ``latest_due`` bound it, and where the
+    text sets no limit (unit ``none``). ``days_used`` and
     ``days_late`` are working days, ``minutes_late`` minutes that have begun; one that is overdue is late up to the
     as-of day. Of a time for which something must be kept, ``done`` is the day on which it was removed.
     """
@@ -238,7 +239,7 @@ class Limit:
     event: str
     start: date
     n: int
-    unit: Literal["hour", "working-day", "natural-day", "month", "year"]
+    unit: Literal["hour", "working-day", "natural-day", "month", "year", "none"]
     due: date | None
     done: date | None
     verdict: Verdict

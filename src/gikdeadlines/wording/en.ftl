@@ -315,6 +315,8 @@ reading-fee-clock = clock after payment
 reading-reply-event = decisive day of the reply
 reading-courier-reply = decisive day of a courier reply
 reading-electronic-reply = decisive day of an electronic reply
+reading-rest-day-end = last day on a rest day
+reading-conference-as-statement = news conference as information given out
 reading-start-day-of-windows = whether the start day counts
 reading-hours-start = start of an hour limit
 reading-hours-first = whether the first hour counts
@@ -452,6 +454,7 @@ limit-working-day = { $n } { $n ->
     [one] working day
    *[other] working days
 }
+limit-none = at once, without a limit
 limit-natural-day = { $n } { $n ->
     [one] day
    *[other] days

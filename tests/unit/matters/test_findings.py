@@ -1,9 +1,9 @@
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, ClassVar
 
 import pytest
-from tests.unit.matters.cases import assessed, event
+from tests.unit.matters.cases import assessed, codes, event
 
 from gikdeadlines.wording import Wording, finding_text
 
@@ -31,3 +31,25 @@ class TestFindings:
 
         assert text != found.code
         assert named in text
+
+
+class TestLocalLaw:
+    """A place whose own law we do not hold says so, in every matter."""
+
+    EVENTS: ClassVar = {
+        "publication": [event("formed", "2018-09-28")],
+        "public-opinion": [event("occurred", "2018-09-28T10:00", severity="other")],
+        "inquiry": [event("asked", "2020-03-02", to="third-party")],
+    }
+
+    @pytest.mark.parametrize("matter", EVENTS)
+    @pytest.mark.parametrize("jurisdiction", ["CN-BJ", "CN-SH", "CN-GS"])
+    def test_is_missed_outside_applications_too(self, matter: str, jurisdiction: str) -> None:
+        """A yearly plan of Beijing or Shanghai is no law on the matter."""
+        assert "no-local-law" in codes(assessed(matter, *self.EVENTS[matter], jurisdiction=jurisdiction))
+
+    @pytest.mark.parametrize("matter", EVENTS)
+    @pytest.mark.parametrize("jurisdiction", ["CN", "CN-SX"])
+    def test_is_not_missed_where_it_is_held(self, matter: str, jurisdiction: str) -> None:
+        """The country's own, and Shanxi's."""
+        assert "no-local-law" not in codes(assessed(matter, *self.EVENTS[matter], jurisdiction=jurisdiction))

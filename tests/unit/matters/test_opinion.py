@@ -32,6 +32,28 @@ class TestMajorIncident:
 
         assert (limit.due, limit.verdict) == (parse_instant("2017-10-02T23:30"), verdict)
 
+    @pytest.mark.parametrize(
+        ("held", "counts", "otherwise"),
+        [("2017-10-02T02:30", "on-time", "overdue"), ("2017-10-02T06:30", "late", "overdue")],
+    )
+    def test_conference_may_be_the_statement(self, held: str, counts: str, otherwise: str) -> None:
+        """Held three hours after a major incident it informs the public; whether it is the statement is a reading."""
+        events = (MAJOR, event("press-conference", held))
+        by_option = {
+            option: assessed(MATTER, *events, readings={"conference-as-statement": option}, as_of="2017-10-03").verdict
+            for option in ("counts", "does-not")
+        }
+        explored = assessed(MATTER, *events, explore=True, as_of="2017-10-03")
+
+        assert by_option == {"counts": counts, "does-not": otherwise}
+        assert (explored.verdict, explored.robust) == (counts, False)
+
+    def test_conference_after_the_statement_is_not_asked_about(self) -> None:
+        """The statement came first and was in time by either option."""
+        events = (MAJOR, event("statement-issued", "2017-10-02T01:00"), event("press-conference", "2017-10-02T02:30"))
+
+        assert "conference-as-statement" not in asked(assessed(MATTER, *events, explore=True))
+
     def test_gravest_limit_decides(self) -> None:
         """A statement in time does not make up for a press conference that never was."""
         result = assessed(MATTER, MAJOR, event("statement-issued", "2017-10-02T01:00"), as_of="2017-10-03")

@@ -46,11 +46,12 @@ class TestReports:
         )
         assert shanxi(*events, readings={"month-end-anchor": "corresponding-day"}).verdict == "late"
 
-    def test_one_month_after_30_september_2016_is_not_asked(self) -> None:
-        """30 October 2016 is a Sunday and moves to the 31st: both options come to one day."""
+    def test_one_month_after_30_september_2016(self) -> None:
+        """The corresponding day 30 October 2016 is a Sunday; moved, it is the month's last day, but it may stand."""
         result = shanxi(event("period-ended", "2016-09-30", period="quarter"), explore=True)
 
-        assert (asked(result), result.explored) == ({}, 1)
+        assert asked(result) == {"month-end-anchor": "last-day-of-month", "rest-day-end": "moves"}
+        assert {str(other.due) for other in result.alternatives} == {"2016-10-31", "2016-10-30"}
 
     def test_on_an_unusual_day_is_looked_at(self) -> None:
         """No half of a financial year ends in September."""

@@ -17,26 +17,48 @@ class TestUrgentDocument:
     @pytest.mark.parametrize(
         ("urgency", "due"),
         [
-            ("特提", "2016-03-07"),
-            ("teti", "2016-03-07"),
             ("特急", "2016-03-09"),
             ("加急", "2016-03-11"),
-            ("平急", "2016-03-14"),
-            ("pingji", "2016-03-14"),
+            ("平急", "2016-03-13"),
+            ("pingji", "2016-03-13"),
         ],
     )
     def test_is_due_by_degree(self, urgency: str, due: str) -> None:
-        """Received on a Monday; the sixth natural day is a Sunday and moves to Monday."""
+        """Received on a Monday; the sixth natural day is a Sunday, and what is urgent does not wait for Monday."""
         assert assessed(MATTER, event("received", "2016-03-07", urgency=urgency), jurisdiction="CN-SX").due == D(due)
 
+    @pytest.mark.parametrize("urgency", ["特提", "teti"])
+    @pytest.mark.parametrize(
+        ("completed", "verdict"), [([], "pending"), ([event("completed", "2016-05-03")], "on-time")]
+    )
+    def test_at_once_is_no_limit(self, urgency: str, completed: list[dict[str, str]], verdict: str) -> None:
+        """随到随办 names no day by which to be done: whenever that is, it is not late."""
+        received = event("received", "2016-03-07", urgency=urgency)
+        result = assessed(MATTER, received, *completed, jurisdiction="CN-SX", explore=True, as_of="2016-06-01")
+
+        assert (result.verdict, result.due, result.robust, codes(result)) == (verdict, None, True, [])
+        assert [(limit.unit, limit.due) for limit in result.limits] == [("none", None)]
+
+    @pytest.mark.parametrize(
+        ("option", "due", "verdict"), [("stands", "2018-10-02", "late"), ("moves", "2018-10-08", "on-time")]
+    )
+    def test_rest_days_do_not_hold_up_what_is_urgent(self, option: str, due: str, verdict: str) -> None:
+        """特急 of Sunday 2018-09-30, worked: two days end on 2 October, in the holiday; that it moves is a reading."""
+        events = (event("received", "2018-09-30", urgency="特急"), event("completed", "2018-10-03"))
+        read = {"urgent-days": "natural", "rest-day-end": option}
+        result = assessed(MATTER, *events, jurisdiction="CN-SX", readings=read)
+
+        assert (result.due, result.verdict) == (D(due), verdict)
+        assert assessed(MATTER, *events, jurisdiction="CN-SX", explore=True).robust is False
+
     def test_days_are_a_reading(self) -> None:
-        """2 October 2016 moves to Saturday the 8th, which is worked; the second working day is the Sunday."""
+        """2 October 2016 stands in the holiday; the second working day after 30 September is Sunday the 9th, worked."""
         received = event("received", "2016-09-30", urgency="特急")
         natural = assessed(MATTER, received, jurisdiction="CN-SX")
         working = assessed(MATTER, received, jurisdiction="CN-SX", readings={"urgent-days": "working"})
 
-        assert (natural.due, working.due) == (D("2016-10-08"), D("2016-10-09"))
-        assert asked(natural) == {"urgent-days": "natural"}
+        assert (natural.due, working.due) == (D("2016-10-02"), D("2016-10-09"))
+        assert asked(natural) == {"urgent-days": "natural", "rest-day-end": "stands"}
 
     def test_days_are_not_asked_where_they_come_to_the_same(self) -> None:
         """From Monday to Wednesday every day is worked."""
