@@ -8,7 +8,6 @@ a case. Any other piece is read row by row, and what its rows state is put into 
 from __future__ import annotations
 
 import csv
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from io import BytesIO
@@ -19,6 +18,7 @@ from gikdeadlines.loading import LONGEST_LINE, Refused, Row, Skipped, read_lines
 
 from .arrow import column_cells, without_view
 from .cells import printable
+from .footers import like_an_ending, may_be_an_ending
 from .heading_blocks import RawRow
 from .headings import Layout
 from .separated import Separated
@@ -32,8 +32,8 @@ _PIECE: Final = 1 << 21
 _ROWS: Final = 1 << 13
 """Rows that are gathered when they are read one by one."""
 
-_LIKE_A_TOTAL: Final = r"[合小总共\u2f29\U0001f234]\s*计"
-"""What every 合计, 小计, 总计 and 共计 contains, however its characters are spelled."""
+_NUMBERS: Final = ("1", "2", "3")
+"""How a row that numbers the columns begins."""
 
 _SAYS_SOMETHING: Final = r"^[0-9A-Za-z\p{Han}]"
 
@@ -178,12 +178,12 @@ class TextBlocks:
         piece = self.stream.read(_PIECE)
         return piece if not piece or piece.endswith(b"\n") else piece + next(read_lines(self.stream), b"")
 
-    def _plain(self, lines: bytes, headings: RawRow, layout: Layout) -> Any | None:  # noqa: ANN401 - pyarrow's
+    def _plain(self, lines: bytes, headings: Sequence[Sequence[object]], layout: Layout) -> Any | None:  # noqa: ANN401 - pyarrow's
         """The columns of lines that pyarrow reads as our reader would, None where it might not."""
         if b'"' in lines or b"\0" in lines or lines.count(b"\r") != lines.count(b"\r\n"):
             return None
         text = self.text.decoded(lines)
-        if text is None or self._has_heading(text, headings) or ("计" in text and re.search(_LIKE_A_TOTAL, text)):
+        if text is None or self._has_heading(text, headings) or may_be_an_ending(text, self.text.separator):
             return None
         content = lines if text.isascii() or self.text.is_utf_8 else text.encode()
         rows = _lengths(content)
@@ -194,9 +194,8 @@ class TextBlocks:
             return None
         return _fitted(columns, layout)
 
-    def _has_heading(self, text: str, headings: RawRow) -> bool:
-        assert isinstance(headings, Sequence)
-        return self.text.separator.join(map(str, headings)) in text
+    def _has_heading(self, text: str, headings: Sequence[Sequence[object]]) -> bool:
+        return any(self.text.separator.join(map(str, row)) in text for row in (*headings, _NUMBERS))
 
 
 def _lengths(content: bytes) -> Any:  # noqa: ANN401 - numpy's
@@ -320,7 +319,15 @@ def _is_plain(batch: Any, layout: Layout) -> bool:  # noqa: ANN401 - pyarrow's
     first = batch.columns[0]
     if _is_text_type(first.type) and compute.any(compute.equal(first, batch.schema.names[0])).as_py():
         return False
+    if len(texts) >= len(_NUMBERS) and _has_numbering(texts):
+        return False
     return not any(map(_has_signs, texts)) and not _may_have_blank_rows(batch.columns)
+
+
+def _has_numbering(texts: Sequence[Any]) -> bool:
+    """Whether there may be a row that numbers the columns."""
+    compute = require_module("pyarrow.compute")
+    return any(compute.any(compute.equal(column, _NUMBERS[-1])).as_py() for column in texts)
 
 
 def _has_signs(texts: Any) -> bool:  # noqa: ANN401 - pyarrow's
@@ -330,9 +337,7 @@ def _has_signs(texts: Any) -> bool:  # noqa: ANN401 - pyarrow's
     def has(pattern: str, find: Any) -> bool:  # noqa: ANN401 - pyarrow's
         return bool(compute.any(find(texts, pattern)).as_py())
 
-    if has("\0", compute.match_substring):
-        return True
-    return has("计", compute.match_substring) and has(_LIKE_A_TOTAL, compute.match_substring_regex)
+    return has("\0", compute.match_substring) or has(like_an_ending(), compute.match_substring_regex)
 
 
 def _is_text_type(kind: Any) -> bool:  # noqa: ANN401 - pyarrow's

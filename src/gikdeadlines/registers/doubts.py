@@ -19,6 +19,9 @@ from .vocabulary import phrases, said_in_cells, squeezed
 __all__ = ["doubt", "doubts_of", "is_doubtful", "shown_cell"]
 
 _LONGEST_SHOWN: Final = 40
+_LONGEST_DAY: Final = 60
+_MAY_BE_A_DAY: Final = re.compile(r"[\d〇○零一二三四五六七八九十]\s*[-/.年月－．／]|\d{6}")
+"""What every text has that reads as a day: most texts are none, and are told so at a glance."""
 
 
 def doubts_of(watched: Iterable[Watched], cells: Sequence[object], stated: Container[str]) -> Iterator[Finding]:
@@ -53,6 +56,8 @@ def is_doubtful(watched: Watched, cell: object, stated: Container[str] = ()) -> 
     >>> is_doubtful(column, "已延期至4月30日"), is_doubtful(column, "未延期"), is_doubtful(column, "x")
     (True, False, False)
     """
+    if watched.watch in {"days", "cells"} and isinstance(cell, str) and not _may_tell(cell):
+        return False
     if is_blank(cell, "day"):
         return False
     match watched.watch:
@@ -62,6 +67,10 @@ def is_doubtful(watched: Watched, cell: object, stated: Container[str] = ()) -> 
             return watched.event not in stated and not _says_no(cell)
         case _:
             return _is_a_day(cell) or any(not _is_stated(events, stated) for events in _told(cell_text(cell)))
+
+
+def _may_tell(text: str) -> bool:
+    return _any_word().search(text) is not None or _MAY_BE_A_DAY.search(text) is not None
 
 
 def _says_no(cell: object) -> bool:
@@ -74,7 +83,7 @@ def _is_a_day(cell: object) -> bool:
 
 @lru_cache(1 << 14)
 def _reads_as_a_day(text: str) -> bool:
-    return any(character in "0123456789〇一二三四五六七八九日" for character in text) and looks_like_a_day(text)
+    return len(text) < _LONGEST_DAY and _MAY_BE_A_DAY.search(text) is not None and looks_like_a_day(text)
 
 
 def _is_stated(events: tuple[str, ...], stated: Container[str]) -> bool:
@@ -90,7 +99,15 @@ def _patterns() -> Mapping[tuple[str, ...], re.Pattern[str]]:
     }
 
 
+@cache
+def _any_word() -> re.Pattern[str]:
+    words, _ = said_in_cells()
+    return re.compile("|".join(re.escape(word) for said in words.values() for word in said))
+
+
 @lru_cache(1 << 14)
 def _told(text: str) -> tuple[tuple[str, ...], ...]:
     """The events of which a text speaks; of each, whichever of several would be it."""
+    if not _any_word().search(text):
+        return ()
     return tuple(events for events, pattern in _patterns().items() if pattern.search(text))

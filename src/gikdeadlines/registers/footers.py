@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+import unicodedata
+from collections.abc import Mapping, Sequence
 from functools import cache
 from typing import Final, Literal
 
@@ -12,7 +13,7 @@ from .day_texts import looks_like_a_day
 from .headings import Layout
 from .vocabulary import phrases, squeezed
 
-__all__ = ["Ending", "ending_of", "like_an_ending"]
+__all__ = ["Ending", "ending_of", "like_an_ending", "may_be_an_ending"]
 
 Ending = Literal["total", "footer"]
 """total, footer."""
@@ -58,9 +59,48 @@ def _has_days(cells: Sequence[object], layout: Layout) -> bool:
 
 @cache
 def like_an_ending() -> str:
-    """What every text contains that begins such a row, as a regular expression, spaces let in 表尾的特征.
+    """How the first text of every such row begins, as a regular expression 表尾的特征.
 
-    Its characters may be spelled in other forms of Unicode: a text with such is not told by it.
+    >>> [re.match(like_an_ending(), text) is not None for text in (" 合 计", "注：以上", "注册资料", "2024-01")]
+    [True, True, False, False]
+
+    A few texts begin so and are no such row; whoever finds one looks at the row itself.
     """
-    words = [*phrases("footers", "totals"), *phrases("footers", "footers")]
-    return "|".join(r"\s*".join(map(re.escape, word)) for word in sorted(words))
+    words = {*phrases("footers", "totals"), *phrases("footers", "footers")}
+    spelled = (r"\s*".join(map(_in_any_form, word)) for word in sorted(words))
+    return rf"^\s*(?:{'|'.join(spelled)})(?:[^一-鿿]|[一-九]|$)"
+
+
+@cache
+def _in_any_form(character: str) -> str:
+    """A character in every form of Unicode that comes to the same."""
+    return f"[{re.escape(character)}{''.join(map(re.escape, _forms().get(character, ())))}]"
+
+
+@cache
+def _forms() -> Mapping[str, Sequence[str]]:
+    """Characters of one form and the others that come to the same in half width."""
+    found: dict[str, list[str]] = {}
+    for code in (*range(0x2E80, 0x3000), *range(0xF900, 0xFB00), *range(0xFF00, 0xFFF0), *range(0x1F200, 0x1F280)):
+        same = unicodedata.normalize("NFKC", chr(code)).casefold()
+        if len(same) == 1:
+            found.setdefault(same, []).append(chr(code))
+    return found
+
+
+def may_be_an_ending(text: str, separator: str) -> bool:
+    """Whether one of the rows of a text may be such 是否可能含表尾.
+
+    Args:
+        text: lines of cells without quotation marks.
+        separator: what stands between two cells.
+    """
+    return _at_the_start(separator).search(text) is not None
+
+
+@cache
+def _at_the_start(separator: str) -> re.Pattern[str]:
+    """The same, where every cell before it is empty."""
+    return re.compile(
+        like_an_ending().replace(r"^\s*", rf"^(?:[^\S\n]*{re.escape(separator)})*[^\S\n]*", 1), re.MULTILINE
+    )
