@@ -17,7 +17,7 @@ from .maps import column_map, load_column_map, map_text
 from .naming import is_known_heading, resembling
 from .own_columns import is_own_heading
 from .reading import read_cases, read_in_blocks, read_questions, read_tables
-from .tables import WideReader, carried_text
+from .tables import Table, WideReader, carried_text, read_table
 from .wide import case_of_row, case_of_values
 from .workbooks import sheet_part_names, stored_results
 
@@ -33,6 +33,7 @@ __all__ = [
     "Found",
     "HeadingRows",
     "Layout",
+    "Table",
     "TableReading",
     "WideReader",
     "carried_text",
@@ -55,6 +56,7 @@ __all__ = [
     "read_columns",
     "read_in_blocks",
     "read_questions",
+    "read_table",
     "read_tables",
     "require_settled",
     "resembling",

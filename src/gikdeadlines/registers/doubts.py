@@ -20,7 +20,7 @@ __all__ = ["doubt", "doubts_of", "is_doubtful", "shown_cell"]
 
 _LONGEST_SHOWN: Final = 40
 _LONGEST_DAY: Final = 60
-_MAY_BE_A_DAY: Final = re.compile(r"[\d〇○零一二三四五六七八九十]\s*[-/.年月－．／]|\d{6}")
+_MAY_BE_A_DAY: Final = re.compile(r"[\d〇○零一二三四五六七八九十]\s*[-/.年月\uff0d\uff0e\uff0f]|\d{6}")
 """What every text has that reads as a day: most texts are none, and are told so at a glance."""
 
 

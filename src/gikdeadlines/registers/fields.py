@@ -8,7 +8,7 @@ from typing import Final
 from .cells import CellKind
 from .vocabulary import headings, key_of, long_headings
 
-__all__ = ["LONG", "WIDE", "Column", "Found", "column_by_name"]
+__all__ = ["LONG", "WIDE", "WIDE_BY_NAME", "Column", "Found", "column_by_name"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,7 +110,8 @@ LONG: Final = (
 )
 """The columns of a table with a row an event; each is a field of the event, or says something of its case."""
 
-_BY_NAME: Final = {key_of(column.name): column for column in WIDE}
+WIDE_BY_NAME: Final = {key_of(column.name): column for column in WIDE}
+"""The same by their English names, as these are compared."""
 
 
 def column_by_name(name: str) -> Column:
@@ -119,4 +120,4 @@ def column_by_name(name: str) -> Column:
     Raises:
         KeyError: for a name that no such column has.
     """
-    return _BY_NAME[key_of(name)]
+    return WIDE_BY_NAME[key_of(name)]

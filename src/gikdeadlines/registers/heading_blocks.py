@@ -66,11 +66,7 @@ def _weight(block: HeadingBlock) -> tuple[int, int, int]:
     """Most names first, then the fewest rows, then the first."""
     layout = block.layout
     doubtful = sum(each.watch in {"doubtful", "mark"} for each in layout.watched)
-    return _names(layout) + doubtful, -layout.rows, -block.first
-
-
-def _names(layout: Layout) -> int:
-    return len({(found.column.name, found.number) for found in layout.found})
+    return len(layout.found) + doubtful, -layout.rows, -block.first
 
 
 def _deepest_useful(head: Sequence[RawRow], at: int, columns: ColumnMap) -> HeadingBlock | None:
@@ -83,7 +79,8 @@ def _deepest_useful(head: Sequence[RawRow], at: int, columns: ColumnMap) -> Head
             break
         rows.append(row)
         layout = layout_of_block(rows, columns)
-        if layout and (best is None or _names(layout) > _names(best.layout)):
+        # Of two columns that say the same both count: they are to be refused, not to go by unseen.
+        if layout and (best is None or len(layout.found) > len(best.layout.found)):
             best = HeadingBlock(at + 1, place + 1, layout)
     return best
 

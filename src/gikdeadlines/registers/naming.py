@@ -11,7 +11,7 @@ from typing import Final
 from gikdeadlines.values import closest
 
 from .cells import cell_text, printable
-from .fields import LONG, WIDE, Column, column_by_name
+from .fields import LONG, WIDE, WIDE_BY_NAME, Column, column_by_name
 from .vocabulary import DAY, Words, headings, key_of
 
 __all__ = [
@@ -125,7 +125,7 @@ def events_of_groups(groups: Path) -> Words:
 
 def _named(path: Path) -> Column | None:
     """The wide column that a heading names without a number."""
-    by_name = next((column for column in WIDE if key_of(column.name) == key_of(path[-1])), None)
+    by_name = WIDE_BY_NAME.get(key_of(path[-1]))
     field = None if by_name else _field_of(path)
     return column_by_name(field) if field else by_name
 
@@ -202,7 +202,8 @@ def _likeness(words: Words, field: str) -> float:
     return max((len(own & words) / len(own | words) for own in fitting), default=0.0)
 
 
-def resembling(heading: str, columns: Sequence[Column] = (*WIDE, *LONG)) -> str | None:
+@lru_cache(maxsize=1024)
+def resembling(heading: str, columns: tuple[Column, ...] = (*WIDE, *LONG)) -> str | None:
     """The known heading that a misspelt one resembles, in its own script 相近的标题.
 
     >>> resembling("recieved"), resembling("收到日其")

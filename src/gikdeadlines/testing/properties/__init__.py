@@ -18,6 +18,7 @@ from .model import AREAS, CounterExample, Property, Sampled, Whole
 from .outcomes import FORM, LEDGER, READINGS
 from .pauses import PAUSES
 from .receipts import RECEIPT
+from .registers import REGISTERS
 from .restarts import RESTART
 from .services import SERVICE
 from .terms import HOURS
@@ -44,6 +45,7 @@ PROPERTIES: Final[tuple[Property, ...]] = tuple(
             *FORM,
             *BATCH,
             *DOUBTS,
+            *REGISTERS,
         ),
         key=attrgetter("id"),
     )
