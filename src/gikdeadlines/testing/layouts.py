@@ -33,6 +33,9 @@ __all__ = ["DAMAGES", "MadeTable", "make_table"]
 
 Cells = list[object]
 
+_FIRST: Final = date(2009, 1, 5)
+_LAST: Final = date(2025, 6, 1)
+
 
 @dataclass(frozen=True, slots=True)
 class MadeTable:
@@ -72,9 +75,8 @@ def _facts(chance: Random) -> tuple[str, ...]:
     return (*fields, "declared_due") if _happens(chance, 20) else tuple(fields)
 
 
-def _case(number: int, fields: Sequence[str], chance: Random) -> dict[str, object]:
+def _case(number: int, received: date, fields: Sequence[str], chance: Random) -> dict[str, object]:
     """A case that may have happened so: each day on or after those before it."""
-    received = date(2009, 1, 5) + timedelta(chance.randrange(6000))
     case: dict[str, object] = {"id": f"{received.year}-{number:03}"}
     day = received
     for field in fields[1:]:
@@ -266,9 +268,7 @@ def _spoil_words(columns: Sequence[_Column], chance: Random) -> None:
         _spoil_days(columns, chance)
         return
     column = chance.choice(words)
-    column.cells[chance.randrange(len(column.cells))] = chance.choice(
-        ("飞鸽", "网络、信函", "电报", "其他", "顺路捎带")
-    )
+    column.cells[chance.randrange(len(column.cells))] = chance.choice(_NO_WORDS)
 
 
 def _double(columns: list[_Column], chance: Random) -> None:
@@ -292,7 +292,7 @@ DAMAGES: Final[Mapping[str, Callable[[list[_Column], Random], None]]] = {
 # The whole table
 
 
-def make_table(seed: int, *, damaged: bool = False) -> MadeTable:
+def make_table(seed: int, *, damaged: bool = False, first: date = _FIRST) -> MadeTable:
     """A table by chance, always the same one for a number 生成表格.
 
     >>> made = make_table(7)
@@ -302,10 +302,13 @@ def make_table(seed: int, *, damaged: bool = False) -> MadeTable:
     Args:
         seed: its number.
         damaged: whether something is done to it that a reader may not understand.
+        first: the first day on which an application may be received; the last lies in 2025.
     """
     chance = Random(seed)  # noqa: S311 - tables drawn by chance are no secrets
     fields = _facts(chance)
-    cases = [_case(number, fields, chance) for number in range(1, chance.randrange(2, 6))]
+    days = (_LAST - first).days
+    receipts = [first + timedelta(chance.randrange(days)) for _ in range(chance.randrange(1, 5))]
+    cases = [_case(number, received, fields, chance) for number, received in enumerate(receipts, start=1)]
     blocks = _columns(fields, chance)
     for column in (column for block in blocks for column in block):
         _fill(column, cases, chance)

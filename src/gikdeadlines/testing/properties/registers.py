@@ -17,7 +17,7 @@ from gikdeadlines.values import Assessment, GikError, Text
 from .model import CounterExample, Property, Sampled, Strategy, counter
 from .world import World
 
-__all__ = ["REGISTERS"]
+__all__ = ["REGISTERS", "Made"]
 
 _FIRST, _LAST = date(2009, 1, 1), date(2026, 3, 31)
 """Between these days lie all those of a table."""
@@ -27,8 +27,8 @@ _MOST: Final = 10**9
 
 
 @dataclass(frozen=True, slots=True)
-class _Made:
-    """A table by chance, by its number."""
+class Made:
+    """A table by chance, by its number 仿真登记簿."""
 
     number: int
     damaged: bool
@@ -39,7 +39,7 @@ def _draw(world: World) -> Strategy:
 
     if not world.reaches(_FIRST, _LAST):
         return None
-    return st.builds(_Made, st.integers(0, _MOST), st.booleans())
+    return st.builds(Made, st.integers(0, _MOST), st.booleans())
 
 
 def _read(rows: Sequence[Sequence[object]]) -> Mapping[str, Case]:
@@ -60,7 +60,7 @@ def _is_in_doubt(case: Case) -> bool:
     return any(found.code in DOUBTS for found in case.doubts)
 
 
-def _differs(world: World, made: _Made) -> CounterExample | None:
+def _differs(world: World, made: Made) -> CounterExample | None:
     table = make_table(made.number, damaged=made.damaged)
     plain, read = _read(table.plain), _read(table.rows)
     for id_, case in read.items():
