@@ -112,6 +112,7 @@ def _place(names: Sequence[str], said: str, table: Table) -> int:
 
 def _has_headings(sheet: Sheet, table: Table) -> bool:
     """Whether headings are found; those that contradict each other are, and are refused when the sheet is read."""
+    sheet.survey()
     head = islice(sheet.rows(), table.heading_rows[1] if table.heading_rows else HEADING_ROWS)
     try:
         open_table(Numbered(head), table)

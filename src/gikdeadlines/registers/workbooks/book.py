@@ -39,6 +39,9 @@ MOST_COLUMNS: Final = 1 << 14
 MOST_CELLS: Final = 80_000_000
 """From the first to the last that is used, in one sheet."""
 
+_WIDEST_GAP: Final = 1 << 16
+"""Nobody leaves so many rows empty inside a table; what stands below them is a slip, or meant to do harm."""
+
 _LAST_FALSE_SERIAL: Final = 60
 """29 February 1900, which did not exist; what stands before is one day off."""
 
@@ -106,13 +109,19 @@ def _time_of(serial: float) -> object:
     return (datetime.combine(FROM_1900, time()) + timedelta(milliseconds=rest)).time()
 
 
-def require_extent(rows: int, columns: int, file: str) -> None:
+def require_extent(rows: int, columns: int, file: str, *, gap: int = 0) -> None:
     """Refuse a sheet that reaches too far 确认范围.
+
+    Args:
+        rows: of the sheet, down to the last that is used.
+        columns: as far as the last that is used.
+        file: named in the refusal.
+        gap: how many empty rows stand between two that are used.
 
     Raises:
         TableError: ``too-large``.
     """
-    if rows > MOST_ROWS or columns > MOST_COLUMNS or rows * columns > MOST_CELLS:
+    if rows > MOST_ROWS or columns > MOST_COLUMNS or rows * columns > MOST_CELLS or gap > _WIDEST_GAP:
         expected = f"a sheet of at most {MOST_CELLS} cells, from the first to the last that is used"
         refuse_size(rows * columns, expected, file, says="sheet", most=MOST_CELLS)
 

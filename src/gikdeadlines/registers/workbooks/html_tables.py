@@ -11,6 +11,9 @@ from .book import MOST_COLUMNS, MOST_ROWS, Merge, Sheet, Survey, Workbook, refus
 __all__ = ["html_workbook", "is_html"]
 
 _MOST_BYTES: Final = 64 << 20
+_MOST_TAGS: Final = 4_000_000
+"""Fifty thousand rows of thirty cells take about three million."""
+
 _START: Final = re.compile(
     rb"\s*(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|meta|title|style|body|div|table|center|font)\b",
     re.IGNORECASE | re.DOTALL,
@@ -38,6 +41,9 @@ def html_workbook(content: bytes, file: str) -> Workbook:
     """
     if len(content) > _MOST_BYTES:
         refuse_size(len(content), f"at most {_MOST_BYTES} bytes", file, says="file", most=_MOST_BYTES)
+    tags = content.count(b"<")
+    if tags > _MOST_TAGS:
+        refuse_size(tags, f"a page of at most {_MOST_TAGS} tags", file, says="tags", most=_MOST_TAGS)
     reader = _Page(file)
     reader.feed(_text(content))
     reader.close()

@@ -140,7 +140,8 @@ def _repeated_rows(parts: Parts, at: int, reader: _Rows) -> Iterator[_Row]:
             else:
                 waiting.append(row)
             if row.cells:
-                require_extent(sum(each.count for each in waiting), len(row.cells), parts.file)
+                gap = sum(each.count for each in waiting[:-1])
+                require_extent(row.count, len(row.cells), parts.file, gap=gap)
                 yield from waiting
                 waiting = []
         reader.done.clear()

@@ -194,19 +194,21 @@ def read_whole(chunks: Iterator[bytes], reader: Reader, names: dict[str, str], f
 def _parser(reader: Reader, names: dict[str, str]) -> expat.XMLParserType:
     parser = expat.ParserCreate(namespace_separator=" ")
     parser.buffer_text = True
-    start, end = reader.start, reader.end
+    start, end, known = reader.start, reader.end, names.get
 
     def start_element(name: str, attributes: Attributes) -> None:
-        if name in names:
-            start(names[name], attributes)
+        if called := known(name):
+            start(called, attributes)
 
     def end_element(name: str) -> None:
-        if name in names:
-            end(names[name])
+        if called := known(name):
+            end(called)
 
     parser.StartElementHandler = start_element
-    parser.EndElementHandler = end_element
-    parser.CharacterDataHandler = reader.data
+    # A reader that only looks at what begins is spared every other call: a sheet has millions of cells.
+    if type(reader).end is not Reader.end:
+        parser.EndElementHandler = end_element
+        parser.CharacterDataHandler = reader.data
     parser.StartDoctypeDeclHandler = _refuse_declared
     parser.EntityDeclHandler = _refuse_declared
     parser.XmlDeclHandler = _require_known_encoding

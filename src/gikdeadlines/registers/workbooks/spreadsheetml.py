@@ -101,7 +101,7 @@ class _Book(Reader):
     def _begin_row(self, attributes: Attributes) -> None:
         sheet = self.sheets[-1]
         number = _place(attributes, len(sheet.rows) + 1, MOST_ROWS)
-        require_extent(number, sheet.columns, self.file)
+        require_extent(number, sheet.columns, self.file, gap=number - len(sheet.rows) - 1)
         sheet.rows.extend([] for _ in range(number - len(sheet.rows)))
         if attributes.get(f"{_SPACE} Hidden") == "1":
             sheet.hidden.append(number)

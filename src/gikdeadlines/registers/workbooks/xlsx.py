@@ -53,7 +53,7 @@ def _main(*names: str) -> dict[str, str]:
 _OF_WORKBOOK: Final = _main("sheet", "workbookPr")
 _OF_STYLES: Final = _main("numFmt", "cellXfs", "xf")
 _OF_STRINGS: Final = _main("si", "t", "rPh")
-_OF_SURVEY: Final = _main("row", "c", "mergeCell")
+_OF_SURVEY: Final = _main("row", "c", "v", "f", "is", "mergeCell")
 OF_ROWS: Final = _main("row", "c", "v", "f", "is", "t", "rPh")
 
 
@@ -301,51 +301,67 @@ def shows_days(code: str) -> bool:
 
 
 class _Surveyor(Reader):
-    """How far a sheet reaches, where its cells are merged, which of its rows are hidden."""
+    """How far what a sheet says reaches, where its cells are merged, which of its rows are hidden.
+
+    Cells that only have a look say nothing, however far they reach.
+    """
 
     def __init__(self) -> None:
         super().__init__()
-        self.row = self.column = 0
-        self.rows = self.columns = 0
+        self.rows = self.columns = self.gap = 0
         self.merges: list[Merge] = []
         self.hidden: list[int] = []
+        self._row = self._column = 0
 
     def start(self, name: str, attributes: Attributes) -> None:
         if name == "c":
             place = attributes.get("r")
-            self.column = _column(place) if place else self.column + 1
-            self.columns = max(self.columns, self.column)
+            self._column = _column(place) if place else self._column + 1
         elif name == "row":
-            number = attributes.get("r")
-            self.row, self.column = int(number) if number else self.row + 1, 0
-            self.rows = max(self.rows, self.row)
-            if _is_true(attributes.get("hidden")):
-                self.hidden.append(self.row)
-        else:
+            self._begin_row(attributes)
+        elif name == "mergeCell":
             self.merges.append(_merge(attributes.get("ref", "")))
+        elif self._column > self.columns or self._row > self.rows:
+            self._note_used()
+
+    def _begin_row(self, attributes: Attributes) -> None:
+        number = attributes.get("r")
+        self._row, self._column = int(number) if number else self._row + 1, 0
+        if _is_true(attributes.get("hidden")):
+            self.hidden.append(self._row)
+
+    def _note_used(self) -> None:
+        self.gap = max(self.gap, self._row - self.rows - 1)
+        self.rows, self.columns = max(self.rows, self._row), max(self.columns, self._column)
 
 
 def _surveyed(parts: Parts, target: str) -> Survey:
     reader = _Surveyor()
     for _ in pieces_read(parts.chunks(target), reader, _OF_SURVEY, parts.file):
-        require_extent(reader.rows, reader.columns, parts.file)
-    return Survey(tuple(reader.merges), tuple(reader.hidden))
+        require_extent(reader.rows, reader.columns, parts.file, gap=reader.gap)
+    return Survey(tuple(reader.merges), tuple(row for row in reader.hidden if row <= reader.rows))
 
 
 _PLACE: Final = re.compile(r"\$?([A-Za-z]{1,3})\$?(\d{1,7})")
 
 
+def _column(place: str) -> int:
+    """The column of a cell, from 1."""
+    return _column_of(place.rstrip("0123456789"))
+
+
 @lru_cache(1 << 15)
 def _column_of(letters: str) -> int:
+    if not (letters.isascii() and letters.isalpha() and len(letters) <= _MOST_LETTERS):
+        message = f"no such column: {letters[:20]}"
+        raise ValueError(message)
     number = 0
     for letter in letters.upper():
         number = number * 26 + ord(letter) - 64
     return number
 
 
-def _column(place: str) -> int:
-    """The column of a cell, from 1."""
-    return _column_of(_parted(place)[0])
+_MOST_LETTERS: Final = 3
 
 
 def _parted(place: str) -> tuple[str, int]:
@@ -363,9 +379,17 @@ def _merge(reference: str) -> Merge:
 
 
 def _rows(parts: Parts, target: str, cells: _Cells) -> Iterator[list[object]]:
+    """The rows down to the last that says something: rows that only have a look may reach to the end of the sheet."""
     reader = _Rows(cells)
+    empty = 0
     for _ in pieces_read(parts.chunks(target), reader, OF_ROWS, parts.file):
-        yield from reader.done
+        for row in reader.done:
+            if row:
+                yield from ([] for _ in range(empty))
+                empty = 0
+                yield row
+            else:
+                empty += 1
         reader.done.clear()
 
 
@@ -427,11 +451,12 @@ class _Rows(Reader):
 
     def _end_cell(self) -> None:
         value = self._cell.read(self._cells)
-        if value is None and self._column > len(self._row):
-            return
-        if self._column > len(self._row):
-            self._row.extend([None] * (self._column - len(self._row)))
-        self._row[self._column - 1] = value
+        row, at = self._row, self._column
+        if at == len(row) + 1 and value is not None:
+            row.append(value)
+        elif value is not None or at <= len(row):
+            row.extend([None] * (at - len(row)))
+            row[at - 1] = value
 
 
 class _Cell:

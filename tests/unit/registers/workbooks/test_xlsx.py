@@ -151,11 +151,24 @@ class TestRows:
     def test_survey(self) -> None:
         """Merged cells and hidden rows are known before the rows are read."""
         content = raw.xlsx(
-            raw.sheet('<row r="2" hidden="1"/>', after='<mergeCells><mergeCell ref="A2:B4"/></mergeCells>')
+            raw.sheet(
+                '<row r="2" hidden="1"><c r="A2"><v>1</v></c></row><row r="3" hidden="1"/>',
+                after='<mergeCells><mergeCell ref="A2:B4"/></mergeCells>',
+            )
         )
         survey = book(content).sheets[0].survey()
 
         assert (survey.merges, survey.hidden_rows) == ((Merge(2, 0, 4, 1),), (2,))
+
+    def test_only_a_look(self) -> None:
+        """Rows and cells that only have a look say nothing, also where they reach to the end of the sheet."""
+        look = (
+            '<row r="2"><c r="A2"><v>1</v></c><c r="XFD2" s="1"/></row>',
+            '<row r="1048576"><c r="A1048576" s="1"/></row>',
+        )
+        sheet = book(raw.xlsx(raw.sheet(*look))).sheets[0]
+
+        assert (len(list(sheet.rows())), sheet.survey().merges) == (2, ())
 
     @pytest.mark.parametrize("row", ['<row r="3"/><row r="2"/>', '<row r="x"/>', '<row r="2"><c r="A2"><v>1</v>'])
     def test_broken(self, row: str) -> None:
