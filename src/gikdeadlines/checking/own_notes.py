@@ -36,7 +36,7 @@ def write_notes(book: Any, noted: Noted, wording: Wording) -> None:  # noqa: ANN
     """Writes the notes into a sheet of their own 写说明表."""
     styles = require_module("openpyxl.styles")
     title = wording.text("own-title")
-    sheet = new_sheet(book, wording.text("sheet-notes"), title, at=(1, 1))
+    sheet = new_sheet(book, wording.text("sheet-notes"), title, column=1)
     sheet.column_dimensions["A"].width = 110
     for row, line in enumerate((title, *_lines(noted, wording)), start=1):
         put(sheet.cell(row, 1), line)

@@ -16,6 +16,7 @@ from .own_sheets import put
 __all__ = ["new_sheet", "write_refusals"]
 
 _WIDTHS: Final = (12, 8, 60)
+_FIRST_ROWS: Final = 5
 _OWN: Final = ("own-sheet", "own-row", "own-reason")
 
 Results = Mapping[str, Mapping[str, tuple[str, str]]]
@@ -37,7 +38,7 @@ def write_refusals(
         results: of the formulas that stand in the rows.
         wording: in which language.
     """
-    sheet = new_sheet(book, wording.text("sheet-refused"), wording.text("own-reason"), at=(1, 3))
+    sheet = new_sheet(book, wording.text("sheet-refused"), wording.text("own-reason"), column=len(_OWN))
     if not refused:
         book.remove(sheet)
         return
@@ -46,23 +47,22 @@ def write_refusals(
     row = 1
     for name, rows in refused.items():
         if name in headings:
-            how = _How(headings[name][1], results.get(name, {}), wording)
+            how = _How(headings[name], results.get(name, {}), wording)
             row = _write_block(sheet, row, book[name], rows, how)
-    sheet.freeze_panes = "D2"
 
 
-def new_sheet(book: Any, name: str, mark: str, *, at: tuple[int, int]) -> Any:  # noqa: ANN401 - openpyxl's
+def new_sheet(book: Any, name: str, mark: str, *, column: int) -> Any:  # noqa: ANN401 - openpyxl's
     """A sheet of ours in the place of that of an earlier check; never in that of a sheet of the agency's 新工作表.
 
     Args:
         book: of openpyxl.
         name: that it is to bear, followed by a number where the agency has such a sheet.
-        mark: what stands in the sheet of an earlier check.
-        at: row and column where it stands.
+        mark: what stands in one of the first rows of the sheet of an earlier check.
+        column: where it stands.
     """
     found, number = name, 1
     while found in book.sheetnames:
-        if book[found].cell(*at).value == mark:
+        if any(book[found].cell(row, column).value == mark for row in range(1, _FIRST_ROWS)):
             book.remove(book[found])
             break
         number += 1
@@ -73,12 +73,15 @@ def new_sheet(book: Any, name: str, mark: str, *, at: tuple[int, int]) -> Any:  
 def _write_block(sheet: Any, at: int, source: Any, rows: Sequence[Refused], how: _How) -> int:  # noqa: ANN401
     """The rows of one sheet below its headings; gives the row that is free next."""
     styles = require_module("openpyxl.styles")
+    first, last = how.heading
     for column, key in enumerate(_OWN, start=1):
-        put(sheet.cell(at, column), how.wording.text(key))
-        sheet.cell(at, column).font = styles.Font(bold=True)
-    own = next((cell.column for cell in source[how.heading] if is_own_heading(cell.value)), None)
+        put(sheet.cell(at + last - first, column), how.wording.text(key))
+        sheet.cell(at + last - first, column).font = styles.Font(bold=True)
+    own = next((cell.column for cell in source[last] if is_own_heading(cell.value)), None)
     width = own - 1 if own else source.max_column
-    _copy_row(sheet, at, source[how.heading][:width], how.results)
+    for number in range(first, last + 1):
+        _copy_row(sheet, at + number - first, source[number][:width], how.results)
+    at += last - first
     for each in rows:
         for number in range(each.row, each.row + each.rows):
             at += 1
@@ -92,9 +95,9 @@ def _write_block(sheet: Any, at: int, source: Any, rows: Sequence[Refused], how:
 
 @dataclass(frozen=True, slots=True)
 class _How:
-    """What is known of a sheet: where its headings end, and what its formulas came to."""
+    """What is known of a sheet: where its headings stand, and what its formulas came to."""
 
-    heading: int
+    heading: tuple[int, int]
     results: Mapping[str, tuple[str, str]]
     wording: Wording
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Final
@@ -15,6 +15,7 @@ from .day_texts import looks_like_a_day
 from .headings import Layout, layout_of_block
 from .naming import column_named, keys_of, paths_of, shown
 from .vocabulary import bare
+from .workbooks import SpreadRow
 
 __all__ = ["HEADING_ROWS", "HeadingBlock", "HeadingRows", "RawRow", "find_block", "has_headings", "heading_block"]
 
@@ -58,8 +59,13 @@ def find_block(
         rows = [row for row in head[first - 1 : last] if not isinstance(row, Fault)]
         layout = layout_of_block(rows, columns) if rows else None
         return HeadingBlock(first, last, layout) if layout else None
-    starts = [block for at in range(len(head)) if (block := _deepest_useful(head, at, columns))]
-    return max(starts, key=_weight, default=None)
+    whole = [at for at, row in enumerate(head) if not (isinstance(row, SpreadRow) and row.goes_on)]
+    return _weightiest(head, whole, columns) or _weightiest(head, range(len(head)), columns)
+
+
+def _weightiest(head: Sequence[RawRow], begins: Iterable[int], columns: ColumnMap) -> HeadingBlock | None:
+    blocks = [block for at in begins if (block := _deepest_useful(head, at, columns))]
+    return max(blocks, key=_weight, default=None)
 
 
 def _weight(block: HeadingBlock) -> tuple[int, int, int]:

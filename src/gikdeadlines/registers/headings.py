@@ -125,7 +125,7 @@ def layout_of_block(rows: Sequence[Sequence[object]], columns: ColumnMap = NO_MA
     form: Literal["wide", "long"] = "long" if {each.column.name for each in long} >= _LONG_MUST else "wide"
     found = long if form == "long" else _timely(_wide(written, columns))
     taken = {each.position for each in found}
-    others = [(at, paths[at]) for at in range(len(paths)) if at not in taken]
+    others = [(at, path) for at, path in enumerate(paths) if at not in taken and not _is_own(path)]
     watched = tuple(each for at, path in others if (each := _watched(at, path, columns, form)))
     names = {each.column.name for each in found}
     doubtful = sum(each.watch in {"doubtful", "mark"} for each in watched)
@@ -190,6 +190,11 @@ def _distinct(paths: Sequence[Path], others: Iterable[tuple[int, Path]]) -> tupl
         if position in taken:
             named.append((position, name))
     return tuple(named)
+
+
+def _is_own(path: Path) -> bool:
+    """Whether an earlier check added the column: it is neither read nor carried."""
+    return bool(path) and is_own_heading(path[-1])
 
 
 # Two columns for one field

@@ -8,13 +8,14 @@ from dataclasses import replace
 from itertools import islice
 from typing import TypeVar
 
-from gikdeadlines.values import FrozenMap
+from gikdeadlines.values import Fault, FrozenMap
 
 from .fields import Found
+from .heading_blocks import RawRow
 from .headings import Layout
-from .workbooks import Merge
+from .workbooks import Merge, SpreadRow
 
-__all__ = ["as_one_row", "carried_by_all", "filled_down", "grouped", "rows_in_one"]
+__all__ = ["as_one_row", "carried_by_all", "filled_down", "grouped", "rows_in_one", "spread"]
 
 R = TypeVar("R")
 
@@ -41,6 +42,28 @@ def filled_down(rows: Iterator[list[object]], merges: Sequence[Merge]) -> Iterat
 def _put(row: list[object], at: int, value: object) -> None:
     row.extend([None] * (at + 1 - len(row)))
     row[at] = value
+
+
+def spread(head: Sequence[RawRow], merges: Sequence[Merge]) -> list[RawRow]:
+    """The first rows of a sheet, each merged cell in every column that it covers 展开合并单元格.
+
+    >>> spread([["登记簿"], ["编号", "补正", None]], [Merge(2, 1, 2, 2)])
+    [['登记簿'], ['编号', '补正', '补正']]
+    """
+    rows = list(head)
+    for merge in merges:
+        for at in range(merge.top - 1, min(merge.bottom, len(rows))):
+            if not isinstance(row := rows[at], Fault):
+                rows[at] = found = _spread(row if isinstance(row, SpreadRow) else SpreadRow(row), merge)
+                found.goes_on |= at >= merge.top
+    return rows
+
+
+def _spread(row: SpreadRow, merge: Merge) -> SpreadRow:
+    row.extend([None] * (merge.right + 1 - len(row)))
+    row[merge.left : merge.right + 1] = [row[merge.left]] * (merge.right + 1 - merge.left)
+    row.merged.update(range(merge.left, merge.right + 1))
+    return row
 
 
 def rows_in_one(merges: Sequence[Merge], column: int) -> dict[int, int]:

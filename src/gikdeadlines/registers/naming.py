@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Mapping, Sequence
+from collections.abc import Container, Mapping, Sequence
 from functools import cache, lru_cache
 from typing import Final
 
@@ -13,6 +13,7 @@ from gikdeadlines.values import closest
 from .cells import cell_text, printable
 from .fields import LONG, WIDE, WIDE_BY_NAME, Column, column_by_name
 from .vocabulary import DAY, Words, headings, key_of
+from .workbooks import SpreadRow
 
 __all__ = [
     "NEVER_REPEATED",
@@ -52,14 +53,16 @@ _NUMBERED: Final = (
 def paths_of(rows: Sequence[Sequence[object]]) -> list[Path]:
     """The heading of each column with its groups, up to the last one 标题路径.
 
-    An empty cell of an upper row takes what stands left of it, where something stands below both.
+    An empty cell of an upper row takes what stands left of it, where something stands below both; where cells are
+    merged, what stands in them covers the columns of the merged cell and no other.
 
     >>> paths_of([["编号", "补正", ""], ["", "告知日期", "收到日期"]])
     [('编号',), ('补正', '告知日期'), ('补正', '收到日期')]
     """
     width = max((len(row) for row in rows), default=0)
     texts = [[_text(row[at]) if at < len(row) else "" for at in range(width)] for row in rows]
-    filled = [_filled(texts, level) for level in range(len(texts))]
+    merged = [row.merged if isinstance(row, SpreadRow) else frozenset[int]() for row in rows]
+    filled = [_filled(texts, level, merged[level]) for level in range(len(texts))]
     paths = [tuple(dict.fromkeys(row[at] for row in filled if row[at])) for at in range(width)]
     while paths and not paths[-1]:
         paths.pop()
@@ -70,7 +73,7 @@ def _text(cell: object) -> str:
     return printable(cell_text(cell))
 
 
-def _filled(texts: Sequence[Sequence[str]], level: int) -> list[str]:
+def _filled(texts: Sequence[Sequence[str]], level: int, merged: Container[int]) -> list[str]:
     """One row of headings, each group over all that stands below it."""
     row, below = list(texts[level]), texts[level + 1 :]
     group = ""
@@ -78,7 +81,7 @@ def _filled(texts: Sequence[Sequence[str]], level: int) -> list[str]:
         has_below = any(lower[at] for lower in below)
         is_under_another = level > 0 and at > 0 and texts[0][at] != "" and text == ""
         if text or is_under_another:
-            group = text if has_below else ""
+            group = text if has_below and at not in merged else ""
         elif has_below and group:
             row[at] = group
     return row

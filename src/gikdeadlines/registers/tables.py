@@ -21,7 +21,7 @@ from .footers import ending_of
 from .heading_blocks import HEADING_ROWS, HeadingRows, RawRow, heading_block
 from .headings import Layout, require_settled
 from .long import case_of_group, id_of
-from .merging import as_one_row, carried_by_all, grouped, rows_in_one
+from .merging import as_one_row, carried_by_all, grouped, rows_in_one, spread
 from .wide import case_of_row
 from .workbooks import Merge
 
@@ -133,7 +133,8 @@ def open_table(numbered: Numbered, table: Table) -> Opened:
         TableError: as :func:`read_table`.
     """
     head = list(islice(numbered, table.heading_rows[1] if table.heading_rows else HEADING_ROWS))
-    block = heading_block([cells for _, cells in head], table.heading_rows, table.columns, table.file)
+    rows = spread([cells for _, cells in head], table.merges)
+    block = heading_block(rows, table.heading_rows, table.columns, table.file)
     layout = block.layout
     if not table.inspects:
         require_settled(layout, f"{table.file}: row[{block.first}]")

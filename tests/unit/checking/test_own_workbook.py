@@ -37,7 +37,7 @@ def own_column(sheet: Any, row: int) -> int:  # noqa: ANN401 - openpyxl's
 class TestSameWorkbook:
     """Everything of hers is as it was."""
 
-    @pytest.fixture(params=[1])
+    @pytest.fixture(params=[1, 2])
     def pair(self, request: pytest.FixtureRequest, tmp_path: Path) -> tuple[Any, Any]:
         """The ledger before and after, with its headings in so many rows."""
         content = ledgers.ledger(heading_rows=request.param)
@@ -90,6 +90,17 @@ class TestVerdicts:
         assert {row: sheet.cell(row, at).value for row in range(4, 17) if sheet.cell(row, at).value} == ledgers.VERDICTS
         assert sheet.cell(5, at + 2).value == datetime(2024, 4, 2)  # noqa: DTZ001 - a cell
         assert result.balance.holds
+
+    def test_two_heading_rows(self, tmp_path: Path) -> None:
+        """Two heading rows with merged cells give the same verdicts, without any option."""
+        _, book = checked(ledgers.ledger(heading_rows=2), tmp_path)
+        sheet = book[ledgers.SHEET]
+        at = own_column(sheet, 3)
+
+        assert {row: sheet.cell(row, at).value for row in range(4, 17) if sheet.cell(row, at).value} == ledgers.VERDICTS
+        assert sheet.print_title_rows == "$2:$3"
+        assert [cell.value for cell in book["退回"][1]][3:10] == [*ledgers.HEADINGS[:5], "答复情况", None]
+        assert [cell.value for cell in book["退回"][2]][:3] == ["工作表", "行", "退回原因"]
 
     def test_late_rows_marked(self, tmp_path: Path) -> None:
         """What is late is red, what was refused yellow, anything else has no colour."""
@@ -152,9 +163,10 @@ class TestRefused:
 
 
 class TestAgain:
-    def test_checked_again(self, tmp_path: Path) -> None:
+    @pytest.mark.parametrize("heading_rows", [1, 2])
+    def test_checked_again(self, heading_rows: int, tmp_path: Path) -> None:
         """The ledger that came back can be checked again: our columns and sheets are written anew, not beside."""
-        checked(ledgers.ledger(), tmp_path)
+        checked(ledgers.ledger(heading_rows=heading_rows), tmp_path)
         content = (tmp_path / "结果.xlsx").read_bytes()
         result, book = checked(content, tmp_path)
 
@@ -162,6 +174,8 @@ class TestAgain:
         assert own_column(book[ledgers.SHEET], 3) == len(ledgers.HEADINGS) + 1
         assert book[ledgers.SHEET].max_column == openpyxl.load_workbook(BytesIO(content))[ledgers.SHEET].max_column
         assert [(row.row, row.assessment.verdict) for row in result.rows][:2] == [(4, "on-time"), (5, "late")]
+        assert not any("核查" in str(cell.value) for row in book["退回"] for cell in row)
+        assert not any("核查:" in str(cell.value) for row in book["说明 2"] for cell in row)
 
 
 class TestNotes:

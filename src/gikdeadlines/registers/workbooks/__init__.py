@@ -4,7 +4,7 @@ In it: a reader a kind. Sizes are looked at before anything is read, no native r
 holds something is never given as empty.
 """
 
-from .book import FROM_1900, FROM_1904, Merge, Sheet, Survey, Workbook
+from .book import FROM_1900, FROM_1904, Merge, Sheet, SpreadRow, Survey, Workbook
 from .opening import Text, open_workbook
 from .stored import sheet_part_names, stored_results
 
@@ -13,6 +13,7 @@ __all__ = [
     "FROM_1904",
     "Merge",
     "Sheet",
+    "SpreadRow",
     "Survey",
     "Text",
     "Workbook",

@@ -5,7 +5,7 @@ A reader of one kind gives a :class:`Workbook`; from there on nobody asks which 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from typing import Final, NoReturn
@@ -20,6 +20,7 @@ __all__ = [
     "MOST_ROWS",
     "Merge",
     "Sheet",
+    "SpreadRow",
     "Survey",
     "Workbook",
     "calendar_value",
@@ -56,6 +57,18 @@ class Merge:
     left: int
     bottom: int
     right: int
+
+
+class SpreadRow(list[object]):
+    """A row in which each merged cell stands in every column that it covers; ``merged`` are they 已展开的行.
+
+    ``goes_on`` says that one of them began in a row above.
+    """
+
+    def __init__(self, cells: Iterable[object]) -> None:
+        super().__init__(cells)
+        self.merged: set[int] = set()
+        self.goes_on = False
 
 
 @dataclass(frozen=True, slots=True)
