@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import lru_cache
+from typing import Final
 
 from .assessment import Grounds, assess_application, evaluation_by_default
 from .calendar import Beyond, Calendar
@@ -17,6 +18,10 @@ from .uncertainty import pivots_of_application
 from .values import NATIONAL, Assessment, Interval, Pivot, Provenance, require_day
 
 __all__ = ["assess", "beyond_of", "grounds_of", "pivots_of", "provenance_of"]
+
+
+_REMEDIED: Final = ("application", "remedy")
+"""The matters of which the ways open to the applicant are told."""
 
 
 def assess(
@@ -52,10 +57,8 @@ def assess(
     require_day(as_of, "as_of")
     days = _calendar_of(calendar or load_calendars(), case.jurisdiction or NATIONAL)
     grounds = grounds_of(law or load_law(), days, as_of, readings or {}, explores=explore)
-    if case.matter != "application":
-        return assess_matter(case, grounds)
-    found = assess_application(case, grounds)
-    return replace(found, remedies=remedies_of(case, found, grounds))
+    found = assess_application(case, grounds) if case.matter == "application" else assess_matter(case, grounds)
+    return replace(found, remedies=remedies_of(case, found, grounds)) if case.matter in _REMEDIED else found
 
 
 def pivots_of(

@@ -22,6 +22,8 @@ __all__ = [
     "Amended",
     "AnswerOverdue",
     "Answered",
+    "ApplicationAnswered",
+    "ApplicationReceived",
     "Arrived",
     "Asked",
     "Assigned",
@@ -455,6 +457,20 @@ class Removed(_Dated):
     type: ClassVar = "removed"
 
 
+class ApplicationReceived(_Dated):
+    """收到公开申请 A state enterprise receives an application."""
+
+    __slots__ = ()
+    type: ClassVar = "application-received"
+
+
+class ApplicationAnswered(_Dated):
+    """书面答复申请 The enterprise answers it in writing."""
+
+    __slots__ = ()
+    type: ClassVar = "application-answered"
+
+
 # Remedies 救济
 
 
@@ -551,7 +567,7 @@ EVENTS: Final[dict[str, tuple[type[Event], ...]]] = {
     "application": APPLICATION,
     "publication": (Formed, Changed, Decided, ProcedureCompleted, Issued, Published),
     "public-opinion": (Occurred, Detected, Assigned, StatementIssued, PressConference, Responded),
-    "soe-report": (PeriodEnded, Formed, Published),
+    "soe-report": (PeriodEnded, Formed, ApplicationReceived, ExtensionNotified, Published, ApplicationAnswered),
     "inquiry": (Asked, Answered),
     "urgent-document": (UrgentReceived, Completed),
     "retention": (Published, Removed),

@@ -14,6 +14,7 @@ SEVERITIES: Final[FrozenMap[str, Severity]] = FrozenMap(
         "extension-excess": "breach",
         "extension-unnumbered": "check",
         "extension-lapsed": "note",
+        "extension-without-basis": "check",
         "extension-before-receipt": "check",
         "later-date-not-later": "note",
         "correction-second": "breach",
@@ -56,6 +57,7 @@ SEVERITIES: Final[FrozenMap[str, Severity]] = FrozenMap(
         "removed-early": "breach",
         "period-end-unusual": "check",
         "own-limit-prevails": "check",
+        "apply-first": "note",
         "plan-of-one-year": "note",
         "review-first": "check",
     }

@@ -8,8 +8,8 @@
 from __future__ import annotations
 
 from .assessing import assess_matter
-from .dues import limit_of
+from .dues import SAME_DAY, due_of, limit_of
 from .duties import Duty, duties, duty_days
 from .ways import remedies_of
 
-__all__ = ["Duty", "assess_matter", "duties", "duty_days", "limit_of", "remedies_of"]
+__all__ = ["SAME_DAY", "Duty", "assess_matter", "due_of", "duties", "duty_days", "limit_of", "remedies_of"]

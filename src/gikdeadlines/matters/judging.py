@@ -14,7 +14,7 @@ from gikdeadlines.values import CalendarRangeError, Finding, Limit, Verdict, bei
 from .dues import Due, due_of
 from .question import Question, end_of_day
 
-__all__ = ["MatterOutcome", "kept", "met", "unlimited", "worst"]
+__all__ = ["MatterOutcome", "kept", "lengthened", "met", "unlimited", "worst"]
 
 _WORST_FIRST: Final[tuple[Verdict, ...]] = ("overdue", "late", "undetermined", "pending", "on-time")
 """What is still outstanding stands before what was done late."""
@@ -66,6 +66,15 @@ def met(question: Question, provision: Provision, *, event: str, start: date, do
     limit = _limit(provision, due, event=event, start=start, done=done)
     limit = replace(limit, verdict=_met(due.at, done, now))
     return _counted(limit, question.almanac.calendar, due, done or now)
+
+
+def lengthened(question: Question, limit: Limit, days: int) -> Limit:
+    """A limit in working days with so many more, judged anew 延长后的期限."""
+    n, almanac = limit.n + days, question.almanac
+    due = Due(almanac.nth_after(limit.start, n), limit.start, n, "working-day")
+    verdict = _met(due.at, limit.done, question.as_of)
+    longer = replace(limit, n=n, due=due.at, verdict=verdict)
+    return _counted(longer, almanac.calendar, due, limit.done or question.as_of)
 
 
 def kept(question: Question, provision: Provision, *, event: str, start: date, removed: date | None) -> Limit:

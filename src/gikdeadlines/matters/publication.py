@@ -7,7 +7,7 @@ from datetime import date
 from typing import Final, get_args
 
 from gikdeadlines.case import Changed, Decided, Field, Formed, Issued, ProcedureCompleted, Published
-from gikdeadlines.law import Provision, finding
+from gikdeadlines.law import Deemed, Provision, finding
 from gikdeadlines.values import NATIONAL, Finding, Limit
 
 from .dues import due_of
@@ -41,7 +41,7 @@ def publication(question: Question) -> MatterOutcome:
     field = _field(question)
     starts = [event for event in question.known if isinstance(event, _Start)]
     limits = tuple(limit for start in starts for limit in _limits(question, start, field))
-    return MatterOutcome(limits, findings=tuple(_ended_plans(question, starts)))
+    return MatterOutcome(limits, findings=(*_ended_plans(question, starts), *_apply_first(question, limits)))
 
 
 def _require_possible(question: Question) -> None:
@@ -91,6 +91,20 @@ def _slots(start: _Start, field: str) -> tuple[str, ...]:
     if isinstance(start, Decided):
         return (f"decision:{start.field or field}", _GENERAL)
     return (_CHANGED_CONDITIONS, _GENERAL) if isinstance(start, ProcedureCompleted) else (_GENERAL,)
+
+
+def _apply_first(question: Question, limits: Iterable[Limit]) -> Iterable[Finding]:
+    """What is overdue cannot be sued over at once: it is applied for first."""
+    for limit in limits:
+        if limit.verdict == "overdue" and limit.due is not None:
+            yield from (finding("apply-first", rule.citation) for rule in _applying(question, limit.due))
+
+
+def _applying(question: Question, day: date) -> Iterable[Provision]:
+    for rule in question.law.of_matter("remedy"):
+        says = rule.parameters
+        if isinstance(says, Deemed) and says.event == "publication-overdue" and rule.applies_on(day):
+            yield rule
 
 
 def _ended_plans(question: Question, starts: Iterable[_Start]) -> Iterable[Finding]:

@@ -24,7 +24,7 @@ from gikdeadlines.values import Finding, Limit
 from .dues import due_of
 from .judging import MatterOutcome, met
 from .question import Question, require_none, require_order, require_single, require_start
-from .ways import REVIEW_FIRST, Claim, is_review_first, term_of, unset_end
+from .ways import REVIEW_FIRST, Claim, claim_of, is_review_first, term_of, unset_end
 
 __all__ = ["remedy"]
 
@@ -77,19 +77,8 @@ class _Steps:
     def _sued(self) -> date | None:
         return self.question.first_of(SuitFiled)
 
-    # What the applicant complains of
-
     def _claim(self) -> Claim | None:
-        """The latest thing that can be complained of; a reply after the filing changes nothing of it."""
-        filed = min(filter(None, (self._requested, self._sued)), default=self.question.as_of)
-        reply = self.question.first_of(ReplyReceived)
-        if reply is not None and reply <= filed:
-            return Claim("reply", reply)
-        expired = self.question.first_of(AnswerOverdue)
-        if expired is not None:
-            return Claim("inaction", expired)
-        requested = self.question.first_of(RecordCorrectionRequested)
-        return Claim("record", requested) if requested is not None else None
+        return claim_of(self.question.known, self.question.as_of)
 
     def _is_untold(self) -> bool:
         return any(event.told is False for event in self.question.of(ReplyReceived))

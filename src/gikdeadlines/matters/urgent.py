@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from gikdeadlines.case import Completed, UrgentReceived
-from gikdeadlines.law import finding
+from gikdeadlines.law import Effect, finding
 from gikdeadlines.values import Finding, Limit
 
 from .judging import MatterOutcome, met, unlimited
@@ -13,6 +13,8 @@ from .question import Question, require_none, require_order, require_single, req
 from .rules import same_day, term_for
 
 __all__ = ["urgent_document"]
+
+_OWN_LIMIT: Final = "urgent-document:own-limit"
 
 _DEGREES: Final = {"特提": "teti", "特急": "teji", "加急": "jiaji", "平急": "pingji"}
 
@@ -34,7 +36,7 @@ def urgent_document(question: Question) -> MatterOutcome:
     )
     limits = tuple(_limit(question, received) for received in question.of(UrgentReceived))
     broken = [limit for limit in limits if limit.verdict in ("late", "overdue")]
-    return MatterOutcome(limits, findings=tuple(_own_limit(limit) for limit in broken))
+    return MatterOutcome(limits, findings=tuple(_own_limit(question, limit) for limit in broken))
 
 
 def _limit(question: Question, received: UrgentReceived) -> Limit:
@@ -48,6 +50,11 @@ def _limit(question: Question, received: UrgentReceived) -> Limit:
     return met(question, provision, event=received.type, start=received.at, done=done)
 
 
-def _own_limit(limit: Limit) -> Finding:
+def _own_limit(question: Question, limit: Limit) -> Finding:
     """A limit that the document itself names goes before, and the case does not say whether there is one."""
-    return finding("own-limit-prevails", limit.citation, slot=limit.slot)
+    rules = (
+        rule.citation
+        for rule in question.law.of_matter("urgent-document")
+        if isinstance(rule.parameters, Effect) and rule.parameters.event == _OWN_LIMIT
+    )
+    return finding("own-limit-prevails", next(rules, limit.citation), slot=limit.slot)

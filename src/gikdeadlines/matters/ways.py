@@ -13,7 +13,16 @@ from typing import Final, Literal
 
 from gikdeadlines.assessment import Grounds
 from gikdeadlines.calendar import Calendar, rolled
-from gikdeadlines.case import Case, Replied
+from gikdeadlines.case import (
+    AnswerOverdue,
+    Case,
+    Event,
+    RecordCorrectionRequested,
+    Replied,
+    ReplyReceived,
+    ReviewRequested,
+    SuitFiled,
+)
 from gikdeadlines.law import Confidence, Deemed, Law, Provision, StartRule, Term
 from gikdeadlines.values import (
     ONE_DAY,
@@ -24,7 +33,17 @@ from gikdeadlines.values import (
     require_day,
 )
 
-__all__ = ["REVIEW_FIRST", "Claim", "is_review_first", "last_day", "remedies_of", "term_of", "unset_end", "ways"]
+__all__ = [
+    "REVIEW_FIRST",
+    "Claim",
+    "claim_of",
+    "is_review_first",
+    "last_day",
+    "remedies_of",
+    "term_of",
+    "unset_end",
+    "ways",
+]
 
 REVIEW_FIRST: Final = "review-first-inaction"
 """The reading on whether an application that is not answered goes to review before it goes to court."""
@@ -74,18 +93,38 @@ def remedies_of(case: Case, found: Assessment, grounds: Grounds) -> tuple[Remedy
     """The ways open to whoever applied: none while the period runs, or where the application has ended 救济途径.
 
     Args:
-        case: an application.
+        case: an application, or what may be done about one.
         found: what it was assessed to.
         grounds: by which it was assessed.
     """
     claim = None
-    if found.verdict == "overdue" and found.due is not None:
+    if case.matter == "remedy":
+        claim = claim_of((event for event in case.events if event.at <= grounds.as_of), grounds.as_of)
+    elif found.verdict == "overdue" and found.due is not None:
         claim = Claim("inaction", found.due, ("unanswered",))
     elif found.verdict in ("on-time", "late") and found.replied_on is not None:
         claim = _reply(case, found.replied_on, found.as_of)
     if claim is None:
         return ()
     return ways(claim, law=grounds.law, calendar=grounds.calendar, pins=grounds.pins_of(case))
+
+
+def claim_of(events: Iterable[Event], as_of: date) -> Claim | None:
+    """The latest thing to complain of among the events of a remedy 可以救济的事由.
+
+    A reply after the filing changes nothing of what was filed.
+
+    Args:
+        events: up to the as-of day.
+        as_of: the day itself, where nothing has been filed.
+    """
+    known = {type(event): event.at for event in events}
+    filed = min((known[step] for step in (ReviewRequested, SuitFiled) if step in known), default=as_of)
+    if ReplyReceived in known and known[ReplyReceived] <= filed:
+        return Claim("reply", known[ReplyReceived])
+    if AnswerOverdue in known:
+        return Claim("inaction", known[AnswerOverdue])
+    return Claim("record", known[RecordCorrectionRequested]) if RecordCorrectionRequested in known else None
 
 
 def _reply(case: Case, judged: date, as_of: date) -> Claim:
@@ -128,7 +167,8 @@ class _Ways:
         provision = term_of(self.law, "review:application", day=self.claim.arises)
         if provision is not None:
             untold = self._longest("review:untold", start)
-            yield self._remedy("review", order, _Term(provision, start, untold, (*rules, *self._first_rule(order))))
+            rest = (*rules, *self._first_rule(order), *self._admitting("review"))
+            yield self._remedy("review", order, _Term(provision, start, untold, rest))
 
     def _suit(self, order: Order) -> Iterator[Remedy]:
         start, rules = self._suit_start()
@@ -136,7 +176,8 @@ class _Ways:
         provision = term_of(self.law, *slots, day=self.claim.arises)
         if provision is not None:
             untold = self._longest("suit:untold", start)
-            yield self._remedy("suit", order, _Term(provision, start, untold, (*rules, *self._first_rule(order))))
+            rest = (*rules, *self._first_rule(order), *self._admitting("suit"))
+            yield self._remedy("suit", order, _Term(provision, start, untold, rest))
 
     def _after(self, *, required: bool) -> Iterator[Remedy]:
         slots = ("suit:after-required-review", "suit:after-review") if required else ("suit:after-review",)
@@ -166,6 +207,15 @@ class _Ways:
         """The last day where the remedy was not told; of what was never said nobody could tell."""
         term = term_of(self.law, slot, day=self.claim.arises) if self.claim.against == "reply" else None
         return last_day(term, start, self.calendar)[0] if term else None
+
+    def _admitting(self, way: Literal["review", "suit"]) -> Iterator[Provision]:
+        """The rules that open a way over silence, and say what follows."""
+        event = {"inaction": "reply-overdue", "record": "record-correction-overdue"}.get(self.claim.against)
+        for rule in _rules(self.law, self.claim.arises):
+            says = rule.parameters
+            is_of_review = isinstance(says, Deemed) and says.outcome == "review-admissible"
+            if isinstance(says, Deemed) and says.event == event and is_of_review == (way == "review"):
+                yield rule
 
     def _first_rule(self, order: str) -> Iterator[Provision]:
         if order in ("first", "first-if-refused", "unless-refused"):

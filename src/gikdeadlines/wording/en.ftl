@@ -21,6 +21,7 @@ finding-extension-excess = extended by { $asked } working days, above the { $all
 finding-extension-unnumbered = the extension notified on { $notified } names no days; every length allowed was computed
 finding-extension-before-receipt = extension told on { $told }, before the receipt on { $received }: no effect
 finding-later-date-not-later = { $until }, set under article 35, is not later than the ordinary due day { $due } and shortens nothing
+finding-extension-without-basis = extension told on { $notified }; the rules that apply say nothing of one, so it does not count
 finding-extension-lapsed = the extension notified on { $told } lapsed when the period restarted on { $restarted }
 finding-correction-second = another correction was asked for on { $day }; the regulation wants one request
 finding-correction-notice-late = correction asked for on { $day }, after the last day for it, { $limit }
@@ -65,6 +66,7 @@ finding-consultation-unanswered = whoever was consulted did not answer by { $lim
 finding-removed-early = taken down on { $removed }; it was to stay through { $keep_through }
 finding-period-end-unusual = { $day } is no usual end of a period ({ $period })
 finding-own-limit-prevails = a limit that the document itself sets goes first; the case does not say whether it sets one
+finding-apply-first = whoever misses what should have been published applies for it first; review or suit follow over the reply, or over there being none
 finding-plan-of-one-year = { $plan } is the work points of one year, and its shorter limit is counted until { $until }; after that the general limit of the regulation is taken
 finding-review-first = suit filed on { $sued } without review, which the law of the time wants first
 
@@ -179,6 +181,8 @@ event-fee-paid = fee paid
 event-amended = amended by the applicant
 event-withdrawn = withdrawn
 event-replied = replied
+event-application-received = application received by the enterprise
+event-application-answered = application answered in writing
 event-formed = formed
 event-changed = changed
 event-decided = decided
@@ -604,6 +608,27 @@ due-count-months = { $days } { $days ->
     [one] month
    *[other] months
 } from { $start } (a last day of rest moves to the next working day)
+due-under-same-day = on { $start } itself; the text names no last day
+due-under-working-day = { $days ->
+    [one] { $days } working day
+   *[other] { $days } working days
+ } from the day after { $start }
+due-under-natural-day = { $days ->
+    [one] { $days } day
+   *[other] { $days } days
+ } from the day after { $start }
+due-under-month = { $days ->
+    [one] { $days } month
+   *[other] { $days } months
+ } from { $start }
+due-under-year = { $days ->
+    [one] { $days } year
+   *[other] { $days } years
+ } from { $start }
+due-under-hour = { $days ->
+    [one] { $days } hour
+   *[other] { $days } hours
+ } from { $start }
 due-count-hours = { $days } { $days ->
     [one] hour
    *[other] hours
@@ -1034,6 +1059,7 @@ expected-wrong-options-no-columns = files that carry the same columns (those bef
 expected-wrong-options-one-count = one count
 expected-wrong-options-one-of-two = one of the two
 expected-wrong-options-stream = no --out, --format, --only or --jobs beside it
+expected-wrong-options-under-alone = --under with no other length beside it
 expected-wrong-options-working-days = --working-days beside it
 expected-year-twice = a year that { $other } does not announce
 
@@ -1362,6 +1388,7 @@ help-working-days = number of working days
 help-calendar-days = number of natural days
 help-months = number of months
 help-hours = number of hours
+help-under = count the limit of a provision of the law from a day of your own (ids: law list)
 help-before = count backwards
 help-exclude = days that do not count A..B, repeatable
 help-year = year

@@ -48,7 +48,7 @@ class TestFormationAndChange:
         """The revised regulation is in force from 15 May 2019."""
         result = assessed(MATTER, event("formed", formed))
 
-        assert ([c.provision for c in result.citations], result.regime) == ([provision], regime)
+        assert (result.citations[0].provision, result.regime) == (provision, regime)
 
     def test_each_start_has_its_own_limit(self) -> None:
         """A publication before a change keeps the limit of the formation, not that of the change."""
@@ -208,8 +208,15 @@ class TestWhatIsKnown:
         """A finding says so."""
         result = assessed(MATTER, event("formed", "2018-09-28"), jurisdiction="甘肃")
 
-        assert (result.due, codes(result)) == (D("2018-10-31"), ["no-local-law"])
-        assert result.findings[0].parameters == {"jurisdiction": "CN-GS"}
+        assert (result.due, codes(result)) == (D("2018-10-31"), ["apply-first", "no-local-law"])
+        assert result.findings[-1].parameters["jurisdiction"] == "CN-GS"
+
+    @pytest.mark.parametrize(
+        ("formed", "codes_found"), [("2010-03-01", []), ("2018-03-01", ["apply-first"]), ("2026-01-05", [])]
+    )
+    def test_that_is_overdue_is_applied_for_first(self, formed: str, codes_found: list[str]) -> None:
+        """法释〔2011〕17号 art. 3, in force from 13 August 2011 through 31 May 2025."""
+        assert codes(assessed(MATTER, event("formed", formed))) == codes_found
 
     def test_says_how_many_working_days_were_allowed_and_used(self) -> None:
         """29 and 30 September were worked, then 8 to 10 October: five of twenty (国令492号 第18条)."""
@@ -301,7 +308,7 @@ class TestExploration:
         monkeypatch.setattr("gikdeadlines.uncertainty.exploring.LIMIT", 1)
         result = assessed(MATTER, event("formed", "2018-09-28"), explore=True)
 
-        assert (result.robust, codes(result)) == (None, ["exploration-cut"])
+        assert (result.robust, codes(result)) == (None, ["apply-first", "exploration-cut"])
 
 
 class TestRefusals:

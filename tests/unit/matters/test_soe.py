@@ -93,3 +93,54 @@ class TestRefusals:
             shanxi(*events)
 
         assert caught.value.code == code
+
+
+class TestApplications:
+    """晋政办发〔2015〕10号 art. 27: an answer in writing within 10 working days (line 2627)."""
+
+    @pytest.mark.parametrize(
+        ("answered", "verdict"), [("2015-03-16", "on-time"), ("2015-03-17", "late"), (None, "overdue")]
+    )
+    def test_is_answered_within_ten_working_days(self, answered: str | None, verdict: str) -> None:
+        """From Monday, 2 March 2015: two weeks without a holiday."""
+        events = [event("application-received", "2015-03-02")]
+        events += [event("application-answered", answered)] if answered else []
+        result = shanxi(*events)
+
+        assert (str(result.due), result.verdict, result.days_allowed) == ("2015-03-16", verdict, 10)
+        assert result.citations[0].article == "27"
+
+    def test_is_not_lengthened_by_default(self) -> None:
+        """Neither text speaks of an extension; art. 20 of 38号 refers to laws and regulations in general."""
+        told = (event("application-received", "2015-03-02"), event("extension-notified", "2015-03-10"))
+        result = shanxi(*told, event("application-answered", "2015-03-30"))
+
+        assert (str(result.due), result.verdict) == ("2015-03-16", "late")
+        assert (asked(result), codes(result)) == ({"soe-gap": "none"}, ["extension-without-basis"])
+
+    @pytest.mark.parametrize(("days", "due"), [(5, "2015-03-23"), (40, "2015-04-07"), (None, "2015-04-07")])
+    def test_may_be_lengthened_by_the_other_reading(self, days: int | None, due: str) -> None:
+        """At most 15 working days, as art. 24 of the regulation: the 25th is 7 April, after 清明."""
+        extension = event("extension-notified", "2015-03-10", **({"working_days": days} if days else {}))
+        result = shanxi(event("application-received", "2015-03-02"), extension, readings={"soe-gap": "art-24"})
+
+        assert str(result.due) == due
+
+    def test_explores_both(self) -> None:
+        """Answered between the two days, the reading decides."""
+        told = (event("application-received", "2015-03-02"), event("extension-notified", "2015-03-10"))
+        result = shanxi(*told, event("application-answered", "2015-03-30"), explore=True)
+
+        assert result.robust is False
+        assert [[choice.option for choice in choices] for choices in result.decisive] == [["art-24"]]
+
+    def test_an_extension_told_too_late_asks_nothing(self) -> None:
+        """After the tenth day there is nothing left to lengthen."""
+        told = (event("application-received", "2015-03-02"), event("extension-notified", "2015-03-17"))
+
+        assert asked(shanxi(*told)) == {}
+
+    def test_is_refused_where_no_rule_was_in_force(self) -> None:
+        """The details came into force on 17 February 2015."""
+        with pytest.raises(NotInForceError):
+            shanxi(event("application-received", "2015-02-10"))

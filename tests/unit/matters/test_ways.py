@@ -84,6 +84,7 @@ class TestOverdue:
         assert [c.provision for c in overdue.remedies[0].also] == [
             "CN/review-rules-2007/16.1",
             "CN/review-2023/23.1/inaction",
+            "CN/2021-132/2.1",
         ]
 
     def test_in_2025_a_suit_too_by_the_other_reading(self) -> None:

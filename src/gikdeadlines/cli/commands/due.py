@@ -10,13 +10,16 @@ from typing import Annotated, Any, Final, Literal, Protocol
 import typer
 
 from gikdeadlines import CalendarDays, Clock, Hours, Interval, Months, WorkingDays
+from gikdeadlines.application import Almanac
 from gikdeadlines.checking.output import json_text
 from gikdeadlines.cli.failures import given_by, refuse_usage, require_among
 from gikdeadlines.cli.settings import Settings, computing
 from gikdeadlines.entry import beyond_of
-from gikdeadlines.law import Regime, Row, Term
+from gikdeadlines.law import HourLimit, Provision, Regime, Retention, Row, StartRule, Term
+from gikdeadlines.matters import SAME_DAY, due_of
 from gikdeadlines.report.phrases import citation_text
 from gikdeadlines.report.text import columns
+from gikdeadlines.uncertainty import Replay
 from gikdeadlines.values import CalendarRangeError, Citation, parse_day, parse_instant
 
 __all__ = ["due"]
@@ -54,14 +57,19 @@ def due(
     hours: Annotated[int | None, typer.Option("--hours", min=1, metavar="N", help="help-hours")] = None,
     before: Annotated[bool, typer.Option("--before", help="help-before")] = False,
     exclude: Annotated[list[str], typer.Option("--exclude", metavar="A..B", help="help-exclude")] = [],  # noqa: B006 - typer's way
+    under: Annotated[str | None, typer.Option("--under", metavar="PROVISION", help="help-under")] = None,
     format_: Annotated[str, typer.Option("--format", metavar="|".join(_FORMATS), help="help-due-format")] = "text",
 ) -> int:
     """Says when something is due 推算届满日."""
     require_among("bad-choice", format_, _FORMATS, "--format")
     counts = _Counts(working_days=working_days, calendar_days=calendar_days, months=months, hours=hours).given()
     _require_fitting(counts, before=before, exclude=exclude)
-    if hours is not None:
-        answer: _Answer = _hours(given_by("DAY", parse_instant, start), hours)
+    if under is not None:
+        if counts:
+            refuse_usage("wrong-options", "--under", "no count beside it", says="under-alone")
+        answer: _Answer = _under(settings, start, under)
+    elif hours is not None:
+        answer = _hours(given_by("DAY", parse_instant, start), hours)
     elif working_days is not None:
         spans = tuple(given_by("--exclude", _interval, text) for text in exclude)
         answer = _working_days(settings, given_by("DAY", parse_day, start), working_days, spans=spans, before=before)
@@ -113,23 +121,29 @@ class _Count:
     """The day, or the instant, so many units from a start."""
 
     key: str
-    unit: Literal["working-day", "natural-day", "month", "hour"]
+    unit: Literal["working-day", "natural-day", "month", "year", "hour"]
     start: date
     n: int
     due: date
     before: bool = False
     excluded: tuple[Interval, ...] = ()
+    under: Provision | None = None
 
     def lines(self, settings: Settings) -> list[str]:
         is_instant = isinstance(self.due, datetime)
         start = _spelled(self.start) if is_instant else self.start
         day = _spelled(self.due) if is_instant else _day(settings, self.due)
-        return [f"{day}  {settings.wording.text(self.key, start=start, days=self.n)}"]
+        words = settings.wording.text(self.key, start=start, days=self.n)
+        if self.under is None:
+            return [f"{day}  {words}"]
+        cited = citation_text(self.under.citation, settings.wording)
+        return [f"{day}  {words}  {cited}", settings.wording.pick(self.under.summary)]
 
     def plain(self) -> dict[str, Any]:
         spans = [[_spelled(span.start), _spelled(span.end)] for span in self.excluded if span.end]
         asked = {"start": _spelled(self.start), "unit": self.unit, "n": self.n, "before": self.before}
-        return {**asked, "excluded": spans, "due": _spelled(self.due)}
+        cited = {"provision": self.under.id} if self.under else {}
+        return {**asked, **cited, "excluded": spans, "due": _spelled(self.due)}
 
 
 def _working_days(settings: Settings, start: date, n: int, *, spans: tuple[Interval, ...], before: bool) -> _Count:
@@ -181,6 +195,22 @@ def _natural(settings: Settings, start: date, days: int | None, months: int | No
 
 def _hours(start: datetime, n: int) -> _Count:
     return _Count(key="due-count-hours", unit="hour", start=start, n=n, due=Hours(n).due(start))
+
+
+def _under(settings: Settings, text: str, id_: str) -> _Count:
+    """The last day or instant of a limit of the law, from the day that the caller names."""
+    provision = given_by("--under", settings.law.provision, id_)
+    says = provision.parameters
+    if isinstance(says, StartRule) and says.starts == SAME_DAY:
+        day = given_by("DAY", parse_day, text)
+        return _Count(key="due-under-same-day", unit="natural-day", start=day, n=0, due=day, under=provision)
+    if not isinstance(says, Term | HourLimit | Retention):
+        refuse_usage("no-limit", id_, "a provision that sets a term, hours or a retention", path="--under")
+    is_instant = isinstance(says, HourLimit)
+    start = given_by("DAY", parse_instant if is_instant else parse_day, text)
+    chooser = Replay(settings.law, {**settings.house, **settings.pins})
+    found = due_of(provision, start, Almanac(settings.calendar(), chooser))
+    return _Count(key=f"due-under-{found.unit}", unit=found.unit, start=start, n=found.n, due=found.at, under=provision)
 
 
 def _spelled(at: date) -> str:

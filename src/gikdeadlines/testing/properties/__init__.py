@@ -17,6 +17,7 @@ from .matters import MATTERS
 from .model import AREAS, CounterExample, Property, Sampled, Whole
 from .outcomes import FORM, LEDGER, READINGS
 from .pauses import PAUSES
+from .reach import REACH
 from .receipts import RECEIPT
 from .registers import REGISTERS
 from .restarts import RESTART
@@ -38,6 +39,7 @@ PROPERTIES: Final[tuple[Property, ...]] = tuple(
             *SERVICE,
             *HOURS,
             *LAW,
+            *REACH,
             *MATTERS,
             *BOUNDS,
             *READINGS,

@@ -6,6 +6,8 @@ import re
 import pytest
 from tests.unit.cli.running import AS_OF, Run
 
+from gikdeadlines import load_law
+
 
 class TestReceipt:
     def test_regulation_of_2019(self, run: Run) -> None:
@@ -161,3 +163,44 @@ class TestJson:
     def test_other_formats(self, run: Run) -> None:
         """A format that is none is a matter of usage."""
         assert run("due", "2022-09-30", "--format", "xml", *AS_OF).status == 2
+
+
+class TestUnder:
+    """The limit of a provision, from a day of the caller's."""
+
+    @pytest.mark.parametrize(
+        ("start", "provision", "due"),
+        [
+            ("2017-05-09", "CN/2017-42/4.2/pilot", "2018-05-09"),  # one year, a Wednesday
+            ("2016-11-10", "CN/2016-80/1.5/pilot", "2018-11-12"),  # two years end on a Saturday
+            ("2015-03-02", "CN-SX/2015-10/27", "2015-03-16"),  # ten working days
+            ("2015-01-06", "CN/litigation-1989/39", "2015-04-07"),  # three months end in a holiday
+        ],
+    )
+    def test_counts_what_the_text_sets(self, run: Run, start: str, provision: str, due: str) -> None:
+        """The text names no start, so the caller does."""
+        out = run("due", start, "--under", provision, *AS_OF).out
+
+        assert out.startswith(due)
+        assert load_law().provision(provision).summary.zh in out
+
+    def test_counts_hours_from_an_instant(self, run: Run) -> None:
+        """48 hours run through the holiday."""
+        out = run("due", "2017-09-30T22:00", "--under", "CN/2016-61/3/response", *AS_OF).out
+
+        assert out.startswith("2017-10-02T22:00")
+
+    @pytest.mark.parametrize(
+        ("asked", "status", "said"),
+        [
+            (["CN/no/such"], 2, "CN/no/such"),
+            (["CN/711/33.3"], 2, "CN/711/33.3"),
+            (["CN/711/33.2", "--working-days", "5"], 2, "--under"),
+        ],
+    )
+    def test_refuses_what_sets_no_limit(self, run: Run, asked: list[str], status: int, said: str) -> None:
+        """An id that does not exist, a clause without a length, two lengths at once."""
+        ended = run("due", "2022-09-30", "--under", *asked, *AS_OF)
+
+        assert (ended.status, ended.out) == (status, "")
+        assert said in ended.err
