@@ -11,7 +11,7 @@ from typing import Any, Final
 from gikdeadlines.loading import require_module
 from gikdeadlines.registers import is_own_heading
 
-from .output import FORMULAS
+from .output import is_formula
 
 __all__ = ["Placed", "cell_text_of", "put", "write_verdicts"]
 
@@ -112,7 +112,7 @@ def put(cell: Any, value: object) -> None:  # noqa: ANN401 - openpyxl's
 def _put_text(cell: Any, text: str) -> None:  # noqa: ANN401 - openpyxl's
     cell.value = cell_text_of(text)
     cell.data_type = "s"
-    if text.startswith(FORMULAS):
+    if is_formula(text):
         cell.quotePrefix = True
 
 

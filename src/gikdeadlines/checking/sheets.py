@@ -14,7 +14,7 @@ from gikdeadlines.loading import require_module
 from gikdeadlines.wording import Wording
 
 from .outcomes import Checked, Outcome
-from .output import FORMULAS
+from .output import is_formula
 from .result_columns import PEOPLE, Carried
 from .targets import beside
 
@@ -95,7 +95,7 @@ class Sheet:
         """A text stays a text, whatever it begins with, also when somebody edits it later."""
         if len(text) > _LONGEST_TEXT:
             text = text[: _LONGEST_TEXT - 1] + "…"
-        look = self.book.look(colour, kind or ("quoted" if text.startswith(FORMULAS) else ""))
+        look = self.book.look(colour, kind or ("quoted" if is_formula(text) else ""))
         if text:
             self.sheet.write_string(self.row, at, text, look)
         else:

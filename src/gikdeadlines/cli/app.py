@@ -90,7 +90,8 @@ def _ended(arguments: Sequence[str], console: Console, wording: Wording) -> int:
 def _misused(told: str, console: Console, wording: Wording) -> int:
     """The end of a command that was not meant so; a group of commands alone is asked for its help."""
     if told.startswith(_HELP):
-        console.note(told)
+        for line in told.splitlines():
+            console.note(line)
         return USAGE
     console.note(wording.text("refusal-usage", message=usage_text(told, wording)))
     console.note(wording.text("refusal-usage-hint"))
@@ -108,7 +109,8 @@ def _lost(error: OSError, console: Console, wording: Wording) -> int:
 def _broken(error: Exception, console: Console, wording: Wording) -> int:
     """The end of a command that we wrote wrongly, or for which the machine has no room left."""
     if os.environ.get(_TRACEBACK):
-        console.note("".join(traceback.format_exception(error)))
+        for line in "".join(traceback.format_exception(error)).splitlines():
+            console.note(line)
     name = errno.errorcode.get(error.errno or 0, "OSError") if isinstance(error, OSError) else type(error).__name__
     console.note(wording.text("refusal-internal", error=f"{name}: {error}".splitlines()[0]))
     return INTERNAL

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import os
+import re
 import sys
 from collections.abc import Iterable, Mapping
 from contextlib import suppress
@@ -14,9 +15,11 @@ from typing import Final, TextIO
 from rich.console import Console as Terminal
 
 from gikdeadlines.report.text import Paint, Style, plain
+from gikdeadlines.values import visible
 
 __all__ = ["Console", "console_for"]
 
+_CODES: Final = re.compile(r"(\x1b\[\d+m)")
 _COLOURS: Final[Mapping[Style, str]] = {"late": "31", "good": "32", "open": "33", "faint": "2", "title": "1"}
 
 
@@ -32,9 +35,15 @@ class Console:
         return sys.stdout.encoding or "utf-8"
 
     def result(self, lines: Iterable[str]) -> None:
-        """Writes lines of the result 输出结果."""
+        """Writes lines of the result, with nothing in them that steers a terminal but our colours 输出结果."""
         for line in lines:
-            self.write(line + "\n")
+            self.write(self._harmless(line) + "\n")
+
+    def _harmless(self, line: str) -> str:
+        if self.paint is plain:
+            return visible(line)
+        # A colour's codes stand at every other place.
+        return "".join(part if place % 2 else visible(part) for place, part in enumerate(_CODES.split(line)))
 
     def write(self, text: str) -> None:
         """Writes to standard output; a reader that has gone, as ``head`` does, is no failure 写标准输出.
@@ -55,7 +64,7 @@ class Console:
     def note(self, line: str) -> None:
         """Says something beside the result 附带说明."""
         try:
-            sys.stderr.write(line + "\n")
+            sys.stderr.write(visible(line) + "\n")
         except OSError:
             # Nobody is left who could be told.
             _discard(sys.stderr)

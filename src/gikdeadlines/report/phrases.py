@@ -9,7 +9,7 @@ from typing import Final
 
 from gikdeadlines.case import Case, Event, Replied, Submitted
 from gikdeadlines.law import DOUBTS, Law
-from gikdeadlines.values import Assessment, Choice, Citation, Finding, Missing, Verdict
+from gikdeadlines.values import Assessment, Choice, Citation, Finding, Missing, Verdict, shown
 from gikdeadlines.wording import Wording, fact_name, fact_value
 
 __all__ = [
@@ -35,6 +35,9 @@ __all__ = [
 ]
 
 
+_LONGEST: Final = 500
+"""Characters of a text from outside that a view shows."""
+
 VERDICTS: Final[tuple[Verdict, ...]] = (
     "on-time",
     "late",
@@ -49,14 +52,12 @@ VERDICTS: Final[tuple[Verdict, ...]] = (
 
 
 def printable(text: str) -> str:
-    r"""The text with its control characters written out: a case's id must not steer a terminal 转义控制字符.
+    r"""A text from outside as a view shows it: no more than a line holds, every character seen 可显示的文本.
 
     >>> printable("2022\x1b[31m")
     '2022\\x1b[31m'
     """
-    if text.isprintable():
-        return text
-    return "".join(character if character.isprintable() else ascii(character)[1:-1] for character in text)
+    return shown(text, _LONGEST)
 
 
 def short_day(day: date, *, years: bool = False) -> str:

@@ -62,6 +62,7 @@ from .records import (
     Tip,
     Verdict,
 )
+from .texts import shortened, shown, visible
 
 __all__ = [
     "ASSESSMENT_SCHEMA",
@@ -121,4 +122,7 @@ __all__ = [
     "require_count",
     "require_day",
     "require_instant",
+    "shortened",
+    "shown",
+    "visible",
 ]

@@ -13,7 +13,7 @@ from fluent.runtime import FluentBundle, FluentResource
 from fluent.runtime.types import fluent_number
 from fluent.syntax import ast, visitor
 
-from gikdeadlines.values import Text
+from gikdeadlines.values import Text, shown
 
 __all__ = ["LANGUAGES", "Language", "Wording", "wording_in"]
 
@@ -21,6 +21,9 @@ Language = Literal["zh", "en"]
 """中文, 英文."""
 
 LANGUAGES: Final[tuple[Language, ...]] = get_args(Language)
+
+_LONGEST_VALUE: Final = 2_000
+"""Fluent refuses a part of 2,500 characters: nothing that a file holds may end a run."""
 
 UNKNOWN: Final = "—"
 """Stands for a value that a message names and nobody gave."""
@@ -116,7 +119,7 @@ def _shown(value: object) -> Any:  # noqa: ANN401 - what fluent takes
     # Only a number that a message counts with stays one: thousands are not grouped, nothing else is Fluent's to format.
     if isinstance(value, int) and not isinstance(value, bool):
         return fluent_number(value, useGrouping=False)
-    return str(value)
+    return shown(str(value), _LONGEST_VALUE)
 
 
 @cache

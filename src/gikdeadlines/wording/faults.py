@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from gikdeadlines.values import Fault
+from gikdeadlines.values import Fault, shown
 
 from .catalogue import Wording
 
 __all__ = ["FaultWords", "fault_text", "fault_words"]
 
 _LONGEST_SHOWN = 80
+_LONGEST_PATH = 240
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,9 +59,10 @@ def fault_text(fault: Fault, wording: Wording, *, where: str = "") -> str:
         wording: in which language.
         where: the file and row in which the fault's path stands.
     """
-    place = " ".join(part for part in (where, fault.path) if part)
+    path = shown(fault.path, _LONGEST_PATH)
+    place = " ".join(part for part in (where, path) if part)
     if where and fault.path.startswith(where):
-        place = fault.path
+        place = path
     return fault_words(fault, wording).line(place, fault.code, wording)
 
 
@@ -69,8 +71,7 @@ def _given(fault: Fault, wording: Wording) -> str:
     if fault.given is None:
         return ""
     text = _said("given", fault, wording) or fault.given_text
-    cut = text if len(text) <= _LONGEST_SHOWN else text[:_LONGEST_SHOWN] + "…"
-    return "".join(character if character.isprintable() else ascii(character)[1:-1] for character in cut)
+    return shown(text, _LONGEST_SHOWN)
 
 
 def _expected(fault: Fault, wording: Wording) -> str:

@@ -30,5 +30,5 @@ def schema(
 ) -> int:
     """Prints a schema 输出模式."""
     require_among("unknown-schema", name, _SCHEMAS)
-    session.console.result([json_text(_SCHEMAS[name](), session.console.encoding, indent=2)])
+    session.console.result(json_text(_SCHEMAS[name](), session.console.encoding, indent=2).split("\n"))
     return 0

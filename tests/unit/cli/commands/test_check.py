@@ -3,11 +3,14 @@ from __future__ import annotations
 import csv
 import io
 import json
+import shlex
 import sys
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from pyarrow import parquet
+from python_calamine import CalamineWorkbook
 from tests.unit.cli.running import AS_OF, LATE, LETTER, ON_TIME, OPEN, REFUSED, Run
 
 Register = Callable[..., Path]
@@ -324,3 +327,102 @@ class TestRepeatedId:
         found = json.loads(run("check", register(LATE, LATE), *AS_OF, "--format", "json").out)
 
         assert [[note["code"] for note in one["findings"]] for one in found] == [[], ["repeated-id"]]
+
+
+class TestOnly:
+    ROWS = (LATE, ON_TIME, OPEN, REFUSED)
+
+    def test_screen(self, run: Run, register: Register) -> None:
+        """What was not asked for is counted and not listed; a refusal is told whatever was asked."""
+        ended = run("check", register(*self.ROWS), *AS_OF, "--only", "undetermined")
+
+        assert ended.status == 3
+        assert "三、无法判定（1 件）" in ended.out
+        assert "一、逾期" not in ended.out
+        assert "二、将到期" not in ended.out
+        assert "合计  按期答复 1  逾期答复 1  无法判定 1" in ended.out
+        assert "bad-day" in ended.err
+
+    @pytest.mark.parametrize("name", ["out.csv", "out.jsonl", "out.json", "out.parquet", "out.xlsx", "out.html"])
+    def test_files(self, run: Run, register: Register, tmp_path: Path, name: str) -> None:
+        """A file holds the rows asked for alone, also where they are written in blocks."""
+        out = tmp_path / name
+        run("check", register(*self.ROWS), *AS_OF, "--only", "late,undetermined", "--out", out)
+
+        assert _ids_in(out) == ["2022-017", "2024-052"]
+
+    def test_standard_output(self, run: Run, register: Register) -> None:
+        """So does standard output; status and totals are those of the whole."""
+        ended = run("check", register(LATE, ON_TIME), *AS_OF, "--only", "on-time", "--format", "jsonl")
+
+        assert ended.status == 1
+        assert [json.loads(line)["id"] for line in ended.out.splitlines()] == ["2022-018"]
+        assert "已核 2" in ended.err
+
+    def test_unknown(self, run: Run, register: Register) -> None:
+        """A verdict that does not exist is a matter of usage."""
+        ended = run("check", register(LATE), *AS_OF, "--only", "lat")
+
+        assert ended.status == 2
+        assert "late" in ended.err
+
+
+def _ids_in(path: Path) -> list[str]:
+    if path.suffix == ".parquet":
+        return [str(id_) for id_ in parquet.read_table(path).column("id").to_pylist()]
+    if path.suffix == ".xlsx":
+        sheet = CalamineWorkbook.from_path(path).get_sheet_by_index(0)
+        return [str(row[0]) for row in sheet.to_python()[1:]]
+    text = path.read_text(encoding="utf-8-sig")
+    if path.suffix == ".csv":
+        return [row["申请编号"] for row in csv.DictReader(io.StringIO(text))]
+    if path.suffix == ".html":
+        return [found for found in ("2022-017", "2022-018", "2024-052") if f'data-key="{found}"' in text]
+    lines = text.splitlines() if path.suffix == ".jsonl" else [json.dumps(each) for each in json.loads(text)]
+    return [json.loads(line)["id"] for line in lines]
+
+
+class TestNextSteps:
+    def test_carry_what_they_need(self, run: Run, register: Register, tmp_path: Path) -> None:
+        """Typed as printed, the next step sees the same case by the same rules and the same reading of the table."""
+        text = register(LATE).read_text(encoding="utf-8").replace("签收日期", "收件日子")
+        file, map_ = tmp_path / "a b.csv", tmp_path / "map.toml"
+        file.write_text(text, encoding="utf-8")
+        map_.write_text('format = 1\n[columns]\n"收件日子" = "签收日期"\n', encoding="utf-8")
+        options = (*AS_OF, "--lang", "en", "--map", map_, "--readings", "receipt-on-rest-day=stands")
+        ended = run("check", file, *options)
+        see, save = (line.partition(": ")[2] for line in ended.out.splitlines() if line.startswith(("See", "Save")))
+
+        typed = run(*shlex.split(see)[1:])
+        assert typed.status == 0
+        assert typed.out.startswith("2022-017  late by 2 working days")
+        assert "as of 2025-12-31" in typed.out
+        words = shlex.split(save)[1:]
+        out = tmp_path / "out.xlsx"
+        words[words.index("--out") + 1] = str(out)
+        assert run(*words).status == 1
+        assert _ids_in(out) == ["2022-017"]
+
+    def test_day_that_nobody_gave(self, run: Run, register: Register) -> None:
+        """Today is named: tomorrow the command would see something else."""
+        assert "--as-of 20" in run("check", register(LATE)).out
+
+    def test_without_the_extra(self, run: Run, register: Register, monkeypatch: pytest.MonkeyPatch) -> None:
+        """Where no workbook can be written, a CSV is proposed."""
+        monkeypatch.setattr("gikdeadlines.cli.showing.find_spec", lambda _: None)
+
+        assert "--out 结果.csv" in run("check", register(LATE), *AS_OF).out
+
+
+class TestLateAtTheLeast:
+    def test_workbook_and_csv(self, run: Run, register: Register, tmp_path: Path) -> None:
+        """Due 2022-11-02; dated 8 November and handed over on a day unknown: late by four working days at the least."""
+        out = tmp_path / "out.csv"
+        path = register("1,邮寄,2022-09-29,2022-09-30,直接送达,,甲\r\n")
+        path.write_text(
+            path.read_text(encoding="utf-8").replace("交邮日期", "落款日期").replace(",,甲", ",2022-11-08,甲"), "utf-8"
+        )
+        ended = run("check", path, *AS_OF, "--out", out, "--format", "table")
+
+        assert "逾期答复  至少 4  各口径一致" in ended.out
+        assert next(csv.DictReader(io.StringIO(out.read_text(encoding="utf-8-sig"))))["逾期"] == "至少 4"

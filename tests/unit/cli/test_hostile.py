@@ -1,0 +1,156 @@
+"""What a file holds steers no terminal, breaks no line and ends no run 输入中的控制字符与超长文本。"""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import sys
+from pathlib import Path
+from typing import Any
+from unicodedata import category
+
+import pytest
+from tests.unit.cli.running import AS_OF, HEADINGS, LATE, LETTER, Run
+
+from gikdeadlines.checking.output import csv_rows, is_formula, json_text, neutral
+
+UNSEEN = ["\x1b[31m\x1b]0;x\x07", "\u202e\u2066", "\u2028\u2029\x85", "\x9b2J", "\u200b\ufeff", "\x7f"]
+HOSTILE = "甲" + "".join(UNSEEN) + "乙"
+LONG = "长" * 30_000
+LANGUAGES = ["zh", "en"]
+
+
+def require_harmless(text: str) -> None:
+    """Every line of a text is seen as it is."""
+    for line in text.split("\n"):
+        unseen = [each for each in line if not each.isprintable() and category(each) != "Zs"]
+        assert not unseen, (unseen[:5], line[:200])
+
+
+def table(folder: Path, text: str, *, name: str = "a.csv") -> Path:
+    """A register whose id, words and carried cells are a text."""
+    quoted = '"' + text.replace('"', '""') + '"'
+    path = folder / name
+    late, bad = LATE.replace("2022-017", quoted).replace("甲", quoted), LATE.replace("2022-09-30", quoted)
+    path.write_text(HEADINGS + late + bad + LATE.replace("邮寄,2022-09-29", f"{quoted},2022-09-29"), encoding="utf-8")
+    return path
+
+
+def headings(folder: Path, text: str) -> Path:
+    """A register with a heading that is a text, and one that nearly is a known one."""
+    path = folder / "h.csv"
+    quoted = '"' + text.replace('"', '""') + '"'
+    first = HEADINGS.replace("处室", quoted)
+    path.write_text(first + LATE, encoding="utf-8")
+    return path
+
+
+def cases(folder: Path, text: str) -> Path:
+    """Cases with a text as id, key, type, value, reading, claim, jurisdiction."""
+    events: Any = LETTER["events"]
+    changed: list[dict[str, Any]] = [
+        {**LETTER, "id": text},
+        {**LETTER, text: 1},
+        {**LETTER, "matter": text},
+        {**LETTER, "jurisdiction": text},
+        {**LETTER, "readings": {text: text}},
+        {**LETTER, "readings": {"pause-ends": text}},
+        {**LETTER, "claims": [{"by": text, "due": text}]},
+        {**LETTER, "notes": text},
+        {**LETTER, "events": [*events, {"type": text}]},
+        {**LETTER, "events": [{**events[0], "channel": text}, *events[1:]]},
+        {**LETTER, "events": [{**events[0], "at": text}, *events[1:]]},
+        {**LETTER, "events": [{**events[0], text: text}, *events[1:]]},
+    ]
+    path = folder / "c.jsonl"
+    path.write_text("".join(json.dumps(case) + "\n" for case in changed), encoding="utf-8")
+    return path
+
+
+class TestShown:
+    @pytest.mark.parametrize("language", LANGUAGES)
+    @pytest.mark.parametrize("text", [HOSTILE, HOSTILE + "\r\n" + HOSTILE, LONG, HOSTILE * 500], ids=range(4))
+    def test_every_screen(self, run: Run, tmp_path: Path, text: str, language: str) -> None:
+        """Ids, cells, headings, keys and words are shown with what is unseen written out, on every screen."""
+        files = [table(tmp_path, text), headings(tmp_path, text), cases(tmp_path, text)]
+        common = [*AS_OF, "--lang", language]
+        commands: list[tuple[object, ...]] = [
+            *(("check", file, *common) for file in files),
+            *(("check", file, *common, "--format", "json", "--no-explore") for file in files),
+            *(("columns", file, "--lang", language) for file in files[:2]),
+            *(("explain", file, *common) for file in files),
+            *(("explain", file, "--id", text[:100], *common) for file in files),
+            *(("stats", file, "--year", "2022", "--by", text[:100], *common) for file in files[:2]),
+            ("check", files[0], "--fail-on", text[:100], *common),
+            ("law", "show", text[:100], "--lang", language),
+            (text[:100], "--lang", language),
+        ]
+        for command in commands:
+            ended = run(*command)
+
+            assert ended.status not in {70, 74}, (command, ended.err[:300])
+            assert "Traceback" not in ended.err
+            require_harmless(ended.out)
+            require_harmless(ended.err)
+            assert max(map(len, ended.err.splitlines()), default=0) < 6000
+
+    def test_names_of_files(self, run: Run, tmp_path: Path) -> None:
+        """The name of a file is shown so too."""
+        name = "".join(UNSEEN) + ".csv"
+        for command in (("check", tmp_path / name), ("check", table(tmp_path, "x", name=name))):
+            ended = run(*command, *AS_OF)
+
+            require_harmless(ended.out)
+            require_harmless(ended.err)
+            assert "\\x1b[31m" in ended.err
+
+    @pytest.mark.parametrize("text", [HOSTILE, LONG[:5000]], ids=["hostile", "long"])
+    def test_stream(self, run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, text: str) -> None:
+        """A stream answers every line, and goes on."""
+        lines = cases(tmp_path, text).read_text(encoding="utf-8")
+        monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(lines.encode())))
+        ended = run("check", "--stream", "-", *AS_OF)
+
+        assert len(ended.out.splitlines()) == len(lines.splitlines())
+        assert all(json.loads(line) for line in ended.out.splitlines())
+        require_harmless(ended.out)
+        require_harmless(ended.err)
+
+    def test_json_is_the_same(self) -> None:
+        """What is written out within JSON is read back as it was."""
+        text = json_text({"id": HOSTILE, HOSTILE: [HOSTILE]})
+
+        require_harmless(text)
+        assert json.loads(text) == {"id": HOSTILE, HOSTILE: [HOSTILE]}
+
+
+class TestFormulas:
+    @pytest.mark.parametrize(
+        "text",
+        [
+            *("=1+1", "+1", "-1", "@x", "\t=1", "\r=1", " =1+1", "\n=1", "\uff1d1", "\uff0b1", "\uff0d1", "\uff201"),
+            *("\u200b=1", "\ufeff=1", "\u3000=1", "\xa0=1", "\u202e=1", "\x00=1"),
+        ],
+        ids=ascii,
+    )
+    def test_is_neutral(self, text: str) -> None:
+        """Whatever stands unseen before it, a sign that begins a formula begins none."""
+        assert is_formula(text)
+        assert neutral(text) == f"'{text}"
+
+    @pytest.mark.parametrize("text", ["", "2022-017", "甲", "1=1", "a@b", "（=1）", " x", 5, -5, None], ids=ascii)
+    def test_stays(self, text: object) -> None:
+        """Nothing else is changed."""
+        assert neutral(text) == text
+
+    @pytest.mark.parametrize("line_end", ["\n", "\r\n"])
+    def test_line_ends_in_cells(self, line_end: str) -> None:
+        """A cell with a line end of any kind is read back as one cell."""
+        stream = io.StringIO()
+        row = ["a\rb", "c\nd", "e\r\nf", "g,h", "i"]
+        csv_rows(stream, line_end=line_end).writerow(row)
+
+        assert stream.getvalue().endswith(f",i{line_end}")
+        assert '"a\rb"' in stream.getvalue()
+        assert next(csv.reader(io.StringIO(stream.getvalue(), newline=""))) == row
