@@ -99,7 +99,7 @@ class TestEachKind:
         found = assessed("reply_before_receipt.csv")["1"]
 
         assert found.robust is False
-        assert told(found, "before-receipt") == [("replied", date(2024, 1, 10), date(2024, 12, 20))]
+        assert told(found, "reply-before-receipt") == [(date(2024, 12, 20), date(2024, 1, 10))]
 
     def test_a_deadline_column_is_a_claim(self) -> None:
         """应答复日期 is never 答复日期."""

@@ -10,7 +10,7 @@ from typing import Any
 from gikdeadlines.application import CALENDAR_FACT, Almanac, Outcome, evaluate
 from gikdeadlines.calendar import Calendar, counted_days, counting_due
 from gikdeadlines.case import Case, History, history_of
-from gikdeadlines.law import finding
+from gikdeadlines.law import DOUBTS, finding
 from gikdeadlines.uncertainty import Basis, Branch, Exploration, Run, by_later_notice, explore_between
 from gikdeadlines.values import NATIONAL, Assessment, CalendarRangeError, Finding, Verdict
 
@@ -93,7 +93,7 @@ def _additions(work: Work[Outcome], history: History, exploration: Exploration[O
         has_local_law=_has_local_law(work),
         findings=(
             *usual.findings,
-            *_before_receipt(history, usual.received_on),
+            *_before_receipt(history, usual),
             *_repeated(work, usual),
             *_by_later_notice(work, usual, span[1], exploration),
         ),
@@ -168,10 +168,11 @@ def _first_due(outcome: Outcome, calendar: Calendar) -> date | None:
     return counting_due(calendar, clock.start, clock.base, clock.spans)
 
 
-def _before_receipt(history: History, received: date) -> Iterable[Finding]:
+def _before_receipt(history: History, usual: Outcome) -> Iterable[Finding]:
     """What the agency did before anything shows the application to have reached it: a day is wrong, or two are."""
-    opening = history.opening
-    if opening is None or opening.at >= received:
+    opening, received = history.opening, usual.received_on
+    is_told = any(found.code in DOUBTS for found in usual.findings)
+    if is_told or opening is None or opening.at >= received:
         return
     arrivals = (history.signed_for, history.arrived, history.confirmed, history.registered)
     if not any(day is not None and day <= opening.at for day in arrivals):

@@ -65,7 +65,16 @@ SEVERITIES: Final[FrozenMap[str, Severity]] = FrozenMap(
 """breach 违反明文规定, check 需核实, note 提示. A finding says what to look at and decides nothing."""
 
 
-DOUBTS: Final = frozenset({"unread-column", "unread-value", "several-values", "before-receipt"})
+DOUBTS: Final = frozenset(
+    {
+        "unread-column",
+        "unread-value",
+        "several-values",
+        "before-receipt",
+        "reply-before-receipt",
+        "extension-before-receipt",
+    }
+)
 """What takes from a verdict that it is sure: something stated was not understood, or cannot have happened so 存疑."""
 
 

@@ -169,7 +169,7 @@ def reading_column(assessment: Assessment, wording: Wording) -> str:
 def decisive_ids(assessment: Assessment, wording: Wording) -> list[str]:
     """The names of what decides the verdict, each once 决定结论的口径与事实."""
     names = (_choice_name(choice, wording) for choices in assessment.decisive for choice in choices)
-    doubts = {"open-order" if found.code == "before-receipt" else "open-unread" for found in _doubts(assessment)}
+    doubts = {"open-order" if found.code.endswith("before-receipt") else "open-unread" for found in _doubts(assessment)}
     said = [*dict.fromkeys(names), *(wording.text(key) for key in sorted(doubts, reverse=True))]
     return said or [wording.text("open-unknown")]
 
