@@ -57,6 +57,13 @@ class TestApplication:
         """Each pause, the extension, the due day and the reply are steps of their own."""
         assert part in screen(CONTRACT)
 
+    def test_late_on_a_rest_day(self) -> None:
+        """Due on Friday 2022-06-10, answered on the Saturday: late by a day and by no working day."""
+        reply = {"type": "replied", "method": "on-the-spot", "delivered": "2022-06-11"}
+        shown = screen(events(reply, received="2022-05-12"), as_of="2022-07-01")
+
+        assert shown.startswith("1  逾期答复，逾期 1 天（休息日，0 个工作日）")
+
     def test_restart(self) -> None:
         """Under the regulation of 2019 a corrected application starts the period anew (art. 30)."""
         shown = screen(

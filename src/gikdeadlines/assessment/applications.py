@@ -153,7 +153,9 @@ def _figures(outcome: Outcome, grounds: Grounds) -> Figures:
         figures.first_due = _first_due(outcome, calendar)
         figures.used = counted_days(calendar, clock.start, until, clock.spans)
         is_late = outcome.due is not None and until > outcome.due
-        figures.late = calendar.count(outcome.due, until) if is_late and not outcome.ended_by else 0  # type: ignore[arg-type]
+        is_counted = is_late and not outcome.ended_by
+        figures.late = calendar.count(outcome.due, until) if is_counted else 0  # type: ignore[arg-type]  # late: it has one
+        figures.late_natural = (until - outcome.due).days if is_counted else 0  # type: ignore[operator]  # likewise
     except CalendarRangeError:
         return figures
     figures.left = None if outcome.ended_by else clock.allowed - figures.used

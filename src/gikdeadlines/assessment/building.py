@@ -102,6 +102,7 @@ class Figures:
     used: int | None = None
     left: int | None = None
     late: int | None = None
+    late_natural: int | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -166,6 +167,7 @@ def record(work: Work[F], exploration: Exploration[F], added: Additions) -> Asse
         days_used=agreed.used,
         days_left=agreed.left,
         days_late=agreed.late,
+        days_late_natural=agreed.late_natural,
         readings=exploration.asked,
         explored=len(exploration.branches),
         decisive=exploration.decisive() if explores else (),

@@ -97,7 +97,7 @@ def _columns() -> dict[str, Column]:
         "basis": Texts(),
         **{name: Days() for name in ("received_on", "first_due", "due", "projected_due")},
         **{name: Days() for name in ("earliest_due", "latest_due", "replied_on")},
-        **{name: Whole() for name in ("days_allowed", "days_used", "days_left", "days_late")},
+        **{name: Whole() for name in ("days_allowed", "days_used", "days_left", "days_late", "days_late_natural")},
         "regime": Texts(),
         "readings": Same(Items(Record({"id": Texts(), "option": Texts(), "is_default": Flags()}))),
         "explored": Whole(),

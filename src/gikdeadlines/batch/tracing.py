@@ -160,6 +160,12 @@ def _refuse(*_: object, **__: object) -> NoReturn:
     raise Untraceable
 
 
+class _TracedSpan(NamedTuple):
+    """What one day has over another, as a difference of dates says it."""
+
+    days: int
+
+
 class TracedDay(date):
     """A stand-in for the same day of many cases 代入日."""
 
@@ -202,7 +208,16 @@ class TracedDay(date):
         return self._moved(other.days)
 
     def __sub__(self, other: Any) -> Any:  # noqa: ANN401 - as a date's
-        return self._moved(-other.days) if isinstance(other, timedelta) else _refuse()
+        return self._moved(-other.days) if isinstance(other, timedelta) else self._span(other, self)
+
+    def __rsub__(self, other: date) -> _TracedSpan:  # type: ignore[misc]  # of a plain day this one is taken
+        return self._span(self, other)
+
+    def _span(self, first: date, last: date) -> _TracedSpan:
+        """The natural days from one day to another, of which at least one is a stand-in."""
+        forms = [d.form if isinstance(d, TracedDay) else Form((), date.toordinal(d) - EPOCH) for d in (last, first)]
+        days = date.toordinal(last) - date.toordinal(first)
+        return _TracedSpan(stand_in_count(self.trace, self.trace.bases.difference(*forms), days))
 
     def _moved(self, days: int) -> TracedDay:
         return stand_in_day(self.trace, Form(self.form.terms, self.form.constant + days), date.toordinal(self) + days)
@@ -212,7 +227,7 @@ class TracedDay(date):
         return _text(self.trace, self.form, date.isoformat(self), is_number=False)
 
     __radd__ = __add__
-    __rsub__ = __str__ = __repr__ = __format__ = toordinal = weekday = _refuse
+    __str__ = __repr__ = __format__ = toordinal = weekday = _refuse
 
 
 def stand_in_day(trace: Trace, form: Form, ordinal: int) -> TracedDay:

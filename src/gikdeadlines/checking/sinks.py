@@ -135,7 +135,8 @@ class _Elements:
 
 _FIELDS: Final = (
     "id", "verdict", "ended_by", "robust", "basis", "received_on", "first_due", "due", "projected_due", "earliest_due",
-    "latest_due", "replied_on", "days_allowed", "days_used", "days_left", "days_late", "regime", "certainty",
+    "latest_due", "replied_on", "days_allowed", "days_used", "days_left", "days_late", "days_late_natural", "regime",
+    "certainty",
 )  # fmt: skip
 
 

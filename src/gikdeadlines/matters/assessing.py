@@ -66,7 +66,7 @@ def _additions(work: Work[MatterOutcome], exploration: Exploration[MatterOutcome
     hangs = is_projected(exploration.by_default, CALENDAR_FACT, due, horizon)
     ignored = tuple(shown(event) for event in in_order(work.case) if day_of(event) > grounds.as_of)
     return Additions(
-        figures=[_figures(outcome) for outcome in outcomes],
+        figures=[_figures(outcome, grounds.as_of) for outcome in outcomes],
         regime=_regime(work, outcomes[0]),
         span=_span(outcomes[0], grounds.as_of),
         has_local_law=_has_local_law(work),
@@ -92,13 +92,21 @@ def _has_local_law(work: Work[MatterOutcome]) -> bool:
     return any(found != NATIONAL and lies_within(place, found) for found in own)
 
 
-def _figures(outcome: MatterOutcome) -> Figures:
+def _late_natural(limit: Limit, as_of: date) -> int | None:
+    """Natural days by which a limit in days was broken, to the act or to the as-of day."""
+    if limit.due is None or limit.unit == "hour" or limit.verdict not in ("late", "overdue"):
+        return None
+    return (_day(limit.done or as_of) - _day(limit.due)).days
+
+
+def _figures(outcome: MatterOutcome, as_of: date) -> Figures:
     """Working days allowed, used, left and late of the limit that decides."""
     figures = Figures(due=outcome.due, first_due=outcome.due, replied_on=outcome.done, ended_by=outcome.ended_by)
     if outcome.limits:
         limit = worst(outcome.limits)
         figures.allowed = limit.n if limit.unit == "working-day" else None
         figures.used, figures.late = limit.days_used, limit.days_late
+        figures.late_natural = _late_natural(limit, as_of)
         figures.left = None if limit.days_used is None else limit.n - limit.days_used
     return figures
 

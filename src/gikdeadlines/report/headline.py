@@ -11,7 +11,7 @@ from gikdeadlines.law import Deemed, Law, Term
 from gikdeadlines.values import Assessment
 from gikdeadlines.wording import Wording, fact_name
 
-from .phrases import decisive_ids, due_text, judged_by, least_late, moment, printable, reply_event
+from .phrases import decisive_ids, due_text, judged_by, late_text, least_late, moment, printable, reply_event
 
 __all__ = ["Headline", "Tone", "headline", "tone_of"]
 
@@ -65,6 +65,8 @@ class _Words:
     def title(self) -> str:
         found, say = self.assessment, self.wording
         words = {"id": printable(found.id), "verdict": self._verdict(), "aside": self._aside()}
+        if found.verdict in {"late", "overdue"} and found.days_late == 0 and found.days_late_natural:
+            return say.text("explain-headline-late-rest", days=found.days_late_natural, **words).strip()
         if found.verdict in {"late", "overdue"} and found.days_late is not None:
             return say.text("explain-headline-late", days=found.days_late, **words).strip()
         if (least := least_late(found)) is not None:
@@ -156,15 +158,17 @@ class _Words:
         order = ("received", "due", "first-due", "replied", "days-allowed", "days-used", "days-left", "days-late")
         return ((self.wording.text(f"column-{name}"), shown[name]) for name in order if name in shown)
 
-    def _counts(self) -> dict[str, int | None]:
+    def _counts(self) -> dict[str, int | str | None]:
         found = self.assessment
-        counts = {"days-allowed": found.days_allowed}
+        counts: dict[str, int | str | None] = {"days-allowed": found.days_allowed}
         if found.ended_by:
             return counts
         counts["days-used"] = found.days_used
         # Days late are days left below zero: one of them says it. Where a day was named, neither measures anything.
         if found.days_late:
             return counts | {"days-late": found.days_late}
+        if found.days_late_natural:
+            return counts | {"days-late": late_text(found, self.wording)}
         return counts | ({"days-left": found.days_left} if (found.days_left or 0) >= 0 else {})
 
     # The law that governs

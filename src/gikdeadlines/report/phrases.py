@@ -101,6 +101,8 @@ def least_late(assessment: Assessment) -> int | None:
 
 def late_text(assessment: Assessment, wording: Wording) -> str:
     """By how much it is late: working days, where need be at the least; for a limit in hours, hours 逾期多少."""
+    if assessment.days_late == 0 and assessment.days_late_natural:
+        return wording.text("late-rest", days=assessment.days_late_natural)
     if assessment.days_late is not None:
         return str(assessment.days_late)
     minutes = [limit.minutes_late for limit in assessment.limits if limit.minutes_late]

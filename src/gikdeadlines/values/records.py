@@ -283,7 +283,8 @@ class Assessment:
     """When an answer was due, whether it was late, and why 核查结果.
 
     A day is None where it does not exist or where missing facts leave it open. ``days_used``, ``days_left`` and
-    ``days_late`` are working days; ``robust`` is None when the readings were not explored. ``limits`` are those of a
+    ``days_late`` are working days, ``days_late_natural`` natural ones: an answer on the rest day after the due day is
+    late by none and by one. ``robust`` is None when the readings were not explored. ``limits`` are those of a
     matter other than an application; the fields beside it are those of the limit that decides. ``remedies`` are the
     ways open to the applicant, of an application that was answered or is overdue.
     """
@@ -306,6 +307,7 @@ class Assessment:
     days_used: int | None = None
     days_left: int | None = None
     days_late: int | None = None
+    days_late_natural: int | None = None
     readings: tuple[ReadingAsked, ...] = ()
     explored: int = 1
     decisive: tuple[tuple[Choice, ...], ...] = ()

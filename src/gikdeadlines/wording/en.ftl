@@ -373,6 +373,10 @@ column-due = Due
 column-replied = Replied
 column-verdict = Verdict
 column-days-late = Late
+late-rest = { $days } { $days ->
+    [one] day
+   *[other] days
+} (of rest, 0 working days)
 late-least = at least { $days }
 column-reading = Readings
 column-first-due = First due
@@ -409,6 +413,10 @@ brief-late = late
 ## The explain screen
 
 explain-headline = { $id }  { $verdict } { $aside }
+explain-headline-late-rest = { $id }  { $verdict } by { $days } { $days ->
+    [one] day
+   *[other] days
+} (of rest, 0 working days){ $aside }
 explain-headline-late = { $id }  { $verdict } by { $days } { $days ->
     [one] working day
    *[other] working days

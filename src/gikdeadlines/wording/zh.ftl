@@ -370,6 +370,7 @@ column-due = 期限届满
 column-replied = 答复时点
 column-verdict = 结论
 column-days-late = 逾期
+late-rest = { $days } 天（休息日，0 个工作日）
 late-least = 至少 { $days }
 column-reading = 口径
 column-first-due = 首期届满
@@ -406,6 +407,7 @@ brief-late = 逾期
 ## 逐日核算屏
 
 explain-headline = { $id }  { $verdict }{ $aside }
+explain-headline-late-rest = { $id }  { $verdict }，逾期 { $days } 天（休息日，0 个工作日）{ $aside }
 explain-headline-late = { $id }  { $verdict }，逾期 { $days } 个工作日{ $aside }
 explain-headline-least = { $id }  { $verdict }，至少逾期 { $days } 个工作日{ $aside }
 explain-headline-left = { $id }  { $verdict }，剩 { $days } 个工作日{ $aside }

@@ -31,6 +31,7 @@ CONTRACT = (
 FIELDS = {
     *("schema", "id", "verdict", "ended_by", "robust", "basis", "received_on", "first_due", "due", "projected_due"),
     *("earliest_due", "latest_due", "replied_on", "days_allowed", "days_used", "days_left", "days_late", "regime"),
+    "days_late_natural",
     *("readings", "explored", "decisive", "alternatives", "claims", "allowance", "findings", "missing", "ignored"),
     *("certainty", "citations", "provenance"),
 }
@@ -242,6 +243,32 @@ class TestPastTheHorizon:
         result = assessed(self.PENDING, as_of="2027-01-31")
 
         assert result.ledger[-1].date == CN.horizon
+
+
+class TestLate:
+    """By how much an answer is late, in working days and in natural ones."""
+
+    @pytest.mark.parametrize(
+        ("answered", "working", "natural"),
+        [("2017-03-24", 0, 0), ("2017-03-25", 0, 1), ("2017-03-26", 0, 2), ("2017-03-27", 1, 3), ("2017-04-05", 7, 12)],
+    )
+    def test_in_both(self, answered: str, working: int, natural: int) -> None:
+        """Due on Friday 2017-03-24; Saturday 04-01 is worked, Qingming 04-02 to 04-04 is not."""
+        result = assessed(RECEIVED, replied(answered))
+
+        assert (result.verdict == "late", result.days_late, result.days_late_natural) == (natural > 0, working, natural)
+
+    def test_up_to_the_day_of_looking(self) -> None:
+        """One that nobody has answered is overdue by so much until now."""
+        result = assessed(RECEIVED, as_of="2017-03-26")
+
+        assert (result.verdict, result.days_late, result.days_late_natural) == ("overdue", 0, 2)
+
+    def test_not_after_a_withdrawal(self) -> None:
+        """What was withdrawn is late by nothing; the finding says how overdue it was."""
+        result = assessed(RECEIVED, happened("withdrawn", "2017-03-26"))
+
+        assert (result.days_late, result.days_late_natural) == (0, 0)
 
 
 class TestLedger:
