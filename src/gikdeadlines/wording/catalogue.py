@@ -1,17 +1,18 @@
-"""One language of the catalogue 一种语言的文字。"""
+"""One language of the catalogue 一种语言的文字。
+
+A run needs few of the messages, so each is read when it is first asked for. What holds nothing but text and values is
+filled in here; only what counts or chooses is Fluent's, which takes longer to load than a command may.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+import re
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cache
 from importlib.resources import files
 from typing import Any, Final, Literal, get_args
-
-from fluent.runtime import FluentBundle, FluentResource
-from fluent.runtime.types import fluent_number
-from fluent.syntax import ast, visitor
 
 from gikdeadlines.values import Text, shown
 
@@ -38,16 +39,13 @@ class Wording:
     """
 
     language: Language
-    _bundle: FluentBundle = field(init=False, repr=False, compare=False)
-    _variables: Mapping[str, frozenset[str]] = field(init=False, repr=False, compare=False)
+    _entries: Mapping[str, str] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
-        bundle, variables = _catalogue(self.language)
-        object.__setattr__(self, "_bundle", bundle)
-        object.__setattr__(self, "_variables", variables)
+        object.__setattr__(self, "_entries", _entries(self.language))
 
     def __contains__(self, key: str) -> bool:
-        return key in self._variables
+        return key in self._entries
 
     def text(self, key: str, **values: object) -> str:
         """The words for a key, values filled in; one that nobody gave is shown as a dash 文字.
@@ -59,12 +57,7 @@ class Wording:
         Raises:
             KeyError: for a key that the catalogue lacks, which is our mistake.
         """
-        given = {name: _shown(values[name]) if name in values else UNKNOWN for name in self._variables[key]}
-        pattern = self._bundle.get_message(key).value
-        assert pattern is not None, key
-        words, errors = self._bundle.format_pattern(pattern, given)
-        assert not errors, f"{key}: {errors}"
-        return str(words)
+        return _message(self.language, key)(values)
 
     def label(self, family: str, code: str) -> str:
         """The words for a code, the code itself where a user's own data brings one that we do not know 代码的名称.
@@ -106,7 +99,7 @@ class Wording:
     @property
     def messages(self) -> Mapping[str, frozenset[str]]:
         """Every message and the values that it takes 全部文字."""
-        return self._variables
+        return {key: _names(entry) for key, entry in self._entries.items()}
 
 
 @cache
@@ -115,40 +108,77 @@ def wording_in(language: Language) -> Wording:
     return Wording(language)
 
 
-def _shown(value: object) -> Any:  # noqa: ANN401 - what fluent takes
-    # Only a number that a message counts with stays one: thousands are not grouped, nothing else is Fluent's to format.
-    if isinstance(value, int) and not isinstance(value, bool):
-        return fluent_number(value, useGrouping=False)
-    return shown(str(value), _LONGEST_VALUE)
+# Messages
 
+_Message = Callable[[Mapping[str, object]], str]
+"""What gives the words of a message when it is handed its values."""
 
-@cache
-def _catalogue(language: Language) -> tuple[FluentBundle, Mapping[str, frozenset[str]]]:
-    source = files(__package__).joinpath(f"{language}.ftl").read_text(encoding="utf-8")
-    resource = FluentResource(source)
-    # Isolating marks would be invisible characters in every cell of a table.
-    bundle = FluentBundle([_LOCALES[language]], use_isolating=False)
-    bundle.add_resource(resource)
-    return bundle, dict(_messages(resource))
-
+_ENTRY: Final = re.compile(r"^([a-z][\w-]*) *=(.*(?:\n(?:[ \t}].*)?)*)", re.MULTILINE | re.IGNORECASE)
+_NAMED: Final = re.compile(r"\$([a-z][\w-]*)", re.IGNORECASE)
+_HOLE: Final = re.compile(r"""\{ *(?:\$([a-z][\w-]*)|"([^"\\]*)") *\}""", re.IGNORECASE)
+"""What may stand in a message that is filled in here: a value, or a text in quotes that keeps its spaces."""
 
 _LOCALES: Final[dict[Language, str]] = {"zh": "zh-CN", "en": "en-GB"}
 
 
-def _messages(resource: ast.Resource) -> Iterator[tuple[str, frozenset[str]]]:
-    for entry in resource.body:
-        assert not isinstance(entry, ast.Junk), f"not Fluent: {entry.content!r}"
-        if isinstance(entry, ast.Message):
-            names = _Variables()
-            names.visit(entry)
-            yield entry.id.name, frozenset(names.found)
+@cache
+def _entries(language: Language) -> Mapping[str, str]:
+    """Every message as it is written, by its key."""
+    source = files(__package__).joinpath(f"{language}.ftl").read_text(encoding="utf-8")
+    return {match[1]: match[0].rstrip() for match in _ENTRY.finditer(source)}
 
 
-class _Variables(visitor.Visitor):
-    """Collects the values that a message names."""
+def _names(entry: str) -> frozenset[str]:
+    return frozenset(_NAMED.findall(entry))
 
-    def __init__(self) -> None:
-        self.found: set[str] = set()
 
-    def visit_VariableReference(self, node: ast.VariableReference) -> None:  # noqa: N802 - Fluent's name
-        self.found.add(node.id.name)
+@cache
+def _message(language: Language, key: str) -> _Message:
+    entry = _entries(language)[key]
+    pattern = entry.partition("=")[2].strip()
+    is_plain = "\n" not in pattern and not set("{}") & set(_HOLE.sub("", pattern))
+    return _plain(pattern) if is_plain else _fluent(language, key, entry)
+
+
+def _plain(pattern: str) -> _Message:
+    """A message that holds nothing but text and values."""
+    parts = _HOLE.split(pattern)
+    texts, names, quoted = parts[::3], parts[1::3], parts[2::3]
+
+    def words(values: Mapping[str, object]) -> str:
+        holes = [text if name is None else _said(values, name) for name, text in zip(names, quoted, strict=True)]
+        return "".join(part for pair in zip(texts, [*holes, ""], strict=True) for part in pair)
+
+    return words
+
+
+def _said(values: Mapping[str, object], name: str) -> str:
+    return shown(str(values[name]), _LONGEST_VALUE) if name in values else UNKNOWN
+
+
+def _fluent(language: Language, key: str, entry: str) -> _Message:
+    """A message that counts or chooses."""
+    from fluent.runtime import FluentBundle, FluentResource  # noqa: PLC0415 - most runs need none of it
+
+    # Isolating marks would be invisible characters in every cell of a table.
+    bundle = FluentBundle([_LOCALES[language]], use_isolating=False)
+    bundle.add_resource(FluentResource(f"{entry}\n"))
+    pattern, names = bundle.get_message(key).value, _names(entry)
+    assert pattern is not None, key
+
+    def words(values: Mapping[str, object]) -> str:
+        given = {name: _counted(values[name]) if name in values else UNKNOWN for name in names}
+        found, errors = bundle.format_pattern(pattern, given)
+        assert not errors, f"{key}: {errors}"
+        return str(found)
+
+    return words
+
+
+def _counted(value: object) -> Any:  # noqa: ANN401 - what fluent takes
+    from fluent.runtime.types import fluent_number  # noqa: PLC0415 - as above
+
+    # Only a number that a message counts with stays one: thousands are not grouped, nothing else is Fluent's to format.
+    if isinstance(value, int) and not isinstance(value, bool):
+        return fluent_number(value, useGrouping=False)
+    return shown(str(value), _LONGEST_VALUE)
