@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any, Final
 
-from gikdeadlines.cli.app import _command
+from gikdeadlines.cli.app import command_tree
 from gikdeadlines.wording import Language, wording_in
 
 __all__ = ["PAGES", "page"]
@@ -47,7 +47,7 @@ _COMMON: Final = {"en": "Also the [common options](#common-options).", "zh": "å
 
 def page(language: Language) -> str:
     """The whole page of a language."""
-    top = _command(wording_in(language))
+    top = command_tree(wording_in(language))
     common = _common(top)
     lines = [line for name, each in _named(top, "gikdeadlines") for line in _section(name, each, common, language)]
     opening = ["", f"## {_COMMON_TITLE[language]}", "", *_table(common, language)]

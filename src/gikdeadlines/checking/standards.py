@@ -5,14 +5,15 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field, fields, replace
 from datetime import date
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from gikdeadlines.calendar import Calendar
-from gikdeadlines.case import Case
-from gikdeadlines.entry import assess, pivots_of
 from gikdeadlines.law import Law
-from gikdeadlines.loading import Calendars, under_house
+from gikdeadlines.loading import Calendars
 from gikdeadlines.values import NATIONAL, Assessment, FrozenMap, Pivot
+
+if TYPE_CHECKING:
+    from gikdeadlines.case import Case
 
 __all__ = ["Standards"]
 
@@ -56,13 +57,19 @@ class Standards:
 
     def assess(self, case: Case) -> Assessment:
         """The assessment of a case 核查."""
+        from gikdeadlines.entry import assess  # noqa: PLC0415 - many commands assess nothing
+
         return assess(explore=self.explore, **self._grounds(case))
 
     def pivots(self, case: Case) -> tuple[Pivot, ...]:
         """What would have changed the verdict; nothing where readings are not compared 转折点."""
+        from gikdeadlines.entry import pivots_of  # noqa: PLC0415 - as above
+
         return pivots_of(**self._grounds(case)) if self.explore else ()
 
     def _grounds(self, case: Case) -> dict[str, Any]:
+        from gikdeadlines.loading import under_house  # noqa: PLC0415 - as above
+
         placed = case if case.jurisdiction else replace(case, jurisdiction=self.jurisdiction)
         return {
             "case": under_house(placed, self.house),

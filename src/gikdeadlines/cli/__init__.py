@@ -5,9 +5,11 @@ Nothing here imports typer, rich or Fluent at its top: without the extra ``cli``
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Sequence
 from contextlib import suppress
+from importlib.util import find_spec
 
 __all__ = ["main"]
 
@@ -31,7 +33,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def _run(arguments: list[str]) -> int:
+    # To find pydantic's plugins every installed package is searched, and none has anything to do here.
+    os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "1")
     try:
+        # It is loaded where something is counted, which is too late to say that it is missing.
+        find_spec("fluent.runtime")
         from .app import run  # noqa: PLC0415 - the extra may be missing
     except ModuleNotFoundError as error:
         if (error.name or "").startswith("gikdeadlines"):

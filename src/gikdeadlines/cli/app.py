@@ -5,32 +5,22 @@ from __future__ import annotations
 import errno
 import os
 import traceback
-from collections.abc import Callable, Sequence
+from collections.abc import Mapping, Sequence
+from importlib import import_module
 from typing import Annotated, Any, Final
 
 import typer
 
 from gikdeadlines import GikError, __version__
 from gikdeadlines.checking import Terminated, terminable
-from gikdeadlines.cli.commands.calendars import calendar_commands
-from gikdeadlines.cli.commands.check import check
-from gikdeadlines.cli.commands.codes import codes
-from gikdeadlines.cli.commands.columns import columns
-from gikdeadlines.cli.commands.due import due
-from gikdeadlines.cli.commands.duties import duties_of_year
-from gikdeadlines.cli.commands.explain import explain
-from gikdeadlines.cli.commands.laws import law_commands
-from gikdeadlines.cli.commands.schemas import schema
-from gikdeadlines.cli.commands.stats import stats
-from gikdeadlines.cli.commands.template import template
-from gikdeadlines.cli.commands.verifying import conformance, verify
 from gikdeadlines.loading import system_says
-from gikdeadlines.wording import Wording, wording_in
+from gikdeadlines.wording import LANGUAGES, Wording, wording_in
 
 from .console import Console, console_for
-from .failures import INTERNAL, INTERRUPTED, LOST, TERMINATED, USAGE, exit_status, report
-from .settings import Session
-from .today import is_language_asked, language_of, today
+from .failures import INTERNAL, INTERRUPTED, LOST, TERMINATED, USAGE, exit_status, report, require_among
+from .help import speak
+from .session import Session
+from .today import asked_language, is_language_asked, language_of, today
 from .usage import usage_text
 
 __all__ = ["run"]
@@ -38,11 +28,11 @@ __all__ = ["run"]
 # typer raises click's errors, its own copy of them or click's by version; the family is the same.
 _USAGE_ERROR: Final[Any] = typer.BadParameter.__mro__[2]
 
-_HELP: Final = "Usage:"
-"""How the help of a command begins."""
-
 _LOST: Final = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EIO, errno.EBADF, errno.EPIPE})
 """Why something that began to be written does not come to its end."""
+
+_COMPLETION: Final = "_GIKDEADLINES_COMPLETE"
+"""The variable in which a shell asks for completions."""
 
 _TRACEBACK: Final = "GIKDEADLINES_TRACEBACK"
 
@@ -65,9 +55,12 @@ def run(arguments: Sequence[str]) -> int:
 
 def _ended(arguments: Sequence[str], console: Console, wording: Wording) -> int:
     try:
+        if (asked := asked_language(arguments)) is not None and arguments[-1] != "--lang":
+            require_among("bad-choice", asked, LANGUAGES, "--lang")
         session = Session(wording, console, today(), is_language_asked(arguments))
         with terminable():
-            status = _command(wording).main(list(arguments), "gikdeadlines", standalone_mode=False, obj=session)
+            command = command_tree(wording, _named(_completed(os.environ) or arguments))
+            status = command.main(list(arguments), "gikdeadlines", standalone_mode=False, obj=session)
     except (KeyboardInterrupt, typer.Abort):
         status = INTERRUPTED
     except Terminated:
@@ -89,7 +82,7 @@ def _ended(arguments: Sequence[str], console: Console, wording: Wording) -> int:
 
 def _misused(told: str, console: Console, wording: Wording) -> int:
     """The end of a command that was not meant so; a group of commands alone is asked for its help."""
-    if told.startswith(_HELP):
+    if told.startswith(wording.text("help-usage", usage="")):
         for line in told.splitlines():
             console.note(line)
         return USAGE
@@ -118,36 +111,76 @@ def _broken(error: Exception, console: Console, wording: Wording) -> int:
 
 # The tree of commands
 
-_COMMANDS: Final[dict[str, Callable[..., int]]] = {
-    "check": check,
-    "columns": columns,
-    "explain": explain,
-    "due": due,
-    "duties": duties_of_year,
-    "stats": stats,
-    "template": template,
-    "verify": verify,
-    "conformance": conformance,
-    "codes": codes,
-    "schema": schema,
+_COMMANDS: Final[dict[str, str]] = {
+    "check": "check:check",
+    "columns": "columns:columns",
+    "explain": "explain:explain",
+    "due": "due:due",
+    "duties": "duties:duties_of_year",
+    "stats": "stats:stats",
+    "template": "template:template",
+    "verify": "verifying:verify",
+    "conformance": "verifying:conformance",
+    "codes": "codes:codes",
+    "schema": "schemas:schema",
+    "completion": "completion:completion",
 }
+"""The module of each command and its name there: only the one that is meant is loaded."""
 
-_GROUPS: Final = {"calendar": calendar_commands, "law": law_commands}
+_GROUPS: Final[dict[str, str]] = {"calendar": "calendars:calendar_commands", "law": "laws:law_commands"}
 
 
-def _command(wording: Wording) -> Any:  # noqa: ANN401 - click's, by typer's version
+def command_tree(wording: Wording, named: str | None = None) -> Any:  # noqa: ANN401 - click's, by typer's version
+    """The commands as the parser has them 命令树.
+
+    Args:
+        wording: the language of their help.
+        named: the one command that is to be run; without it all are loaded.
+    """
     app = _typer("help-app")
     app.callback(invoke_without_command=True, no_args_is_help=True)(_top)
-    for name, function in _COMMANDS.items():
-        app.command(name, help=f"help-{name}")(function)
-    for name, commands in _GROUPS.items():
+    for name, home in _COMMANDS.items():
+        app.command(name, help=f"help-{name}")(_loaded(home) if named in (None, name) else _unloaded)
+    for name, home in _GROUPS.items():
         group = _typer(f"help-{name}")
-        for under, function in commands.items():
+        for under, function in (_loaded(home) if named in (None, name) else {"": _unloaded}).items():
             group.command(under, help=f"help-{name}-{under}")(function)
         app.add_typer(group, name=name)
     command = typer.main.get_command(app)
     _translate(command, wording)
+    speak(command, wording)
     return command
+
+
+def _loaded(home: str) -> Any:  # noqa: ANN401 - a command, or the commands of a group by their names
+    module, _, name = home.partition(":")
+    return getattr(import_module(f"gikdeadlines.cli.commands.{module}"), name)
+
+
+def _unloaded() -> None:
+    """Stands where a command is only named."""
+
+
+def _completed(environment: Mapping[str, str]) -> list[str] | None:
+    """The words that a shell wants completed, where it asks for that."""
+    if _COMPLETION not in environment:
+        return None
+    from typer._completion_classes import completion_init  # noqa: PLC0415 - as typer's own app does
+
+    completion_init()
+    words = environment.get("COMP_WORDS") or environment.get("_TYPER_COMPLETE_ARGS") or ""
+    return words.split()[1:]
+
+
+def _named(arguments: Sequence[str]) -> str:
+    """The command that the arguments name, nothing where they name none."""
+    rest = iter(arguments)
+    for argument in rest:
+        if argument == "--lang":
+            next(rest, None)
+        elif not argument.startswith("-"):
+            return argument
+    return ""
 
 
 def _typer(help_key: str) -> typer.Typer:

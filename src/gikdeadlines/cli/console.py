@@ -12,9 +12,7 @@ from dataclasses import dataclass
 from errno import EBADF
 from typing import Final, TextIO
 
-from rich.console import Console as Terminal
-
-from gikdeadlines.report.text import Paint, Style, plain
+from gikdeadlines.report.layout import Paint, Style, plain
 from gikdeadlines.values import visible
 
 __all__ = ["Console", "console_for"]
@@ -123,6 +121,10 @@ class _Closed(io.TextIOBase):
 
 
 def _takes_colour(environment: Mapping[str, str]) -> bool:
+    if not sys.stdout.isatty() and "FORCE_COLOR" not in environment:
+        return False
+    from rich.console import Console as Terminal  # noqa: PLC0415 - only a terminal is asked
+
     terminal = Terminal(file=sys.stdout)
     is_modern = terminal.color_system not in {None, "windows"}
     return terminal.is_terminal and is_modern and not environment.get("NO_COLOR")

@@ -10,7 +10,7 @@ from gikdeadlines.loading import Refused, Skipped
 from gikdeadlines.report.columns_text import column_text
 from gikdeadlines.wording import Wording, fault_text
 
-from .settings import Session
+from .session import Session
 
 __all__ = ["Notes"]
 

@@ -13,27 +13,14 @@ import typer
 
 from gikdeadlines import Law, load_calendars, load_law
 from gikdeadlines.checking import Standards
-from gikdeadlines.loading import load_house
 from gikdeadlines.values import NATIONAL, jurisdiction_of, parse_day
 from gikdeadlines.wording import LANGUAGES, Wording
 
 from .console import Console
 from .failures import given_by, refuse_usage, require_among
+from .session import Session
 
 __all__ = ["Overwrite", "Session", "Settings", "computing", "spoken"]
-
-
-@dataclass(frozen=True, slots=True)
-class Session:
-    """What a command has without asking: its words, where it writes, and what day it is 会话.
-
-    ``is_language_asked`` says whether the language was asked for, rather than that of the locale.
-    """
-
-    wording: Wording
-    console: Console
-    today: date
-    is_language_asked: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -181,6 +168,8 @@ def _day(option: str, text: str | None) -> date | None:
 
 def _readings(given: Sequence[str], law: Law) -> tuple[Mapping[str, str], Mapping[str, str]]:
     """Pins from the command line, and those of house files."""
+    from gikdeadlines.loading import load_house  # noqa: PLC0415 - most runs have none
+
     pins: dict[str, str] = {}
     house: dict[str, str] = {}
     for text in given:

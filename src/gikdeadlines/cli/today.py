@@ -11,7 +11,7 @@ from itertools import pairwise
 from gikdeadlines.values import BEIJING
 from gikdeadlines.wording import Language
 
-__all__ = ["is_language_asked", "language_of", "today"]
+__all__ = ["asked_language", "is_language_asked", "language_of", "today"]
 
 _VARIABLES = ("LC_ALL", "LC_MESSAGES", "LANG")
 
@@ -29,7 +29,7 @@ def language_of(arguments: Sequence[str], environment: Mapping[str, str]) -> Lan
 
     It is read before the arguments are: a mistake in them is to be told in the right language.
     """
-    asked = _asked(arguments)
+    asked = asked_language(arguments)
     if asked is None:
         asked = next((environment[name] for name in _VARIABLES if environment.get(name)), None) or _of_windows()
     return "en" if (asked or "").lower().startswith("en") else "zh"
@@ -41,7 +41,7 @@ def is_language_asked(arguments: Sequence[str]) -> bool:
     >>> is_language_asked(["check", "--lang=en"]), is_language_asked(["check"])
     (True, False)
     """
-    return _asked(arguments) is not None
+    return asked_language(arguments) is not None
 
 
 def _of_windows() -> str | None:
@@ -49,7 +49,8 @@ def _of_windows() -> str | None:
     return locale.getlocale()[0] if sys.platform == "win32" else None
 
 
-def _asked(arguments: Sequence[str]) -> str | None:
+def asked_language(arguments: Sequence[str]) -> str | None:
+    """What --lang says, None where it is not given 所要求的语言."""
     for argument, following in pairwise([*arguments, ""]):
         if argument == "--lang":
             return following

@@ -7,7 +7,7 @@ from typing import Literal
 
 from rich.cells import cell_len
 
-from .phrases import printable
+from .visible import printable
 
 __all__ = ["GAP", "Paint", "Style", "columns", "padded", "plain", "printable", "right_aligned"]
 

@@ -5,12 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
-from gikdeadlines.case import Case, Event, Replied, Submitted
+from gikdeadlines.case import Event, Replied, Submitted
 from gikdeadlines.law import DOUBTS, Law
-from gikdeadlines.values import Assessment, Choice, Citation, Finding, Missing, Verdict, shown
+from gikdeadlines.values import Assessment, Choice, Citation, Finding, Missing, Verdict
 from gikdeadlines.wording import Wording, fact_name, fact_value
+
+from .visible import printable
+
+if TYPE_CHECKING:
+    from gikdeadlines.case import Case
 
 __all__ = [
     "VERDICTS",
@@ -35,9 +40,6 @@ __all__ = [
 ]
 
 
-_LONGEST: Final = 500
-"""Characters of a text from outside that a view shows."""
-
 VERDICTS: Final[tuple[Verdict, ...]] = (
     "on-time",
     "late",
@@ -49,15 +51,6 @@ VERDICTS: Final[tuple[Verdict, ...]] = (
     "undetermined",
 )
 """In the order in which totals name them 结论的次序."""
-
-
-def printable(text: str) -> str:
-    r"""A text from outside as a view shows it: no more than a line holds, every character seen 可显示的文本.
-
-    >>> printable("2022\x1b[31m")
-    '2022\\x1b[31m'
-    """
-    return shown(text, _LONGEST)
 
 
 def short_day(day: date, *, years: bool = False) -> str:

@@ -37,6 +37,7 @@ from .errors import (
     UsageError,
 )
 from .frozen import FrozenMap
+from .handing import handed_on
 from .places import NATIONAL, jurisdiction_of, lies_within, name_of
 from .records import (
     ASSESSMENT_SCHEMA,
@@ -112,6 +113,7 @@ __all__ = [
     "add_months",
     "beijing_day",
     "closest",
+    "handed_on",
     "jurisdiction_of",
     "lies_within",
     "name_of",

@@ -251,10 +251,10 @@ class TestFirstSecond:
             "gikdeadlines.cli",
             "gikdeadlines.cli.app",
             "typer",
-            "fluent.runtime",
+            "gikdeadlines.wording.catalogue",
             "gikdeadlines.cli.commands.check",
             "gikdeadlines.checking.sinks",
-            "gikdeadlines.batch.statistics",
+            "gikdeadlines.entry",
         ],
     )
     def test_interrupted(self, register: Register, tmp_path: Path, module: str) -> None:

@@ -23,7 +23,7 @@ class _Variables(visitor.Visitor):
         self.found.add(node.id.name)
 
 
-def whole(language: Language) -> FluentResource:
+def whole(language: Language) -> ast.Resource:
     """The whole catalogue of a language as Fluent reads it."""
     return FluentResource(files("gikdeadlines.wording").joinpath(f"{language}.ftl").read_text(encoding="utf-8"))
 
@@ -31,7 +31,9 @@ def whole(language: Language) -> FluentResource:
 def by_fluent(bundle: FluentBundle, key: str, values: dict[str, object]) -> str:
     """A message as Fluent alone would say it."""
     given = {name: fluent_number(v, useGrouping=False) if isinstance(v, int) else v for name, v in values.items()}
-    words, errors = bundle.format_pattern(bundle.get_message(key).value, given)
+    pattern = bundle.get_message(key).value
+    assert pattern is not None
+    words, errors = bundle.format_pattern(pattern, given)
     assert not errors
     return str(words)
 

@@ -16,7 +16,8 @@ from gikdeadlines import Calendar, load_calendars
 from gikdeadlines.calendar import DayReason, Rest, diff
 from gikdeadlines.checking.output import json_text
 from gikdeadlines.cli.failures import FAILED, given_by, refuse_usage, require_among
-from gikdeadlines.cli.settings import Session, Settings, computing, spoken
+from gikdeadlines.cli.session import Session
+from gikdeadlines.cli.settings import Settings, computing, spoken
 from gikdeadlines.loading import check_notice, new_notice
 from gikdeadlines.report.layout import padded
 from gikdeadlines.values import CalendarRangeError, name_of, parse_day

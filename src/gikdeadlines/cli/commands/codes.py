@@ -7,7 +7,8 @@ from typing import Final, get_args
 
 from gikdeadlines import load_law
 from gikdeadlines.case import CHANNELS, EVENTS, METHODS, AgencyRole, Field
-from gikdeadlines.cli.settings import Session, spoken
+from gikdeadlines.cli.session import Session
+from gikdeadlines.cli.settings import spoken
 from gikdeadlines.law import SEVERITIES
 from gikdeadlines.report.text import columns
 from gikdeadlines.values import DayStatus, Severity, Verdict

@@ -12,7 +12,8 @@ import typer
 from gikdeadlines.checking.targets import require_targets, written
 from gikdeadlines.cli.failures import REFUSED
 from gikdeadlines.cli.reading import HeaderRowsOption, MapOption, SheetOption, how_to_read
-from gikdeadlines.cli.settings import Overwrite, Session, spoken
+from gikdeadlines.cli.session import Session
+from gikdeadlines.cli.settings import Overwrite, spoken
 from gikdeadlines.registers import TableReading, map_text, read_columns
 from gikdeadlines.report.columns_text import columns_screen, map_remarks
 from gikdeadlines.report.text import printable

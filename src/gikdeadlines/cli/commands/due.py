@@ -10,16 +10,12 @@ from typing import Annotated, Any, Final, Literal, Protocol
 import typer
 
 from gikdeadlines import CalendarDays, Clock, Hours, Interval, Months, WorkingDays
-from gikdeadlines.application import Almanac
 from gikdeadlines.checking.output import json_text
 from gikdeadlines.cli.failures import given_by, refuse_usage, require_among
 from gikdeadlines.cli.settings import Settings, computing
-from gikdeadlines.entry import beyond_of
 from gikdeadlines.law import HourLimit, Provision, Regime, Retention, Row, StartRule, Term
-from gikdeadlines.matters import SAME_DAY, due_of
+from gikdeadlines.report.layout import columns
 from gikdeadlines.report.phrases import citation_text
-from gikdeadlines.report.text import columns
-from gikdeadlines.uncertainty import Replay
 from gikdeadlines.values import CalendarRangeError, Citation, parse_day, parse_instant
 
 __all__ = ["due"]
@@ -175,6 +171,8 @@ def _bounds(settings: Settings, clock: Clock) -> tuple[date | None, date | None]
     Raises:
         CalendarRangeError: where no bounds can be told either, such as before the calendar begins.
     """
+    from gikdeadlines.entry import beyond_of  # noqa: PLC0415 - most days lie within the announced calendar
+
     return beyond_of(settings.calendar()).due(clock.start, clock.n, clock.spans) or (None, None)
 
 
@@ -199,6 +197,10 @@ def _hours(start: datetime, n: int) -> _Count:
 
 def _under(settings: Settings, text: str, id_: str) -> _Count:
     """The last day or instant of a limit of the law, from the day that the caller names."""
+    from gikdeadlines.application import Almanac  # noqa: PLC0415 - a receipt and a bare count need none of the matters
+    from gikdeadlines.matters import SAME_DAY, due_of  # noqa: PLC0415 - as above
+    from gikdeadlines.uncertainty import Replay  # noqa: PLC0415 - as above
+
     provision = given_by("--under", settings.law.provision, id_)
     says = provision.parameters
     if isinstance(says, StartRule) and says.starts == SAME_DAY:

@@ -10,7 +10,8 @@ import typer
 from gikdeadlines.case import case_schema
 from gikdeadlines.checking.output import json_text
 from gikdeadlines.cli.failures import require_among
-from gikdeadlines.cli.settings import Session, spoken
+from gikdeadlines.cli.session import Session
+from gikdeadlines.cli.settings import spoken
 from gikdeadlines.loading import assessment_schema, calendar_schema, law_schema
 
 __all__ = ["schema"]

@@ -10,7 +10,8 @@ import typer
 
 from gikdeadlines.checking.sheets import Book, book
 from gikdeadlines.checking.targets import require_targets
-from gikdeadlines.cli.settings import Overwrite, Session, spoken
+from gikdeadlines.cli.session import Session
+from gikdeadlines.cli.settings import Overwrite, spoken
 from gikdeadlines.registers import WIDE, Column
 from gikdeadlines.values import UsageError, not_among
 from gikdeadlines.wording import Wording

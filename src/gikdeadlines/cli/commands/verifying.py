@@ -16,7 +16,8 @@ from rich.progress import Progress as Bar
 from gikdeadlines import load_calendars, load_law
 from gikdeadlines.checking.targets import require_targets
 from gikdeadlines.cli.failures import FAILED, given_by
-from gikdeadlines.cli.settings import Overwrite, Session, spoken
+from gikdeadlines.cli.session import Session
+from gikdeadlines.cli.settings import Overwrite, spoken
 from gikdeadlines.report.text import columns
 from gikdeadlines.values import NATIONAL, jurisdiction_of
 
@@ -114,7 +115,7 @@ def _totals(results: Sequence[Result], digest: str, seed: int, session: Session)
 def conformance(
     session: Session,
     *,
-    command: Annotated[str, typer.Option("--command", metavar="CMD", help="help-command")],
+    command: Annotated[str, typer.Option("--command", metavar="COMMAND", help="help-command")],
 ) -> int:
     """Holds another program against the vectors 对照另一程序."""
     from gikdeadlines.testing.vectors import conformance as answers_of  # noqa: PLC0415 - only this command needs it

@@ -269,7 +269,7 @@ class TestOut:
         path, out = register(LATE), tmp_path / "out" / "result.jsonl"
         out.parent.mkdir()
         out.write_text("before", encoding="utf-8")
-        monkeypatch.setattr("gikdeadlines.checking.standards.assess", _interrupted)
+        monkeypatch.setattr("gikdeadlines.entry.assess", _interrupted)
         ended = run("check", path, *AS_OF, "--out", out, "--overwrite")
 
         assert ended.status == 130
