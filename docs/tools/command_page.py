@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from gikdeadlines.cli.app import command_tree
+from gikdeadlines.cli.help import EXAMPLES
 from gikdeadlines.wording import Language, wording_in
 
 __all__ = ["PAGES", "page"]
@@ -41,6 +42,7 @@ Row = tuple[str, str]
 """What is typed, and what it says."""
 
 _TITLES: Final = {"en": ("to give", "says"), "zh": ("参数", "含义")}
+_EXAMPLE: Final = {"en": "Example: {}", "zh": "例：{}"}
 _COMMON_TITLE: Final = {"en": "Common options", "zh": "通用选项"}
 _COMMON: Final = {"en": "Also the [common options](#common-options).", "zh": "另有[通用选项](#通用选项)。"}
 
@@ -71,6 +73,8 @@ def _section(name: str, command: Any, common: Sequence[Row], language: Language)
     own = [row for row in rows if row not in common]
     arguments = " ".join(each.metavar for each in command.params if each.param_type_name == "argument")
     yield from ("", f"## `{name}{' ' + arguments if arguments else ''}`", "", command.help)
+    if example := EXAMPLES.get(name.partition(" ")[2]):
+        yield from ("", _EXAMPLE[language].format(f"`gikdeadlines {example}`"))
     if own:
         yield from ("", *_table(own, language))
     if set(common) <= set(rows):

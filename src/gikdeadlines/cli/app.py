@@ -143,6 +143,7 @@ def command_tree(wording: Wording, named: str | None = None) -> Any:  # noqa: AN
         app.command(name, help=f"help-{name}")(_loaded(home) if named in (None, name) else _unloaded)
     for name, home in _GROUPS.items():
         group = _typer(f"help-{name}")
+        group.callback(no_args_is_help=True)(_group)
         for under, function in (_loaded(home) if named in (None, name) else {"": _unloaded}).items():
             group.command(under, help=f"help-{name}-{under}")(function)
         app.add_typer(group, name=name)
@@ -200,6 +201,12 @@ def _top(
     if version:
         typer.echo(__version__)
         raise typer.Exit
+
+
+def _group(
+    lang: Annotated[str | None, typer.Option("--lang", metavar="zh|en", help="help-lang")] = None,
+) -> None:
+    """Takes the language, which was read before."""
 
 
 def _translate(command: Any, wording: Wording) -> None:  # noqa: ANN401 - click's, by typer's version

@@ -141,7 +141,8 @@ def _part(heading: str, rows: Rows) -> Iterator[str]:
 
 def _wrapped(text: str, begin: str, margin: str) -> Iterator[str]:
     """The text in lines of the terminal's width, the first after one text and the others after another."""
-    room = max(_NARROWEST, min(_WIDEST, shutil.get_terminal_size((_WIDEST, 0)).columns)) - 1
+    # A mark that may not begin a line hangs over its end.
+    room = max(_NARROWEST, min(_WIDEST, shutil.get_terminal_size((_WIDEST, 0)).columns)) - 3
     line, is_empty = begin, True
     for piece in _PIECES.findall(text):
         if not is_empty and piece not in _NEVER_FIRST and cell_len(line + piece.rstrip()) > room:

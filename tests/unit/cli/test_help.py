@@ -136,9 +136,9 @@ class TestStartUp:
     )
     def test_loads_only_what_is_needed(self, arguments: list[str], unneeded: set[str]) -> None:
         """Of the modules that are loaded when the command has ended none is one of these."""
-        code = f"from gikdeadlines.cli import main; main({arguments!r}); import sys; sys.stderr.write(' '.join(sys.modules))"
-        done = subprocess.run(
-            [sys.executable, "-c", code], capture_output=True, text=True, check=True, encoding="utf-8"
+        code = (
+            f"import sys; from gikdeadlines.cli import main; main({arguments!r}); print(*sys.modules, file=sys.stderr)"
         )
+        done = subprocess.run([sys.executable, "-c", code], capture_output=True, check=True)
 
-        assert unneeded & set(done.stderr.split()) == set()
+        assert unneeded & set(done.stderr.decode().split()) == set()
