@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 
 from gikdeadlines import Case, assess, load_law
+from gikdeadlines.report.phrases import reading_column
 from gikdeadlines.report.text import explain_screen
 from gikdeadlines.wording import Language, wording_in
 
@@ -56,6 +57,34 @@ class TestApplication:
     def test_steps(self, part: str) -> None:
         """Each pause, the extension, the due day and the reply are steps of their own."""
         assert part in screen(CONTRACT)
+
+    @pytest.mark.parametrize(
+        ("explore", "aside"),
+        [
+            (True, "逾期答复，逾期 7 个工作日（按所定口径：补正是否停算“继续计算”；其余口径均逾期）"),
+            (False, "逾期答复，逾期 7 个工作日（按所定口径：补正是否停算“继续计算”；其余口径未比对）"),
+        ],
+    )
+    def test_pinned(self, explore: bool, aside: str) -> None:
+        """Two days of correction do not stop the clock for who pins it: due 2017-03-24, answered on 04-05."""
+        case = Case.from_dict(
+            {
+                "id": "1",
+                "matter": "application",
+                "readings": {"correction-stop": "runs-on"},
+                **events(
+                    {"type": "correction-requested", "at": "2017-03-08"},
+                    {"type": "correction-received", "at": "2017-03-20"},
+                    {"type": "replied", "method": "on-the-spot", "delivered": "2017-04-05"},
+                    received="2017-03-03",
+                ),
+            }
+        )
+        found = assess(case, as_of=date(2017, 6, 1), explore=explore)
+        shown = explain_screen(found, case, law=load_law(), wording=wording_in("zh"))
+
+        assert shown[0] == f"1  {aside}"
+        assert reading_column(found, wording_in("zh")).startswith("按所定口径（补正是否停算）；")
 
     def test_late_on_a_rest_day(self) -> None:
         """Due on Friday 2022-06-10, answered on the Saturday: late by a day and by no working day."""

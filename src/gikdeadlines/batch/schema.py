@@ -99,7 +99,9 @@ def _columns() -> dict[str, Column]:
         **{name: Days() for name in ("earliest_due", "latest_due", "replied_on")},
         **{name: Whole() for name in ("days_allowed", "days_used", "days_left", "days_late", "days_late_natural")},
         "regime": Texts(),
-        "readings": Same(Items(Record({"id": Texts(), "option": Texts(), "is_default": Flags()}))),
+        "readings": Same(
+            Items(Record({"id": Texts(), "option": Texts(), "is_default": Flags(), "is_pinned": Flags()}))
+        ),
         "explored": Whole(),
         "decisive": Items(_choices()),
         "alternatives": _alternatives(),

@@ -11,7 +11,17 @@ from gikdeadlines.law import Deemed, Law, Term
 from gikdeadlines.values import Assessment
 from gikdeadlines.wording import Wording, fact_name
 
-from .phrases import decisive_ids, due_text, judged_by, late_text, least_late, moment, printable, reply_event
+from .phrases import (
+    decisive_ids,
+    due_text,
+    judged_by,
+    late_text,
+    least_late,
+    moment,
+    pinned_text,
+    printable,
+    reply_event,
+)
 
 __all__ = ["Headline", "Tone", "headline", "tone_of"]
 
@@ -86,13 +96,16 @@ class _Words:
 
     def _aside(self) -> str:
         found, say = self.assessment, self.wording
+        pins = pinned_text(found, say, self.law)
         if found.robust is None:
-            return say.text("robust-aside-unexplored")
+            return say.text("robust-aside-pinned", pins=pins) if pins else say.text("robust-aside-unexplored")
         if found.robust:
             key = f"brief-{'late' if found.verdict in {'late', 'overdue'} else found.verdict}"
             verdict = say.text(key) if key in say else say.text(f"verdict-{found.verdict}")
-            return say.text("robust-all", verdict=verdict)
-        return say.text("robust-aside-no", readings=say.listed(decisive_ids(found, say)))
+            key = "robust-all-pinned" if pins else "robust-all"
+            return say.text(key, verdict=verdict, pins=pins)
+        key = "robust-aside-no-pinned" if pins else "robust-aside-no"
+        return say.text(key, readings=say.listed(decisive_ids(found, say)), pins=pins)
 
     # When it was due and done
 

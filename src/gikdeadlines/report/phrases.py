@@ -31,6 +31,7 @@ __all__ = [
     "least_late",
     "moment",
     "option_text",
+    "pinned_text",
     "printable",
     "reading_column",
     "reply_event",
@@ -153,6 +154,18 @@ def cited(citation: Citation, wording: Wording) -> Cited:
 
 def reading_column(assessment: Assessment, wording: Wording) -> str:
     """Whether the verdict survives every reading, and what decides it when not 口径一栏."""
+    pins = wording.listed(wording.label("reading", asked.id) for asked in assessment.readings if asked.is_pinned)
+    words = _reading_words(assessment, wording)
+    return wording.text("robust-pinned", pins=pins, rest=words) if pins else words
+
+
+def pinned_text(assessment: Assessment, wording: Wording, law: Law) -> str:
+    """The readings that somebody fixed, each with its option, nothing where none was 所定口径."""
+    pinned = (Choice("reading", asked.id, asked.option) for asked in assessment.readings if asked.is_pinned)
+    return printable(choices_text(pinned, wording, law=law))
+
+
+def _reading_words(assessment: Assessment, wording: Wording) -> str:
     if assessment.robust is None:
         was_cut = any(finding.code == "exploration-cut" for finding in assessment.findings)
         return wording.text("robust-unsettled" if was_cut else "robust-unexplored")

@@ -123,7 +123,7 @@ class _Words:
             question=self.wording.pick(reading.question) if reading else "",
             option=option_text(Choice("reading", asked.id, asked.option), self.wording, self.law),
             authority=self.wording.pick(reading.authority) if reading else "",
-            is_default=asked.is_default,
+            is_default=asked.is_default and not asked.is_pinned,
         )
 
     def alternative(self, alternative: Alternative) -> AlternativeView:

@@ -74,9 +74,9 @@ def _reading_chosen(reading: str, option: str) -> Choice:
 
 
 @lru_cache(maxsize=1024)
-def _reading_asked(reading: str, option: str, is_default: bool) -> ReadingAsked:  # noqa: FBT001 - of a cache
+def _reading_asked(reading: str, option: str, is_default: bool, is_pinned: bool) -> ReadingAsked:  # noqa: FBT001 - of a cache
     """A reading that was asked, made once."""
-    return ReadingAsked(reading, option, is_default)
+    return ReadingAsked(reading, option, is_default, is_pinned)
 
 
 @dataclass(slots=True)
@@ -109,7 +109,7 @@ class Replay:
         if option is None:
             option = self._chosen(reading, first, among)
             self._options_taken[reading, first] = option
-            self.asked[reading] = _reading_asked(reading, option, option == first)
+            self.asked[reading] = _reading_asked(reading, option, option == first, reading in self.pins)
         return option
 
     def _chosen(self, reading: str, first: str, among: tuple[str, ...]) -> str:

@@ -118,11 +118,12 @@ class LedgerDay:
 
 @dataclass(frozen=True, slots=True)
 class ReadingAsked:
-    """A reading that the case asked for, and the option taken 所用口径."""
+    """A reading that the case asked for, the option taken, and whether somebody fixed it 所用口径."""
 
     id: str
     option: str
     is_default: bool
+    is_pinned: bool = False
 
 
 @dataclass(frozen=True, slots=True)

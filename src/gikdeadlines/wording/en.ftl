@@ -337,6 +337,10 @@ robust-unexplored = readings not compared
 robust-no = depends on: { $readings }
 robust-unsettled = too many readings to compare
 robust-all = ({ $verdict } on every reading)
+robust-pinned = pinned: { $pins }; { $rest }
+robust-all-pinned = ({ $verdict } with { $pins } pinned, and on every other reading)
+robust-aside-pinned = (with { $pins } pinned; other readings not compared)
+robust-aside-no-pinned = (depends on: { $readings }; with { $pins } pinned)
 robust-aside-unexplored = (readings not compared)
 robust-aside-no = (depends on: { $readings })
 

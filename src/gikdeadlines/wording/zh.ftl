@@ -337,6 +337,10 @@ robust-unexplored = 未比对口径
 robust-no = 取决于：{ $readings }
 robust-unsettled = 口径过多，未比对完
 robust-all = （各口径均{ $verdict }）
+robust-pinned = 按所定口径（{ $pins }）；{ $rest }
+robust-all-pinned = （按所定口径：{ $pins }；其余口径均{ $verdict }）
+robust-aside-pinned = （按所定口径：{ $pins }；其余口径未比对）
+robust-aside-no-pinned = （取决于：{ $readings }；按所定口径：{ $pins }）
 robust-aside-unexplored = （未比对口径）
 robust-aside-no = （取决于：{ $readings }）
 
