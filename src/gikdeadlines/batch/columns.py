@@ -6,7 +6,7 @@ rows take its number.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any, Final
@@ -22,13 +22,16 @@ from gikdeadlines.registers import (
     ColumnMap,
     Found,
     Layout,
+    SaidOfColumns,
     carried_text,
     column_cells,
+    column_map,
     is_blank,
     is_doubtful,
     layout_of,
     mapped,
     parse_cell,
+    require_matched,
     require_settled,
 )
 from gikdeadlines.values import CaseError, Fault, FrozenMap, GikError, TableError
@@ -67,7 +70,7 @@ class Parsed:
     names: tuple[str, ...] = ()
 
 
-def layout_of_names(names: Sequence[str], columns: ColumnMap | Mapping[str, str] | None = None) -> Layout:
+def layout_of_names(names: Sequence[str], columns: SaidOfColumns = None) -> Layout:
     """What the columns of a table are 识别列名.
 
     Args:
@@ -75,9 +78,11 @@ def layout_of_names(names: Sequence[str], columns: ColumnMap | Mapping[str, str]
         columns: what the names and the words of the table mean, where that does not show.
 
     Raises:
-        TableError: ``no-heading-row``, ``repeated-heading``; ``not-a-wide-table`` for a table with a row an event.
+        TableError: ``no-heading-row``, ``repeated-heading``, ``unmatched-heading``, ``bad-map``;
+            ``not-a-wide-table`` for a table with a row an event.
     """
-    layout = layout_of(names, ColumnMap.given(columns))
+    said = column_map(columns)
+    layout = layout_of(names, said)
     if layout is None:
         expected = "at least three known headings, such as 申请编号, 收到日期, 答复日期"
         raise TableError(
@@ -92,6 +97,7 @@ def layout_of_names(names: Sequence[str], columns: ColumnMap | Mapping[str, str]
     if layout.form == "long":
         expected = "a table with a row a case"
         raise TableError(Fault(code="not-a-wide-table", given="a row an event", expected=expected, path="table"))
+    require_matched([names], said, "table")
     require_settled(layout, "table")
     return layout
 

@@ -19,7 +19,7 @@ from gikdeadlines.case import Case
 from gikdeadlines.entry import assess
 from gikdeadlines.law import Law
 from gikdeadlines.loading import Calendars
-from gikdeadlines.registers import ColumnMap, Layout, case_of_row, without_view
+from gikdeadlines.registers import Layout, SaidOfColumns, case_of_row, without_view
 from gikdeadlines.values import Assessment, Fault, FrozenMap, GikError, TableError, require_day
 
 from .columns import cells_of, doubtful_rows, ids_of, layout_of_names
@@ -65,7 +65,7 @@ def assess_table(  # noqa: PLR0913 - the contract has them
     calendar: Calendar | Calendars,
     as_of: date,
     readings: Mapping[str, str] = FrozenMap(),
-    columns: ColumnMap | Mapping[str, str] | None = None,
+    columns: SaidOfColumns = None,
     explore: bool = True,
 ) -> pa.Table:
     """A row for each row: carried columns, the assessment, and the refusal where there is none 批量核查.
@@ -102,7 +102,7 @@ def assess_stream(  # noqa: PLR0913 - the contract has them
     calendar: Calendar | Calendars,
     as_of: date,
     readings: Mapping[str, str] = FrozenMap(),
-    columns: ColumnMap | Mapping[str, str] | None = None,
+    columns: SaidOfColumns = None,
     explore: bool = True,
 ) -> pa.RecordBatchReader:
     """The same batch by batch, each worked out when it is read 流式批量核查.

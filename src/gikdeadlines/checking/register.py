@@ -13,7 +13,7 @@ from typing import Literal
 from gikdeadlines.calendar import Calendar
 from gikdeadlines.law import Law
 from gikdeadlines.loading import Calendars, Source, load_calendars, load_law
-from gikdeadlines.registers import ColumnMap, column_map
+from gikdeadlines.registers import SaidOfColumns, column_map
 from gikdeadlines.values import NATIONAL, FrozenMap, jurisdiction_of, require_day
 
 from .inputs import Inputs
@@ -36,7 +36,7 @@ def check_register(  # noqa: PLR0913 - what `check` takes as options
     law: Law | None = None,
     calendar: Calendar | Calendars | None = None,
     readings: Mapping[str, str] = FrozenMap(),
-    columns: ColumnMap | Mapping[str, str] | str | os.PathLike[str] | None = None,
+    columns: SaidOfColumns = None,
     sinks: Iterable[To] = (),
     jobs: int = 1,
     sheet: str | None = None,

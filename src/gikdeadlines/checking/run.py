@@ -9,7 +9,7 @@ from typing import TypeVar
 
 from gikdeadlines.loading import Refused, Skipped, Source
 from gikdeadlines.registers import NO_MAP, ColumnMap, HeadingRows, read_cases, read_in_blocks, read_questions
-from gikdeadlines.values import FrozenMap, GikError, MissingExtraError, Verdict
+from gikdeadlines.values import Fault, FrozenMap, GikError, MissingExtraError, TableError, Verdict
 
 from .blockwise import outcomes_in_blocks
 from .inputs import Inputs
@@ -92,7 +92,14 @@ def _tables(inputs: Inputs, job: Job, read: Callable[..., Iterator[R]]) -> Itera
     def rows(source: Source) -> Iterator[R]:
         return read(source, sheet=job.sheet, heading_rows=job.heading_rows, columns=job.columns)
 
-    return _rows(inputs, rows)
+    yield from _rows(inputs, rows)
+    # Processes that share the work read some cells where it does not show here.
+    if job.columns.unmet and job.jobs == 1:
+        yield Unread(inputs.files[0], TableError(*map(_unmet, job.columns.unmet)))
+
+
+def _unmet(key: str) -> Fault:
+    return Fault("unmatched-word", key, "a word that stands in a cell", path="--map")
 
 
 def _rows(inputs: Inputs, read: Callable[[Source], Iterator[R]]) -> Iterator[R | Unread]:

@@ -11,9 +11,9 @@ from .column_map import NO_MAP, ColumnMap
 from .columns import ColumnReading, ColumnState, TableReading, read_columns
 from .doubts import is_doubtful
 from .fields import WIDE, Column, Found, column_by_name
-from .heading_blocks import HeadingRows
+from .heading_blocks import HeadingRows, require_matched
 from .headings import Layout, layout_of, require_settled
-from .maps import column_map, load_column_map, map_text
+from .maps import SaidOfColumns, column_map, load_column_map, map_text
 from .naming import is_known_heading, resembling
 from .own_columns import is_own_heading
 from .reading import read_cases, read_in_blocks, read_questions, read_tables
@@ -33,6 +33,7 @@ __all__ = [
     "Found",
     "HeadingRows",
     "Layout",
+    "SaidOfColumns",
     "Table",
     "TableReading",
     "WideReader",
@@ -58,6 +59,7 @@ __all__ = [
     "read_questions",
     "read_table",
     "read_tables",
+    "require_matched",
     "require_settled",
     "resembling",
     "sheet_part_names",

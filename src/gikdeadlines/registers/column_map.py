@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Final
 
 from gikdeadlines.values import FrozenMap
@@ -31,6 +31,7 @@ class ColumnMap:
     columns: FrozenMap[str, str] = FrozenMap()
     values: FrozenMap[str, FrozenMap[str, str]] = FrozenMap()
     written: FrozenMap[str, str] = FrozenMap()
+    _met: set[tuple[str, str]] = field(default_factory=set, compare=False, repr=False)
 
     @classmethod
     def of(cls, columns: Mapping[str, str], values: Mapping[str, Mapping[str, str]] = FrozenMap()) -> ColumnMap:
@@ -59,7 +60,16 @@ class ColumnMap:
     def value(self, kind: str, text: str) -> str | None:
         """What a word in a cell is said to mean 取值含义."""
         words = self.values.get(kind)
-        return words.get(bare(text)) if words else None
+        if not words or (key := bare(text)) not in words:
+            return None
+        self._met.add((kind, key))
+        return words[key]
+
+    @property
+    def unmet(self) -> tuple[str, ...]:
+        """The words of which nothing was said in any cell read by this map, each with its kind 未遇到的值."""
+        every = ((kind, key) for kind, words in self.values.items() for key in words)
+        return tuple(f"values.{kind}.{key}" for kind, key in every if (kind, key) not in self._met)
 
 
 def is_ignored(sense: str) -> bool:

@@ -17,7 +17,16 @@ from .naming import column_named, keys_of, paths_of, shown
 from .vocabulary import bare
 from .workbooks import SpreadRow
 
-__all__ = ["HEADING_ROWS", "HeadingBlock", "HeadingRows", "RawRow", "find_block", "has_headings", "heading_block"]
+__all__ = [
+    "HEADING_ROWS",
+    "HeadingBlock",
+    "HeadingRows",
+    "RawRow",
+    "find_block",
+    "has_headings",
+    "heading_block",
+    "require_matched",
+]
 
 HEADING_ROWS: Final = 20
 """Title rows stand above the headings; further down than this nobody puts headings."""
@@ -121,12 +130,16 @@ def heading_block(
     if block is None:
         raise TableError(_headless(head, heading_rows, columns, file))
     rows = [row for row in head[block.first - 1 : block.last] if not isinstance(row, Fault)]
-    _require_matched(rows, columns, f"{file}: row[{block.first}]")
+    require_matched(rows, columns, f"{file}: row[{block.first}]")
     return block
 
 
-def _require_matched(rows: Sequence[Sequence[object]], columns: ColumnMap, path: str) -> None:
-    """A key of a map that no heading bears is a slip that would leave a column unread."""
+def require_matched(rows: Sequence[Sequence[object]], columns: ColumnMap, path: str) -> None:
+    """Refuse a map with a heading that the table does not bear: a slip that would leave a column unread 核对列对照.
+
+    Raises:
+        TableError: ``unmatched-heading``.
+    """
     if not columns.columns:
         return
     paths = [(at, path) for at, path in enumerate(paths_of(rows)) if path]

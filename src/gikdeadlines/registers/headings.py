@@ -206,7 +206,11 @@ _QUESTIONS: Final = {
 }
 """A column of days that stands beside a question may hold the answer to it."""
 
-_OPEN_NAMES: Final = {"received", "reply_registered"}
+_INSTEAD: Final[Mapping[str, frozenset[str]]] = {
+    "received": frozenset({"received", "submitted", "signed_for", "arrived", "confirmed"}),
+    "reply_registered": frozenset({"reply_registered", "reply_dated", "reply_dispatched", "reply_delivered"}),
+}
+"""Names that could be that of an answer as well, and the columns beside which they may be."""
 
 
 def _settled(
@@ -226,7 +230,7 @@ def _settled(
 
 
 def _by_neighbours(found: Sequence[Found], paths: Mapping[int, Path]) -> list[Found]:
-    """收到日期 twice: the one right of 补正告知日期 is the day on which the correction came."""
+    """收到日期 beside another receipt, right of 补正告知日期, is the day on which the correction came."""
     settled = list(found)
     for place, each in enumerate(found):
         left = settled[place - 1] if place else None
@@ -234,15 +238,15 @@ def _by_neighbours(found: Sequence[Found], paths: Mapping[int, Path]) -> list[Fo
         if answer is None or not _is_open(each, paths):
             continue
         taken = {(other.column.name, other.number) for other in settled}
-        is_doubled = sum(other.column is each.column and other.number == each.number for other in settled) > 1
-        if is_doubled and left and (answer, left.number) not in taken:
+        others = {other.column.name for other in settled if other is not each}
+        if others & _INSTEAD[each.column.name] and left and (answer, left.number) not in taken:
             settled[place] = replace(each, column=column_by_name(answer), number=left.number)
     return settled
 
 
 def _is_open(found: Found, paths: Mapping[int, Path]) -> bool:
     """Whether a name could be that of an answer as well: it says 收到日期 or 答复日期 and no more."""
-    if found.column.name not in _OPEN_NAMES or len(paths[found.position]) > 1:
+    if found.column.name not in _INSTEAD or len(paths[found.position]) > 1:
         return False
     words, _ = headings().words_of(found.heading)
     return DAY in words and len(words) == 2  # noqa: PLR2004 - the day, and 收到 or 答复

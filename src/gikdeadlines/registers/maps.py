@@ -18,7 +18,7 @@ from .columns import ColumnReading, TableReading
 from .fields import column_by_name
 from .naming import is_known_heading, resembling
 
-__all__ = ["MAPPED_KINDS", "column_map", "load_column_map", "map_text"]
+__all__ = ["MAPPED_KINDS", "SaidOfColumns", "column_map", "load_column_map", "map_text"]
 
 MAPPED_KINDS: Final = {"channel": CHANNELS, "method": METHODS}
 """The kinds of cells whose words a map may explain."""
@@ -27,7 +27,11 @@ _EXPECTED: Final = "a TOML file with format = 1 and a table [columns] of heading
 _TABLES: Final = frozenset({"format", "columns", "values"})
 
 
-def column_map(given: ColumnMap | Mapping[str, str] | str | os.PathLike[str] | None) -> ColumnMap:
+SaidOfColumns = ColumnMap | Mapping[str, str] | str | os.PathLike[str] | None
+"""What a caller says of columns: a map, headings and what they mean, the path of a map, nothing."""
+
+
+def column_map(given: SaidOfColumns) -> ColumnMap:
     """The map that a caller gives: as such, as a mapping of headings, as the path of a file 列对照.
 
     Raises:

@@ -39,12 +39,12 @@ NEVER_REPEATED: Final = frozenset({"id", "jurisdiction"})
 """A case has one of them, so that a second column is none of its own."""
 
 _NUMERALS: Final = "一二三四五六七八九"
+_ORDINAL: Final = re.compile(r"(.*?)第([1-9一二三四五六七八九])[次轮批](.*)", re.DOTALL)
 _NUMBERED: Final = (
     re.compile(r"(.+?)_([1-9]\d?)", re.ASCII),
-    re.compile(r"(.*?)第([1-9一二三四五六七八九])[次轮批](.*)", re.DOTALL),
     re.compile(r"(.*[^\d])\(?([1-9])\)?", re.DOTALL),
 )
-"""How the second of several columns is told: 补正告知日期_2, 第二次补正告知日期, 补正告知日期（2）."""
+"""How the second of several columns is told: 第二次补正告知日期, 补正告知日期_2, 补正告知日期（2）."""
 
 
 # Headings and the groups above them
@@ -136,6 +136,9 @@ def _named(path: Path) -> Column | None:
 @lru_cache(maxsize=4096)
 def named(path: Path) -> tuple[Column, int] | None:
     """The column that a heading names in a table with a row a case, and which of several it is 所指的列与序次."""
+    # 第二次补正 over 告知日期 is understood without its number, which would be lost.
+    if found := _by_number(path, _ORDINAL):
+        return found
     if column := _named(path):
         return column, 1
     for pattern in _NUMBERED:

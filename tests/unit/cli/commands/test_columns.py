@@ -1,0 +1,142 @@
+"""``columns``, and what `check`, `explain` and `stats` make of a column that was not understood."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from tests.unit.cli.running import Run
+
+AS_OF = ("--as-of", "2025-12-31")
+IN_DOUBT = "申请编号,收到日期,延期至,答复日期\n1,2024-03-05,2024-04-30,2024-04-28\n2,2024-03-05,,2024-04-02\n"
+GROUPED = (
+    "某局登记簿,,,,\n编号,收到日期,补正,,答复日期\n,,告知日期,收到日期,\n"
+    "1,2024-03-05,2024-03-11,2024-03-25,2024-04-20\n合计：1件,,,,\n"
+)
+
+
+@pytest.fixture
+def ledger(tmp_path: Path) -> Path:
+    """A register with a column in doubt."""
+    path = tmp_path / "台账.csv"
+    path.write_text(IN_DOUBT, encoding="utf-8")
+    return path
+
+
+@pytest.fixture
+def grouped(tmp_path: Path) -> Path:
+    """A register with two rows of headings."""
+    path = tmp_path / "分组.csv"
+    path.write_text(GROUPED, encoding="utf-8")
+    return path
+
+
+class TestColumns:
+    """The command."""
+
+    def test_shows_each_column(self, run: Run, grouped: Path) -> None:
+        """With its groups, in one screen."""
+        shown = run("columns", grouped)
+
+        assert (shown.status, shown.err) == (0, "")
+        assert "补正·收到日期" in shown.out
+        assert len(shown.out.splitlines()) == 2 + 5 + 1
+
+    @pytest.mark.parametrize("language", ["zh", "en"])
+    def test_a_column_in_doubt(self, run: Run, ledger: Path, language: str) -> None:
+        """Ends with 3 and says what to type next."""
+        shown = run("columns", ledger, "--lang", language)
+
+        assert shown.status == 3
+        assert "--write map.toml" in shown.err
+
+    def test_writes_a_map(self, run: Run, ledger: Path, tmp_path: Path) -> None:
+        """Which is taken as it is, and settles nothing by itself; no file is written over."""
+        written = tmp_path / "map.toml"
+
+        assert run("columns", ledger, "--write", written).status == 3
+        assert run("columns", ledger, "--map", written).status == 3
+        assert run("columns", ledger, "--write", written).status == 2
+
+    def test_a_map_onto_the_table(self, run: Run, ledger: Path) -> None:
+        """Is refused."""
+        assert run("columns", ledger, "--write", ledger, "--overwrite").status == 2
+        assert ledger.read_text(encoding="utf-8") == IN_DOUBT
+
+
+class TestInDoubt:
+    """A row with something in a column that was not understood."""
+
+    @pytest.mark.parametrize("extra", [(), ("--format", "jsonl"), ("--jobs", "2")])
+    def test_check_ends_with_3(self, run: Run, ledger: Path, extra: tuple[str, ...]) -> None:
+        """It counts as refused in part, however it is shown."""
+        shown = run("check", ledger, *extra, *AS_OF)
+
+        assert shown.status == 3
+        assert "延期至" in shown.err
+
+    def test_check_in_blocks(self, run: Run, ledger: Path, tmp_path: Path) -> None:
+        """Also where nothing but columns is written."""
+        assert run("check", ledger, "--out", tmp_path / "a.parquet", *AS_OF).status == 3
+
+    def test_the_screen_names_it(self, run: Run, ledger: Path) -> None:
+        """Beside the verdict, where a sure one says that it is sure."""
+        shown = run("check", ledger, *AS_OF)
+
+        assert "未读懂的列" in shown.out
+
+    @pytest.mark.parametrize("sense", ["ignore", "忽略"])
+    def test_settled_by_a_map(self, run: Run, ledger: Path, tmp_path: Path, sense: str) -> None:
+        """Then the status is that of the verdicts."""
+        said = tmp_path / "map.toml"
+        said.write_text(f'format = 1\n[columns]\n"延 期 至" = "{sense}"\n', encoding="utf-8")
+
+        assert run("check", ledger, "--map", said, *AS_OF).status == 1
+
+    @pytest.mark.parametrize(
+        ("said", "named"),
+        [('[columns]\n"延期到" = "ignore"\n', "延期到"), ('[values.method]\n"热线" = "邮寄"\n', "热线")],
+    )
+    def test_a_key_that_matches_nothing(self, run: Run, ledger: Path, tmp_path: Path, said: str, named: str) -> None:
+        """Is an error, of a heading as of a word."""
+        path = tmp_path / "map.toml"
+        path.write_text(f"format = 1\n{said}", encoding="utf-8")
+        shown = run("check", ledger, "--map", path, *AS_OF)
+
+        assert shown.status == 3
+        assert named in shown.err
+
+    def test_nothing_in_it(self, run: Run, tmp_path: Path) -> None:
+        """An empty column takes no certainty away."""
+        path = tmp_path / "a.csv"
+        path.write_text("申请编号,收到日期,延期至,答复日期\n1,2024-03-05,,2024-04-02\n", encoding="utf-8")
+
+        assert run("check", path, *AS_OF).status == 0
+
+
+class TestAlike:
+    """The commands read a table alike."""
+
+    def test_explain_takes_the_same_options(self, run: Run, grouped: Path, tmp_path: Path) -> None:
+        """The rows of the headings, and a map."""
+        said = tmp_path / "map.toml"
+        said.write_text('format = 1\n[columns]\n"补正·收到日期" = "ignore"\n', encoding="utf-8")
+        plain = run("explain", grouped, *AS_OF)
+        told = run("explain", grouped, "--header-rows", "2-3", *AS_OF)
+
+        assert (plain.status, "2024-04-23" in plain.out) == (0, True)
+        assert told.out == plain.out
+        assert "2024-04-23" not in run("explain", grouped, "--map", said, *AS_OF).out
+
+    @pytest.mark.parametrize("rows", ["0", "x", "3-2", "1-4", "2-"])
+    def test_rows_of_headings_that_cannot_be_meant(self, run: Run, grouped: Path, rows: str) -> None:
+        """A matter of usage in each command."""
+        for command in ("check", "columns", "explain"):
+            assert run(command, grouped, "--header-rows", rows).status == 2
+
+    def test_the_row_that_comes_nearest(self, run: Run, grouped: Path) -> None:
+        """Where the rows named are none."""
+        shown = run("check", grouped, "--header-rows", "4", *AS_OF)
+
+        assert shown.status == 3
+        assert "4" in shown.err

@@ -1,0 +1,197 @@
+"""What a row says in columns that were not read."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+
+import pytest
+
+from gikdeadlines import Assessment, Case, assess, load_calendars, load_law
+from gikdeadlines.batch import assess_table
+from gikdeadlines.loading import Assessable, Refused
+from gikdeadlines.registers import ColumnMap, Table, read_table
+
+AS_OF = date(2025, 12, 31)
+HEADINGS = ["申请编号", "收到日期", "答复日期"]
+ROW = ["1", "2024-03-05", "2024-04-28"]
+
+
+def read(headings: Sequence[str], row: Sequence[object], columns: ColumnMap | None = None) -> Case:
+    """The case of one row under some headings."""
+    table = Table(file="a.csv", columns=columns or ColumnMap())
+    return next(each.case for each in read_table([headings, row], table) if isinstance(each, Assessable))
+
+
+def found(*cells: object, heading: str) -> Assessment:
+    """The assessment of a row that has one more column."""
+    return assess(read([*HEADINGS, heading], [*ROW, *cells]), as_of=AS_OF, explore=True)
+
+
+def codes(assessment: Assessment) -> set[str]:
+    """The codes of its findings."""
+    return {each.code for each in assessment.findings}
+
+
+class TestColumn:
+    """A column beside those that were read."""
+
+    @pytest.mark.parametrize(
+        ("heading", "cell"),
+        [
+            ("延期至", "2024-04-30"),
+            ("补正告知收到日期", "2024-03-12"),
+            ("第三方意见", "不同意"),
+            ("是否延期", "是"),
+            ("延期原因", "案情复杂"),
+            ("登记部门", "2024-03-06"),
+            ("备注", "已延期至4月30日"),
+            ("备注", "2024年3月20日"),
+            ("经办", "3月20日"),
+            ("办理情况", "不可抗力中止"),
+            ("", "2024-03-20"),
+        ],
+    )
+    def test_takes_the_certainty_away(self, heading: str, cell: str) -> None:
+        """The finding names heading and cell."""
+        headings = [*HEADINGS, heading, "机关"]
+        case = read(headings, [*ROW, cell, ""])
+        assessment = assess(case, as_of=AS_OF, explore=True)
+
+        assert assessment.robust is False
+        assert [dict(each.parameters) for each in case.doubts] == [{"heading": heading or "(4)", "cell": cell}]
+
+    @pytest.mark.parametrize(
+        ("heading", "cell"),
+        [
+            ("延期至", ""),
+            ("延期至", "无"),
+            ("是否延期", "否"),
+            ("是否补正", "未补正"),
+            ("备注", "未延期"),
+            ("备注", "无需补正"),
+            ("登记部门", "规划局"),
+            ("答复内容", "公开A"),
+            ("归档日期", "2024-05-06"),
+            ("申请内容", "2019年3月5日延期补正的通知"),
+            ("征收面积", "20240305"[:5]),
+        ],
+    )
+    def test_leaves_it(self, heading: str, cell: str) -> None:
+        """What says nothing of an event, or that it did not happen."""
+        assert found(cell, heading=heading).robust is True
+
+    def test_an_event_that_is_stated_needs_no_mark(self) -> None:
+        """是否补正 and a remark beside the days of the correction."""
+        headings = [*HEADINGS, "补正告知日期", "收到补正日期", "是否补正", "备注"]
+        case = read(headings, [*ROW, "2024-03-08", "2024-03-25", "是", "补正后答复"])
+
+        assert case.doubts == ()
+
+    def test_answered_without_a_day(self) -> None:
+        """已答复 in another column, and no day of an answer."""
+        case = read([*HEADINGS, "办理状态"], ["1", "2024-03-05", "", "已答复"])
+
+        assert assess(case, as_of=AS_OF, explore=True).robust is False
+
+    def test_unexplored_stays_so(self) -> None:
+        """Nobody asked whether it was sure."""
+        case = read([*HEADINGS, "延期至"], [*ROW, "2024-04-30"])
+
+        assert assess(case, as_of=AS_OF).robust is None
+
+    def test_settled_by_a_map(self) -> None:
+        """Read as a field, or declared to be ignored."""
+        cells = [*ROW, "2024-03-28", "2024-04-30"]
+        said = ColumnMap.of({"延期告诉日": "延期告知日期", "延期至": "ignore"})
+
+        assert read([*HEADINGS, "延期告诉日", "延期至"], cells).doubts
+        assert read([*HEADINGS, "延期告诉日", "延期至"], cells, said).doubts == ()
+
+    def test_of_a_row_an_event(self) -> None:
+        """A long table is looked at, too."""
+        rows = [["case_id", "type", "at", "延期情况"], ["1", "received", "2024-03-05", "延期二十日"]]
+        case = next(each.case for each in read_table(rows, Table(file="a.csv")) if isinstance(each, Assessable))
+
+        assert [each.code for each in case.doubts] == ["unread-column"]
+
+
+class TestWords:
+    """Words for channels and methods."""
+
+    @pytest.mark.parametrize(("word", "code"), [("飞鸽", "unread-value"), ("网络、信函", "several-values")])
+    def test_beside_a_registered_receipt(self, word: str, code: str) -> None:
+        """The verdict is what the other facts give, and not sure."""
+        case = read([*HEADINGS, "申请方式"], [*ROW, word])
+        assessment = assess(case, as_of=AS_OF, explore=True)
+
+        assert (assessment.verdict, assessment.due, assessment.robust) == ("late", date(2024, 4, 2), False)
+        assert code in codes(assessment)
+
+    def test_where_the_receipt_hangs_on_it(self) -> None:
+        """The row is refused."""
+        rows = [["申请编号", "提交日期", "申请方式"], ["1", "2024-03-05", "飞鸽"]]
+        refused = [each for each in read_table(rows, Table(file="a.csv")) if isinstance(each, Refused)]
+
+        assert [each.code for each in refused[0].faults] == ["unknown-value"]
+
+    def test_several_that_mean_the_same(self) -> None:
+        """信函、EMS is the post."""
+        case = read(["申请编号", "提交日期", "申请方式"], ["1", "2024-03-05", "信函、EMS"])
+
+        assert case.doubts == ()
+
+    def test_method(self) -> None:
+        """An unknown one beside a registered day of the answer."""
+        assessment = found("托人捎带", heading="送达方式")
+
+        assert (assessment.verdict, assessment.robust, "unread-value" in codes(assessment)) == ("late", False, True)
+
+    def test_method_without_an_answer(self) -> None:
+        """It says nothing that matters."""
+        assert read([*HEADINGS, "送达方式"], ["1", "2024-03-05", "", "托人捎带"]).doubts == ()
+
+    def test_mapped(self) -> None:
+        """A map says what a word means."""
+        said = ColumnMap.of({}, {"channel": {"12345 转办": "网络", "待定": "ignore"}})
+        headings = ["申请编号", "提交日期", "收到日期", "申请方式"]
+
+        assert read(headings, ["1", "2024-03-05", "", "12345转办"], said).events[0].type == "submitted"
+        assert read(headings, ["1", "2024-03-05", "2024-03-06", "待定"], said).doubts == ()
+
+    def test_claim_that_is_no_day(self) -> None:
+        """It moves nothing: a note, and the verdict stays sure."""
+        assessment = found("20个工作日", heading="办理期限")
+
+        assert (assessment.robust, "unread-claim" in codes(assessment), assessment.claims) == (True, True, ())
+
+
+class TestTogether:
+    """The batch says what single rows say."""
+
+    def test_rows_in_doubt(self) -> None:
+        """Some rows of a table are in doubt, others not."""
+        import pyarrow as pa  # noqa: PLC0415 - an extra
+
+        columns = {
+            "申请编号": ["1", "2", "3"],
+            "收到日期": ["2024-03-05"] * 3,
+            "答复日期": ["2024-04-28", "2024-04-02", "2024-01-10"],
+            "延期至": ["2024-04-30", "", None],
+        }
+        table = assess_table(pa.table(columns), law=load_law(), calendar=load_calendars(), as_of=AS_OF)
+
+        assert table.column("robust").to_pylist() == [False, True, False]
+        told = {"unread-column", "reply-before-receipt"}
+        found = [{each["code"] for each in row} & told for row in table.column("findings").to_pylist()]
+        assert found == [{"unread-column"}, set(), {"reply-before-receipt"}]
+
+    def test_a_map(self) -> None:
+        """assess_table(columns=) with words, too."""
+        import pyarrow as pa  # noqa: PLC0415 - an extra
+
+        columns = {"号": ["1"], "提交日期": ["2024-03-05"], "来路": ["热线"], "答复日期": ["2024-04-02"]}
+        said = ColumnMap.of({"号": "编号", "来路": "申请方式"}, {"channel": {"热线": "当面"}})
+        table = assess_table(pa.table(columns), law=load_law(), calendar=load_calendars(), as_of=AS_OF, columns=said)
+
+        assert table.column("due").to_pylist() == [date(2024, 4, 2)]
