@@ -30,6 +30,38 @@ class TestNthAfter:
 
         assert found.tolist() == [oracle.nth_after(d, int(n)) for d, n in zip(DAYS.tolist(), counts, strict=True)]
 
+    @pytest.mark.parametrize("kind", ["int8", "uint8", "int32", "uint64", ">i4"])
+    def test_any_integer_is_a_count(self, kind: str) -> None:
+        """Of whatever width, signed or not, a scalar or an array."""
+        days = np.array(["2017-06-18", "2022-09-30"], dtype="datetime64[D]")
+        expected = [date(2017, 7, 14), date(2022, 11, 2)]
+
+        assert nth_after(CALENDAR, days, np.array([20, 20], dtype=kind)).tolist() == expected
+        assert nth_after(CALENDAR, days, np.array([20], dtype=kind)[0]).tolist() == expected
+        assert nth_after(CALENDAR, days, np.array(20, dtype=kind)).tolist() == expected
+
+    @pytest.mark.parametrize(
+        "n",
+        [
+            2**63 - 1,
+            10**30,
+            np.int64(2**63 - 1),
+            np.uint64(2**64 - 1),
+            np.array([1, 2**63 - 1]),
+            np.array([1, 2**64 - 1], dtype=np.uint64),
+        ],
+    )
+    def test_a_count_beyond_every_working_day_is_refused(self, n: int) -> None:
+        with pytest.raises(CalendarRangeError):
+            nth_after(CALENDAR, DAYS[:2], n)
+
+    @pytest.mark.parametrize("shape", [(3,), (2, 2), (0,)])
+    def test_shapes_that_do_not_go_together_are_refused(self, shape: tuple[int, ...]) -> None:
+        with pytest.raises(CountError) as caught:
+            nth_after(CALENDAR, DAYS[:4].reshape(4), np.ones(shape, dtype=np.int64))
+
+        assert caught.value.path == "n"
+
     def test_the_shape_is_kept(self) -> None:
         assert nth_after(CALENDAR, DAYS[:6].reshape(2, 3), 5).shape == (2, 3)
         assert nth_after(CALENDAR, DAYS[:0], 5).shape == (0,)

@@ -19,7 +19,7 @@ from gikdeadlines.case import Case
 from gikdeadlines.entry import assess
 from gikdeadlines.law import Law
 from gikdeadlines.loading import Calendars
-from gikdeadlines.registers import Layout, SaidOfColumns, case_of_row, without_view
+from gikdeadlines.registers import Layout, SaidOfColumns, case_of_row, plain_batch, plain_schema
 from gikdeadlines.values import Assessment, Fault, FrozenMap, GikError, TableError, require_day
 
 from .columns import cells_of, doubtful_rows, ids_of, layout_of_names
@@ -121,7 +121,7 @@ def assess_stream(  # noqa: PLR0913 - the contract has them
                 parameters=FrozenMap(says="arrow"),
             )
         )
-    batches = _without_views(pa.RecordBatchReader.from_stream(reader))
+    batches = _plain(pa.RecordBatchReader.from_stream(reader))
     layout = layout_of_names(batches.schema.names, columns)
     rules = Rules(law, calendar, require_day(as_of, "as_of"), law.require_readings(readings), explore)
     work = Batches(layout, rules)
@@ -284,13 +284,12 @@ def _as_they_are(_: object) -> None:
     return None
 
 
-def _without_views(batches: pa.RecordBatchReader) -> pa.RecordBatchReader:
-    """The batches with texts as plain texts: polars hands over views, from which pyarrow cannot take rows."""
-    fields = [field.with_type(without_view(field.type)) for field in batches.schema]
-    schema = pa.schema(fields)
+def _plain(batches: pa.RecordBatchReader) -> pa.RecordBatchReader:
+    """The batches as plain texts and values: polars hands over views, from which pyarrow cannot take rows."""
+    schema = plain_schema(batches.schema)
     if schema == batches.schema:
         return batches
-    return pa.RecordBatchReader.from_batches(schema, (batch.cast(schema) for batch in batches))
+    return pa.RecordBatchReader.from_batches(schema, (plain_batch(batch, schema) for batch in batches))
 
 
 def _of_good_size(batches: Iterable[pa.RecordBatch]) -> Iterator[pa.RecordBatch]:

@@ -56,7 +56,7 @@ def ranked(calendar: Calendar) -> Ranked:
     return Ranked(calendar)
 
 
-def nth_after(calendar: Calendar, days: NDArray[np.datetime64], n: int | NDArray[np.integer[Any]]) -> NDArray[Any]:
+def nth_after(calendar: Calendar, days: NDArray[np.datetime64], n: int | np.integer[Any] | NDArray[np.integer[Any]]) -> NDArray[Any]:
     """The n-th working day after each day 其后第 n 个工作日.
 
     >>> from gikdeadlines import load_calendar
@@ -89,7 +89,7 @@ def nth_after(calendar: Calendar, days: NDArray[np.datetime64], n: int | NDArray
         )
     if isinstance(n, np.ndarray):
         return _by_array(calendar, days, n)
-    return _by_table(calendar, days, require_count(n))
+    return _by_table(calendar, days, require_count(int(n) if isinstance(n, np.integer) else n))
 
 
 def _by_table(calendar: Calendar, days: NDArray[np.datetime64], n: int) -> NDArray[Any]:
@@ -113,7 +113,8 @@ def _by_table(calendar: Calendar, days: NDArray[np.datetime64], n: int) -> NDArr
 def _table(calendar: Calendar, n: int) -> Numbers:
     """The n-th working day after each day of the calendar, as far as there is one."""
     arrays = ranked(calendar)
-    ranks = arrays.ranks + n
+    # A count beyond every working day there is has no day, and no number that could hold its rank.
+    ranks = arrays.ranks + min(n, arrays.working_days.size)
     table = arrays.working_days[ranks[: np.searchsorted(ranks, arrays.working_days.size)]]
     _blot_gaps(calendar, table)
     table.setflags(write=False)
@@ -140,7 +141,7 @@ def _by_array(calendar: Calendar, days: NDArray[np.datetime64], n: NDArray[np.in
                 parameters=FrozenMap(says="array"),
             )
         )
-    shape = np.broadcast_shapes(days.shape, n.shape)
+    shape = _shape(days, n)
     starts = np.broadcast_to(days, shape).reshape(-1).view(np.int64)
     counts = np.broadcast_to(n, shape).reshape(-1)
     arrays = ranked(calendar)
@@ -149,13 +150,32 @@ def _by_array(calendar: Calendar, days: NDArray[np.datetime64], n: NDArray[np.in
         piece, terms = starts[at : at + _PIECE], counts[at : at + _PIECE]
         index = piece - arrays.first
         outside = index.view(np.uint64).max() >= arrays.ranks.size or terms.min() < 1
-        rank = arrays.ranks.take(index, mode="clip") + terms
-        if outside or rank.max() >= arrays.working_days.size:
+        # Compared before they are added: an unsigned or a great count would overflow, or turn into a fraction.
+        if outside or terms.max() >= arrays.working_days.size:
+            _refuse_first(calendar, starts.view("datetime64[D]"), counts)
+        rank = arrays.ranks.take(index, mode="clip") + terms.astype(np.int64, copy=False)
+        if rank.max() >= arrays.working_days.size:
             _refuse_first(calendar, starts.view("datetime64[D]"), counts)
         arrays.working_days.take(rank, out=found[at : at + _PIECE], mode="clip")
     if calendar.gaps:
         _require_no_gaps(calendar, starts.view("datetime64[D]"), found, counts)
     return found.view("datetime64[D]").reshape(shape)
+
+
+def _shape(days: NDArray[np.datetime64], n: NDArray[np.integer[Any]]) -> tuple[int, ...]:
+    try:
+        return np.broadcast_shapes(days.shape, n.shape)
+    except ValueError:
+        expected = f"a shape that goes with {days.shape}"
+        raise CountError(
+            Fault(
+                code="not-a-count",
+                given=str(n.shape),
+                expected=expected,
+                path="n",
+                parameters=FrozenMap(says="shape", shape=str(days.shape)),
+            )
+        ) from None
 
 
 def _require_no_gaps(

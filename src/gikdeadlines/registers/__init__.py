@@ -4,7 +4,7 @@ In it: headings, cells, the readers of each format, rows and blocks.
 It imports ``loading`` and what stands below it; a row that cannot be read comes back as a refusal, never as a guess.
 """
 
-from .arrow import column_cells, read_arrow, without_view
+from .arrow import column_cells, plain_batch, plain_schema, read_arrow
 from .blocks import Block
 from .cells import CellKind, is_blank, mapped, parse_cell
 from .column_map import NO_MAP, ColumnMap
@@ -52,6 +52,8 @@ __all__ = [
     "map_text",
     "mapped",
     "parse_cell",
+    "plain_batch",
+    "plain_schema",
     "read_arrow",
     "read_cases",
     "read_columns",
@@ -64,5 +66,4 @@ __all__ = [
     "resembling",
     "sheet_part_names",
     "stored_results",
-    "without_view",
 ]

@@ -20,7 +20,7 @@ from .column_map import NO_MAP, ColumnMap
 from .heading_blocks import RawRow
 from .tables import Table, read_table
 
-__all__ = ["column_cells", "parquet_batches", "parquet_rows", "read_arrow", "without_view"]
+__all__ = ["column_cells", "parquet_batches", "parquet_rows", "plain_batch", "plain_schema", "read_arrow"]
 
 _BATCH: Final = 8_192
 _MIDNIGHT: Final = time()
@@ -113,9 +113,32 @@ def _rows(names: Iterable[str], batches: Iterable[Any]) -> Iterator[RawRow]:
     return chain([list(names)], rows)
 
 
-def without_view(kind: Any) -> Any:  # noqa: ANN401 - pyarrow's
-    """A type as plain text or bytes where it is a view of them, from which pyarrow cannot take rows 去掉视图的类型."""
+def plain_schema(schema: Any) -> Any:  # noqa: ANN401 - pyarrow's
+    """The same columns without views and without runs, from which pyarrow cannot take rows 化简后的列."""
+    fields = [field.with_type(_plain_kind(field.type)) for field in schema]
+    return require_module("pyarrow").schema(fields)
+
+
+def plain_batch(batch: Any, schema: Any) -> Any:  # noqa: ANN401 - pyarrow's
+    """A batch with the columns of :func:`plain_schema` 化简一批.
+
+    >>> import pyarrow as pa, pyarrow.compute as pc
+    >>> batch = pa.record_batch({"a": pc.run_end_encode(pa.array([1, 1, 2]))})
+    >>> plain_batch(batch, plain_schema(batch.schema)).to_pydict()
+    {'a': [1, 1, 2]}
+    """
+    if schema == batch.schema:
+        return batch
+    compute, types = require_module("pyarrow.compute"), require_module("pyarrow.types")
+    columns = [compute.run_end_decode(each) if types.is_run_end_encoded(each.type) else each for each in batch.columns]
+    given = [column.cast(field.type) for column, field in zip(columns, schema, strict=True)]
+    return require_module("pyarrow").RecordBatch.from_arrays(given, schema=schema)
+
+
+def _plain_kind(kind: Any) -> Any:  # noqa: ANN401 - pyarrow's
     pyarrow, types = require_module("pyarrow"), require_module("pyarrow.types")
+    if types.is_run_end_encoded(kind):
+        return _plain_kind(kind.value_type)
     if types.is_string_view(kind):
         return pyarrow.string()
     return pyarrow.binary() if types.is_binary_view(kind) else kind
@@ -138,6 +161,9 @@ def _values(column: Any) -> list[object]:  # noqa: ANN401 - pyarrow's
         column = column.cast(require_module("pyarrow").timestamp("us", column.type.tz), safe=False)
     try:
         values: list[object] = column.to_pylist()
+    except KeyError:
+        # The machine does not know the time zone. An instant is the same in any.
+        return _values(column.cast(require_module("pyarrow").timestamp(column.type.unit, "UTC")))
     except (ValueError, OverflowError, ArithmeticError):
         return [_value(scalar) for scalar in column]
     return values

@@ -16,7 +16,7 @@ from typing import Any, BinaryIO, Final, Protocol
 
 from gikdeadlines.loading import LONGEST_LINE, Refused, Row, Skipped, read_lines, require_module
 
-from .arrow import column_cells, without_view
+from .arrow import column_cells, plain_batch, plain_schema
 from .cells import printable
 from .footers import like_an_ending, may_be_an_ending
 from .heading_blocks import RawRow
@@ -293,12 +293,13 @@ def _rows_of(batch: Any) -> Iterator[list[object]]:  # noqa: ANN401 - pyarrow's
 
 
 def _simple(batch: Any) -> Any:  # noqa: ANN401 - pyarrow's
-    """The batch without views and dictionaries."""
+    """The batch without views, runs and dictionaries."""
     types = require_module("pyarrow.types")
-    kinds = [kind.value_type if types.is_dictionary(kind) else kind for kind in batch.schema.types]
-    fields = [field.with_type(without_view(kind)) for field, kind in zip(batch.schema, kinds, strict=True)]
-    schema = require_module("pyarrow").schema(fields)
-    return batch if schema == batch.schema else batch.cast(schema)
+    plain = plain_batch(batch, plain_schema(batch.schema))
+    kinds = [kind.value_type if types.is_dictionary(kind) else kind for kind in plain.schema.types]
+    fields = [field.with_type(kind) for field, kind in zip(plain.schema, kinds, strict=True)]
+    schema = plain_schema(require_module("pyarrow").schema(fields))
+    return plain if schema == plain.schema else plain.cast(schema)
 
 
 def _taken(batch: Any, rows: Any, layout: Layout) -> Any:  # noqa: ANN401 - pyarrow's

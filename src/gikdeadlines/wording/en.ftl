@@ -986,6 +986,7 @@ expected-no-sheet = one of { $values }
 expected-no-statutory-day = a span that holds { $day }, the day of { $name }
 expected-no-week-pattern = a week pattern in force on each day
 expected-not-a-count = a whole number of at least 1
+expected-not-a-count-shape = a shape that goes with { $shape }
 expected-not-a-count-array = an array of integers
 expected-not-a-day = an exact datetime.date
 expected-not-a-day-array = an array of datetime64[D]

@@ -901,6 +901,7 @@ expected-no-sheet = 下列之一：{ $values }
 expected-no-statutory-day = 包含 { $day }（{ $name }当日）的放假期间
 expected-no-week-pattern = 每一日均有施行中的每周休息日规定
 expected-not-a-count = 不小于 1 的整数
+expected-not-a-count-shape = 与 { $shape } 相容的形状
 expected-not-a-count-array = 整数数组
 expected-not-a-day = 确切的日期（datetime.date）
 expected-not-a-day-array = datetime64[D] 数组
