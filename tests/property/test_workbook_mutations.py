@@ -24,7 +24,8 @@ _ROWS: Final = registers.example_rows()[:12]
 
 PIECES: Final = (
     b"", b"\x00", b"\xff", b"<", b">", b"&", b'"', b"0", b"-1", b"1048577", b"99999999999999999999", b"NaN", b"1E400",
-    b"<c>", b"</c>", b"<row>", b"<v/>", b"<f>1</f>", b"<mergeCell ref='A1:XFD1048576'/>", b"&#0;", b"&a;", b"\xed\xa0\x80",
+    b"<c>", b"</c>", b"<row>", b"<v/>", b"<f>1</f>", b"<mergeCell ref='A1:XFD1048576'/>", b"&#0;", b"&a;",
+    b"\xed\xa0\x80",
     b"<table>", b"colspan=99999999", b"rowspan=99999999", b"<!--", b"<![CDATA[", b"<!DOCTYPE a>", b"xmlns='x'",
 )  # fmt: skip
 
@@ -49,7 +50,8 @@ def page() -> bytes:
 def merged() -> bytes:
     """A workbook with merged cells, a formula, days and shared texts."""
     rows = (
-        '<row r="2" hidden="1"><c r="A2" t="s"><v>0</v></c><c r="B2" s="1"><v>45356</v></c><c r="C2"><f>B2</f></c></row>'
+        '<row r="2" hidden="1"><c r="A2" t="s"><v>0</v></c><c r="B2" s="1"><v>45356</v></c>'
+        '<c r="C2"><f>B2</f></c></row>'
         '<row r="3"><c r="C3" s="1"><v>45385</v></c></row><row r="4"><c r="A4" t="e"><v>#N/A</v></c></row>'
     )
     strings = f'<sst xmlns="{raw.MAIN}"><si><t>1</t></si><si><r><t>2</t></r></si></sst>'

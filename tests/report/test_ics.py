@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from datetime import UTC, date, datetime
 from typing import Any
@@ -52,6 +53,24 @@ class TestDueDays:
 
         # 9 November was a Wednesday: five working days before it is Wednesday the 2nd.
         assert alarms(event) == [datetime(2022, 11, d, 1, tzinfo=UTC) for d in (2, 8, 9)]
+
+    def test_alarms_say_that_they_are_instants(self) -> None:
+        """A trigger is a length of time unless it says otherwise: an instant that does not say so is invalid.
+
+        Source: RFC 5545, 3.8.6.3.
+        """
+        file = due_days([OPEN], law=LAW, wording=ZH).decode()
+        triggers = [line for line in file.splitlines() if line.startswith("TRIGGER")]
+
+        assert len(triggers) == 3
+        assert all(re.fullmatch(r"TRIGGER;VALUE=DATE-TIME:\d{8}T\d{6}Z", line) for line in triggers)
+
+    def test_bounds_that_coincide(self) -> None:
+        """Bounds that fall on one day are said as that day."""
+        bounded = replace(OPEN, earliest_due=day("2027-01-08"), latest_due=day("2027-01-08"))
+        (event,) = events(replace(bounded, due=None, projected_due=day("2027-01-08")))
+
+        assert "届满日为 2027-01-08" in event.description.value
 
     def test_answered(self) -> None:
         """What was answered needs no reminder."""

@@ -56,7 +56,9 @@ def ranked(calendar: Calendar) -> Ranked:
     return Ranked(calendar)
 
 
-def nth_after(calendar: Calendar, days: NDArray[np.datetime64], n: int | np.integer[Any] | NDArray[np.integer[Any]]) -> NDArray[Any]:
+def nth_after(
+    calendar: Calendar, days: NDArray[np.datetime64], n: int | np.integer[Any] | NDArray[np.integer[Any]]
+) -> NDArray[Any]:
     """The n-th working day after each day 其后第 n 个工作日.
 
     >>> from gikdeadlines import load_calendar

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Final
 from gikdeadlines.values import handed_on
 
 if TYPE_CHECKING:
-    from .case import Case, Claim, case_schema, parse_json
+    from .case import Case, Claim, parse_json
     from .events import (
         APPLICATION,
         CHANNELS,
@@ -73,6 +73,7 @@ if TYPE_CHECKING:
         Withdrawn,
     )
     from .history import History, Pair, Step, history_of
+    from .schema import case_schema
 
 __all__ = [
     "APPLICATION",
@@ -205,7 +206,7 @@ _HOMES: Final = {
     "ThirdPartyReplied": "events",
     "UrgentReceived": "events",
     "Withdrawn": "events",
-    "case_schema": "case",
+    "case_schema": "schema",
     "history_of": "history",
     "parse_json": "case",
 }

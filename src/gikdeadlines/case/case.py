@@ -13,7 +13,7 @@ from datetime import date
 from functools import cache
 from typing import Annotated, Any, Final, Literal, NoReturn, Self, Union, get_args
 
-from pydantic import AfterValidator, BaseModel, Field, TypeAdapter, ValidationError, create_model
+from pydantic import AfterValidator, BaseModel, Field, ValidationError, create_model
 
 from gikdeadlines.values import CaseError, Fault, Finding, FrozenMap, JurisdictionError, jurisdiction_of, not_among
 from gikdeadlines.values.border import CaseDay, Strict, custom_error, faults_of, model_of
@@ -21,7 +21,7 @@ from gikdeadlines.values.border import CaseDay, Strict, custom_error, faults_of,
 from .events import EVENTS, Event, Matter
 from .events import Field as CaseField
 
-__all__ = ["CASE_SCHEMA", "Case", "Claim", "case_schema"]
+__all__ = ["CASE_SCHEMA", "Case", "Claim", "case_model"]
 
 CASE_SCHEMA: Final = "gikdeadlines/case/1"
 
@@ -71,7 +71,7 @@ class Case:
             CaseError: every fault, each with its path; ``unknown-key``, ``unknown-type``, ``unknown-value``,
                 ``missing-key``, ``bad-day`` and the like.
         """
-        model = _model(_matter_of(given))
+        model = case_model(_matter_of(given))
         try:
             checked = model.model_validate(dict(given))
         except ValidationError as error:
@@ -210,7 +210,7 @@ class _Case(Strict):
 
 
 @cache
-def _model(matter: str) -> type[BaseModel]:
+def case_model(matter: str) -> type[BaseModel]:
     """The model of one matter's cases, with its events told apart by their type."""
     models = tuple(_event_model(event) for event in EVENTS[matter])
     event = Annotated[Union[models], Field(discriminator="type")]  # type: ignore[valid-type]  # noqa: UP007 - a tuple
@@ -243,10 +243,3 @@ def _parts(checked: Any) -> dict[str, Any]:  # noqa: ANN401 - a model built at r
 
 def _value(model: Any, says: type) -> Any:  # noqa: ANN401 - a model built at run time
     return says(**{field.name: getattr(model, field.name) for field in fields(says)})
-
-
-def case_schema() -> dict[str, Any]:
-    """The JSON Schema of a case 案件的模式."""
-    models = tuple(_model(matter) for matter in EVENTS)
-    union = Annotated[Union[models], Field(discriminator="matter")]  # type: ignore[valid-type]  # noqa: UP007 - a tuple
-    return TypeAdapter(union).json_schema(by_alias=True)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import MISSING, fields
-from typing import Any, Literal, get_type_hints
+from typing import Any, Final, Literal, get_type_hints
 
 from pydantic import create_model
 from pydantic.json_schema import GenerateJsonSchema, JsonSchemaValue
@@ -41,8 +41,16 @@ def assessment_schema() -> dict[str, Any]:
     schema = model.model_json_schema(schema_generator=_Plain, mode="serialization")
     schema["properties"]["schema"] = schema["properties"].pop("schema_")
     schema["required"] = ["schema", *(name for name in schema["required"] if name not in ("schema_", "ledger"))]
+    schema["properties"]["carried"] = _CARRIED
     schema["$defs"]["ClaimExplained"] = _claim(schema["$defs"]["ClaimExplained"])
     return schema
+
+
+_CARRIED: Final = {
+    "type": "object",
+    "additionalProperties": {"type": "string"},
+    "description": "The other columns of its row, where the case came from a table. 原样带过的列。",
+}
 
 
 def _claim(flat: JsonSchemaValue) -> JsonSchemaValue:

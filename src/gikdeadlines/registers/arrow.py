@@ -129,16 +129,26 @@ def plain_batch(batch: Any, schema: Any) -> Any:  # noqa: ANN401 - pyarrow's
     """
     if schema == batch.schema:
         return batch
-    compute, types = require_module("pyarrow.compute"), require_module("pyarrow.types")
-    columns = [compute.run_end_decode(each) if types.is_run_end_encoded(each.type) else each for each in batch.columns]
-    given = [column.cast(field.type) for column, field in zip(columns, schema, strict=True)]
+    given = [_plain_column(column, field.type) for column, field in zip(batch.columns, schema, strict=True)]
     return require_module("pyarrow").RecordBatch.from_arrays(given, schema=schema)
+
+
+def _plain_column(column: Any, kind: Any) -> Any:  # noqa: ANN401 - pyarrow's
+    types = require_module("pyarrow.types")
+    if types.is_run_end_encoded(column.type):
+        column = require_module("pyarrow.compute").run_end_decode(column)
+    if types.is_dictionary(column.type) and types.is_dictionary(kind):
+        values = _plain_column(column.dictionary, kind.value_type)
+        return require_module("pyarrow").DictionaryArray.from_arrays(column.indices, values, ordered=kind.ordered)
+    return column if column.type == kind else column.cast(kind)
 
 
 def _plain_kind(kind: Any) -> Any:  # noqa: ANN401 - pyarrow's
     pyarrow, types = require_module("pyarrow"), require_module("pyarrow.types")
     if types.is_run_end_encoded(kind):
         return _plain_kind(kind.value_type)
+    if types.is_dictionary(kind):
+        return pyarrow.dictionary(kind.index_type, _plain_kind(kind.value_type), kind.ordered)
     if types.is_string_view(kind):
         return pyarrow.string()
     return pyarrow.binary() if types.is_binary_view(kind) else kind

@@ -12,6 +12,7 @@ from gikdeadlines.values import Assessment
 from gikdeadlines.wording import Wording, fact_name
 
 from .phrases import (
+    between,
     decisive_ids,
     due_text,
     judged_by,
@@ -128,7 +129,7 @@ class _Words:
         if found.projected_due is not None:
             return say.text("explain-due-projected", day=found.projected_due, **bounds)
         if found.earliest_due is not None and found.latest_due is not None:
-            return say.text("explain-due-between", **bounds)
+            return between("explain-due-one", "explain-due-between", found.earliest_due, found.latest_due, say)
         return say.text("explain-due-open")
 
     def _reply(self) -> str:
@@ -158,7 +159,8 @@ class _Words:
         wide = self.assessment.allowance
         if wide is None:
             return ""
-        return self.wording.text("explain-allowance", earliest=wide.earliest_due, latest=wide.latest_due)
+        keys = ("explain-allowance-one", "explain-allowance")
+        return between(*keys, wide.earliest_due, wide.latest_due, self.wording)
 
     def figures(self) -> Iterator[tuple[str, str]]:
         found = self.assessment

@@ -19,7 +19,7 @@ from gikdeadlines.matters import Duty
 from gikdeadlines.values import BEIJING, ONE_DAY, Assessment, Limit, Remedy
 from gikdeadlines.wording import Wording
 
-from .phrases import citation_text, printable
+from .phrases import between, citation_text, printable
 from .remedies import remedy_view
 
 __all__ = ["due_days", "duty_days"]
@@ -130,8 +130,7 @@ def _of_limit(assessment: Assessment, limit: Limit, law: Law, say: Wording) -> _
 def _details(assessment: Assessment, say: Wording) -> str:
     lines = [say.text(f"verdict-{assessment.verdict}")]
     if assessment.due is None and assessment.earliest_due and assessment.latest_due:
-        bounds = {"earliest": assessment.earliest_due, "latest": assessment.latest_due}
-        lines.append(say.text("ics-between", **bounds))
+        lines.append(between("ics-one", "ics-between", assessment.earliest_due, assessment.latest_due, say))
     if assessment.verdict == "pending" and assessment.first_due and assessment.first_due == assessment.due:
         lines.append(say.text("ics-extend", day=assessment.first_due))
     lines += [citation_text(citation, say) for citation in assessment.citations]
@@ -208,5 +207,6 @@ def _alarm(at: datetime, text: str) -> Alarm:
     alarm = Alarm()
     alarm.add("action", "DISPLAY")
     alarm.add("description", text)
-    alarm.add("trigger", at.astimezone(UTC))
+    # Without saying so, a trigger is a length of time before the event, and programs refuse the instant.
+    alarm.add("trigger", at.astimezone(UTC), parameters={"VALUE": "DATE-TIME"})
     return alarm

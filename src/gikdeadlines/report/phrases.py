@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 __all__ = [
     "VERDICTS",
     "Cited",
+    "between",
     "choices_text",
     "citation_text",
     "cited",
@@ -71,6 +72,22 @@ def moment(at: date) -> str:
     ('2017-09-30 22:00', '2017-09-30')
     """
     return f"{at:%Y-%m-%d %H:%M}" if isinstance(at, datetime) else at.isoformat()
+
+
+def between(one: str, several: str, earliest: object, latest: object, wording: Wording, **others: object) -> str:
+    """From when to when, and the day alone where both ends are the same 期间的写法.
+
+    Args:
+        one: the key of the words for one day.
+        several: the key of the words for several.
+        earliest: the first that it can be.
+        latest: the last.
+        wording: in which language.
+        others: what else the words hold.
+    """
+    if earliest == latest:
+        return wording.text(one, day=earliest, **others)
+    return wording.text(several, earliest=earliest, latest=latest, **others)
 
 
 def due_text(assessment: Assessment, wording: Wording) -> str:

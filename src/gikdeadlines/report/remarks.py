@@ -10,7 +10,7 @@ from gikdeadlines.law import Law
 from gikdeadlines.values import Alternative, Assessment, Choice, ClaimExplained, Finding, ReadingAsked, Severity
 from gikdeadlines.wording import Wording, fact_name, fact_value, finding_text
 
-from .phrases import Cited, choices_text, cited, moment, option_text, printable, tip_text
+from .phrases import Cited, between, choices_text, cited, moment, option_text, printable, tip_text
 from .pivots import pivot_text
 
 __all__ = ["AlternativeView", "ClaimView", "FindingView", "ReadingView", "Remarks", "remarks"]
@@ -112,7 +112,7 @@ class _Words:
         for missing in self.assessment.missing:
             first, last = (fact_value(missing.fact, end, self.wording) for end in (missing.earliest, missing.latest))
             key = "missing-between" if first == missing.earliest else "missing-either"
-            yield self.wording.text(key, fact=fact_name(missing.fact, self.wording), earliest=first, latest=last)
+            yield between("missing-one", key, first, last, self.wording, fact=fact_name(missing.fact, self.wording))
 
     # Readings
 

@@ -9,8 +9,9 @@ import re
 from calendar import monthrange
 from dataclasses import dataclass
 from datetime import MAXYEAR, MINYEAR, date, datetime, timedelta, timezone
-from typing import Final, Literal
+from typing import Final, Literal, get_args
 
+from .choices import not_among
 from .errors import CountError, DayTextError, DayTypeError, Fault, IntervalError
 from .frozen import FrozenMap
 
@@ -161,7 +162,11 @@ def add_hours(instant: datetime, hours: int) -> datetime:
         raise DayTextError(_beyond(instant, hours, "hours")) from None
 
 
-def add_months(day: date, months: int, *, missing: Literal["month-end", "refuse"] = "refuse") -> date:
+_Missing = Literal["month-end", "refuse"]
+"""取月末；不予推算."""
+
+
+def add_months(day: date, months: int, *, missing: _Missing = "refuse") -> date:
     """The corresponding day so many months later 对应日.
 
     Months are added once, from the first day, never step by step: 31 January and two months is 31 March.
@@ -176,9 +181,12 @@ def add_months(day: date, months: int, *, missing: Literal["month-end", "refuse"
 
     Raises:
         DayTextError: ``no-corresponding-day`` under ``refuse``; ``beyond-time`` outside the years 1 to 9999.
+        CountError: ``bad-choice``, for another way to round.
 
     Source: 民法典 第202条.
     """
+    if missing not in get_args(_Missing):
+        raise CountError(not_among("bad-choice", missing, get_args(_Missing), "missing"))
     index = require_day(day).year * 12 + day.month - 1 + months
     year, month = divmod(index, 12)
     if not MINYEAR <= year <= MAXYEAR:

@@ -8,10 +8,13 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 import pyarrow as pa
+import pyarrow.compute as pc
 import pyarrow.parquet as pq
 import pytest
 from tests.unit.registers import registers
 
+from gikdeadlines import load_calendars, load_law
+from gikdeadlines.batch import assess_table
 from gikdeadlines.loading import Assessable, Refused
 from gikdeadlines.registers import read_arrow, read_cases
 from gikdeadlines.values import TableError
@@ -30,8 +33,56 @@ def _frame(library: str, table: pa.Table) -> Any:  # noqa: ANN401 - whatever the
     return table.to_pandas()
 
 
+ENCODED = {
+    "dictionary": lambda column: column.dictionary_encode(),
+    "runs": pc.run_end_encode,
+    "view": lambda column: column.cast(pa.string_view()),
+    "dictionary of views": lambda column: pa.DictionaryArray.from_arrays(
+        column.dictionary_encode().indices, column.dictionary_encode().dictionary.cast(pa.string_view())
+    ),
+    "large": lambda column: column.cast(pa.large_string()),
+}
+"""The same texts as Arrow can hold them."""
+
+
 class TestReadArrow:
     """Anything with ``__arrow_c_stream__``."""
+
+    @pytest.mark.parametrize("encoded", ENCODED)
+    def test_encoded(self, encoded: str) -> None:
+        """However the texts of a table are encoded, its rows state the same cases, one by one and as columns."""
+        table = pa.table({name: ["1", "2", "2"] for name in ("申请编号", "处室")} | {"收到日期": ["2017-03-01"] * 3})
+        table = table.append_column("答复日期", pa.array(["2017-03-20", None, "2017-03-20"]))
+        columns = [ENCODED[encoded](column.combine_chunks()) for column in table.columns]
+        given = pa.table(columns, names=table.column_names)
+        expected = [(row.case, row.carried) for row in read_arrow(table) if isinstance(row, Assessable)]
+        found = assess_table(given, law=load_law(), calendar=load_calendars(), as_of=date(2018, 1, 1))
+
+        assert [(row.case, row.carried) for row in read_arrow(given) if isinstance(row, Assessable)] == expected
+        assert found["verdict"].to_pylist() == ["on-time", "overdue", "on-time"]
+        assert found["处室"].to_pylist() == ["1", "2", "2"]
+
+    def test_time_zone_that_nobody_knows(self) -> None:
+        """An instant is the same in any time zone, also in one that this machine has no rules for."""
+        instant = pa.array([datetime(2017, 2, 28, 18)], pa.timestamp("us", "Mars/Olympus"))  # noqa: DTZ001 - in UTC
+        table = pa.table({"申请编号": ["1"], "收到日期": instant, "答复日期": ["2017-03-20"]})
+        (_, row) = read_arrow(table)
+
+        assert isinstance(row, Assessable)
+        assert row.case.events[0].at == date(2017, 3, 1)
+
+    def test_last_day_of_all(self) -> None:
+        """A day in the year 9999 is a day; beyond it there is none."""
+        days = pa.array([date(9999, 12, 31), None])
+        far = pa.array([None, 2**40]).cast(pa.timestamp("s"))
+        table = pa.table(
+            {"申请编号": ["1", "2"], "收到日期": [date(2017, 3, 1)] * 2, "答复日期": days, "撤回日期": far}
+        )
+        (_, read, refused) = read_arrow(table)
+
+        assert isinstance(read, Assessable)
+        assert isinstance(refused, Refused)
+        assert [(fault.code, fault.path) for fault in refused.faults] == [("bad-day", "撤回日期")]
 
     @pytest.mark.parametrize("library", ["pyarrow", "pandas", "polars", "duckdb"])
     def test_same_cases(self, library: str) -> None:

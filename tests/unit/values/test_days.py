@@ -205,6 +205,14 @@ class TestAddMonths:
 
         assert caught.value.code == "beyond-time"
 
+    @pytest.mark.parametrize("missing", ["clamp", "", None, 1])
+    def test_rounds_in_no_other_way(self, missing: object) -> None:
+        """What to do where the month has no such day is a closed choice, also for whoever does not check types."""
+        with pytest.raises(CountError) as caught:
+            add_months(date(2017, 1, 1), 1, missing=missing)  # type: ignore[arg-type]  # the point of the test
+
+        assert caught.value.code == "bad-choice"
+
 
 class TestInterval:
     def test_closed_holds_both_end_days(self) -> None:
