@@ -68,7 +68,31 @@ def __getattr__(name: str) -> Any:  # noqa: ANN401 - whatever bears the name
         raise AttributeError(message)
     found = getattr(import_module(f".{_HOMES[name]}", __name__), name)
     globals()[name] = found
+    if name in _GIVES_ASSESSMENTS:
+        _show_in_notebooks()
     return found
+
+
+_GIVES_ASSESSMENTS: Final = frozenset({"Assessment", "assess", "check_register"})
+
+
+def _show_in_notebooks() -> None:
+    """Lets an assessment show its page when it is the last value of a cell.
+
+    The record itself knows no report; the report is loaded when a notebook asks for it.
+    """
+    from .values import Assessment  # noqa: PLC0415 - it is loaded by now
+
+    if not hasattr(Assessment, "_repr_html_"):
+        Assessment._repr_html_ = _shown  # type: ignore[attr-defined]
+
+
+def _shown(assessment: Assessment) -> str | None:
+    try:
+        from .report.notebook import card  # noqa: PLC0415 - the extra may be missing
+    except ModuleNotFoundError:
+        return None
+    return card(assessment)
 
 
 def __dir__() -> list[str]:

@@ -18,7 +18,7 @@ from .clock import (
     merged,
     rolled,
 )
-from .comparison import diff
+from .comparison import Difference, diff
 
 __all__ = [
     "Beyond",
@@ -26,6 +26,7 @@ __all__ = [
     "CalendarDays",
     "Clock",
     "DayReason",
+    "Difference",
     "Exclusion",
     "Hours",
     "Months",

@@ -193,6 +193,10 @@ class Calendar:
     _special: dict[date, DayReason] = field(init=False, repr=False, compare=False)
     _remarks: dict[date, tuple[Text, Notice]] = field(init=False, repr=False, compare=False)
 
+    def __repr__(self) -> str:
+        known = f", as known on {self.known}" if self.known else ""
+        return f"<Calendar {self.jurisdiction}: {self.first} to {self.horizon}, {len(self.notices)} notices{known}>"
+
     def __post_init__(self) -> None:
         put = object.__setattr__
         put(self, "notices", tuple(sorted(self.notices, key=_order)))

@@ -11,7 +11,7 @@ from gikdeadlines.values import CalendarRangeError
 
 from .calendar import Calendar, DayReason
 
-__all__ = ["COMPARED_TERMS", "DayChange", "Difference", "DueChange", "diff"]
+__all__ = ["COMPARED_TERMS", "DayChange", "Difference", "DueChange", "DueSettled", "diff"]
 
 COMPARED_TERMS: Final = (15, 20)
 """Working days. The reply periods of the regulations of 2007 (art. 24) and of 2019 (art. 33)."""
@@ -37,13 +37,28 @@ class DueChange:
 
 
 @dataclass(frozen=True, slots=True)
+class DueSettled:
+    """The starts from which a term has a due day in the new calendar and had none in the old 由此可知的届满日."""
+
+    working_days: int
+    first: date
+    last: date
+
+
+@dataclass(frozen=True, slots=True)
 class Difference:
-    """What changes between two calendars, on the days that both know 两份日历的差异."""
+    """What changes between two calendars 两份日历的差异.
+
+    ``days`` and ``due_days`` are those that both know, from ``first`` through ``last``; ``added`` and ``settled`` are
+    what only the new one knows after the end of the old, as after a new year's notice.
+    """
 
     first: date
     last: date
     days: tuple[DayChange, ...]
     due_days: tuple[DueChange, ...]
+    added: tuple[DayReason, ...] = ()
+    settled: tuple[DueSettled, ...] = ()
 
 
 def diff(old: Calendar, new: Calendar) -> Difference:
@@ -55,11 +70,39 @@ def diff(old: Calendar, new: Calendar) -> Difference:
     >>> [str(change.day) for change in difference.days]
     ['2020-01-31', '2020-02-01']
 
-    Days and due days that either calendar refuses are left out: what becomes known has not moved.
+    What becomes known has not moved: it is told apart.
     """
     first, last = max(old.first, new.first), min(old.horizon, new.horizon)
     days = [first + timedelta(offset) for offset in range((last - first).days + 1)]
-    return Difference(first, last, tuple(_changed_days(old, new, days)), tuple(_moved(old, new, days)))
+    return Difference(
+        first,
+        last,
+        tuple(_changed_days(old, new, days)),
+        tuple(_moved(old, new, days)),
+        tuple(_added(old, new)),
+        tuple(_settled(old, new)),
+    )
+
+
+def _added(old: Calendar, new: Calendar) -> Iterator[DayReason]:
+    """The days after the end of the old calendar, as far as the new one reaches."""
+    for offset in range((new.horizon - old.horizon).days):
+        if why := _why(new, old.horizon + timedelta(offset + 1)):
+            yield why
+
+
+def _settled(old: Calendar, new: Calendar) -> Iterator[DueSettled]:
+    """The starts around the end of the old calendar whose due day only the new one has."""
+    through = (new.horizon - old.first).days
+    for working_days in COMPARED_TERMS:
+        last = next((day for day in _back(new.horizon, through) if _due(new, day, working_days)), None)
+        first = next((day for day in _back(old.horizon, through) if _due(old, day, working_days)), None)
+        if first and last and first < last:
+            yield DueSettled(working_days, first + timedelta(1), last)
+
+
+def _back(day: date, days: int) -> Iterator[date]:
+    return (day - timedelta(offset) for offset in range(days))
 
 
 def _changed_days(old: Calendar, new: Calendar, days: list[date]) -> Iterator[DayChange]:

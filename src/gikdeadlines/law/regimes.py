@@ -147,6 +147,10 @@ class Law:
         known = (p for p in self.provisions.values() if p.confidence != "high" or p.instrument.confidence != "high")
         object.__setattr__(self, "unsure", frozenset(provision.id for provision in known))
 
+    def __repr__(self) -> str:
+        held = f"{len(self.instruments)} instruments, {len(self.provisions)} provisions, {len(self.readings)} readings"
+        return f"<Law: {held}, sha256 {self.digest[:8]}>"
+
     @property
     def jurisdictions(self) -> frozenset[str]:
         """The jurisdictions that have law of their own 有本地规定的地区."""

@@ -10,13 +10,25 @@ from gikdeadlines.wording import Language, wording_in
 from .case_view import case_view
 from .html import case_card
 
-__all__ = ["enable"]
+__all__ = ["card", "enable"]
+
+
+def card(assessment: Assessment) -> str | None:
+    """What a notebook shows of an assessment: its verdict and calendar, in Chinese 笔记本中的卡片.
+
+    None where it was assessed by another law than ours, whose texts only :func:`enable` can be given.
+    """
+    law = load_law()
+    if assessment.provenance is None or assessment.provenance.law != law.digest:
+        return None
+    wording = wording_in("zh")
+    return case_card(case_view(assessment, law=law, wording=wording), wording)
 
 
 def enable(*, law: Law | None = None, language: Language = "zh") -> None:
-    """Lets every assessment show its verdict and calendar in notebooks, from here on 启用显示.
+    """Lets every assessment show itself in another language, or by a law of one's own, from here on 设定显示.
 
-    The record itself knows no report: this hangs ``_repr_html_`` on it, and only when somebody asks.
+    Without it they show themselves in Chinese. The record itself knows no report: this hangs ``_repr_html_`` on it.
 
     Args:
         law: by which they were assessed, ours unless given.

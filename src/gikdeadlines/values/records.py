@@ -326,6 +326,11 @@ class Assessment:
     provenance: Provenance | None = None
     _ledger: tuple[LedgerDay, ...] | Callable[[], tuple[LedgerDay, ...]] = field(default=(), repr=False, compare=False)
 
+    def __repr__(self) -> str:
+        days = {name: getattr(self, name) for name in ("received_on", "due", "replied_on", "days_late")}
+        said = "".join(f", {name} {value}" for name, value in days.items() if value is not None)
+        return f"<Assessment {self.id}: {self.verdict}{said}, as of {self.as_of}>"
+
     @property
     def ledger(self) -> tuple[LedgerDay, ...]:
         """Every day from receipt to the later of due day and reply 逐日计算表."""

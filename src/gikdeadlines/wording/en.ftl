@@ -670,6 +670,8 @@ calendar-check-totals = { $rest } days off, { $weekdays } of them weekdays; { $m
 calendar-moved = { $days } working days from { $start }: { $before } → { $after }
 calendar-notice = { $doc_no }: off { $off }; worked { $work }
 calendar-changed = { $day }: { $before } → { $after }
+calendar-added = newly announced, { $first } to { $last }: { $working } working days, { $rest } days off, { $make_up } make-up days worked
+calendar-settled = the due day of { $days } working days from { $first } to { $last } is now known
 calendar-same = no difference
 
 law-column-id = Provision

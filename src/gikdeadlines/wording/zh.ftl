@@ -598,6 +598,8 @@ calendar-check-totals = 放假 { $rest } 天，其中占用工作日 { $weekdays
 calendar-moved = { $start } 起 { $days } 个工作日：{ $before } → { $after }
 calendar-notice = { $doc_no }：放假 { $off }；上班 { $work }
 calendar-changed = { $day }：{ $before } → { $after }
+calendar-added = 新公布 { $first } 至 { $last }：工作日 { $working } 天，放假 { $rest } 天，调休上班 { $make_up } 天
+calendar-settled = { $first } 至 { $last } 起 { $days } 个工作日的届满日，由此可知
 calendar-same = 没有不同
 
 law-column-id = 条款

@@ -44,6 +44,20 @@ class TestDiff:
         assert difference.last == D("2025-12-28")
         assert (difference.days, difference.due_days) == ((), ())
 
+    def test_tells_what_a_year_adds(self) -> None:
+        """33 days off and six make-up days in 2026; of 15 working days the due day is known from 8 December on."""
+        difference = diff(CN.before_notice(2026), CN)
+        kinds = [why.kind for why in difference.added]
+        fifteen = difference.settled[0]
+
+        assert (difference.added[0].day, difference.added[-1].day) == (D("2025-12-29"), D("2026-12-28"))
+        assert (kinds.count("rest-day"), kinds.count("make-up-workday")) == (33, 6)
+        assert (fifteen.working_days, fifteen.first, fifteen.last) == (15, D("2025-12-08"), D("2026-12-07"))
+
+    def test_a_calendar_adds_nothing_to_itself(self) -> None:
+        """Nor does one that ends earlier."""
+        assert diff(CN, CN).added == diff(CN, CN.before_notice(2026)).added == ()
+
     def test_leaves_out_what_a_region_does_not_know(self) -> None:
         """Guangxi's 2020 is in no list, its three free days of 2017 are."""
         days = [change.day for change in diff(CN, load_calendar("CN-GX")).days]

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from datetime import date, timedelta
 from itertools import zip_longest
@@ -13,7 +14,7 @@ import typer
 from rich.cells import cell_len
 
 from gikdeadlines import Calendar, load_calendars
-from gikdeadlines.calendar import DayReason, Rest, diff
+from gikdeadlines.calendar import DayReason, Difference, Notice, Rest, diff
 from gikdeadlines.checking.output import json_text
 from gikdeadlines.cli.failures import FAILED, given_by, refuse_usage, require_among
 from gikdeadlines.cli.session import Session
@@ -79,7 +80,7 @@ def _screen(calendar: Calendar, year: int, settings: Settings) -> list[str]:
         "",
         *_side_by_side(months),
         settings.console.paint(say.text("calendar-legend"), "faint"),
-        *_spans(calendar, year, say),
+        *_spans(calendar.notices, year, say),
         *_totals(calendar, year, say),
     ]
 
@@ -119,9 +120,9 @@ def _side_by_side(blocks: list[list[str]]) -> Iterator[str]:
         yield ""
 
 
-def _spans(calendar: Calendar, year: int, say: Wording) -> Iterator[str]:
-    """The days off and the make-up days of the year's notices, a notice a line."""
-    for notice in calendar.notices:
+def _spans(notices: Iterable[Notice], year: int, say: Wording) -> Iterator[str]:
+    """The days off and the make-up days of a year's notices, a notice a line."""
+    for notice in notices:
         of_year = [rest for rest in notice.rest if year in {rest.start.year, rest.end.year}]
         worked = [day for work in notice.work for day in work.dates if day.year == year]
         if of_year or worked:
@@ -137,14 +138,15 @@ def _off(rest: Rest, say: Wording) -> str:
 
 def _totals(calendar: Calendar, year: int, say: Wording) -> Iterator[str]:
     known = [calendar.why(day) for day in _of_year(year) if day <= calendar.horizon]
-    counts = {
-        "working": sum(why.is_working for why in known),
-        "rest": sum(why.kind == "rest-day" for why in known),
-        "make_up": sum(why.kind == "make-up-workday" for why in known),
-    }
-    yield say.text("calendar-totals", **counts)
+    yield say.text("calendar-totals", **_counts(known))
     if calendar.horizon.year == year:
         yield say.text("calendar-known-through", day=calendar.horizon)
+
+
+def _counts(days: Iterable[DayReason]) -> dict[str, int]:
+    kinds = Counter(why.kind for why in days)
+    working = kinds["weekday"] + kinds["make-up-workday"]
+    return {"working": working, "rest": kinds["rest-day"], "make_up": kinds["make-up-workday"]}
 
 
 # why
@@ -223,8 +225,20 @@ def _diff(settings: Settings) -> int:
         say.text("calendar-moved", start=change.start, days=change.working_days, before=change.old, after=change.new)
         for change in found.due_days
     ]
-    settings.console.result(lines or [say.text("calendar-same")])
+    settings.console.result([*lines, *_news(found, old, new, say)] or [say.text("calendar-same")])
     return 0
+
+
+def _news(found: Difference, old: Calendar, new: Calendar, say: Wording) -> Iterator[str]:
+    """What a notice adds after the end of the calendar: its days, and the due days that can now be told."""
+    if not found.added:
+        return
+    yield say.text("calendar-added", first=found.added[0].day, last=found.added[-1].day, **_counts(found.added))
+    notices = [notice for notice in new.notices if notice not in old.notices]
+    for year in sorted({why.day.year for why in found.added}):
+        yield from _spans(notices, year, say)
+    for settled in found.settled:
+        yield say.text("calendar-settled", first=settled.first, last=settled.last, days=settled.working_days)
 
 
 def _ends(old: DayReason, new: DayReason, say: Wording) -> dict[str, str]:

@@ -16,6 +16,7 @@ from typing import Final
 from gikdeadlines.calendar import Calendar, Notice, WeekPattern
 from gikdeadlines.loading.files import Source, overlay_files, shipped_files
 from gikdeadlines.values import (
+    NATIONAL,
     ONE_DAY,
     CalendarError,
     Fault,
@@ -39,17 +40,18 @@ REGIONAL_LAYER: Final = 1
 FIRST_OVERLAY: Final = 2
 
 
-def load_calendar(jurisdiction: str | Path, *overlays: Path) -> Calendar:
+def load_calendar(jurisdiction: str | Path = NATIONAL, *overlays: Path) -> Calendar:
     """The calendar of a region, or of a file or folder of the user's own alone 装载日历.
 
-    >>> calendar = load_calendar("CN")
+    >>> calendar = load_calendar()
     >>> calendar.first, calendar.horizon
     (datetime.date(2008, 1, 1), datetime.date(2026, 12, 28))
     >>> load_calendar("广西").jurisdiction
     'CN-GX'
 
     Args:
-        jurisdiction: a code or a Chinese name, never a path in a text; a ``Path`` is loaded alone, without our notices.
+        jurisdiction: a code or a Chinese name, the whole country unless given; never a path in a text. A ``Path`` is
+            loaded alone, without our notices.
         overlays: files or folders laid over it, the later prevailing; one with the ``doc_no`` of a notice replaces it.
 
     Raises:

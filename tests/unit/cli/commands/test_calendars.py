@@ -160,6 +160,19 @@ class TestDiff:
 
         assert "2024-06-05：工作日 → 放假（庆典）" in run("calendar", "diff", "--calendar", path, *AS_OF).out
 
+    def test_a_new_year(self, run: Run) -> None:
+        """The notice for 2026, out on 2025-11-04: 33 days off, 19 of them weekdays, and six make-up days.
+
+        From Monday 2025-12-29 through Monday 2026-12-28 are 261 weekdays, so that 248 days are worked. The 15th working
+        day after 2025-12-07 is Friday 26 December, after 2026-12-07 Monday 28 December: the last that each can tell.
+        """
+        out = run("calendar", "diff", "--known-on", "2025-11-03", *AS_OF).out.splitlines()
+
+        assert out[0] == "新公布 2025-12-29 至 2026-12-28：工作日 248 天，放假 33 天，调休上班 6 天"
+        assert "春节 02-15..02-23" in out[1]
+        assert "02-14" in out[1]
+        assert out[2] == "2025-12-08 至 2026-12-07 起 15 个工作日的届满日，由此可知"
+
     def test_nothing_to_compare(self, run: Run) -> None:
         """Two calendars are needed."""
         assert run("calendar", "diff", *AS_OF).status == 2
