@@ -89,10 +89,11 @@ def _show_in_notebooks() -> None:
 
 def _shown(assessment: Assessment) -> str | None:
     try:
-        from .report.notebook import card  # noqa: PLC0415 - the extra may be missing
-    except ModuleNotFoundError:
+        notebook = import_module(".report.notebook", __name__)
+    except ModuleNotFoundError:  # the extra is missing
         return None
-    return card(assessment)
+    shown: str | None = notebook.card(assessment)
+    return shown
 
 
 def __dir__() -> list[str]:
