@@ -9,6 +9,7 @@ import json
 from collections import Counter
 from datetime import date, timedelta
 from pathlib import Path
+from typing import ClassVar
 
 import chinese_calendar
 import holidays
@@ -19,6 +20,7 @@ from gikdeadlines.calendar import Calendar
 from gikdeadlines.loading import calendar_schema, check_notice
 from gikdeadlines.loading.notices.calendars import SHIPPED_REGIONS
 from gikdeadlines.loading.notices.festivals import festival_days
+from gikdeadlines.testing.vectors import load_vectors
 
 CALENDARS = Path(__file__).parents[2] / "calendars"
 NATIONAL = sorted(path for path in (CALENDARS / "CN").glob("*.toml") if path.name != "week.toml")
@@ -200,6 +202,43 @@ class TestRegions:
     def test_orders_to_enterprises_are_no_days_off(self) -> None:
         """On 3 February 2020 offices worked everywhere but in Hubei."""
         assert all(load_calendar(code).is_working(date(2020, 2, 3)) for code in ["CN", "CN-SH", "CN-GD", "CN-ZJ"])
+
+
+class TestTaxAuthority:
+    """The last days for returns that the tax authority published, month by month 申报纳税期限."""
+
+    PUBLISHED: ClassVar = {
+        (year, month): date.fromisoformat(vector.expected["day"])
+        for vector in load_vectors()
+        if vector.kind == "calendar"
+        for year, month in [map(int, vector.id.split("-")[-2:])]
+    }
+
+    def test_every_month_of_seven_years_but_one_is_held(self) -> None:
+        """October 2020 is left out: eight days off, and the eight days after the 15th were not counted as worked."""
+        months = {(year, month) for year in range(2020, 2027) for month in range(1, 13)}
+
+        assert months - self.PUBLISHED.keys() == {(2020, 10)}
+
+    @pytest.mark.parametrize(("year", "month"), PUBLISHED)
+    def test_follows_from_the_calendar(self, calendar: Calendar, year: int, month: int) -> None:
+        """The 15th, or the first working day after it; days off together in the first half put it off by as many.
+
+        征管法实施细则第一百零九条：期限内有连续3日以上法定休假日的，按休假日天数顺延。
+        """
+        off = "".join(" x"[not calendar.is_working(date(year, month, day))] for day in range(1, 16))
+        together = sum(len(run) for run in off.split() if len(run) >= 3)
+        middle = date(year, month, 15)
+        last = calendar.nth_after(middle, together) if together else calendar.nth_after(middle - timedelta(1), 1)
+
+        assert last == self.PUBLISHED[year, month]
+
+    def test_october_2020_is_the_exception(self, calendar: Calendar) -> None:
+        """The authority said the 23rd, eight days after the 15th; eight working days after it are the 27th."""
+        middle = date(2020, 10, 15)
+
+        assert calendar.nth_after(middle, 8) == date(2020, 10, 27)
+        assert middle + timedelta(8) == date(2020, 10, 23)
 
 
 def test_the_committed_schema_is_the_generated_one() -> None:

@@ -35,7 +35,7 @@ __all__ = ["VECTORS_SCHEMA", "Answer", "Vector", "answer", "conformance", "load_
 
 VECTORS_SCHEMA: Final = "gikdeadlines/vectors/1"
 
-Kind = Literal["term", "retention", "hours", "duty", "rule", "effect", "case"]
+Kind = Literal["term", "retention", "hours", "duty", "rule", "effect", "case", "calendar"]
 Status = Literal["settled", "contested", "refused"]
 
 
@@ -44,8 +44,9 @@ class Vector:
     """One worked example 算例.
 
     ``status`` is settled 有定论; contested 有争议, where ``expected`` holds under the readings that ``facts`` name; or
-    refused 应拒绝. What ``facts`` hold depends on ``kind``: a start day or instant, a year, or a whole case with an
-    as-of day.
+    refused 应拒绝. What ``facts`` hold depends on ``kind``: a start day or instant, a year, a whole case with an
+    as-of day, or for the calendar alone a day and how many working days after it. ``provision`` of the last is the
+    notice on days off, by jurisdiction and number.
     """
 
     id: str
@@ -137,6 +138,8 @@ def answer(vector: Vector, law: Law | None = None, calendar: Calendar | Calendar
     True
     """
     rules, days = law or load_law(), calendar or load_calendars()
+    if vector.kind == "calendar":
+        return _counted(vector.facts, _of(days, vector.provision.partition("/")[0]))
     chooser = Replay(rules, rules.require_readings(vector.facts.get("readings", {})))
     provision = rules.provision(vector.provision)
     match vector.kind:
@@ -151,7 +154,15 @@ def answer(vector: Vector, law: Law | None = None, calendar: Calendar | Calendar
 
 
 def _serving(days: Calendar | Calendars, provision: Provision) -> Calendar:
-    return days if isinstance(days, Calendar) else days.of(provision.instrument.jurisdiction)
+    return _of(days, provision.instrument.jurisdiction)
+
+
+def _of(days: Calendar | Calendars, jurisdiction: str) -> Calendar:
+    return days if isinstance(days, Calendar) else days.of(jurisdiction)
+
+
+def _counted(facts: Mapping[str, Any], calendar: Calendar) -> dict[str, Any]:
+    return {"day": calendar.nth_after(parse_day(facts["after"]), facts["n"]).isoformat()}
 
 
 def _limit(provision: Provision, facts: Mapping[str, Any], chooser: Replay, calendar: Calendar) -> dict[str, Any]:

@@ -197,7 +197,7 @@ def _is_as_derived(world: World, vector: Vector) -> CounterExample | None:
         f"worked example {vector.id} ({vector.derivation.en})",
         expected=dict(vector.expected),
         found=found,
-        provisions=(vector.provision,),
+        provisions=(vector.provision,) if vector.provision in world.law.provisions else (),
     )
 
 
