@@ -286,7 +286,8 @@ def _first_day(start: date | None, against: Against) -> date | None:
 def term_of(law: Law, *slots: str, day: date) -> Provision | None:
     """The term in force on a day for the first of some slots that has one, None where there is none 当日的期限."""
     for slot in slots:
-        rows = [p for p in _rules(law, day) if isinstance(p.parameters, Term) and p.parameters.slot == slot]
+        terms = (p for p in _rules(law) if isinstance(p.parameters, Term) and p.parameters.slot == slot)
+        rows = [p for p in terms if p.applies_on(day)]
         if rows:
             return max(rows, key=lambda p: p.since)
     return None
@@ -306,17 +307,22 @@ def _event(against: Against) -> str:
 def _requiring(law: Law, event: str, day: date) -> tuple[Provision, ...]:
     return tuple(
         p
-        for p in _rules(law, day)
-        if isinstance(p.parameters, Deemed) and p.parameters.event == event and p.parameters.outcome == "review-first"
+        for p in _rules(law)
+        if isinstance(p.parameters, Deemed)
+        and p.parameters.event == event
+        and p.parameters.outcome == "review-first"
+        and p.applies_on(day)
     )
 
 
 def _starting(law: Law, event: str, day: date) -> Iterator[Provision]:
-    return (p for p in _rules(law, day) if isinstance(p.parameters, StartRule) and p.parameters.event == event)
+    starts = (p for p in _rules(law) if isinstance(p.parameters, StartRule) and p.parameters.event == event)
+    return (p for p in starts if p.applies_on(day))
 
 
-def _rules(law: Law, day: date) -> Iterable[Provision]:
-    return (p for p in law.of_matter("remedy") if p.applies_on(day))
+def _rules(law: Law) -> Iterable[Provision]:
+    """Of any day: what a rule is about is sooner looked up than the days on which it holds."""
+    return law.of_matter("remedy")
 
 
 def _says(provision: Provision) -> Term:

@@ -10,7 +10,7 @@ from gikdeadlines.wording import Wording
 
 from .layout import Paint, Style, columns, plain, printable
 
-__all__ = ["column_text", "columns_screen", "map_remarks"]
+__all__ = ["column_letters", "column_sense", "column_text", "columns_counts", "columns_screen", "map_remarks"]
 
 _STATES: Final[tuple[ColumnState, ...]] = ("read", "carried", "doubtful", "conflicting")
 _STYLES: Final[Mapping[ColumnState, Style]] = {"carried": "faint", "doubtful": "late", "conflicting": "late"}
@@ -56,16 +56,16 @@ def _painted(line: str, each: ColumnReading, paint: Paint) -> str:
 
 def _row(each: ColumnReading, rows: int, wording: Wording) -> list[str]:
     return [
-        _letters(each.position),
+        column_letters(each.position),
         each.heading,
-        _field(each, wording),
+        column_sense(each, wording),
         wording.text(f"columns-state-{each.state}"),
         f"{each.filled}/{rows}",
         wording.text("semicolon").join(map(_cut, each.samples)),
     ]
 
 
-def _letters(position: int) -> str:
+def column_letters(position: int) -> str:
     """The place of a column as spreadsheets show it: A, B, … AA."""
     letters = ""
     number = position + 1
@@ -75,7 +75,8 @@ def _letters(position: int) -> str:
     return letters
 
 
-def _field(each: ColumnReading, wording: Wording) -> str:
+def column_sense(each: ColumnReading, wording: Wording) -> str:
+    """What a column was read as, or might be 列的含义."""
     if each.event and not each.fields:
         return wording.text("columns-mark", event=wording.label("event", each.event))
     if each.state == "doubtful":
@@ -91,13 +92,18 @@ def _cut(sample: str) -> str:
     return sample if len(sample) <= _WIDEST_SAMPLE else sample[:_WIDEST_SAMPLE] + "…"
 
 
-def _remarks(table: TableReading, wording: Wording) -> Iterator[str]:
+def columns_counts(table: TableReading, wording: Wording) -> str:
+    """How many columns have each state 各状态的列数."""
     counts: Sequence[str] = [
         wording.text(f"columns-count-{state}", count=count)
         for state in _STATES
         if (count := sum(each.state == state for each in table.columns))
     ]
-    yield wording.listed(counts)
+    return wording.listed(counts)
+
+
+def _remarks(table: TableReading, wording: Wording) -> Iterator[str]:
+    yield columns_counts(table, wording)
     for each in table.columns:
         if each.words:
             words = wording.listed(printable(word) for word in each.words[:5])

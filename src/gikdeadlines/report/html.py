@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import base64
 import hashlib
+from collections.abc import Sequence
 from functools import cache
 from typing import Any, Final, get_args
 
@@ -15,6 +16,7 @@ from gikdeadlines.wording import Wording
 
 from .calendar_view import DayKind
 from .case_view import CaseView
+from .columns_view import ColumnsView
 from .engine import asset, template
 from .phrases import VERDICTS
 from .register_view import RegisterView
@@ -28,6 +30,7 @@ __all__ = [
     "case_body",
     "case_card",
     "case_page",
+    "columns_body",
     "digest",
     "page_style",
     "register_page",
@@ -76,6 +79,16 @@ def year_body(view: YearView, wording: Wording) -> str:
         wording: the language of the view.
     """
     return template("year_body.html", wording).render(view=view, is_matter=False)
+
+
+def columns_body(tables: Sequence[ColumnsView], wording: Wording) -> str:
+    """How the columns of some tables were read, with a choice for each, to stand in a page 各列读法.
+
+    Args:
+        tables: of :func:`~gikdeadlines.report.columns_view.columns_view`.
+        wording: the language of the views.
+    """
+    return template("columns_body.html", wording).render(tables=tables, is_matter=False)
 
 
 def page_style() -> str:

@@ -5,10 +5,11 @@ from __future__ import annotations
 import json
 
 from .desk import answer
+from .registers import Progress
 
 __all__ = ["ask"]
 
 
-def ask(request: str) -> str:
+def ask(request: str, progress: Progress | None = None) -> str:
     """The answer to a request, both JSON 回答."""
-    return json.dumps(answer(json.loads(request)), ensure_ascii=False)
+    return json.dumps(answer(json.loads(request), progress), ensure_ascii=False)

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import Any, Final
 
 from gikdeadlines import (
@@ -38,6 +38,7 @@ from gikdeadlines.values import (
 from gikdeadlines.wording import Language, Wording, fault_text, wording_in
 
 from .form import case_of, field_of, label_of
+from .registers import Progress, register, register_file, sorted_files
 
 __all__ = ["Answer", "Desk", "answer"]
 
@@ -52,6 +53,7 @@ class Desk:
 
     wording: Wording
     standards: Standards
+    progress: Progress = field(default=lambda _, __: None)
 
     def told(self, fault: Fault, field: str | None = None) -> Answer:
         """A fault in words, with the field in which it lies 错误."""
@@ -59,7 +61,7 @@ class Desk:
         return {"field": field, "text": fault_text(named, self.wording)}
 
 
-def answer(request: Request) -> Answer:
+def answer(request: Request, progress: Progress | None = None) -> Answer:
     """The answer to a request 回答.
 
     >>> told = answer({"ask": "case", "language": "zh", "as_of": "2022-11-03",
@@ -70,6 +72,7 @@ def answer(request: Request) -> Answer:
     Args:
         request: ``ask`` names what is asked, beside ``language``, ``as_of``, ``known_on``, ``jurisdiction`` and
             ``readings``.
+        progress: told how many rows of a register are done, and how many there are.
 
     Returns:
         What was asked for; ``faults`` where something given cannot be so.
@@ -77,12 +80,12 @@ def answer(request: Request) -> Answer:
     language: Language = "en" if request.get("language") == "en" else "zh"
     wording = wording_in(language)
     try:
-        return _ASKED[request["ask"]](_desk(request, wording), request)
+        return _ASKED[request["ask"]](_desk(request, wording, progress), request)
     except GikError as error:
         return {"faults": [{"field": None, "text": fault_text(fault, wording)} for fault in error.faults]}
 
 
-def _desk(request: Request, wording: Wording) -> Desk:
+def _desk(request: Request, wording: Wording, progress: Progress | None) -> Desk:
     law = load_law()
     known_on = request.get("known_on")
     standards = Standards(
@@ -93,7 +96,7 @@ def _desk(request: Request, wording: Wording) -> Desk:
         known_on=parse_day(known_on) if known_on else None,
         house=law.require_readings(request.get("readings") or {}),
     )
-    return Desk(wording, standards)
+    return Desk(wording, standards, progress) if progress else Desk(wording, standards)
 
 
 # One application
@@ -207,6 +210,21 @@ def _year(desk: Desk, request: Request) -> Answer:
     return {"title": view.title, "html": year_body(view, desk.wording)}
 
 
+# A register
+
+
+def _register(desk: Desk, request: Request) -> Answer:
+    return register(desk.wording, desk.standards, request, desk.progress)
+
+
+def _register_file(desk: Desk, request: Request) -> Answer:
+    return register_file(desk.wording, desk.standards, request, desk.progress)
+
+
+def _sorted_files(desk: Desk, request: Request) -> Answer:
+    return sorted_files(desk.standards, request["files"])
+
+
 def _house_file(desk: Desk, _: Request) -> Answer:
     """The readings that were chosen, as a file that the command line takes too."""
     lines = [
@@ -221,7 +239,10 @@ def _house_file(desk: Desk, _: Request) -> Answer:
 _ASKED: Final[Mapping[str, Callable[[Desk, Request], Answer]]] = {
     "case": _case,
     "case-file": _case_file,
+    "files": _sorted_files,
     "house-file": _house_file,
+    "register": _register,
+    "register-file": _register_file,
     "term": _term,
     "year": _year,
 }

@@ -20,7 +20,7 @@ from .inputs import Inputs
 __all__ = ["allowed_inside", "page", "page_css", "template_text"]
 
 _TAGS: Final[dict[Language, str]] = {"zh": "zh-CN", "en": "en"}
-_TOOLS: Final = ("case", "term")
+_TOOLS: Final = ("case", "register", "term")
 
 
 def page(inputs: Inputs, *, scripts: str, policy: str, style: str) -> str:

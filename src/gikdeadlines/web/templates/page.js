@@ -262,6 +262,117 @@
     setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
   };
 
+  // A register
+
+  /** @type {Record<string, Uint8Array>} */
+  let files = {};
+  let register = "";
+  /** @type {{columns: Record<string, string>, values: Record<string, Record<string, string>>}} */
+  let map = { columns: {}, values: {} };
+
+  /** @param {FileList | File[] | null} given */
+  const take = async (given) => {
+    if (!given?.length) return;
+    choose("register");
+    files = Object.fromEntries(await Promise.all([...given].map(async (file) => [file.name.replaceAll("/", "_"), new Uint8Array(await file.arrayBuffer())])));
+    const sorted = await ask({ ask: "files", files: Object.keys(files) }, files);
+    list("register-faults", sorted.faults ?? []);
+    if (sorted.readings) {
+      for (const [id, option] of Object.entries(sorted.readings)) {
+        const one = at(`reading.${id}`);
+        if (one) one.value = option;
+      }
+      update();
+    }
+    if (sorted.file) register = sorted.file;
+    map = sorted.map ?? { columns: {}, values: {} };
+    if (register in files || sorted.map || sorted.readings) check();
+  };
+
+  const asked = () => ({ file: register, map, sheet: at("sheet").value, rows: at("rows").value });
+
+  /** What was chosen for columns and words since the last check. */
+  const settle = () => {
+    for (const one of all("[data-heading]")) {
+      if (one.value) map.columns[one.dataset.heading] = one.value;
+      else delete map.columns[one.dataset.heading];
+    }
+    for (const one of all("[data-word]")) {
+      if (one.value) (map.values[one.dataset.kind] ??= {})[one.dataset.word] = one.value;
+    }
+  };
+
+  /** @param {boolean} busy */
+  const busy = (busy) => {
+    at("stop").disabled = !busy;
+    at("again").disabled = busy || !register;
+    at("progress").hidden = !busy;
+    if (!busy) at("done").textContent = "";
+  };
+
+  const check = async () => {
+    if (!register) return;
+    busy(true);
+    at("register-files").hidden = true;
+    const since = performance.now();
+    at("progress").removeAttribute("value");
+    const answer = await ask({ ask: "register", ...asked() }, files, (done, total) => {
+      at("progress").max = total;
+      at("progress").value = done;
+      const left = Math.ceil(((performance.now() - since) / done) * (total - done) / 1000);
+      at("done").textContent = at("done").dataset.text.replace("{done}", done).replace("{total}", total).replace("{seconds}", left);
+    });
+    busy(false);
+    list("register-faults", answer.faults ?? []);
+    list("refused", (answer.refused ?? []).map((/** @type {string} */ text) => ({ text })));
+    at("counts").textContent = answer.counts ?? "";
+    at("reading").innerHTML = answer.reading ?? "";
+    at("register-files").hidden = !answer.page;
+    at("register").replaceChildren();
+    if (answer.page) frame(answer.page);
+  };
+
+  /** The page of the register in a frame of its own, as high as it is. @param {string} text */
+  const frame = (text) => {
+    const made = document.createElement("iframe");
+    made.title = at("register").dataset.title;
+    made.srcdoc = text;
+    made.addEventListener("load", () => {
+      const inside = /** @type {Document} */ (made.contentDocument);
+      const fit = () => { made.style.height = `${inside.documentElement.scrollHeight + 4}px`; };
+      new ResizeObserver(fit).observe(inside.body);
+      fit();
+    });
+    at("register").append(made);
+  };
+
+  /** @param {string} kind */
+  const saveResult = async (kind) => {
+    const answer = await ask({ ask: "register-file", kind, ...asked() }, files);
+    list("register-faults", answer.faults ?? []);
+    if (answer.name) save(answer.name, answer.bytes ?? answer.text);
+  };
+
+  const listenToRegister = () => {
+    const drop = at("drop");
+    at("file").addEventListener("change", () => take(at("file").files));
+    document.addEventListener("dragover", (event) => { event.preventDefault(); drop.classList.add("over"); });
+    document.addEventListener("dragleave", () => drop.classList.remove("over"));
+    drop.closest("main").addEventListener("drop", (/** @type {DragEvent} */ event) => {
+      event.preventDefault();
+      drop.classList.remove("over");
+      take(event.dataTransfer?.files ?? null);
+    });
+    at("again").addEventListener("click", () => { settle(); check(); });
+    at("stop").addEventListener("click", () => {
+      stop();
+      busy(false);
+      at("counts").textContent = at("stop").dataset.stopped;
+    });
+    all("[data-result]").forEach((button) => button.addEventListener("click", () => saveResult(button.dataset.result)));
+    at("register-print").addEventListener("click", () => document.querySelector("iframe")?.contentWindow?.print());
+  };
+
   // How many days
 
   const term = async () => {
@@ -308,7 +419,8 @@
   const listen = () => {
     form().addEventListener("input", updateSoon);
     form().addEventListener("submit", (/** @type {Event} */ event) => { event.preventDefault(); update(); });
-    at("settings").addEventListener("change", () => { update(); term(); year(); });
+    at("settings").addEventListener("change", () => { update(); term(); year(); check(); });
+    listenToRegister();
     all(".again").forEach((button) => button.addEventListener("click", () => repeat(button).querySelector("input, select")?.focus()));
     at("clear").addEventListener("click", () => speak(language, new URLSearchParams()));
     at("print").addEventListener("click", () => window.print());

@@ -9,8 +9,11 @@ const asModule = (bytes) => import(URL.createObjectURL(new Blob([/** @type {Blob
 
 /** @type {any} */
 let python;
-/** @type {(request: string) => string} */
+/** @type {(request: string, told: (done: number, total: number) => void) => string} */
 let ask;
+
+/** @param {number} done @param {number} total */
+const told = (done, total) => self.postMessage({ progress: { done, total } });
 
 /**
  * Writes the files of a pack: a list of names and sizes, then the files one after the other.
@@ -53,8 +56,7 @@ const start = async (packed) => {
     indexURL: "https://parts.invalid/",
   });
   unpack(parts["site.pack"], "/lib/site");
-  python.runPython("import sys; sys.path.insert(0, '/lib/site')");
-  python.registerJsModule("page_progress", { tell: (/** @type {number} */ done, /** @type {number} */ total) => self.postMessage({ progress: { done, total } }) });
+  python.runPython("import os, sys; sys.path.insert(0, '/lib/site'); os.makedirs('/in'); os.chdir('/in')");
   ask = python.runPython("from gikdeadlines.web.browser import ask\nask");
 };
 
@@ -65,11 +67,8 @@ self.onmessage = async ({ data }) => {
       self.postMessage({ ready: true });
       return;
     }
-    for (const [path, bytes] of Object.entries(data.files ?? {})) {
-      python.FS.mkdirTree(path.slice(0, path.lastIndexOf("/")));
-      python.FS.writeFile(path, bytes);
-    }
-    const answer = JSON.parse(ask(JSON.stringify(data.request)));
+    for (const [name, bytes] of Object.entries(data.files ?? {})) python.FS.writeFile(`/in/${name}`, bytes);
+    const answer = JSON.parse(ask(JSON.stringify(data.request), told));
     if (answer.path) answer.bytes = python.FS.readFile(answer.path);
     self.postMessage({ number: data.number, answer });
   } catch (error) {
