@@ -89,6 +89,12 @@ def page_of(
     context.close()
 
 
+def answered(seen: Opened) -> Opened:
+    """The page once its first answer stands there."""
+    seen.page.wait_for_selector(ANSWER, timeout=FIRST)
+    return seen
+
+
 @pytest.fixture
 def opened(browser: Any, single: Path) -> Iterator[Open]:  # noqa: ANN401 - playwright's
     """Opens the page anew, as often as it is called."""

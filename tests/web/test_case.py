@@ -12,7 +12,7 @@ from typing import Any
 
 import pytest
 from tests.browsing import NOT_INSTALLED, RULES
-from tests.web.conftest import ANSWER, FIRST, SCREENSHOTS, Open, Opened, page_of
+from tests.web.conftest import FIRST, SCREENSHOTS, Open, Opened, answered, page_of
 
 from gikdeadlines.web import answer
 
@@ -31,12 +31,6 @@ MOCK_UP = (
 def axe() -> Any:  # noqa: ANN401 - it ships no types
     """The judge of accessibility."""
     return pytest.importorskip("axe_playwright_python.sync_playwright", reason=NOT_INSTALLED).Axe()
-
-
-def answered(seen: Opened) -> Opened:
-    """The page once its first answer stands there."""
-    seen.page.wait_for_selector(ANSWER, timeout=FIRST)
-    return seen
 
 
 Restated = Callable[[str], Opened]

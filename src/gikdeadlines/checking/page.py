@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from gikdeadlines.loading import Refused, Skipped
-from gikdeadlines.report.register_view import RegisterRun, register_view
+from gikdeadlines.report.register_view import MOST_OPENED, RegisterRun, register_view
 from gikdeadlines.values import Assessment, Fault, MissingExtraError
 from gikdeadlines.wording import Wording
 
@@ -55,13 +55,14 @@ class _Page:
 
 
 @contextmanager
-def page_sink(path: Path, standards: Standards, wording: Wording) -> Iterator[_Page]:
+def page_sink(path: Path, standards: Standards, wording: Wording, *, most_opened: int = MOST_OPENED) -> Iterator[_Page]:
     """A sink into the page of many cases 多件网页.
 
     Args:
         path: of the page.
         standards: by which the cases are assessed.
         wording: in which language.
+        most_opened: how many cases get a calendar, late and undetermined ones first.
 
     Raises:
         MissingExtraError: ``missing-extra``, before any work is done.
@@ -80,5 +81,5 @@ def page_sink(path: Path, standards: Standards, wording: Wording) -> Iterator[_P
             refused=page.refused,
             skipped=page.skipped,
         )
-        view = register_view(page.kept, law=standards.law, wording=wording, run=run)
+        view = register_view(page.kept, law=standards.law, wording=wording, run=run, most_opened=most_opened)
         stream.write(register_page(view, wording))

@@ -17,7 +17,7 @@ from .chart import Bar, bars
 from .headline import Tone, tone_of
 from .phrases import due_text, late_text, least_late, moment, printable, reading_column
 
-__all__ = ["RegisterRow", "RegisterRun", "RegisterView", "register_view"]
+__all__ = ["MOST_OPENED", "RegisterRow", "RegisterRun", "RegisterView", "register_view"]
 
 MOST_OPENED: Final = 500
 """A calendar is some twenty thousand characters: a browser should not have to open thousands of them."""

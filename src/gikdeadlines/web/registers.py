@@ -11,12 +11,14 @@ from pathlib import Path
 from typing import Any, Final
 
 from gikdeadlines.checking import CheckedRegister, Found, Inputs, Job, Outcome, Standards, Unread, run_register
+from gikdeadlines.checking.page import page_sink
 from gikdeadlines.checking.refusals import rejects_sink
 from gikdeadlines.checking.sinks import file_sink
 from gikdeadlines.loading import Refused, load_house
 from gikdeadlines.registers import ColumnMap, HeadingRows, TableReading, load_column_map, read_columns
 from gikdeadlines.report.columns_view import columns_view
 from gikdeadlines.report.html import columns_body
+from gikdeadlines.report.register_view import MOST_OPENED
 from gikdeadlines.values import Fault, GikError, UsageError
 from gikdeadlines.wording import Wording, fault_text
 
@@ -27,6 +29,8 @@ Progress = Callable[[int, int], object]
 """Told how many rows are done, and how many there are."""
 
 _SHOWN_REFUSALS: Final = 50
+_OPENED_OF_MANY: Final = 100
+"""Calendars on the screen of a long register, which is looked at before it is saved; the file has as many as any."""
 
 
 def register(wording: Wording, standards: Standards, request: Mapping[str, Any], told: Progress) -> Answer:
@@ -40,7 +44,8 @@ def register(wording: Wording, standards: Standards, request: Mapping[str, Any],
     """
     run = _run(standards, request, told)
     page = Path(request["file"]).with_name("page.html")
-    with file_sink(page, wording, standards=standards) as sink:
+    opened = MOST_OPENED if len(run.outcomes) <= MOST_OPENED else _OPENED_OF_MANY
+    with page_sink(page, standards, wording, most_opened=opened) as sink:
         for outcome in run.outcomes:
             sink.take(outcome)
     balance = run.result.balance

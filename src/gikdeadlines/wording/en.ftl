@@ -1737,7 +1737,6 @@ web-checked = checked
 web-row = row { $row }
 web-more-refused = { $count } more rows were refused: see the list of refusals.
 web-register-drop = Choose a register (.xlsx .xls .csv .ods) or drop it here; a map of its columns (.toml) may be chosen with it.
-web-register-file = Register
 web-register-sheet = Sheet (may stay empty; all for all)
 web-register-rows = Rows of headings (may stay empty; such as 3-4)
 web-register-again = Check again with this

@@ -1640,7 +1640,6 @@ web-checked = 核查
 web-row = 第 { $row } 行
 web-more-refused = 另有 { $count } 行退回，见退回清单。
 web-register-drop = 选一本登记簿（.xlsx .xls .csv .ods），或拖到这里；对照文件（.toml）可一同选取。
-web-register-file = 登记簿
 web-register-sheet = 工作表（可空；all 为全部）
 web-register-rows = 表头行（可空；如 3-4）
 web-register-again = 按此再核查

@@ -1,0 +1,133 @@
+"""A register in the page 网页中的登记簿。
+
+Run with ``-m browser``. What was seen is kept in ``screenshots`` beside this file.
+"""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import openpyxl
+import pytest
+from tests.browsing import NOT_INSTALLED, RULES
+from tests.web.conftest import FIRST, ROOT, SCREENSHOTS, Opened, page_of
+
+from gikdeadlines.cli import main
+
+pytestmark = pytest.mark.browser
+
+EXAMPLE = ROOT / "examples" / "applications.csv"
+MESSY = sorted(path for path in (Path(__file__).parent / "registers").iterdir())
+AS_OF = "2025-12-31"
+MANY = 10_000
+SECONDS = 20
+WIDTHS = {"phone": 390, "tablet": 768, "desk": 1280}
+
+
+@pytest.fixture(scope="module")
+def seen(browser: Any, single: Path) -> Iterator[Opened]:  # noqa: ANN401 - playwright's
+    """One page for all registers, its program started."""
+    with page_of(browser, single, f"#@as_of={AS_OF}") as found:
+        found.page.locator("#state", has_text="就绪").wait_for(timeout=FIRST)
+        yield found
+
+
+def given(seen: Opened, *files: Path) -> Opened:
+    """The page once it has said what it makes of the files."""
+    seen.page.set_input_files("input[type=file]", [])
+    seen.page.locator("#counts").evaluate("one => { one.textContent = ''; }")
+    seen.page.set_input_files("input[type=file]", files)
+    seen.page.locator("#counts", has_text="读入").wait_for(timeout=FIRST * 3)
+    return seen
+
+
+def saved(seen: Opened, kind: str) -> Path:
+    """The file that a button saves."""
+    with seen.page.expect_download(timeout=FIRST) as waited:
+        seen.page.click(f'[data-result="{kind}"]')
+    return Path(waited.value.path())
+
+
+def test_only_file_input(seen: Opened) -> None:
+    """There is one way for a file into the page, and it takes a register."""
+    assert seen.page.locator("input[type=file]").count() == 1
+
+
+@pytest.mark.parametrize("file", [EXAMPLE, *MESSY], ids=lambda path: path.name)
+def test_as_the_command_line(seen: Opened, tmp_path: Path, file: Path) -> None:
+    """Every register, neat or messy, comes to what the command line gives, byte for byte."""
+    beside = tmp_path / "beside.jsonl"
+    main(["check", str(file), "--as-of", AS_OF, "--out", str(beside)])
+    given(seen, file)
+
+    assert saved(seen, "jsonl").read_bytes() == (beside.read_bytes() if beside.exists() else b"")
+    assert seen.complaints == []
+
+
+def test_reading_is_settled(seen: Opened) -> None:
+    """A doubtful column is settled in the page and the register checked again with it."""
+    given(seen, next(path for path in MESSY if path.name == "unread_columns.csv"))
+    open_ = seen.page.locator("tr.open select[data-heading]")
+    before = open_.count()
+    for one in open_.all():
+        one.select_option("ignore")
+    seen.page.locator("#counts").evaluate("one => { one.textContent = ''; }")
+    seen.page.click("#again")
+    seen.page.locator("#counts", has_text="读入").wait_for(timeout=FIRST)
+
+    assert before > 0
+    assert open_.count() == 0
+    assert b"ignore" in saved(seen, "toml").read_bytes()
+
+
+def test_own_workbook(seen: Opened) -> None:
+    """Her own workbook comes back with the verdicts beside her rows."""
+    file = next(path for path in MESSY if path.name == "date_1904.xlsx")
+    given(seen, file)
+    mine = openpyxl.load_workbook(file).worksheets[0]
+    back = openpyxl.load_workbook(saved(seen, "xlsx")).worksheets[0]
+    headings = [cell.value for cell in next(back.iter_rows(max_row=1))]
+
+    assert headings[: mine.max_column] == [cell.value for cell in next(mine.iter_rows(max_row=1))]
+    assert "核查：结论" in headings
+
+
+def test_looks(seen: Opened) -> None:
+    """The register on three screens: nothing wider than the screen, no violation of A or AA."""
+    axe = pytest.importorskip("axe_playwright_python.sync_playwright", reason=NOT_INSTALLED).Axe()
+    given(seen, EXAMPLE)
+    frame = seen.page.frames[1]
+    frame.locator("tbody.case").last.wait_for(timeout=FIRST)
+    SCREENSHOTS.mkdir(exist_ok=True)
+    for name, width in WIDTHS.items():
+        seen.page.set_viewport_size({"width": width, "height": 900})
+        seen.page.screenshot(path=SCREENSHOTS / f"register-{name}.png", full_page=True)
+        assert seen.sideways() <= 0, name
+    seen.page.set_viewport_size({"width": 1280, "height": 900})
+
+    assert frame.locator("tbody.case").count() == 60
+    assert axe.run(seen.page, options=RULES).response["violations"] == []
+    assert seen.complaints == []
+
+
+def test_many_rows(seen: Opened, tmp_path: Path) -> None:
+    """Ten thousand rows are explored while the page stays awake; the run can be stopped, and begun again."""
+    heading, *rows = EXAMPLE.read_text(encoding="utf-8-sig").splitlines()
+    many = (f"{i:05},{rows[i % len(rows)].partition(',')[2]}" for i in range(MANY))
+    path = tmp_path / "many.csv"
+    path.write_text("\n".join([heading, *many, ""]), encoding="utf-8")
+    seen.page.set_input_files("input[type=file]", path)
+    seen.page.locator("#done", has_text="/").wait_for(timeout=FIRST)
+    seen.page.click("#stop")
+    stopped = seen.page.inner_text("#counts")
+    seen.page.locator("#state", has_text="就绪").wait_for(timeout=FIRST)
+    begun = time.perf_counter()
+    given(seen, path)
+    took = time.perf_counter() - begun
+
+    assert stopped == "已停止。"
+    assert seen.page.inner_text("#counts") == "读入 10000 件 = 已核 10000 + 退回 0"
+    assert took <= SECONDS
