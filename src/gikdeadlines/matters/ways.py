@@ -211,10 +211,11 @@ class _Ways:
     def _admitting(self, way: Literal["review", "suit"]) -> Iterator[Provision]:
         """The rules that open a way over silence, and say what follows."""
         event = {"inaction": "reply-overdue", "record": "record-correction-overdue"}.get(self.claim.against)
-        for rule in _rules(self.law, self.claim.arises):
+        for rule in _rules(self.law):
             says = rule.parameters
-            is_of_review = isinstance(says, Deemed) and says.outcome == "review-admissible"
-            if isinstance(says, Deemed) and says.event == event and is_of_review == (way == "review"):
+            if not isinstance(says, Deemed) or says.event != event or not rule.applies_on(self.claim.arises):
+                continue
+            if (says.outcome == "review-admissible") == (way == "review"):
                 yield rule
 
     def _first_rule(self, order: str) -> Iterator[Provision]:
