@@ -11,7 +11,7 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from .batch.columns import layout_of_names
-from .batch.courses import Rules
+from .batch.groups import Rules
 from .batch.schema import assessment_schema
 from .batch.tables import Batches, carried_columns
 from .calendar import Calendar

@@ -13,7 +13,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from gikdeadlines import assess, load_calendars, load_law
-from gikdeadlines.batch import kernel, trees
+from gikdeadlines.batch import kernel, mechanics
 from gikdeadlines.batch.columns import layout_of_names
 from gikdeadlines.batch.schema import Assessments, assessment_schema
 from gikdeadlines.batch.tables import assess_stream, assess_table
@@ -133,15 +133,15 @@ def _require_equal(table: pa.Table, *, explore: bool) -> None:
 
 class TestAssessTable:
     @pytest.mark.parametrize("explore", [False, True])
-    @pytest.mark.parametrize("worth", [1, 3, 10**9])
+    @pytest.mark.parametrize("at_once", [False, True])
     def test_each_row_has_the_assessment_that_it_has_alone(
-        self, worth: int, explore: bool, monkeypatch: pytest.MonkeyPatch
+        self, at_once: bool, explore: bool, monkeypatch: pytest.MonkeyPatch
     ) -> None:
-        monkeypatch.setattr(trees, "WORTH_TRACING", worth)
-        if worth == 1:
+        if not at_once:
             monkeypatch.setattr(kernel, "_PORTION", 3)
-            monkeypatch.setattr(kernel, "_MOST_MET", 20)
-            monkeypatch.setattr(kernel, "_MOST_WAYS", 5)
+            monkeypatch.setattr(kernel, "_MOST_LANES", 20)
+            monkeypatch.setattr(kernel, "_MOST_SEQUENCES", 5)
+            monkeypatch.setattr(mechanics, "_BLOCK", 2)
 
         @settings(max_examples=max(2, settings().max_examples // 10))
         @given(tables())
@@ -150,12 +150,12 @@ class TestAssessTable:
 
         check()
 
-    def test_most_rows_alike_are_traced(self, monkeypatch: pytest.MonkeyPatch) -> None:
+    def test_rows_are_assessed_at_once(self, monkeypatch: pytest.MonkeyPatch) -> None:
         """Else the property above would only compare assess with itself."""
         alone: list[int] = []
         assessed = kernel.Kernel.assess
 
-        def noting(self: kernel.Kernel, batch: pa.RecordBatch, out: Assessments, *, by_itself: trees.Mask) -> Numbers:
+        def noting(self: kernel.Kernel, batch: pa.RecordBatch, out: Assessments, *, by_itself: kernel.Mask) -> Numbers:
             rows = assessed(self, batch, out, by_itself=by_itself)
             alone.append(len(rows))
             return rows
@@ -167,7 +167,7 @@ class TestAssessTable:
 
         assess_table(table, law=load_law(), calendar=load_calendars(), as_of=AS_OF)
 
-        assert sum(alone) < 20
+        assert sum(alone) == 0
 
     def test_other_columns_are_carried_with_their_types(self) -> None:
         table = pa.table(

@@ -15,8 +15,9 @@ from typing import Any
 
 from tests.mutants.planting import Patch
 
+from gikdeadlines.application.words import CORRECTION, METHOD_NUMBERS, NEVER, POST
 from gikdeadlines.calendar import Calendar, Notice, is_weekly_rest
-from gikdeadlines.law import Row, ServiceRule
+from gikdeadlines.law import Row
 from gikdeadlines.values import ONE_DAY, Interval, NotInForceError
 from gikdeadlines.values import Fault as Wrong
 
@@ -76,22 +77,19 @@ def _leaves_the_last_day_in(sound: Sound) -> Sound:
 def _answer_day_counts(sound: Sound) -> Sound:
     """The day of an answer counts, although it is out."""
 
-    def span(self: Any, pair: Any) -> Any:
-        excluded, findings = sound(self, pair)
-        if excluded.end is None:
-            return excluded, findings
-        return Interval(excluded.start, excluded.end - ONE_DAY), findings
+    def exclude_read(s: Any, asked: Any, row: int, end: int, is_answered: Any) -> Any:
+        return sound(s, asked, row, end if end == NEVER else end - 1, is_answered)
 
-    return span
+    return exclude_read
 
 
 def _takes_out_end_days_that_count(sound: Sound) -> Sound:
     """Where only the days between are out, the end days are taken out too."""
 
-    def exclude(self: Any, interval: Interval, event: str, row: Any) -> Any:
-        if event == "correction" and interval.end and interval.end > interval.start:
-            interval = Interval(interval.start - ONE_DAY, interval.end + ONE_DAY)
-        return sound(self, interval, event, row)
+    def exclude(s: Any, first: int, last: int, kind: int, *others: Any) -> Any:
+        if kind == CORRECTION and first < last < NEVER:
+            first, last = first - 1, last + 1
+        return sound(s, first, last, kind, *others)
 
     return exclude
 
@@ -248,11 +246,10 @@ def _extends_from_the_notice(sound: Sound) -> Sound:
 def _judges_delivery(sound: Sound) -> Sound:
     """A posted reply is judged on the day it arrives."""
 
-    def service_of(self: Any, method: str, day: date) -> Any:
-        row = sound(self, method, day)
-        return Row(ServiceRule(method, "delivered"), row.provision) if row and method == "post" else row
+    def service_row(s: Any, method: int, day: int) -> Any:
+        return sound(s, METHOD_NUMBERS["direct"] if method == POST else method, day)
 
-    return service_of
+    return service_row
 
 
 def _goes_on_for_ever(_: Sound) -> Sound:
@@ -390,14 +387,14 @@ FAULTS = (
     _fault(
         12,
         "counts the day of an answer",
-        "gikdeadlines.application.pauses:Pausing.span",
+        "gikdeadlines.application.pauses:exclude_read",
         _answer_day_counts,
         caught_by="026 029",
     ),
     _fault(
         12,
         "takes out end days that count",
-        "gikdeadlines.application.evaluation:_Pass._exclude",
+        "gikdeadlines.application.asking:exclude",
         _takes_out_end_days_that_count,
         caught_by="091",
     ),
@@ -438,7 +435,7 @@ FAULTS = (
     _fault(
         21,
         "judges a posted reply on its delivery",
-        "gikdeadlines.law.regimes:Regime.service_of",
+        "gikdeadlines.application.asking:service_row",
         _judges_delivery,
         caught_by="055 056",
     ),

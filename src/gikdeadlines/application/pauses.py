@@ -2,164 +2,301 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from datetime import date
-from typing import Final
-
-from gikdeadlines.case import (
-    AgencyConsulted,
-    CorrectionReceived,
-    CorrectionRequested,
-    FeeNotified,
-    Letter,
-    ObstacleBegan,
-    Pair,
-    ThirdPartyConsulted,
+from .asking import (
+    after,
+    answer_row,
+    applies,
+    basis_row,
+    cite,
+    deemed_row,
+    effect_row,
+    exclude,
+    fact,
+    is_worked,
+    note,
+    reads,
+    restarts_by_law,
+    row_days,
+    settled,
+    term_row,
 )
-from gikdeadlines.law import Chooser, Regime, Row, Term, finding
-from gikdeadlines.values import ONE_DAY, Finding, FrozenMap, Interval
+from .running import missed
+from .state import State, Step
+from .words import (
+    CONSULTATION_LATE,
+    CORRECTION,
+    CORRECTION_AFTER_DUE,
+    CORRECTION_ANSWERED_LATE,
+    CORRECTION_NOTICE_LATE,
+    CORRECTION_SECOND,
+    CORRECTION_WITHOUT_TIME,
+    EXCLUDES,
+    EXCLUDES_BETWEEN,
+    FEE,
+    IGNORED,
+    LAPSED,
+    NEVER,
+    NONE,
+    NOTHING,
+    OBSTACLE,
+    PAUSE_AFTER_DUE,
+    PAUSE_BEFORE_RECEIPT,
+    PAUSE_WITHOUT_BASIS,
+    RESTARTS,
+    SERVED_UNKNOWN,
+)
 
-from .almanac import Almanac
-
-__all__ = ["Ended", "Pausing", "answer_limit", "event_of", "in_time", "numbered"]
+__all__ = ["charge", "consult", "correct", "row_in_force"]
 
 
-@dataclass(frozen=True, slots=True)
-class Ended:
-    """The last excluded day of a pause, None while it has not ended, and whether an answer ended it 期间的结束."""
+def row_in_force(s: State, asked: Step) -> int:
+    """The row on what an event does, none where it has no basis or comes after the due day 适用的条款."""
+    row = effect_row(s, asked.kind, asked.at)
+    if row == NONE:
+        note(s, PAUSE_WITHOUT_BASIS, basis_row(s), asked.kind, asked.at)
+        return NONE
+    last = missed(s, asked.at)
+    if last == NONE:
+        return row
+    if asked.kind == CORRECTION:
+        note(s, CORRECTION_AFTER_DUE, row, asked.at, last)
+    else:
+        note(s, PAUSE_AFTER_DUE, row, asked.at, last)
+    return NONE
 
-    on: date | None
-    answered: bool
+
+def answer_in_time(s: State, asked: Step) -> int:
+    """The day of the answer; what comes after the reply changes nothing 答复意见之日."""
+    return asked.back if asked.back <= s.end else NONE
 
 
-def event_of(pair: Pair) -> str:
-    """The name by which a regime's tables know a paired event 事件名."""
-    asked = pair.asked
-    if isinstance(asked, AgencyConsulted):
-        return f"agency:{asked.role or 'other'}"
-    return _EVENTS[type(asked)]
+def limit_of(s: State, asked: Step, row: int) -> int:
+    """The last day of a limit that runs from the receipt of a letter 答复意见的期限.
 
-
-_EVENTS: Final = {
-    ThirdPartyConsulted: "third-party",
-    ObstacleBegan: "obstacle",
-    CorrectionRequested: "correction",
-    FeeNotified: "fee",
-}
+    Where the receipt is not stated the sending day is used.
+    """
+    return after(s, asked.served or asked.at, row_days(s, row))
 
 
 # Consultations and obstacles
 
 
-@dataclass(slots=True)
-class Pausing:
-    """What decides how long a consultation or an obstacle pauses a clock 期间的计算依据.
+def consult(s: State, asked: Step) -> None:
+    """The days that a question to others, or an obstacle, takes out 征求意见、不可抗力.
 
-    ``reply`` closes a pause that is open on its day; days up to ``start`` never count; ``is_alone`` says that no other
-    pause puts the same readings to other days, so that options which cannot differ here need not be explored.
+    Source: 国令492号 第24条第3款; 国令711号 第32、33、34条; 〔2015〕207号 二, by analogy.
     """
-
-    regime: Regime
-    almanac: Almanac
-    reply: date | None
-    as_of: date
-    start: date
-    is_alone: bool
-
-    def span(self, pair: Pair) -> tuple[Interval, tuple[Finding, ...]]:
-        """The days that a question and its answer take out 不计算在内的期间.
-
-        Source: 国令492号 第24条第3款; 国令711号 第32、33、34条; 〔2015〕207号 二, by analogy.
-        """
-        ended, findings = self._ended(pair)
-        if self.reply is not None and (ended.on is None or self.reply < ended.on):
-            ended = Ended(self.reply, answered=False)
-        span = Interval(pair.at, ended.on)
-        return self._ends_read(span, last_may_count=ended.answered), findings
-
-    def _ended(self, pair: Pair) -> tuple[Ended, tuple[Finding, ...]]:
-        event = event_of(pair)
-        answered = pair.answered.at if pair.answered else None
-        term = self.regime.terms.get(f"{event}-answer")
-        if term is None or (answered is None and event not in self.regime.deemed) or not isinstance(pair.asked, Letter):
-            return Ended(answered, answered=answered is not None), ()
-        limit, findings = answer_limit(pair.asked, term, self.almanac)
-        if answered is None:
-            has_ended = self.as_of >= limit and self._cap("silence-only", "never") != "never"
-            return Ended(limit if has_ended else None, answered=False), findings
-        if answered <= limit:
-            return Ended(answered, answered=True), ()
-        late = finding("consultation-late", term.provision.citation, answered=answered, limit=limit)
-        is_capped = self._cap("silence-only", "always") == "always"
-        return Ended(limit if is_capped else answered, answered=not is_capped), (*findings, late)
-
-    def _cap(self, *among: str) -> str:
-        return self.almanac.chooser.choose("pause-cap", among=among if self.is_alone else ())
-
-    def _ends_read(self, span: Interval, *, last_may_count: bool) -> Interval:
-        """The span without the end days that count on the reading taken; where no answer ended it, its end is out."""
-        first, last = span.start, span.end
-        first_matters = self._could_count(first)
-        last_matters = last_may_count and last is not None and self._could_count(last)
-        if not first_matters and not last_matters:
-            return span
-        among = tuple(
-            option
-            for option, (first_counts, last_counts) in _ENDS.items()
-            if (first_matters and first_counts) or (last_matters and last_counts) or option == "both-excluded"
-        )
-        option = self.almanac.chooser.choose("pause-ends", among=among if self.is_alone else ())
-        first_counts, last_counts = _ENDS[option]
-        end = last - ONE_DAY if last is not None and last_may_count and last_counts else last
-        return Interval(first + ONE_DAY if first_counts else first, end)
-
-    def _could_count(self, day: date) -> bool:
-        return day > self.start and self.almanac.is_working(day)
+    row = row_in_force(s, asked)
+    if row != NONE and settled(s, row) != NOTHING:
+        if asked.at <= s.received:
+            note(s, PAUSE_BEFORE_RECEIPT, row, asked.at, s.received)
+        back = answer_in_time(s, asked)
+        end = end_of_consultation(s, asked, back)
+        is_answered = back != NONE and end == back
+        if s.reply != NONE and s.reply < end:
+            end = s.reply
+            is_answered = False
+        exclude_read(s, asked, row, end, is_answered)
 
 
-def answer_limit(letter: Letter, term: Row[Term], almanac: Almanac) -> tuple[date, tuple[Finding, ...]]:
-    """The last day of a limit that runs from the receipt of a letter 答复意见的期限.
+def end_of_consultation(s: State, asked: Step, back: int) -> int:
+    """The answer, or the last day of the limit for it where a text settles silence 征求意见的结束.
 
-    Where the receipt is not stated the sending day is used, with a finding.
+    An answered one takes all the time it took, or at most the limit.
     """
-    known = letter.served is not None
-    unknown = finding("served-unknown", term.provision.citation, event=letter.type, sent=letter.at)
-    return almanac.nth_after(letter.served or letter.at, term.says.n), () if known else (unknown,)
+    row = answer_row(s, asked.kind)
+    if row == NONE or asked.kind == OBSTACLE or (back == NONE and deemed_row(s, asked.kind) == NONE):
+        return back or NEVER
+    limit = limit_of(s, asked, row)
+    if back == NONE:
+        note_unserved(s, asked, row)
+        has_ended = s.as_of >= limit and not reads(s, "pause-cap", "never", not s.has_one_pause, True)
+        return limit if has_ended else NEVER
+    if back <= limit:
+        return back
+    note_unserved(s, asked, row)
+    note(s, CONSULTATION_LATE, row, back, limit)
+    if reads(s, "pause-cap", "always", True, not s.has_one_pause):
+        return limit
+    return back
 
 
-_ENDS: Final[FrozenMap[str, tuple[bool, bool]]] = FrozenMap(
-    {
-        "both-excluded": (False, False),
-        "notice-day-counts": (True, False),
-        "answer-day-counts": (False, True),
-        "both-count": (True, True),
-    }
-)
-"""Whether the first and the last day count, by option of the reading ``pause-ends``."""
+def note_unserved(s: State, asked: Step, row: int) -> None:
+    """That the day is not stated on which a letter was received 未载送达日."""
+    if asked.served == NONE:
+        note(s, SERVED_UNKNOWN, row, asked.kind, asked.at)
+
+
+def exclude_read(s: State, asked: Step, row: int, end: int, is_answered: bool) -> None:  # noqa: FBT001 - an array has no names
+    """Takes the days out without the end days that count on the reading taken 首尾两日的口径.
+
+    Where no answer ended the pause, its last day is out.
+    """
+    first = asked.at
+    last = end
+    opens = first > s.start and is_worked(s, first)
+    closes = is_answered and end > s.start and is_worked(s, end)
+    if opens or closes:
+        several = not s.has_one_pause
+        by_notice = opens or several
+        by_answer = closes or several
+        if reads(s, "pause-ends", "notice-day-counts", by_notice, by_answer, True):
+            first = first + 1
+        elif reads(s, "pause-ends", "answer-day-counts", by_notice, by_answer, True):
+            last = end - is_answered
+        elif reads(s, "pause-ends", "both-count", by_notice, by_answer, True):
+            first = first + 1
+            last = end - is_answered
+    exclude(s, first, last, asked.kind, row, answer_in_time(s, asked) != NONE)
 
 
 # Corrections
 
 
-def in_time(pair: Pair, last: date | None, chooser: Chooser, nth: int = 1) -> bool | None:
-    """Whether a correction was posted by the last day named for it; None while none has come 是否按时补正.
+def correct(s: State, asked: Step) -> None:
+    """What a notice to correct does 补正.
 
-    The posting day decides; where only a later arrival is known it is a missing fact. ``nth`` tells corrections apart.
+    Source: 国令492号 第21条第4项; 〔2015〕207号 二; 国令711号 第30条; 山西省政府令237号 第22、27条.
     """
-    answer = pair.answered
-    if answer is None:
-        return None
-    assert isinstance(answer, CorrectionReceived)
-    if last is None or answer.at <= last:
+    row = row_in_force(s, asked)
+    if row != NONE:
+        effect = effect_of_notice(s, asked, row)
+        s.corrections = s.corrections + 1
+        if asked.at < s.received:
+            note(s, PAUSE_BEFORE_RECEIPT, row, asked.at, s.received)
+        if effect != IGNORED and stops_the_clock(s, asked, row):
+            wait(s, asked, row, effect, last_day_to_correct(s, asked, effect))
+
+
+def stops_the_clock(s: State, asked: Step, row: int) -> bool:
+    """Whether a notice that names no time, and that nobody answered, still holds up the period 未载期限的补正告知.
+
+    Where the law itself gives a time (Shanxi) none need be named.
+
+    Source: 国令711号 第30条.
+    """
+    is_named = asked.respond_by or asked.respond_within or term_row(s, "correction-answer")
+    if answer_in_time(s, asked) != NONE or is_named or not restarts_by_law(s, row):
         return True
-    posted = answer.dispatched or chooser.fact(numbered("correction-dispatched", nth), pair.at, answer.at)
-    return posted <= last
+    note(s, CORRECTION_WITHOUT_TIME, row, asked.at)
+    return reads(s, "correction-without-time", "stops")
 
 
-def numbered(fact: str, nth: int) -> str:
-    """The name of a fact that can be missing more than once 第 n 次的事实.
+def effect_of_notice(s: State, asked: Step, row: int) -> int:
+    """What a notice does, where it came late or was not the first 补正告知的效力.
 
-    >>> numbered("extension-days", 1), numbered("extension-days", 2)
-    ('extension-days', 'extension-days_2')
+    Only the texts that let a correction restart the period allow one notice and no more.
     """
-    return fact if nth == 1 else f"{fact}_{nth}"
+    effect = settled(s, row)
+    if effect != RESTARTS or not restarts_by_law(s, row):
+        return effect
+    if s.corrections > 0:
+        note(s, CORRECTION_SECOND, row, asked.at)
+        return RESTARTS if reads(s, "second-correction", "restarts") else IGNORED
+    notice = term_row(s, "correction-notice")
+    if notice == NONE:
+        return effect
+    limit = after(s, s.began, row_days(s, notice))
+    if asked.at <= limit:
+        return effect
+    note(s, CORRECTION_NOTICE_LATE, notice, asked.at, limit)
+    return IGNORED if reads(s, "late-correction-notice", "no-effect") else RESTARTS
+
+
+def last_day_to_correct(s: State, asked: Step, effect: int) -> int:
+    """The last day named for the correction, where letting it pass has a consequence 补正截止日."""
+    deemed = deemed_row(s, CORRECTION)
+    is_explained = effect == EXCLUDES_BETWEEN or effect == EXCLUDES or effect == RESTARTS
+    if deemed == NONE or not (applies(s, deemed, asked.at) or is_explained):
+        return NONE
+    last = asked.respond_by or end_of_window(s, asked)
+    if last == NONE or s.end <= last or is_answered_by(s, asked, last):
+        return last
+    if is_worked(s, last) or reads(s, "respond-by-rest-day", "stands"):
+        return last
+    return after(s, last, 1)
+
+
+def is_answered_by(s: State, asked: Step, last: int) -> bool:
+    """Whether the answer came on or before a day 是否已答复."""
+    back = answer_in_time(s, asked)
+    return back != NONE and back <= last
+
+
+def end_of_window(s: State, asked: Step) -> int:
+    """The end of a time to correct that is stated in working days, by the notice or by the law 补正期限."""
+    term = term_row(s, "correction-answer")
+    days = asked.respond_within or row_days(s, term)
+    if days == NONE:
+        return NONE
+    start = asked.at
+    if asked.served == NONE:
+        note(s, SERVED_UNKNOWN, term, asked.kind, asked.at)
+    elif asked.served != start and not reads(s, "correction-window-start", "dispatched"):
+        start = asked.served
+    return after(s, start, days)
+
+
+# Fees
+
+
+def charge(s: State, asked: Step) -> None:
+    """What a notice of a fee does 收费.
+
+    Source: 国办函〔2020〕109号.
+    """
+    row = row_in_force(s, asked)
+    if row != NONE:
+        term = term_row(s, "fee-answer")
+        limit = limit_of(s, asked, term)
+        note_unserved(s, asked, term)
+        wait(s, asked, row, settled(s, row), limit)
+
+
+# What both wait for
+
+
+def wait(s: State, asked: Step, row: int, effect: int, last: int) -> None:
+    """Takes out the days until the applicant has done what was asked; else the application may lapse 等待申请人."""
+    has_lapsed = lapses(s, asked, last)
+    if effect != NOTHING:
+        back = NONE if has_lapsed else answer_in_time(s, asked)
+        end = last if has_lapsed else back or s.reply or NEVER
+        if effect == EXCLUDES_BETWEEN:
+            exclude(s, asked.at + 1, back - 1 if back else end, asked.kind, row, back != NONE)
+        else:
+            exclude(s, asked.at, end, asked.kind, row, back != NONE)
+        if effect == RESTARTS and back != NONE:
+            if asked.kind == FEE:
+                s.paid = back
+            else:
+                s.corrected = back
+
+
+def lapses(s: State, asked: Step, last: int) -> bool:
+    """Whether the applicant let the named time pass, which ends the application unless the agency went on 逾期不补正.
+
+    Source: 〔2015〕207号 二2; 国令711号 第30条; 国办函〔2020〕109号.
+    """
+    deemed = deemed_row(s, asked.kind)
+    if last == NONE or deemed == NONE or s.end <= last or is_answered_by(s, asked, last):
+        return False
+    back = answer_in_time(s, asked)
+    if asked.kind == CORRECTION and back != NONE:
+        if posted(s, asked, back) <= last:
+            return False
+        note(s, CORRECTION_ANSWERED_LATE, deemed, back, last)
+        if s.last_step >= back and not reads(s, "late-correction", "ended"):
+            return False
+    s.ended = LAPSED
+    s.ended_on = last
+    s.ended_row = deemed
+    cite(s, deemed)
+    return True
+
+
+def posted(s: State, asked: Step, back: int) -> int:
+    """The applicant's posting day decides; where only a later arrival is known it is a missing fact 补正交邮日."""
+    if asked.posted != NONE:
+        return asked.posted
+    return fact(s, "correction-dispatched", s.corrections, asked.at, back)

@@ -6,253 +6,255 @@ it lies between the bounds that the other facts leave. What a register says take
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
-from datetime import date
-from typing import Final
+from .asking import (
+    after,
+    calendar_begins,
+    fact,
+    first_received,
+    is_rest_day,
+    is_worked,
+    last_received,
+    other_rule,
+    reads,
+    receipt_row,
+    regimes,
+    replies,
+    require_law,
+    settled,
+    start_row,
+    turning_day,
+    usual_rule,
+)
+from .state import State
+from .words import (
+    ARRIVED,
+    CONFIRMED,
+    CONFIRMED_ON_ARRIVAL,
+    FORM_COMPLETED,
+    NONE,
+    SIGNED_FOR,
+    SIGNED_FOR_OR_CONFIRMED,
+    SUBMITTED,
+)
 
-from gikdeadlines.case import History
-from gikdeadlines.law import Chooser, Contested, ReceiptRule, Regime, Row, finding, settled
-from gikdeadlines.values import ONE_DAY, Basis, CalendarRangeError, Citation, Finding
-
-from .almanac import Almanac
-
-__all__ = ["Receipt", "receipt_of"]
+__all__ = ["receive"]
 
 
-@dataclass(frozen=True, slots=True)
-class Receipt:
-    """The day of receipt, and the day from which the period is counted 收到之日与起算日.
+def receive(s: State) -> None:
+    """The first regime by whose own table the receipt falls in its time, else the last 收到之日与适用的规则.
 
-    ``start`` is not counted; it is the day of receipt, but the day before it where contact restored counts at once.
-    """
-
-    day: date
-    start: date
-    basis: Basis
-    findings: tuple[Finding, ...] = ()
-    citation: Citation | None = None
-
-
-def receipt_of(regime: Regime, history: History, almanac: Almanac, as_of: date) -> Receipt:
-    """The receipt by the table of a regime 确定收到之日.
+    One that ended before the application was made is passed over.
 
     Source: 〔2015〕207号 一; 国令711号 第31条.
     """
-    return _moved(_Receipt(regime, history, almanac, as_of).found(), almanac)
+    made = s.submitted or s.registered or s.as_of
+    for regime in regimes(s):
+        if s.received == NONE and made <= last_received(s, regime):
+            receive_under(s, regime)
+            if s.received > last_received(s, regime):
+                s.received = NONE
+    require_law(s)
 
 
-@dataclass(slots=True)
-class _Receipt:
-    """The facts of one application before one table."""
+def receive_under(s: State, regime: int) -> None:
+    """The receipt by the table of a regime 一部规则下的收到之日."""
+    s.regime = regime
+    s.received_under = regime
+    s.is_confirmed_late = False
+    s.replied_before = NONE
+    if s.channel == NONE:
+        receive_as_registered(s, start_row(s, regime, "received"))
+    else:
+        receive_by_channel(s, regime, receipt_row(s, regime, s.channel))
+    s.evidenced = s.received
+    is_moved = s.began == s.received and is_rest_day(s, s.received)
+    if is_moved and reads(s, "receipt-on-rest-day", "next-working-day"):
+        s.received = after(s, s.received, 1)
+        s.began = s.received
 
-    regime: Regime
-    history: History
-    almanac: Almanac
-    as_of: date
 
-    @property
-    def chooser(self) -> Chooser:
-        return self.almanac.chooser
+def receive_as_registered(s: State, row: int) -> None:
+    """The day that the register says, the evidence unseen 登记的收到日期."""
+    s.received = s.registered
+    s.began = s.registered
+    s.is_registered = True
+    s.receipt_row = row
+    s.replied_before = replied_before(s)
+    if s.replied_before != NONE and reads(s, "registered-receipt", "earlier"):
+        first = s.submitted or max(first_received(s, s.regime), calendar_begins(s))
+        s.received = first
+        if first < s.replied_before:
+            s.received = fact(s, "received", 1, first, s.replied_before)
+        s.began = s.received
 
-    def found(self) -> Receipt:
-        history = self.history
-        if history.channel is None:
-            return self._registered()
-        row = self.regime.receipt[history.channel]
-        rule = self._rule(row)
-        restored = history.contact_restored
-        if restored and self._waited_for_contact(rule, restored):
-            return self._contact_restored(rule, restored)
-        if history.registered and not self._is_known(rule):
-            return self._registered(row.provision.citation)
-        day = self._before_207(rule, self._day(rule))
-        citation = row.provision.citation
-        return Receipt(
-            day, day, "evidence", (*self._late_confirmation(rule, citation), *self._differing(day, citation)), citation
-        )
 
-    def _waited_for_contact(self, rule: str, restored: date) -> bool:
-        """Whether only the confirmation could make the receipt, and it had to wait for the applicant."""
-        known = self._known_day(rule)
-        return "confirm" in rule and (known is None or (known == self.history.confirmed and restored <= known))
+def replied_before(s: State) -> int:
+    """The last day of a reply that was wholly out before the registered receipt: one of them is wrong 先答后收."""
+    found = NONE
+    for reply in replies(s):
+        last = max(reply.dated, reply.dispatched, reply.delivered) or reply.registered
+        if last < s.registered and (found == NONE or last < found):
+            found = last
+    return found
 
-    def _rule(self, row: Row[ReceiptRule]) -> str:
-        """The row's rule; a contested one is asked for only where its options give other days."""
-        rule = row.says.day
-        if not isinstance(rule, Contested):
-            return rule
-        days = {option: self._known_day(value) for option, value in rule.options.items()}
-        if None not in days.values() and len(set(days.values())) == 1:
-            return rule.options[rule.default]
-        return settled(rule, self.chooser)
 
-    # The facts
+def receive_by_channel(s: State, regime: int, row: int) -> None:
+    """The day that the channel's rule makes the receipt 按提交方式确定的收到之日."""
+    s.is_registered = False
+    s.receipt_row = row
+    rule = rule_asked(s, row)
+    if s.contact_restored and waited_for_contact(s, rule):
+        receive_when_restored(s, regime, rule)
+    elif s.registered and not is_known(s, rule):
+        receive_as_registered(s, row)
+    else:
+        s.received = before_207(s, regime, rule, day_by(s, rule))
+        s.began = s.received
+        s.is_owed_on_arrival = rule >= CONFIRMED_ON_ARRIVAL
+        if is_confirmed(s, rule) and s.arrived and not (rule == SIGNED_FOR_OR_CONFIRMED and s.signed_for):
+            s.is_confirmed_late = s.confirmed != s.arrived and (s.confirmed != NONE or s.is_never_confirmed)
 
-    def _known_day(self, rule: str) -> date | None:
-        """The day of a rule where the case states it."""
-        return _KNOWN[rule](self.history)
 
-    def _is_known(self, rule: str) -> bool:
-        if self._known_day(rule) is not None:
-            return True
-        history = self.history
-        return history.never_confirmed is not None and "confirm" in rule and history.arrived is not None
+def is_confirmed(s: State, rule: int) -> bool:
+    """Whether a confirmation makes the receipt, a step of the agency's own, and no option is the arrival 以确认为准."""
+    return rule >= CONFIRMED and other_rule(s, s.receipt_row, 1) == NONE
 
-    def _day(self, rule: str) -> date:
-        known = self._known_day(rule)
-        if known is not None:
-            return (
-                self._confirmed_late(known) if self._is_confirmed(rule) and known == self.history.confirmed else known
-            )
-        match rule:
-            case "signed-for":
-                return self._between("signed-for", self.history.submitted)
-            case "arrived":
-                return self._between("arrived", self.history.submitted, self.history.confirmed)
-            case _:
-                return self._confirmation(rule)
 
-    def _confirmation(self, rule: str) -> date:
-        """The day of a confirmation that the case does not state."""
-        history = self.history
-        if history.never_confirmed:
-            return self._never_confirmed()
-        confirmed = self._between("confirmed", history.arrived or history.signed_for or history.submitted)
-        return self._confirmed_late(confirmed) if self._is_confirmed(rule) else confirmed
+def receive_when_restored(s: State, regime: int, rule: int) -> None:
+    """The day on which contact with the applicant was restored 恢复联络之日.
 
-    def _is_confirmed(self, rule: str) -> bool:
-        """Whether a confirmation makes the receipt, a step of the agency's own, and the arrival is no option yet."""
-        channel = self.history.channel
-        is_contested = channel is not None and isinstance(self.regime.receipt[channel].says.day, Contested)
-        return rule in _CONFIRMED and not is_contested
+    Source: 〔2015〕207号 一2.
+    """
+    s.receipt_row = start_row(s, regime, "contact-restored")
+    s.received = before_207(s, regime, rule, s.contact_restored)
+    s.began = s.received
+    counts = s.received == s.contact_restored and is_worked(s, s.received)
+    if counts and reads(s, "contact-restored-start", "yes"):
+        s.began = s.received - 1
 
-    def _between(self, fact: str, earliest: date | None, latest: date | None = None) -> date:
-        """A missing fact: not before what it follows, not after what the agency did with the application."""
-        first = earliest or self.as_of
-        last = latest or min(self.history.first_step or self.as_of, self.as_of)
-        return first if first >= last else self.chooser.fact(fact, first, last)
 
-    def _never_confirmed(self) -> date:
-        """Nobody confirmed: the day of arrival, or the first contact the agency made."""
-        arrived = self.history.arrived or self._between("arrived", self.history.submitted)
-        contact = max(arrived, self.history.first_step or self.as_of)
-        if arrived == contact or self.chooser.choose("never-confirmed") == "arrival-day":
-            return arrived
+def waited_for_contact(s: State, rule: int) -> bool:
+    """Whether only a confirmation could make the receipt, which had to wait for the applicant 是否因无法联络而延后."""
+    known = known_day(s, rule)
+    return rule >= CONFIRMED and (known == NONE or (known == s.confirmed and s.contact_restored <= known))
+
+
+# The rule
+
+
+def rule_asked(s: State, row: int) -> int:
+    """The row's rule; a contested one is asked for only where its options give other days 收到规则."""
+    usual = usual_rule(s, row)
+    day = known_day(s, usual)
+    differs = day == NONE
+    for option in (1, 2, 3):
+        other = other_rule(s, row, option)
+        if other != NONE and known_day(s, other) != day:
+            differs = True
+    if differs:
+        return settled(s, row)
+    return usual
+
+
+def known_day(s: State, rule: int) -> int:
+    """The day of a rule where the case states it 案件所载之日."""
+    if rule == SUBMITTED:
+        return s.submitted
+    if rule == FORM_COMPLETED:
+        return s.confirmed or s.submitted
+    if rule == SIGNED_FOR:
+        return s.signed_for
+    if rule == ARRIVED:
+        return s.arrived
+    if rule == SIGNED_FOR_OR_CONFIRMED:
+        return s.signed_for or s.confirmed
+    return s.confirmed
+
+
+def is_known(s: State, rule: int) -> bool:
+    """Whether the day of a rule is stated, or follows from what never happened 是否可知."""
+    return known_day(s, rule) != NONE or (s.is_never_confirmed and rule >= CONFIRMED and s.arrived != NONE)
+
+
+def day_by(s: State, rule: int) -> int:
+    """The day of a rule, a missing fact where the case does not state it 规则所指之日."""
+    known = known_day(s, rule)
+    if known != NONE:
+        if is_confirmed(s, rule) and known == s.confirmed:
+            return confirmed_late(s, known)
+        return known
+    if rule == SIGNED_FOR:
+        return between_steps(s, "signed-for", s.submitted)
+    if rule == ARRIVED:
+        return arrival(s, s.confirmed)
+    return confirmation(s, rule)
+
+
+# Facts that are missing
+
+
+def between_steps(s: State, name: str, earliest: int) -> int:
+    """A missing fact: not before what it follows, not after what the agency did with the application 缺失的事实."""
+    first = earliest or s.as_of
+    last = min(s.first_step or s.as_of, s.as_of)
+    if first >= last:
+        return first
+    return fact(s, name, 1, first, last)
+
+
+def arrival(s: State, latest: int) -> int:
+    """The day of arrival that is not stated, not after another day 实际到达之日."""
+    if latest == NONE:
+        return between_steps(s, "arrived", s.submitted)
+    first = s.submitted or s.as_of
+    if first >= latest:
+        return first
+    return fact(s, "arrived", 1, first, latest)
+
+
+def confirmation(s: State, rule: int) -> int:
+    """The day of a confirmation that the case does not state 双方确认之日."""
+    if s.is_never_confirmed:
+        return never_confirmed(s)
+    day = between_steps(s, "confirmed", s.arrived or s.signed_for or s.submitted)
+    if is_confirmed(s, rule):
+        return confirmed_late(s, day)
+    return day
+
+
+def never_confirmed(s: State) -> int:
+    """Nobody confirmed: the day of arrival, or the first contact the agency made 从未确认."""
+    arrived = s.arrived
+    if arrived == NONE:
+        arrived = between_steps(s, "arrived", s.submitted)
+    contact = max(arrived, s.first_step or s.as_of)
+    if arrived != contact and reads(s, "never-confirmed", "first-contact"):
         return contact
-
-    def _confirmed_late(self, confirmed: date) -> date:
-        """The day of confirmation, or that of arrival, on which it was owed."""
-        history = self.history
-        earliest = history.arrived or history.submitted
-        if earliest == confirmed or self.chooser.choose("late-confirmation") == "confirmation-day":
-            return confirmed
-        return history.arrived or self._between("arrived", history.submitted, confirmed)
-
-    def _late_confirmation(self, rule: str, own: Citation) -> tuple[Finding, ...]:
-        """That the confirmation came after the arrival: owed that day for post, and for the rest nobody's licence."""
-        history = self.history
-        is_signed = rule == "signed-for-or-confirmed" and history.signed_for
-        if not self._is_confirmed(rule) or is_signed or not history.arrived:
-            return ()
-        if history.confirmed == history.arrived or not (history.confirmed or history.never_confirmed):
-            return ()
-        is_owed = rule in _ON_ARRIVAL
-        citation = self.regime.receipt["ordinary-post"].provision.citation if is_owed else own
-        code = "confirmation-late" if is_owed else "confirmation-delayed"
-        days = {"arrived": history.arrived, **({"confirmed": history.confirmed} if history.confirmed else {})}
-        return (finding(code, citation, **days),)
-
-    def _before_207(self, rule: str, day: date) -> date:
-        """Before the interpretation was issued its rules explain existing law; the other reading is the arrival."""
-        issued = self.regime.turning_points.get("straddle-2015")
-        arrived = self.history.arrived
-        is_open = "confirm" in rule or (arrived is not None and rule not in _BY_THE_APPLICANT)
-        if issued is None or day >= issued or arrived == day or not is_open:
-            return day
-        if self.chooser.choose("receipt-before-207") == "as-207":
-            return day
-        return arrived or self._between("arrived", self.history.submitted, day)
-
-    def _contact_restored(self, rule: str, day: date) -> Receipt:
-        citation = self.regime.starts["contact-restored"].provision.citation
-        arrived = self._before_207(rule, day)
-        if arrived != day:
-            return Receipt(arrived, arrived, "evidence", self._differing(arrived, citation), citation)
-        start = day
-        if self.almanac.is_working(day) and self.chooser.choose("contact-restored-start") == "yes":
-            start = day - ONE_DAY
-        return Receipt(day, start, "evidence", self._differing(day, citation), citation)
-
-    # The register
-
-    def _registered(self, citation: Citation | None = None) -> Receipt:
-        day = self.history.registered
-        assert day is not None  # history_of refuses a case without either
-        citation = citation or self.regime.starts["received"].provision.citation
-        unproven = finding("receipt-unproven", citation, registered=day)
-        replied = self._replied_before(day)
-        if replied is None:
-            return Receipt(day, day, "registered", (unproven,))
-        early = finding("reply-before-receipt", citation, registered=day, replied=replied)
-        if self.chooser.choose("registered-receipt") == "earlier":
-            day = self._between("received", self.history.submitted or self._first_day, replied)
-        return Receipt(day, day, "registered", (unproven, early))
-
-    def _replied_before(self, registered: date) -> date | None:
-        """The last day of a reply that was wholly out before the registered receipt: one of the two cannot be right."""
-        last = [max(reply.days, default=reply.registered) for reply in self.history.replies]
-        return min((day for day in last if day is not None and day < registered), default=None)
-
-    @property
-    def _first_day(self) -> date:
-        """The first day on which anything could have been received under these rules."""
-        return max(self.regime.received_from, self.almanac.calendar.first)
-
-    def _differing(self, day: date, citation: Citation) -> tuple[Finding, ...]:
-        registered = self.history.registered
-        if registered is None or registered == day:
-            return ()
-        return (finding("evidence-differs", citation, fact="received", registered=registered, evidence=day),)
+    return arrived
 
 
-_KNOWN: Final[Mapping[str, Callable[[History], date | None]]] = {
-    "submitted": lambda history: history.submitted,
-    "form-completed": lambda history: history.confirmed or history.submitted,
-    "signed-for": lambda history: history.signed_for,
-    "arrived": lambda history: history.arrived,
-    "confirmed": lambda history: history.confirmed,
-    "confirmed-on-arrival": lambda history: history.confirmed,
-    "arrived-and-confirmed": lambda history: history.confirmed,  # nothing is confirmed before it has arrived
-    "signed-for-or-confirmed": lambda history: history.signed_for or history.confirmed,
-}
-"""The day of each rule of the receipt tables, as far as the case states it."""
+def confirmed_late(s: State, day: int) -> int:
+    """The day of confirmation, or that of arrival: nobody's licence to wait 未及时确认.
 
-_BY_THE_APPLICANT: Final = ("submitted", "form-completed")
-"""Rules under which nothing has to arrive."""
-
-_ON_ARRIVAL: Final = ("confirmed-on-arrival", "signed-for-or-confirmed")
-"""Rules under which confirmation is owed on the day of arrival."""
-
-_CONFIRMED: Final = (*_ON_ARRIVAL, "confirmed", "arrived-and-confirmed")
-"""Rules under which a confirmation makes the receipt, whether or not a day is set for it."""
+    Source: 〔2015〕207号 一3.
+    """
+    if (s.arrived or s.submitted) == day:
+        return day
+    if not reads(s, "late-confirmation", "arrival-day"):
+        return day
+    if s.arrived != NONE:
+        return s.arrived
+    return arrival(s, day)
 
 
-def _moved(receipt: Receipt, almanac: Almanac) -> Receipt:
-    """The receipt moved off a rest day where that is the reading."""
-    if receipt.start != receipt.day or not _is_rest_day(receipt.day, almanac):
-        return receipt
-    if almanac.chooser.choose("receipt-on-rest-day") == "stands":
-        return receipt
-    day = almanac.nth_after(receipt.day, 1)
-    return replace(receipt, day=day, start=day)
-
-
-def _is_rest_day(day: date, almanac: Almanac) -> bool:
-    """Whether a day is known to be no working day: of one before the calendar begins nothing is known."""
-    try:
-        return not almanac.is_working(day)
-    except CalendarRangeError:
-        if day < almanac.calendar.first:
-            return False
-        raise
+def before_207(s: State, regime: int, rule: int, day: int) -> int:
+    """Before the interpretation its rules explain existing law; the other reading is the arrival 207号之前."""
+    issued = turning_day(s, regime, "straddle-2015")
+    is_open = rule >= CONFIRMED or (s.arrived != NONE and rule > FORM_COMPLETED)
+    if day >= issued or s.arrived == day or not is_open:
+        return day
+    if not reads(s, "receipt-before-207", "actual-arrival"):
+        return day
+    if s.arrived != NONE:
+        return s.arrived
+    return arrival(s, day)

@@ -1,22 +1,27 @@
 """Missing facts whose two ends bound what lies between them, for many rows at once 多行的缺失事实。
 
 A row may be told by the ends of its missing facts alone where events do the same at both, as
-:mod:`gikdeadlines.uncertainty.between` has it for a single case. Other rows are assessed by themselves.
+:func:`~gikdeadlines.uncertainty.explore_between` has it for a single case. Other rows are assessed by themselves.
 """
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any, Final
 
 import numpy as np
 from numpy.typing import NDArray
 
-from .trees import Mask
+from gikdeadlines.application.tables import Tables
+from gikdeadlines.application.words import NONE
+
+from .counting import LAST, SHIFT
+from .lanes import Lanes
+from .runner import Places
 from .working_days import Numbers
 
-__all__ = ["Facts"]
+__all__ = ["bounded_by_their_ends", "last_values"]
 
-_ENDS: Final = 2
 _STIRRED: Final = (
     (np.uint64(30), np.uint64(0xBF58476D1CE4E5B9)),
     (np.uint64(27), np.uint64(0x94D049BB133111EB)),
@@ -27,77 +32,93 @@ _STIRRED: Final = (
 _FIRST: Final = 0x9E3779B97F4A7C15
 """Its step: far from any number that is mixed in."""
 
-Shape = tuple[int, list[Numbers | int]]
-"""What events did in a branch: the number of its kind, and the days and counts in it."""
 
+def bounded_by_their_ends(lanes: Lanes, tables: Tables, rows: int) -> NDArray[np.bool_]:
+    """In which rows events do the same at both ends of every missing fact 端点是否足以界定.
 
-class Facts:
-    """What was taken for the missing facts of the rows of one batch, and what events did then 一批的缺失事实.
-
-    ``taken`` are, by the name of a fact, its later values in each row.
+    They do where the lanes with one end and those with the other see the same done, taken together and for each set of
+    readings that both have.
     """
-
-    def __init__(self, length: int) -> None:
-        self._length = length
-        self._blocks: list[tuple[Numbers, int, Any, int, NDArray[np.uint64]]] = []
-        self._names: dict[str, int] = {}
-        self.taken: dict[str, Numbers] = {}
-
-    def add(self, positions: Numbers, fact: str, value: Numbers | int, readings: int, shape: Shape) -> None:
-        """Note what a branch took for a fact in some rows 记下.
-
-        Args:
-            positions: of the rows.
-            fact: its name.
-            value: a day or a count.
-            readings: the number of the readings that the branch takes.
-            shape: what events did in it.
-        """
-        number = self._names.setdefault(fact, len(self._names))
-        self._blocks.append((positions, number, value, readings, _mixed(shape, len(positions))))
-        taken = self.taken.get(fact)
-        if taken is None:
-            taken = self.taken[fact] = np.zeros(self._length, dtype=np.int64)
-        taken[positions] = np.maximum(taken[positions], value)
-
-    def bounded_by_their_ends(self) -> Mask:
-        """In which rows every fact has two ends, at which events do the same 端点是否足以界定.
-
-        They do where the branches with one end and those with the other see the same done, taken together and for each
-        set of readings that both have.
-        """
-        bounded = np.ones(self._length, dtype=bool)
-        if not self._blocks:
-            return bounded
-        rows, facts, values, readings, shapes = self._flat()
-        of = rows * len(self._names) + facts
-        ends = of[_distinct(of, values)]
-        many = ends[_ENDS:][ends[_ENDS:] == ends[:-_ENDS]]
-        apart = (_differing(of, np.zeros_like(of), values, shapes), _differing(of, readings, values, shapes))
-        bounded[np.concatenate((many, *apart)) // len(self._names)] = False
+    bounded = np.ones(rows, dtype=bool)
+    some = np.flatnonzero(lanes.forked)
+    if not len(some):
         return bounded
-
-    def _flat(self) -> tuple[Numbers, Numbers, Numbers, Numbers, NDArray[np.uint64]]:
-        """Row, fact, value, readings and shape of everything noted."""
-        sizes = [len(block[0]) for block in self._blocks]
-        positions, facts, values, readings, shapes = zip(*self._blocks, strict=True)
-        taken = [np.broadcast_to(value, size) for value, size in zip(values, sizes, strict=True)]
-        return (
-            np.concatenate(positions),
-            np.repeat(facts, sizes),
-            np.concatenate(taken),
-            np.repeat(readings, sizes),
-            np.concatenate(shapes),
-        )
+    shapes = _shapes(lanes, tables, some)
+    readings = lanes.answers[some] & ~lanes.tries.questions.fact_answers
+    for number in lanes.tries.questions.facts:
+        asked = np.flatnonzero((lanes.forked[some] >> number) & 1)
+        if len(asked):
+            row, value = lanes.row[some[asked]], lanes.values[number][0, some[asked]]
+            for by in (np.zeros_like(row), readings[asked]):
+                bounded[_differing(row, by, value, shapes[asked])] = False
+    return bounded
 
 
-def _mixed(shape: Shape, rows: int) -> NDArray[np.uint64]:
-    """A number of 64 bits for each row, by which shapes are told apart."""
-    kind, moved = shape
-    total = _stirred(np.full(rows, _FIRST + kind, dtype=np.uint64))
-    for number in moved:
-        total = _stirred(total + np.asarray(number).astype(np.uint64))
-    return total
+def last_values(lanes: Lanes, rows: int) -> tuple[dict[int, Numbers], NDArray[np.bool_]]:
+    """The later value of each fact by row, and in which rows it is not the same in every lane 各事实的后一值."""
+    found, differs = {}, np.zeros(rows, dtype=bool)
+    for number in lanes.tries.questions.facts:
+        is_last = lanes.tries.questions.known[number].answer(lanes.answers) == 1
+        some = np.flatnonzero(((lanes.forked >> number) & 1 == 1) & is_last)
+        if len(some):
+            row, value = lanes.row[some], lanes.values[number][0, some]
+            last = np.zeros(rows, np.int64)
+            last[row] = value
+            differs[row[last[row] != value]] = True
+            found[number] = last
+    return found, differs
+
+
+def _shapes(lanes: Lanes, tables: Tables, some: Places) -> NDArray[np.uint64]:
+    """What events did in some lanes, as a number of 64 bits.
+
+    The days that move with a fact are no part of it: what the reply closed ends on no day of its own.
+    """
+    at: Mapping[str, NDArray[Any]] = {name: lanes.fields[name][..., some] for name in _READ}
+    reply = at["reply"]
+    mixed = np.full(len(some), _FIRST, dtype=np.uint64)
+    names = {name: place for place, name in enumerate(dict.fromkeys(regime.id for regime in tables.regimes))}
+    regimes = np.array([0, *(names[regime.id] for regime in tables.regimes)])
+    for number in (
+        regimes[at["regime"]],
+        np.where(at["ended"] == NONE, NONE, 1 + at["ended_row"]),
+        reply == NONE,
+        at["start"] > at["received"],
+        at["notes"],
+        at["extended"],
+        at["pauses"],
+    ):
+        mixed = _stirred(mixed + np.asarray(number).astype(np.uint64))
+    for place in range(len(at["told_at"])):
+        has = at["extended"] > place
+        shown = (at["told_until"][place] != NONE) | (place > 0)
+        mixed = _stirred(mixed + np.where(has, at["told_at"][place], 0).astype(np.uint64))
+        mixed = _stirred(mixed + np.where(has & shown, 1 + at["told_days"][place], 0).astype(np.uint64))
+    for place in range(len(at["pause"])):
+        first, last = at["pause"][place] >> SHIFT, at["pause"][place] & LAST
+        ends = np.where(at["pause_answered"][place] | (last != reply), last, 0)
+        has = at["pauses"] > place
+        mixed = _stirred(mixed + np.where(has, first, 0).astype(np.uint64))
+        mixed = _stirred(mixed + np.where(has, ends, 0).astype(np.uint64))
+    return mixed
+
+
+_READ: Final = (
+    "regime",
+    "ended",
+    "ended_row",
+    "reply",
+    "start",
+    "received",
+    "notes",
+    "extended",
+    "told_at",
+    "told_until",
+    "told_days",
+    "pause",
+    "pause_answered",
+    "pauses",
+)
 
 
 def _stirred(numbers: NDArray[np.uint64]) -> NDArray[np.uint64]:
@@ -123,7 +144,7 @@ def _starts(*columns: NDArray[Any]) -> NDArray[np.int64]:
 
 
 def _differing(of: Numbers, by: Numbers, values: Numbers, shapes: NDArray[np.uint64]) -> Numbers:
-    """The facts of rows for whose values other sets of shapes were seen by the same readings."""
+    """The rows for whose values other sets of shapes were seen by the same readings."""
     places = _distinct(of, by, values, shapes)
     of, by, values, shapes = of[places], by[places], values[places], shapes[places]
     starts = _starts(of, by, values)

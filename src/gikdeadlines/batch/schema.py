@@ -14,7 +14,7 @@ import pyarrow as pa
 from gikdeadlines.law import finding
 from gikdeadlines.values import ASSESSMENT_SCHEMA, Assessment, Citation, ClaimExplained, Fault, Limit
 
-from .assembly import Column, Days, Each, Flags, Items, Positions, Record, Same, TextMap, Texts, Values, Whole
+from .assembly import Column, Days, Flags, Items, Positions, Record, Same, TextMap, Texts, Values, Whole
 from .working_days import Numbers
 
 __all__ = ["Assessments", "Cited", "assembled", "assessment_schema", "with_repeats"]
@@ -157,6 +157,7 @@ class Assessments:
     def __init__(self, length: int) -> None:
         self._length = length
         self._columns = _columns()
+        self._arrays: dict[str, list[tuple[Positions, pa.Array]]] = {}
         self._refusals = Record({name: Texts() for name in ("code", "path", "given", "expected")})
 
     def add(
@@ -191,11 +192,9 @@ class Assessments:
         """Put one field of some rows 填入一列."""
         self._columns[name].add(positions, value, values or _as_it_is)
 
-    def put_each(self, name: str, positions: Positions, counts: Numbers, items: Iterable[Each]) -> None:
-        """Put lists of which every row has its own; the items of all rows stand one after the other 填入各行的列表."""
-        column = self._columns[name]
-        assert isinstance(column, Items)
-        column.add_each(positions, counts, items)
+    def put_array(self, name: str, positions: Positions, array: pa.Array) -> None:
+        """Put what some rows have each of their own 填入各自的值."""
+        self._arrays.setdefault(name, []).append((positions, array))
 
     def refuse(self, positions: Positions, fault: Fault) -> None:
         """Put a refusal 填入退回."""
@@ -205,10 +204,22 @@ class Assessments:
     def finish(self, ids: pa.Array, carried: Mapping[str, pa.Array]) -> pa.RecordBatch:
         """The columns, those that are carried at the end 完成."""
         schema = pa.repeat(ASSESSMENT_SCHEMA, self._length)
-        found = [column.finish(self._length) for column in self._columns.values()]
+        found = [self._finished(name, column) for name, column in self._columns.items()]
         columns = [schema, ids, *found, self._refusals.finish(self._length), *carried.values()]
         types = {name: column.type for name, column in carried.items()}
         return pa.RecordBatch.from_arrays(columns, schema=assessment_schema(types))
+
+    def _finished(self, name: str, column: Column) -> pa.Array:
+        shared = column.finish(self._length)
+        if name not in self._arrays:
+            return shared
+        places = np.arange(self._length)
+        first = self._length
+        for positions, _ in self._arrays[name]:
+            places[positions] = np.arange(first, first + len(positions))
+            first += len(positions)
+        every = [shared, *(array.cast(shared.type) for _, array in self._arrays[name])]
+        return pa.concat_arrays(every).take(pa.array(places))
 
 
 def assembled(assessments: Sequence[Assessment]) -> pa.RecordBatch:

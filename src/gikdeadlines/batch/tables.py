@@ -23,7 +23,7 @@ from gikdeadlines.registers import Layout, SaidOfColumns, case_of_row, plain_bat
 from gikdeadlines.values import Assessment, Fault, FrozenMap, GikError, TableError, require_day
 
 from .columns import cells_of, doubtful_rows, ids_of, layout_of_names
-from .courses import Rules
+from .groups import Rules
 from .kernel import Kernel
 from .repeats import Repeats
 from .schema import Assessments, assessment_schema, with_repeats

@@ -141,7 +141,7 @@ class _Work:
     """The kernel of one process over a table."""
 
     def __init__(self, standards: Standards, reader: WideReader) -> None:
-        from gikdeadlines.batch.courses import Rules  # noqa: PLC0415 - the extra may be missing
+        from gikdeadlines.batch.groups import Rules  # noqa: PLC0415 - the extra may be missing
         from gikdeadlines.batch.tables import Judge  # noqa: PLC0415 - the extra may be missing
 
         pins = standards.law.require_readings({**standards.house, **standards.pins})

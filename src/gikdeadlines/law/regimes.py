@@ -8,10 +8,10 @@ A field of a row is a value, or :class:`Contested`: then it names the reading th
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Generic, TypeVar
+from typing import Any, Generic, TypeVar
 
 from gikdeadlines.values import (
     NATIONAL,
@@ -49,6 +49,7 @@ __all__ = [
 ]
 
 P = TypeVar("P", bound=Parameters)
+Made = TypeVar("Made")
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,6 +143,7 @@ class Law:
     unsure: frozenset[str] = field(init=False, repr=False, compare=False)
     _timelines: dict[str, tuple[Regime, ...]] = field(init=False, repr=False, compare=False, default_factory=dict)
     _matters: dict[str, tuple[Provision, ...]] = field(init=False, repr=False, compare=False, default_factory=dict)
+    _made: dict[object, Any] = field(init=False, repr=False, compare=False, default_factory=dict)
 
     def __post_init__(self) -> None:
         known = (p for p in self.provisions.values() if p.confidence != "high" or p.instrument.confidence != "high")
@@ -204,6 +206,17 @@ class Law:
         if jurisdiction not in self._timelines:
             self._timelines[jurisdiction] = tuple(_timeline(self, jurisdiction))
         return self._timelines[jurisdiction]
+
+    def once(self, key: object, make: Callable[[], Made]) -> Made:
+        """What another room makes of this law, made once 由法规库得出之物.
+
+        Args:
+            key: by which it is kept.
+            make: makes it.
+        """
+        if key not in self._made:
+            self._made[key] = make()
+        return self._made[key]  # type: ignore[no-any-return]  # as it was made
 
     def regime(self, jurisdiction: str, received: date) -> Regime:
         """The regime that governs an application received on a day 适用的规则.

@@ -113,7 +113,7 @@ def shape_of(branch: Branch[Outcome]) -> object:
         for pause in clock.pauses
     ]
     # That an interpretation was issued while the application was open is noted beside the verdict, and moves no day.
-    notes = [note.code for note in outcome.findings if note.code not in outcome.regime.turning_points]
+    notes = [code for code in outcome.codes if code not in outcome.regime.turning_points]
     is_restarted = clock.start > outcome.received_on
     # To a named last day there are the fewer days the later the period began, and a later extension has the fewer days
     # the more an earlier one took: then the days of an extension move the other way than the fact.

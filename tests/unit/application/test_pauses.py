@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 from tests.applications import assessed, codes, handed_in, happened, replied
 
-from gikdeadlines.application.pauses import numbered
+from gikdeadlines.application.asking import numbered
 
 OLD, NEW = "2017-03-03", "2022-03-04"
 """Received on these Fridays, fifteen days end on 2017-03-24 and twenty on 2022-04-01."""

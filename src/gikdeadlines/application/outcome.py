@@ -1,0 +1,200 @@
+"""What one pass over an application found, in days and citations again 一遍的结果。"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from functools import partial
+
+from gikdeadlines.calendar import Exclusion, merged
+from gikdeadlines.law import Regime, finding
+from gikdeadlines.values import Basis, Because, Citation, Finding, Interval, Verdict
+
+from .almanac import Almanac
+from .running import later_date
+from .state import State
+from .words import EVENTS, NEVER, NONE, TYPES, UNKNOWN, VERDICTS, WITHDRAWN
+
+__all__ = ["Extension", "Outcome", "Pause", "RunningClock", "outcome_of"]
+
+
+@dataclass(frozen=True, slots=True)
+class Pause:
+    """Days that an event takes out, and whether what it asked had been answered by their end 停止计算的期间."""
+
+    interval: Interval
+    because: Because
+    is_answered: bool = False
+
+    @property
+    def exclusion(self) -> Exclusion:
+        """The same for a clock that is done 不计算在内的期间."""
+        return Exclusion(self.interval, self.because)
+
+
+@dataclass(frozen=True, slots=True)
+class Extension:
+    """An extension that took effect: how many days, when it was told, the last day where one was named 延长."""
+
+    days: int
+    told: date
+    until: date | None = None
+    citation: Citation | None = None
+
+
+@dataclass(slots=True)
+class RunningClock:
+    """A count of working days from a start, as events have left it 期限的现状.
+
+    ``named`` is a day that was set as a later one than the ordinary due day (国令711号 第35条); it never shortens.
+    """
+
+    almanac: Almanac
+    start: date
+    base: int
+    pauses: Sequence[Pause] = ()
+    extensions: Sequence[Extension] = ()
+    named: date | None = None
+    _spans: list[Interval] | None = None
+    _later_date: Callable[[], int] | None = None
+
+    def later_date(self) -> date | None:
+        """The due day where the date that was set decides it, None where the ordinary one comes no sooner 延迟答复."""
+        return _day(self._later_date()) if self.named and self._later_date else None
+
+    @property
+    def allowed(self) -> int:
+        """How many counting days it has: the base and what extensions add, or those through a later date 总日数."""
+        later = self.later_date()
+        if later is not None:
+            return self.almanac.counted(self.start, later, self.spans)
+        return self.base + self.extra
+
+    @property
+    def spans(self) -> list[Interval]:
+        """The days taken out, united 不计算在内的期间."""
+        if self._spans is None:
+            self._spans = merged([pause.interval for pause in self.pauses]) if self.pauses else []
+        return self._spans
+
+    @property
+    def extra(self) -> int:
+        """How many days the extensions add 延长的日数."""
+        return sum([extension.days for extension in self.extensions]) if self.extensions else 0
+
+
+@dataclass(slots=True)
+class Outcome:
+    """What one pass found 一遍的结果."""
+
+    verdict: Verdict
+    regime: Regime
+    received_on: date
+    clock: RunningClock
+    due: date | None = None
+    replied_on: date | None = None
+    ended_by: str | None = None
+    ended_on: date | None = None
+    basis: Basis = "evidence"
+    _state: State | None = field(default=None, repr=False, compare=False)
+    _findings: Sequence[Finding] | None = field(default=None, repr=False, compare=False)
+
+    @property
+    def key(self) -> tuple[date | None, date | None, date | None, Verdict]:
+        """What makes two outcomes the same to a reader 结果是否相同."""
+        return (self.received_on, self.due, self.replied_on, self.verdict)
+
+    @property
+    def findings(self) -> Sequence[Finding]:
+        """What a reviewer should look at 核查提示."""
+        if self._findings is None:
+            state = self._state
+            self._findings = [_finding(state, *noted) for noted in state.notes] if state else ()
+        return self._findings
+
+    @property
+    def codes(self) -> Sequence[str]:
+        """The codes of the findings 核查提示的代码."""
+        state = self._state
+        return [state.tables.findings[noted.finding][0] for noted in state.notes] if state else ()
+
+    @property
+    def citations(self) -> Mapping[str, Citation]:
+        """What it rests on, by the ids of the provisions 出处."""
+        state = self._state
+        found = [state.tables.citation(row) for row in state.cited] if state else ()
+        return {citation.provision: citation for citation in found if citation}
+
+
+def outcome_of(s: State) -> Outcome:
+    """What the numbers of a state say 由状态得出结果."""
+    return Outcome(
+        verdict=VERDICTS[s.verdict],
+        regime=s.tables.regimes[s.regime - 1],
+        received_on=date.fromordinal(s.received),
+        clock=_clock(s),
+        due=_day(s.due),
+        replied_on=_day(s.reply),
+        ended_by=_ended_by(s),
+        ended_on=_day(s.ended_on),
+        basis="registered" if s.is_registered or (s.reply != NONE and s.is_reply_registered) else "evidence",
+        _state=s,
+    )
+
+
+def _day(number: int) -> date | None:
+    return date.fromordinal(number) if number else None
+
+
+def _ended_by(s: State) -> str | None:
+    if s.ended == NONE:
+        return None
+    provision = s.tables.provisions[s.ended_row]
+    return provision.id if provision else VERDICTS[WITHDRAWN]
+
+
+def _clock(s: State) -> RunningClock:
+    pauses = [
+        Pause(
+            Interval(date.fromordinal(first), None if last == NEVER else date.fromordinal(last)),
+            Because(EVENTS[kind], s.tables.citation(row)),
+            is_answered,
+        )
+        for first, last, kind, row, is_answered in s.pauses
+    ]
+    extensions = [
+        Extension(days, date.fromordinal(at), _day(until), s.tables.citation(row))
+        for days, at, until, row in s.extensions
+    ]
+    return RunningClock(
+        s.almanac,
+        date.fromordinal(s.start),
+        s.base,
+        pauses,
+        extensions,
+        _day(s.named),
+        s.spans,
+        partial(later_date, s),
+    )
+
+
+def _finding(state: State, number: int, row: int, *values: int) -> Finding:
+    code, names = state.tables.findings[number]
+    parameters: dict[str, object] = {}
+    left = iter(values)
+    for name in names:
+        if name.startswith("="):
+            _, key, word = name.split("=")
+            parameters[key] = word
+        else:
+            value = next(left)
+            if value != NONE or not name.startswith("?"):
+                parameters[name.lstrip("#@?")] = _parameter(name, value)
+    return finding(code, state.tables.citation(row), **parameters)
+
+
+def _parameter(name: str, value: int) -> object:
+    if name.startswith("#"):
+        return None if value == UNKNOWN else value
+    return TYPES[value] if name.startswith("@") else _day(value)

@@ -1,0 +1,252 @@
+"""The numbers by which the mechanics of the law name days, rules, events, findings and verdicts 规则用词。
+
+The mechanics are written on whole numbers, so that the same text runs over one case and over many. Here each number has
+its name, and the word by which the law's data and the results know it.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+from gikdeadlines.case import (
+    CHANNELS,
+    METHODS,
+    AgencyConsulted,
+    Amended,
+    CorrectionRequested,
+    Event,
+    ExtensionNotified,
+    FeeNotified,
+    LaterDateSet,
+    ObstacleBegan,
+    ThirdPartyConsulted,
+)
+from gikdeadlines.values import FrozenMap, Verdict
+
+NONE: Final = 0
+"""No day, no row, no number: what is not stated 无."""
+
+NEVER: Final = 1 << 28
+"""A day after every day, and the end of a pause that has not ended 未有尽期."""
+
+UNKNOWN: Final = -1
+"""A number that nothing announced settles 未知."""
+
+# Which day is the receipt: those that a confirmation makes come last, the two of them under which it is owed on arrival
+# at the very end.
+
+SUBMITTED: Final = 1
+FORM_COMPLETED: Final = 2
+SIGNED_FOR: Final = 3
+ARRIVED: Final = 4
+CONFIRMED: Final = 5
+ARRIVED_AND_CONFIRMED: Final = 6
+CONFIRMED_ON_ARRIVAL: Final = 7
+SIGNED_FOR_OR_CONFIRMED: Final = 8
+
+# Which day of a reply is judged
+
+UNKNOWN_METHOD: Final = 0
+DISPATCHED: Final = 1
+DELIVERED: Final = 2
+DELIVERED_OR_DATED: Final = 3
+
+# What an event does to the period
+
+NOTHING: Final = 1
+EXCLUDES: Final = 2
+EXCLUDES_BETWEEN: Final = 3
+RESTARTS: Final = 4
+REPLACES: Final = 5
+NO_BASIS: Final = 6
+IGNORED: Final = 7
+
+RULES: Final = FrozenMap(
+    {
+        "submitted": SUBMITTED,
+        "form-completed": FORM_COMPLETED,
+        "signed-for": SIGNED_FOR,
+        "arrived": ARRIVED,
+        "confirmed": CONFIRMED,
+        "arrived-and-confirmed": ARRIVED_AND_CONFIRMED,
+        "confirmed-on-arrival": CONFIRMED_ON_ARRIVAL,
+        "signed-for-or-confirmed": SIGNED_FOR_OR_CONFIRMED,
+    }
+)
+"""The rules of a receipt table."""
+
+SERVICES: Final = FrozenMap(
+    {"dispatched": DISPATCHED, "delivered": DELIVERED, "delivered-or-dated": DELIVERED_OR_DATED}
+)
+"""The rules of a service table."""
+
+EFFECTS: Final = FrozenMap(
+    {
+        "none": NOTHING,
+        "excludes": EXCLUDES,
+        "excludes-between": EXCLUDES_BETWEEN,
+        "restarts": RESTARTS,
+        "replaces": REPLACES,
+        "no-basis": NO_BASIS,
+    }
+)
+"""What the rows on an event may say."""
+
+# Events that may change the period; an agency that is consulted has a kind for each role
+
+CORRECTION: Final = 1
+FEE: Final = 2
+EXTENSION: Final = 3
+LATER_DATE: Final = 4
+AMENDED: Final = 5
+OBSTACLE: Final = 6
+THIRD_PARTY: Final = 7
+CO_AUTHOR: Final = 8
+SUPERIOR: Final = 9
+COMPETENT: Final = 10
+SECRECY: Final = 11
+OWN_DEPARTMENT: Final = 12
+OTHER_AGENCY: Final = 13
+
+EVENTS: Final = (
+    "",
+    "correction",
+    "fee",
+    "extension",
+    "later-date",
+    "amended",
+    "obstacle",
+    "third-party",
+    "agency:co-author",
+    "agency:superior",
+    "agency:competent",
+    "agency:secrecy",
+    "agency:own-department",
+    "agency:other",
+)
+"""The name of each kind in a regime's tables."""
+
+KIND_OF: Final[FrozenMap[type[Event], int]] = FrozenMap(
+    {
+        CorrectionRequested: CORRECTION,
+        FeeNotified: FEE,
+        ExtensionNotified: EXTENSION,
+        LaterDateSet: LATER_DATE,
+        Amended: AMENDED,
+        ObstacleBegan: OBSTACLE,
+        ThirdPartyConsulted: THIRD_PARTY,
+    }
+)
+
+TYPES: Final = (
+    "",
+    CorrectionRequested.type,
+    FeeNotified.type,
+    ExtensionNotified.type,
+    LaterDateSet.type,
+    Amended.type,
+    ObstacleBegan.type,
+    ThirdPartyConsulted.type,
+    *([AgencyConsulted.type] * 6),
+)
+"""The type of the events of each kind."""
+
+# Verdicts, and what ends an application without a reply
+
+ON_TIME: Final = 1
+LATE: Final = 2
+PENDING: Final = 3
+OVERDUE: Final = 4
+SUSPENDED: Final = 5
+WITHDRAWN: Final = 6
+LAPSED: Final = 7
+
+VERDICTS: Final[tuple[Verdict, ...]] = (
+    "undetermined",
+    "on-time",
+    "late",
+    "pending",
+    "overdue",
+    "suspended",
+    "withdrawn",
+    "deemed-withdrawn",
+)
+
+ORDINARY_POST: Final = 1 + CHANNELS.index("ordinary-post")
+ON_THE_SPOT: Final = 1 + METHODS.index("on-the-spot")
+ENTRUSTED: Final = 1 + METHODS.index("entrusted")
+POST: Final = 1 + METHODS.index("post")
+COURIER: Final = 1 + METHODS.index("courier")
+
+CHANNEL_NUMBERS: Final = FrozenMap({channel: place for place, channel in enumerate(CHANNELS, 1)})
+METHOD_NUMBERS: Final = FrozenMap({method: place for place, method in enumerate(METHODS, 1)})
+
+# Findings
+
+EXTENSION_LATE: Final = 1
+EXTENSION_EXCESS: Final = 2
+EXTENSION_UNNUMBERED: Final = 3
+EXTENSION_LAPSED: Final = 4
+CORRECTION_SECOND: Final = 5
+CORRECTION_NOTICE_LATE: Final = 6
+CORRECTION_AFTER_DUE: Final = 7
+CORRECTION_ANSWERED_LATE: Final = 8
+CONFIRMATION_LATE: Final = 9
+CONSULTATION_LATE: Final = 10
+PAUSE_WITHOUT_BASIS: Final = 11
+PAUSE_BEFORE_RECEIPT: Final = 12
+PAUSE_AFTER_DUE: Final = 13
+REPLY_BY_COURIER: Final = 14
+RECEIPT_UNPROVEN: Final = 15
+REPLY_DAY_UNPROVEN: Final = 16
+RECEIPT_DIFFERS: Final = 17
+REPLY_DIFFERS: Final = 18
+STRADDLE_2019: Final = 19
+DELEGATED_REPLY: Final = 20
+SERVED_UNKNOWN: Final = 21
+CONFIRMATION_DELAYED: Final = 22
+REPLY_BEFORE_RECEIPT: Final = 23
+EXTENSION_BEFORE_RECEIPT: Final = 24
+LATER_DATE_NOT_LATER: Final = 25
+CORRECTION_WITHOUT_TIME: Final = 26
+AMENDMENT_WITHOUT_EFFECT: Final = 27
+AMENDMENT_AFTER_DUE: Final = 28
+WITHDRAWN_OVERDUE: Final = 29
+
+FINDINGS: Final[tuple[tuple[str, tuple[str, ...]], ...]] = (
+    ("", ()),
+    ("extension-late", ("notified", "first_due")),
+    ("extension-excess", ("#asked", "#allowed")),
+    ("extension-unnumbered", ("notified",)),
+    ("extension-lapsed", ("told", "restarted")),
+    ("correction-second", ("day",)),
+    ("correction-notice-late", ("day", "limit")),
+    ("correction-after-due", ("day", "due")),
+    ("correction-answered-late", ("answered", "last")),
+    ("confirmation-late", ("arrived", "?confirmed")),
+    ("consultation-late", ("answered", "limit")),
+    ("pause-without-basis", ("@event", "day")),
+    ("pause-before-receipt", ("day", "received")),
+    ("pause-after-due", ("day", "due")),
+    ("reply-by-courier", ("dispatched",)),
+    ("receipt-unproven", ("registered",)),
+    ("reply-day-unproven", ("registered",)),
+    ("evidence-differs", ("=fact=received", "registered", "evidence")),
+    ("evidence-differs", ("=fact=replied", "registered", "evidence")),
+    ("straddle-2019", ("received", "in_force")),
+    ("delegated-reply", ()),
+    ("served-unknown", ("@event", "sent")),
+    ("confirmation-delayed", ("arrived", "?confirmed")),
+    ("reply-before-receipt", ("registered", "replied")),
+    ("extension-before-receipt", ("told", "received")),
+    ("later-date-not-later", ("until", "due")),
+    ("correction-without-time", ("day",)),
+    ("amendment-without-effect", ("day",)),
+    ("amendment-after-due", ("day", "due")),
+    ("withdrawn-overdue", ("withdrawn", "due", "#late")),
+)
+"""The code of each finding and the names of its parameters.
+
+``#`` marks a number, ``@`` the kind of an event, ``=`` a word that is always the same, ``?`` a day that is left out
+where there is none; all others are days. Those of turning points are added by the law.
+"""

@@ -1,0 +1,141 @@
+"""A calendar as arrays, and the counting of days over many cases at once 批量计日。"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import lru_cache
+from typing import Any, Final
+
+import numpy as np
+from numpy.typing import NDArray
+
+from gikdeadlines.application.words import NEVER, NONE
+from gikdeadlines.calendar import Calendar
+
+from .working_days import Numbers
+
+__all__ = ["EMPTY", "LAST", "SHIFT", "Counted", "Days", "days_of", "packed"]
+
+_PAD: Final = 8
+"""Days before the calendar's first that have a place, all of rank 0."""
+
+SHIFT: Final = 30
+LAST: Final = (1 << SHIFT) - 1
+EMPTY: Final = NEVER << SHIFT
+"""A pause that there is not: it comes after every other."""
+
+Mask = NDArray[np.bool_]
+Counted = tuple[Numbers, Mask]
+"""A number for each case, and which of them left the calendar on the way."""
+
+
+def packed(first: Any, last: Any) -> Any:  # noqa: ANN401 - numbers or arrays
+    """A pause as one number, by which pauses stand in order 期间编码."""
+    return (first << SHIFT) | last
+
+
+class Days:
+    """Rank and select over days as :meth:`datetime.date.toordinal` numbers them 日历数组."""
+
+    def __init__(self, calendar: Calendar) -> None:
+        self.first = calendar.first.toordinal()
+        self.horizon = calendar.horizon.toordinal()
+        self._origin = self.first - _PAD
+        worked = np.array([day.toordinal() for day in calendar.working_days], dtype=np.int64)
+        places = np.arange(self._origin, self.horizon + 1)
+        self._ranks: Numbers = np.searchsorted(worked, places, side="right")
+        self._worked = np.isin(places, worked)
+        self._selected: Numbers = np.concatenate(([NONE], worked, [NONE]))
+
+    def _places(self, days: Numbers) -> Numbers:
+        return np.clip(days - self._origin, 0, len(self._ranks) - 1)
+
+    def ranks(self, days: Numbers) -> Numbers:
+        """How many working days lie on or before each day; outside the calendar, that of its end 累计工作日数."""
+        return self._ranks[self._places(days)]
+
+    def outside(self, days: Numbers) -> Mask:
+        """Which days have no rank; the day before the first has one 是否超出日历."""
+        return (days < self.first - 1) | (days > self.horizon)
+
+    def works(self, days: Numbers) -> Mask:
+        """Which days are worked 是否工作日."""
+        found: Mask = self._worked[self._places(days)]
+        return found
+
+    def select(self, ranks: Numbers) -> Counted:
+        """The working day of each rank 第 k 个工作日."""
+        outside = ranks >= len(self._selected) - 1
+        return self._selected[np.minimum(ranks, len(self._selected) - 1)], outside
+
+    def after(self, days: Numbers, n: Any) -> Counted:  # noqa: ANN401 - a number or an array
+        """The n-th working day after each day 其后第 n 个工作日."""
+        found, outside = self.select(self.ranks(days) + n)
+        return found, outside | self.outside(days)
+
+    def counting(self, starts: Numbers, n: Any, pauses: Numbers) -> Counted:  # noqa: ANN401 - a number or an array
+        """The n-th day after each start that no pause holds, none where an open one comes first 第 n 个计入日.
+
+        Args:
+            starts: the days.
+            n: how many.
+            pauses: as :func:`packed` has them, a row a place, in order.
+        """
+        target, outside = self.ranks(starts) + n, self.outside(starts)
+        is_open = np.zeros(len(starts), dtype=bool)
+        for first, last, has in _apart(pauses, starts):
+            before = self.ranks(first - 1)
+            bears = has & (before < target) & ~is_open
+            is_open |= bears & (last == NEVER)
+            ends = bears & (last != NEVER)
+            outside = outside | (ends & (last > self.horizon)) | (bears & (first - 1 > self.horizon))
+            target = target + np.where(ends, self.ranks(last) - before, 0)
+        found, beyond = self.select(target)
+        return np.where(is_open, NONE, found), outside | (beyond & ~is_open)
+
+    def counted(self, starts: Numbers, through: Numbers, pauses: Numbers) -> Counted:
+        """How many days after each start, through another day, no pause holds 计入日数."""
+        later = through > starts
+        outside = later & (self.outside(starts) | self.outside(through))
+        count = self.ranks(through) - self.ranks(starts)
+        for first, last, has in _apart(pauses, starts):
+            end = np.minimum(last, through)
+            count = count - np.where(has & (first <= end), self.ranks(end) - self.ranks(first - 1), 0)
+        return np.where(later, count, 0), outside
+
+    def overlapping(self, starts: Numbers, pauses: Numbers) -> Counted:
+        """How many working days lie in more than one pause, each time after the first 重叠的工作日数.
+
+        With a pause that has not ended among several it is left open.
+        """
+        twice = np.zeros(len(starts), dtype=np.int64)
+        covered = starts
+        open_ends, several = np.zeros(len(starts), dtype=bool), np.zeros(len(starts), dtype=np.int64)
+        for pause in pauses:
+            first, last = pause >> SHIFT, pause & LAST
+            has = pause != EMPTY
+            begins, ends = np.maximum(first, starts + 1), np.minimum(last, covered)
+            both = has & (begins <= ends)
+            twice = twice + np.where(both, self.ranks(ends) - self.ranks(begins - 1), 0)
+            covered = np.where(has, np.maximum(covered, last), covered)
+            open_ends |= has & (last == NEVER)
+            several = several + has
+        outside = (covered > self.horizon) & (covered != NEVER) & (several > 1)
+        return twice, (open_ends & (several > 1)) | outside
+
+
+def _apart(pauses: Numbers, starts: Numbers) -> Iterator[tuple[Numbers, Numbers, Mask]]:
+    """The pauses after each start without the days that an earlier one holds."""
+    covered = starts
+    for pause in pauses:
+        first = np.maximum(pause >> SHIFT, covered + 1)
+        last = pause & LAST
+        has = (pause != EMPTY) & (last >= first)
+        yield first, last, has
+        covered = np.where(has, np.maximum(covered, last), covered)
+
+
+@lru_cache(maxsize=64)
+def days_of(calendar: Calendar) -> Days:
+    """The arrays of a calendar, made once 日历数组."""
+    return Days(calendar)

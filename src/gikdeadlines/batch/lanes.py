@@ -1,0 +1,356 @@
+"""Rows under answers: who goes through the law, and which answers he was given 行与答法。
+
+A lane is a row with the answers that it takes. Where the law or the facts leave a question open, a lane goes on with
+the first answer, and for each other one a lane is put beside it that goes through the same stage again. At the end
+there is a lane for each branch that :func:`~gikdeadlines.uncertainty.explore` would run for the row.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field, replace
+from typing import Any, Final
+
+import numpy as np
+from numpy.typing import NDArray
+
+from gikdeadlines.law import Law
+
+from .runner import Places
+from .tries import Trie
+from .working_days import Numbers
+
+__all__ = ["FIRST", "MOST_FORKS", "Lanes", "Question", "Questions", "Tries"]
+
+_BITS: Final = 62
+"""So many bits has a lane for its answers, as many for what it was asked; a row that needs more goes by itself."""
+
+_MOST_OPTIONS: Final = 8
+"""A digit of a path has room for so many options."""
+
+MOST_FORKS: Final = 20
+"""So many forks have room in the path of a lane."""
+
+_DIGIT: Final = 3
+FIRST: Final = 7
+"""Stands in a path for the first option: it comes after the others, see :func:`searched`."""
+
+_PAIRS: Final = 64
+
+Mask = NDArray[np.bool_]
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """A reading with what it takes by default, or a missing fact 问题.
+
+    ``options`` are those of the reading, the default first; ``open_to`` the places of those that are explored. The
+    answer stands ``shift`` bits up in the answers of a lane, under ``mask``.
+    """
+
+    name: str
+    options: tuple[str, ...] = ("", "")
+    open_to: tuple[int, ...] = (1,)
+    pinned: int | None = None
+    is_fact: bool = False
+    shift: int = 0
+
+    @property
+    def width(self) -> int:
+        """How many bits the answer takes 所占位数."""
+        return (len(self.options) - 1).bit_length()
+
+    @property
+    def mask(self) -> int:
+        """The bits of an answer that has not been moved to its place 位掩码."""
+        return (1 << self.width) - 1
+
+    def answer(self, answers: Numbers) -> Numbers:
+        """The place of the option that answers take 所取选项."""
+        return (answers >> self.shift) & self.mask
+
+    @property
+    def first(self) -> str:
+        """The option taken by default 默认选项."""
+        return self.options[0]
+
+
+@dataclass(slots=True)
+class Questions:
+    """The questions that some rows meet, each with a number; ``pairs`` have one and an option 问题编号."""
+
+    law: Law
+    pins: Mapping[str, str]
+    known: list[Question] = field(default_factory=list)
+    pairs: list[tuple[int, int]] = field(default_factory=lambda: [(-1, -1)])
+    _numbers: dict[tuple[str, str], int] = field(default_factory=dict)
+    _pairs: dict[tuple[int, int], int] = field(default_factory=dict)
+
+    def reading(self, name: str, default: str | None = None) -> int:
+        """The number of a reading that takes an option by default 口径的编号."""
+        reading = self.law.readings[name]
+        first = default or reading.default
+        number = self._numbers.get((name, first))
+        if number is None:
+            others = [option for option in reading.options if option.id != first]
+            options = (first, *(option.id for option in others))
+            open_to = tuple(place for place, option in enumerate(others, 1) if not option.pinned_only)
+            pinned = options.index(self.pins[name]) if name in self.pins else None
+            number = self._add((name, first), Question(name, options, open_to, pinned))
+        return number
+
+    def fact(self, name: str) -> int:
+        """The number of a missing fact 事实的编号."""
+        number = self._numbers.get((name, ""))
+        return self._add((name, ""), Question(name, is_fact=True)) if number is None else number
+
+    def _add(self, key: tuple[str, str], question: Question) -> int:
+        number = self._numbers[key] = len(self.known)
+        shift = self.known[-1].shift + self.known[-1].width if self.known else 0
+        self.known.append(replace(question, shift=shift))
+        return number
+
+    def has_room_for(self, number: int) -> bool:
+        """Whether the answers to a question have room in a lane 是否容纳得下."""
+        question = self.known[number]
+        return number < _BITS and question.shift + question.width <= _BITS and len(question.options) < _MOST_OPTIONS
+
+    def pair(self, number: int, option: int) -> int:
+        """The number of an option of a question that is not the first one 选项的编号."""
+        found = self._pairs.get((number, option))
+        if found is None:
+            found = self._pairs[number, option] = len(self.pairs)
+            self.pairs.append((number, option))
+        return found
+
+    @property
+    def facts(self) -> list[int]:
+        """The numbers of the missing facts 缺失事实的编号."""
+        return [n for n, question in enumerate(self.known) if question.is_fact and self.has_room_for(n)]
+
+    @property
+    def fact_answers(self) -> int:
+        """The bits in which the answers to missing facts stand 缺失事实所占的位."""
+        return sum(self.known[number].mask << self.known[number].shift for number in self.facts)
+
+
+_OF_A_LANE: Final = {
+    "row": np.int64,
+    "answers": np.int64,
+    "fixed": np.int64,
+    "asked": np.int64,
+    "sequence": np.int64,
+    "path": np.int64,
+    "forks": np.int64,
+    "forked": np.int64,
+    "way": np.int64,
+    "left": np.bool_,
+    "full": np.bool_,
+}
+"""What a lane has of its own: its row; the answers given; whose answers are not to be varied, who
+was asked, in which order; the way down the search; of which facts both ends are tried; the sequence of answers that are
+not the first; whether it left the law or the calendar; whether it has no room for all that it was asked."""
+
+
+class Lanes:
+    """Some rows under answers 行与答法.
+
+    ``fields`` is what the mechanics have found for each lane, ``values`` the value taken for each fact, and its ends.
+    """
+
+    def __init__(self, tries: Tries, length: int) -> None:
+        self.tries = tries
+        self.length = length
+        self.fields: dict[str, NDArray[Any]] = {}
+        self.own: dict[str, NDArray[Any]] = {name: np.zeros(length, dtype) for name, dtype in _OF_A_LANE.items()}
+        self.values: dict[int, NDArray[np.int64]] = {}
+        self.queue: list[tuple[Places, Numbers, Numbers]] = []
+
+    def __getattr__(self, name: str) -> NDArray[Any]:
+        return self.own[name]
+
+    def take(self, places: Any) -> Lanes:  # noqa: ANN401 - places, or a slice
+        """Some of the lanes 其中部分."""
+        new = Lanes.__new__(Lanes)
+        new.tries, new.queue = self.tries, []
+        new.own = {name: array[places] for name, array in self.own.items()}
+        new.fields = {name: array[..., places] for name, array in self.fields.items()}
+        new.values = {number: array[:, places] for number, array in self.values.items()}
+        new.length = len(new.own["row"])
+        return new
+
+    def copied(self) -> Lanes:
+        """The lanes as they are now 现状的副本."""
+        new = Lanes.__new__(Lanes)
+        new.tries, new.queue, new.length = self.tries, [], self.length
+        new.own = {name: array.copy() for name, array in self.own.items()}
+        new.fields = {name: array.copy() for name, array in self.fields.items()}
+        new.values = {number: array.copy() for number, array in self.values.items()}
+        return new
+
+    @staticmethod
+    def joined(parts: list[Lanes]) -> Lanes:
+        """Lanes side by side 合并."""
+        if len(parts) == 1:
+            return parts[0]
+        new = Lanes.__new__(Lanes)
+        new.tries, new.queue, new.length = parts[0].tries, [], sum(part.length for part in parts)
+        new.own = {name: np.concatenate([part.own[name] for part in parts]) for name in _OF_A_LANE}
+        names = parts[0].fields
+        new.fields = {name: np.concatenate([part.fields[name] for part in parts], axis=-1) for name in names}
+        new.values = {}
+        for number in {number for part in parts for number in part.values}:
+            arrays = [part.values.get(number, np.zeros((3, part.length), np.int64)) for part in parts]
+            new.values[number] = np.concatenate(arrays, axis=-1)
+        return new
+
+    def through(self, stage: Callable[[Lanes], None], *, most: int) -> Lanes:
+        """These lanes and those that their questions put beside them, after a stage 走过一段.
+
+        Args:
+            stage: goes on with lanes, in place.
+            most: lanes that go through it together.
+        """
+        done: list[Lanes] = []
+        work: Lanes | None = self
+        while work is not None and work.length:
+            beside: list[Lanes] = []
+            for first in range(0, work.length, most):
+                part = work.take(slice(first, first + most)) if work.length > most else work
+                before = part.copied() if self.tries.forks_at_all else part
+                stage(part)
+                done.append(part)
+                if part.queue:
+                    beside.append(before.with_answers(part.queue))
+                    part.queue = []
+            work = Lanes.joined(beside) if beside else None
+        return Lanes.joined(done) if done else self
+
+    def with_answers(self, queue: list[tuple[Places, Numbers, Numbers]]) -> Lanes:
+        """The lanes as they were, with other answers 换一种答法."""
+        places, answers, fixed = (np.concatenate([entry[place] for entry in queue]) for place in range(3))
+        new = self.take(places)
+        new.own["answers"], new.own["fixed"] = answers, fixed
+        return new
+
+    # Questions
+
+    def ask(self, lanes: Places, number: int, could: NDArray[np.int64] | None = None) -> Numbers:
+        """The place of the option that each of some lanes takes 取口径.
+
+        Args:
+            lanes: their places.
+            number: of the question.
+            could: the options that could move a day, as bits for each lane; all where it is None.
+        """
+        tries, own = self.tries, self.own
+        question = tries.questions.known[number]
+        if not tries.questions.has_room_for(number):
+            own["full"][lanes] = True
+            return np.zeros(len(lanes), np.int64)
+        bit = 1 << number
+        asked = own["asked"][lanes]
+        is_new = (asked & bit) == 0
+        if is_new.any():
+            new = np.flatnonzero(is_new)
+            self._note_asked(lanes[new], number)
+            if tries.explores and question.pinned is None and question.open_to:
+                self._fork_reading(lanes[new], number, None if could is None else could[new])
+        if question.pinned is not None:
+            return np.full(len(lanes), question.pinned, np.int64)
+        return question.answer(own["answers"][lanes])
+
+    def _note_asked(self, lanes: Places, number: int) -> None:
+        self.own["asked"][lanes] |= 1 << number
+        self.own["sequence"][lanes] = self.tries.sequences.step(self.own["sequence"][lanes], number)
+
+    def _fork_reading(self, lanes: Places, number: int, could: NDArray[np.int64] | None) -> None:
+        open_to = self.tries.questions.known[number].open_to
+        if could is not None:
+            every = sum(1 << option for option in open_to)
+            some = np.flatnonzero(could & every)
+            lanes, could = lanes[some], could[some]
+        if len(lanes):
+            self._fork(lanes, number, open_to, could)
+
+    def _fork(self, lanes: Places, number: int, open_to: tuple[int, ...], could: NDArray[np.int64] | None) -> None:
+        own, question = self.own, self.tries.questions.known[number]
+        answers = own["answers"][lanes]
+        taken = question.answer(answers)
+        forks = own["forks"][lanes]
+        own["full"][lanes[forks >= MOST_FORKS]] = True
+        digit = np.where(taken == 0, FIRST, taken)
+        own["path"][lanes] |= digit << (_DIGIT * (MOST_FORKS - 1 - np.minimum(forks, MOST_FORKS - 1)))
+        own["forks"][lanes] = forks + 1
+        self._note_way(lanes, number, taken)
+        is_free = (own["fixed"][lanes] >> number) & 1 == 0
+        now = own["asked"][lanes]
+        for option in open_to:
+            beside = is_free if could is None else is_free & ((could >> option) & 1 == 1)
+            some = np.flatnonzero(beside)
+            if len(some):
+                self.queue.append((lanes[some], answers[some] | (option << question.shift), now[some]))
+
+    def _note_way(self, lanes: Places, number: int, taken: Numbers) -> None:
+        for option in np.unique(taken[taken > 0]).tolist():
+            some = lanes[taken == option]
+            pair = self.tries.questions.pair(number, option)
+            if pair >= _PAIRS:
+                self.own["full"][some] = True
+            else:
+                self.own["way"][some] = self.tries.ways.step(self.own["way"][some], pair)
+
+    def fact(self, lanes: Places, name: str, ends: tuple[Numbers, Numbers]) -> Numbers:
+        """A value for a missing fact: its first, or its last; the one that was given before 取缺失事实的值."""
+        tries, own = self.tries, self.own
+        number = tries.questions.fact(name)
+        if not tries.questions.has_room_for(number):
+            own["full"][lanes] = True
+            return ends[0]
+        known = self.values.setdefault(number, np.zeros((3, self.length), np.int64))
+        new = np.flatnonzero((own["asked"][lanes] >> number) & 1 == 0)
+        if len(new):
+            some, first, last = lanes[new], ends[0][new], ends[1][new]
+            self._note_asked(some, number)
+            known[1, some], known[2, some] = first, last
+            if number in tries.held:
+                known[0, some] = np.clip(tries.held[number][own["row"][some]], first, last)
+            else:
+                known[0, some] = self._end(some, number, first, last)
+        found: Numbers = known[0, lanes]
+        return found
+
+    def _end(self, lanes: Places, number: int, first: Numbers, last: Numbers) -> Numbers:
+        """The first or the last value, both where facts are tried."""
+        if not self.tries.tries_facts:
+            return first
+        self.own["forked"][lanes] |= 1 << number
+        self._fork(lanes, number, (1,), None)
+        taken = self.tries.questions.known[number].answer(self.own["answers"][lanes])
+        return np.where(taken == 1, last, first)
+
+
+@dataclass(slots=True)
+class Tries:
+    """What is tried, and the sequences that lanes meet 尝试的范围.
+
+    ``explores`` readings, ``tries_facts`` at both ends; ``held`` are, by number, the values of facts by row.
+    """
+
+    questions: Questions
+    explores: bool
+    tries_facts: bool = True
+    held: Mapping[int, Numbers] = field(default_factory=dict)
+    sequences: Trie = field(default_factory=lambda: Trie(64))
+    ways: Trie = field(default_factory=lambda: Trie(_PAIRS))
+    noted: Trie = field(default_factory=lambda: Trie(64))
+    cited: Trie = field(default_factory=lambda: Trie(256))
+
+    def is_longer_than(self, most: int) -> bool:
+        """Whether so many sequences are known 是否过多."""
+        return max(map(len, (self.sequences, self.ways, self.noted, self.cited))) > most
+
+    @property
+    def forks_at_all(self) -> bool:
+        """Whether a lane can be put beside another 是否分叉."""
+        return self.explores or self.tries_facts

@@ -1,0 +1,119 @@
+"""Notices that came out while applications were open, for many rows at once 其后公布的通知。"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from typing import Final
+
+import numpy as np
+from numpy.typing import NDArray
+
+from gikdeadlines.application.words import LATE, NONE, ON_TIME, OVERDUE, PENDING
+from gikdeadlines.calendar import Calendar, Notice
+
+from .agreed import Agreed
+from .counting import days_of
+from .groups import Group
+from .lanes import Lanes
+from .runner import Places
+from .working_days import Numbers
+
+__all__ = ["Later", "later_notices", "through_of", "touched"]
+
+_IN_TIME: Final = (ON_TIME, PENDING)
+_TOO_LATE: Final = (LATE, OVERDUE)
+
+
+@dataclass(frozen=True, slots=True)
+class Later:
+    """The rows that a later notice decides 由其后的通知决定的各行.
+
+    ``places`` are theirs among the first lanes of all rows; ``dues`` and ``then`` the due day by the calendar in force
+    and by the one that was known at the receipt.
+    """
+
+    code: str
+    notice: Notice
+    places: Numbers
+    dues: Numbers
+    then: Numbers
+
+
+def through_of(lanes: Lanes, places: Places, as_of: int) -> Numbers:
+    """The last day that bears on an outcome 与结果有关的最后一日."""
+    reply, due = lanes.fields["reply"][places], lanes.fields["due"][places]
+    found: Numbers = np.maximum(due, np.where(reply != NONE, reply, as_of))
+    return found
+
+
+def touched(set_days: Iterable[date], first: Numbers, through: Numbers) -> NDArray[np.bool_]:
+    """Whether one of some days lies between two days 是否涉及."""
+    days = np.array(sorted({day.toordinal() for day in set_days}), np.int64)
+    found: NDArray[np.bool_] = np.searchsorted(days, first, side="left") < np.searchsorted(days, through, side="right")
+    return found
+
+
+def later_notices(group: Group, lanes: Lanes, base: Places, agreed: Agreed, kept: Numbers) -> list[Later]:
+    """The rows that a notice published after their receipt decides 因其后公布的通知而改变.
+
+    Args:
+        group: the rows.
+        lanes: theirs.
+        base: the first lane of each.
+        agreed: what the lanes of each agree on.
+        kept: the places of these rows among those of ``agreed``.
+    """
+    calendar = group.place.calendar
+    received, through = lanes.fields["received"][base], through_of(lanes, base, group.stated.as_of)
+    which = np.full(len(base), -1)
+    for number, notice in reversed(list(enumerate(calendar.unforeseen))):
+        known = notice.known_from.toordinal()
+        hit = (received < known) & (known <= through)
+        hit[hit] = touched(notice.days_set, received[hit], through[hit])
+        which[hit] = number
+    which[agreed.figures["verdict"][kept] != agreed.usual[kept]] = -1
+    some = np.flatnonzero(which >= 0)
+    found: list[Later] = []
+    for then, places in _known_then(calendar, received[some]):
+        at = some[places]
+        others = group.run_by_default(lanes.row[base[at]], days_of(then), {}, lanes.tries.questions)
+        found += _told(calendar, lanes, base, at, which, others, agreed.usual[kept])
+    return found
+
+
+def _known_then(calendar: Calendar, received: Numbers) -> list[tuple[Calendar, Places]]:
+    """The calendars known on days of receipt, each with the places of these days."""
+    published = np.array(sorted({notice.known_from.toordinal() for notice in calendar.notices}))
+    ages = np.searchsorted(published, received, side="right")
+    groups = [np.flatnonzero(ages == age) for age in np.unique(ages)]
+    found = []
+    for places in groups:
+        known = calendar.known_on(date.fromordinal(int(received[places[0]])))
+        found.append((known, places))
+    return found
+
+
+def _told(  # noqa: PLR0913, PLR0917 - the parts of one comparison
+    calendar: Calendar,
+    lanes: Lanes,
+    base: Places,
+    at: Places,
+    which: Numbers,
+    others: Lanes,
+    usual: Numbers,
+) -> list[Later]:
+    found = []
+    now, then = usual[at], others.fields["verdict"]
+    for code, was, is_now in (
+        ("late-by-later-notice", _IN_TIME, _TOO_LATE),
+        ("in-time-by-later-notice", _TOO_LATE, _IN_TIME),
+    ):
+        hit = np.isin(now, is_now) & np.isin(then, was) & ~others.left
+        for number in np.unique(which[at[hit]]).tolist():
+            some = np.flatnonzero(hit & (which[at] == number))
+            places = at[some]
+            dues = lanes.fields["due"][base[places]]
+            found.append(Later(code, calendar.unforeseen[number], places, dues, others.fields["due"][some]))
+    return found

@@ -1,0 +1,242 @@
+"""What the lanes of each row say together 各口径结果的汇总。
+
+Whether one verdict holds in all of them, which readings were asked, the smallest sets of other answers that flip the
+verdict, and one way to each outcome: what :class:`~gikdeadlines.uncertainty.Exploration` says of one case.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any, Final
+
+import numpy as np
+from numpy.typing import NDArray
+
+from gikdeadlines.application.words import NEVER, NONE
+from gikdeadlines.uncertainty import LIMIT
+from gikdeadlines.values import Choice
+
+from .lanes import MOST_FORKS, Lanes, Questions
+from .runner import Places
+from .tries import Trie
+from .working_days import Numbers
+
+__all__ = ["Chosen", "Merged", "Ways", "further_readings", "merged", "searched"]
+
+Mask = NDArray[np.bool_]
+
+_ONES: Final = int("1" * (MOST_FORKS + 1), 8)
+"""The lowest bit of each digit of a path."""
+
+
+@dataclass(frozen=True, slots=True)
+class Chosen:
+    """Lanes that stand in a list of their row, in the order of the rows 列出的各行分支."""
+
+    rows: Numbers
+    lanes: Places
+
+
+@dataclass(frozen=True, slots=True)
+class Merged:
+    """What the lanes say, row by row 汇总.
+
+    ``apart`` are the rows that are to be assessed by themselves.
+    """
+
+    explored: Numbers
+    robust: Mask
+    earliest: Numbers
+    latest: Numbers
+    decisive: Chosen
+    alternatives: Chosen
+    apart: Mask
+
+
+class Ways:
+    """The sequences of answers that are not the first ones, put in order 与默认不同的答法."""
+
+    def __init__(self, questions: Questions, ways: Trie) -> None:
+        self.choices = [tuple(map(_choice(questions), ways.sequence(number))) for number in range(len(ways))]
+        self.pairs = [ways.sequence(number) for number in range(len(ways))]
+        sized = [(len(choices), repr(choices)) for choices in self.choices]
+        self.rank = np.empty(len(sized), np.int64)
+        self.rank[sorted(range(len(sized)), key=sized.__getitem__)] = np.arange(len(sized))
+        self.size = np.array([size for size, _ in sized], np.int64)
+        self.bits = np.array([sum(1 << (pair - 1) for pair in pairs) for pairs in self.pairs], np.int64)
+
+
+def _choice(questions: Questions) -> Any:  # noqa: ANN401 - a function
+    def choice(pair: int) -> Choice:
+        number, option = questions.pairs[pair]
+        question = questions.known[number]
+        if question.is_fact:
+            return Choice("fact", question.name, "")
+        return Choice("reading", question.name, question.options[option])
+
+    return choice
+
+
+def merged(lanes: Lanes, base: Places, ways: Ways, rows: int) -> Merged:
+    """What the lanes of each row say 汇总.
+
+    Args:
+        lanes: of some rows.
+        base: the first lane of each row.
+        ways: the answers that they met.
+        rows: how many there are.
+    """
+    row, verdict = lanes.row, lanes.fields["verdict"]
+    usual = np.zeros(rows, np.int64)
+    usual[row[base]] = verdict[base]
+    explored = np.bincount(row, minlength=rows)
+    flips = verdict != usual[row]
+    doubtful = np.zeros(rows, dtype=bool)
+    doubtful[row[flips]] = True
+    earliest, latest = _bounds(row, lanes.fields["due"], rows)
+    some = np.flatnonzero(doubtful[row])
+    order = some[np.lexsort((ways.rank[lanes.way[some]], row[some]))]
+    decisive = order[_smallest(row[order], lanes.way[order], flips[order], ways, rows)]
+    alternatives = order[_first_of_its_kind(lanes, order)]
+    return Merged(
+        explored,
+        ~doubtful,
+        earliest,
+        latest,
+        Chosen(row[decisive], decisive),
+        Chosen(row[alternatives], alternatives),
+        explored > LIMIT,
+    )
+
+
+def _bounds(row: Numbers, due: Numbers, rows: int) -> tuple[Numbers, Numbers]:
+    some = np.flatnonzero(due != NONE)
+    earliest, latest = np.full(rows, NEVER), np.zeros(rows, np.int64)
+    np.minimum.at(earliest, row[some], due[some])
+    np.maximum.at(latest, row[some], due[some])
+    return np.where(latest == NONE, NONE, earliest), latest
+
+
+# Readings
+
+
+def further_readings(lanes: Lanes, base: Places, rows: int) -> tuple[Numbers, Mask]:
+    """The readings that only other lanes than the first ask, in the order in which the search meets them 其他口径.
+
+    Args:
+        lanes: of some rows.
+        base: the first lane of each row.
+        rows: how many there are.
+
+    Returns:
+        The number of the sequence of these questions by row, and which rows are to be assessed by themselves.
+    """
+    if len(base) == lanes.length:
+        return np.zeros(rows, np.int64), np.zeros(rows, dtype=bool)
+    questions = lanes.tries.questions
+    known = np.zeros(rows, np.int64)
+    known[lanes.row[base]] = lanes.asked[base]
+    all_asked = np.zeros(rows, np.int64)
+    np.bitwise_or.at(all_asked, lanes.row, lanes.asked)
+    is_reading = sum(1 << number for number, question in enumerate(questions.known[:63]) if not question.is_fact)
+    further = all_asked & ~known & is_reading
+    apart = _asked_by_two_defaults(questions, further)
+    some = np.flatnonzero(lanes.asked & further[lanes.row])
+    found = np.zeros(rows, np.int64)
+    if not len(some):
+        return found, apart
+    some = some[np.lexsort((searched(lanes.path[some]), lanes.row[some]))]
+    row, position = lanes.row[some], np.arange(len(some))
+    entries = []
+    for number in np.flatnonzero(_bits_in(further)).tolist():
+        met = np.flatnonzero(((lanes.asked[some] & further[row]) >> number) & 1)
+        first = met[np.append(True, row[met][1:] != row[met][:-1])]
+        entries.append((row[first], position[first], _places(lanes, some[first], number), np.full(len(first), number)))
+    rows_of, lane_of, place_of, number_of = (np.concatenate(part) for part in zip(*entries, strict=True))
+    order = np.lexsort((place_of, lane_of, rows_of))
+    rows_of, number_of = rows_of[order], number_of[order]
+    starts = np.flatnonzero(np.append(True, rows_of[1:] != rows_of[:-1]))
+    within = np.arange(len(rows_of)) - np.repeat(starts, np.diff(np.append(starts, len(rows_of))))
+    for place in range(int(within.max()) + 1):
+        at = np.flatnonzero(within == place)
+        found[rows_of[at]] = lanes.tries.sequences.step(found[rows_of[at]], number_of[at])
+    return found, apart
+
+
+def _asked_by_two_defaults(questions: Questions, further: Numbers) -> Mask:
+    """The rows that meet a reading by two defaults of which the first lane asks none: rare, and the order matters."""
+    apart = np.zeros(len(further), dtype=bool)
+    numbers: dict[str, int] = {}
+    for number, question in enumerate(questions.known):
+        numbers[question.name] = numbers.get(question.name, 0) | 1 << number
+    for bits in numbers.values():
+        if bits & (bits - 1):
+            both = further & bits
+            apart |= (both & (both - 1)) != 0
+    return apart
+
+
+def _bits_in(numbers: Numbers) -> Mask:
+    every = int(np.bitwise_or.reduce(numbers)) if len(numbers) else 0
+    return np.array([(every >> bit) & 1 == 1 for bit in range(63)])
+
+
+def _places(lanes: Lanes, some: Places, number: int) -> Numbers:
+    """At which place each of some lanes asked a question."""
+    sequences, used = lanes.tries.sequences, lanes.sequence[some]
+    distinct, inverse = np.unique(used, return_inverse=True)
+    places = np.array([sequences.sequence(int(each)).index(number) for each in distinct], np.int64)
+    return places[inverse.reshape(-1)]
+
+
+def searched(paths: Numbers) -> Numbers:
+    """What puts lanes in the order in which the search runs them 搜索次序.
+
+    From a branch it goes on with the other options at the first fork, and only when all that follows is done with those
+    at the next: taking the first option comes before everything where nothing else follows, else after everything.
+    """
+    filled = (paths | paths >> 1 | paths >> 2) & _ONES
+    first = (paths & paths >> 1 & paths >> 2) & _ONES
+    others = filled & ~first
+    lowest = others & -others
+    return np.where(others == 0, 0, paths & -lowest)
+
+
+# What decides, and the alternatives
+
+
+def _smallest(row: Numbers, way: Numbers, flips: Mask, ways: Ways, rows: int) -> Mask:
+    """Of lanes in the order of their answers those that flip the verdict by a set of which no smaller one does."""
+    found = np.zeros(len(row), dtype=bool)
+    at = np.flatnonzero(flips)
+    bits, of = ways.bits[way[at]], row[at]
+    single = ways.size[way[at]] == 1
+    ones = np.zeros(rows, np.int64)
+    np.bitwise_or.at(ones, of[single], bits[single])
+    found[at[single]] = True
+    left = np.flatnonzero(~single & ((bits & ones[of]) == 0))
+    bits, of, at = bits[left], of[left], at[left]
+    alive = np.ones(len(left), dtype=bool)
+    lag, some = 1, np.arange(len(left))
+    while len(some := some[some >= lag]):
+        some = some[of[some] == of[some - lag]]
+        if not len(some):
+            break
+        alive[some[(bits[some - lag] & bits[some]) == bits[some - lag]]] = False
+        some = some[alive[some]]
+        lag += 1
+    found[at[alive]] = True
+    return found
+
+
+def _first_of_its_kind(lanes: Lanes, order: Places) -> Places:
+    """Of lanes in the order of their answers the first of each row with its days and verdict."""
+    if not len(order):
+        return order
+    columns = [lanes.fields[name][order] for name in ("reply", "due", "received", "verdict")]
+    by_kind = np.lexsort((*columns, lanes.row[order]))
+    differs = np.ones(len(order), dtype=bool)
+    differs[1:] = lanes.row[order][by_kind][1:] != lanes.row[order][by_kind][:-1]
+    for column in columns:
+        differs[1:] |= column[by_kind][1:] != column[by_kind][:-1]
+    return np.sort(by_kind[differs])
