@@ -123,7 +123,7 @@ def layout_of_block(rows: Sequence[Sequence[object]], columns: ColumnMap = NO_MA
     written = [(at, path) for at, path in enumerate(paths) if path]
     long = _long(written, columns) if len(rows) == 1 else ()
     form: Literal["wide", "long"] = "long" if {each.column.name for each in long} >= _LONG_MUST else "wide"
-    found = long if form == "long" else _timely(_wide(written, columns))
+    found = long if form == "long" else _one_id(_timely(_wide(written, columns)))
     taken = {each.position for each in found}
     others = [(at, path) for at, path in enumerate(paths) if at not in taken and not _is_own(path)]
     watched = tuple(each for at, path in others if (each := _watched(at, path, columns, form)))
@@ -227,6 +227,12 @@ def _settled(
             conflicts.append(Conflict(each.position, _repeated(each, seen[place])))
         seen.setdefault(place, each.heading)
     return kept, tuple(conflicts)
+
+
+def _one_id(found: tuple[Found, ...]) -> tuple[Found, ...]:
+    """The columns but any further id: a number moves no day, and is carried."""
+    first = next((each for each in found if each.column.name == "id"), None)
+    return tuple(each for each in found if each.column.name != "id" or each is first)
 
 
 def _by_neighbours(found: Sequence[Found], paths: Mapping[int, Path]) -> list[Found]:
