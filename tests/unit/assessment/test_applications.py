@@ -10,6 +10,7 @@ import pytest
 from tests.applications import application, assessed, codes, handed_in, happened, replied, sent
 
 from gikdeadlines import Assessment, assess, load_calendar
+from gikdeadlines.case import Event
 from gikdeadlines.values import CaseError, ReadingError
 
 CN = load_calendar("CN")
@@ -428,3 +429,43 @@ class TestEndedApplication:
         result = assessed(RECEIVED, happened("withdrawn", "2017-03-07"))
 
         assert (result.verdict, result.days_used, result.due) == ("withdrawn", 2, date(2017, 3, 24))
+
+
+class TestBeforeReceipt:
+    """What the agency did before anything shows the application to have reached it."""
+
+    @pytest.mark.parametrize(
+        ("step", "event"),
+        [
+            (happened("correction-requested", "2022-03-02", respond_by="2022-03-20"), "correction-requested"),
+            (happened("third-party-consulted", "2022-03-02"), "third-party-consulted"),
+            (happened("agency-consulted", "2022-03-02"), "agency-consulted"),
+            (happened("fee-notified", "2022-03-02"), "fee-notified"),
+        ],
+    )
+    def test_is_found_and_not_sure(self, step: Event, event: str) -> None:
+        """A day is mistyped, or two columns are exchanged."""
+        result = assessed(sent("2022-03-01", "signed-post"), step, happened("signed-for", "2022-03-04"), explore=True)
+        found = next(finding for finding in result.findings if finding.code == "before-receipt")
+
+        assert (found.severity, result.robust) == ("check", False)
+        assert found.parameters == {"event": event, "day": date(2022, 3, 2), "received": date(2022, 3, 4)}
+
+    def test_an_earlier_arrival_explains_it(self) -> None:
+        """E-mail that had arrived and was confirmed only later."""
+        result = assessed(
+            sent("2022-03-01", "email"),
+            happened("arrived", "2022-03-01"),
+            happened("correction-requested", "2022-03-02", respond_by="2022-03-20"),
+            happened("confirmed", "2022-03-04"),
+        )
+
+        assert "before-receipt" not in codes(result)
+
+    def test_on_the_day_of_receipt(self) -> None:
+        """Agencies may be quick."""
+        result = assessed(
+            sent("2022-03-01", "signed-post"), happened("signed-for", "2022-03-04"), replied("2022-03-04")
+        )
+
+        assert "before-receipt" not in codes(result)

@@ -21,6 +21,7 @@ from tests.unit.registers import registers
 from gikdeadlines.checking import blockwise, workers
 from gikdeadlines.checking import run as running
 from gikdeadlines.registers import blocks
+from gikdeadlines.testing.layouts import make_table
 
 Register = Callable[..., Path]
 
@@ -115,6 +116,32 @@ class TestText:
         table = both(path, "--no-explore")
 
         assert len(table) > 100
+
+    @pytest.mark.parametrize("number", range(10))
+    def test_registers_by_chance(self, both: Callable[..., pa.Table], tmp_path: Path, number: int) -> None:
+        """Groups, footers, columns in doubt, words that are not known: in blocks as row by row."""
+        path = tmp_path / "台账.csv"
+        made = make_table(number, damaged=number % 2 == 1)
+        with path.open("w", encoding="utf-8", newline="") as stream:
+            csv.writer(stream).writerows(made.rows)
+
+        both(path)
+
+    def test_pages_with_groups(
+        self, both: Callable[..., pa.Table], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        """Two rows of headings again on each page, numbered columns, totals and notes between the cases."""
+        monkeypatch.setattr(blocks, "_PIECE", 300)
+        monkeypatch.setattr("gikdeadlines.registers.separated._SAMPLE_LINES", 3)
+        monkeypatch.setattr(blockwise, "_SMALLEST", 4)
+        head = "编号,收到日期,补正,,答复日期,备注\n,,告知日期,收到日期,,\n1,2,3,4,5,6\n"
+        rows = "".join(
+            f"{n},2022-09-30,2022-10-08,2022-10-12,2022-11-0{n % 9 + 1},{'延期' * (n % 7 == 0)}\n" for n in range(9)
+        )
+        path = tmp_path / "台账.csv"
+        path.write_text((head + rows + "本页小计,,,,,\n备注：同上,,,,,\n,,,,,\n") * 9, encoding="utf-8")
+
+        assert len(both(path)) == 81
 
     def test_jobs(self, run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
         """Several processes find what one does, repeated ids in other blocks and refusals included."""
