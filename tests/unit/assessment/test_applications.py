@@ -10,7 +10,6 @@ import pytest
 from tests.applications import application, assessed, codes, handed_in, happened, replied, sent
 
 from gikdeadlines import Assessment, assess, load_calendar
-from gikdeadlines.case import Event
 from gikdeadlines.values import CaseError, ReadingError
 
 CN = load_calendar("CN")
@@ -443,7 +442,7 @@ class TestBeforeReceipt:
             (happened("fee-notified", "2022-03-02"), "fee-notified"),
         ],
     )
-    def test_is_found_and_not_sure(self, step: Event, event: str) -> None:
+    def test_is_found_and_not_sure(self, step: dict[str, Any], event: str) -> None:
         """A day is mistyped, or two columns are exchanged."""
         result = assessed(sent("2022-03-01", "signed-post"), step, happened("signed-for", "2022-03-04"), explore=True)
         found = next(finding for finding in result.findings if finding.code == "before-receipt")
