@@ -196,6 +196,14 @@ class TestEvaluate:
 
         assert str(result.due) == "2022-04-19"
 
+    def test_a_restart_on_the_start_day_changes_nothing(self) -> None:
+        """A fee told and paid on the day of receipt starts no new count, so that an extension told on it stands."""
+        fee = (happened("fee-notified", NEW, served=NEW), happened("fee-paid", NEW))
+        result = assessed(handed_in(NEW), *fee, extended(NEW))
+
+        assert (str(result.first_due), str(result.due)) == ("2022-04-01", "2022-04-11")
+        assert "extension-lapsed" not in codes(result)
+
     def test_never_sets_the_clock_back_before_the_receipt(self) -> None:
         """A correction that arrived before both sides confirmed the e-mail starts nothing."""
         result = assessed(

@@ -1,13 +1,32 @@
 from __future__ import annotations
 
+from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 import pytest
 from tests.applications import assessed, codes, handed_in, happened, replied, sent
 
-from gikdeadlines import Assessment
+from gikdeadlines import Assessment, load_law
+from gikdeadlines.uncertainty import Replay, explore
+from gikdeadlines.values import Verdict
 
 RECEIVED = handed_in("2017-03-03")
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What a pass finds that only adds up its facts."""
+
+    total: int
+    verdict: Verdict = "pending"
+    due: date | None = None
+
+    @property
+    def key(self) -> tuple[date | None, date | None, date | None, Verdict]:
+        return (None, None, None, self.verdict)
+
+
 CONSULTED = (happened("third-party-consulted", "2017-03-08"), happened("third-party-replied", "2017-03-10"))
 """Due on 03-29, on 03-28 where one end day counts, on 03-27 where both do."""
 
@@ -151,6 +170,17 @@ class TestExplore:
 
         assert (result.robust, result.explored) == (None, 2)
         assert "exploration-cut" in codes(result)
+
+    @pytest.mark.parametrize(("facts", "is_cut"), [(11, False), (12, False), (13, True)])
+    def test_runs_no_more_than_4096_branches(self, facts: int, is_cut: bool) -> None:
+        """Twelve facts with two ends each are 4,096 branches, all of which are run; of thirteen half are."""
+
+        def run(chooser: Replay) -> Told:
+            return Told(sum(chooser.fact(f"fact-{number}", 0, 1) for number in range(facts)))
+
+        found = explore(run, load_law(), {}, readings=False)
+
+        assert (len(found.branches), found.is_cut) == (min(2**facts, 4096), is_cut)
 
     def test_counts_a_branch_outside_the_law_as_undetermined(self) -> None:
         """By arrival it came before the regulation, by confirmation after."""

@@ -193,6 +193,19 @@ class TestReadings:
         assert run("check", path, *AS_OF, "--readings", house).status == 0
         assert run("check", path, *AS_OF, "--readings", house, "--readings", "receipt-on-rest-day=stands").status == 1
 
+    def test_house_file_for_parquet(self, run: Run, register: Register, tmp_path: Path) -> None:
+        """Rows that are assessed many at once are held against it too."""
+        house = tmp_path / "house.toml"
+        house.write_text('format = 1\n[readings]\nreceipt-on-rest-day = "next-working-day"\n', encoding="utf-8")
+        path = register("2017-063,邮寄,2017-06-17,2017-06-18,邮寄,2017-07-10,甲\r\n")
+        run("check", path, *AS_OF, "--out", tmp_path / "plain.parquet")
+        run("check", path, *AS_OF, "--readings", house, "--out", tmp_path / "house.parquet")
+        verdicts = [
+            parquet.read_table(tmp_path / f"{name}.parquet")["verdict"][0].as_py() for name in ("plain", "house")
+        ]
+
+        assert verdicts == ["late", "on-time"]
+
     @pytest.mark.parametrize(
         "content", ["", "format = 1\n", "format = 2\n[readings]\n", "format = 1\n[readings]\na = 1\n", "not toml"]
     )
@@ -306,6 +319,27 @@ class TestOut:
         assert (row["row"], row["id"], row["code"], row["path"], row["given"]) == (
             "3", "2022-019", "bad-day", "签收日期", "2022-02-30"
         )  # fmt: skip
+
+    def test_rejects_hold_what_no_law_can_assess(self, run: Run, register: Register, tmp_path: Path) -> None:
+        """A row that was read, but was received before any of this law, is refused like one that was not."""
+        rejects = tmp_path / "rejects.csv"
+        early = "2007-001,邮寄,2007-03-01,2007-03-02,邮寄,2007-03-20,甲\r\n"
+        ended = run("check", register(LATE, early), *AS_OF, "--rejects", rejects)
+        (row,) = csv.DictReader(io.StringIO(rejects.read_text(encoding="utf-8-sig")))
+
+        assert ended.status == 3
+        assert (row["row"], row["id"], row["code"]) == ("3", "2007-001", "no-law-in-force")
+
+    def test_rejects_hold_every_fault_of_a_row(self, run: Run, register: Register, tmp_path: Path) -> None:
+        """Two days of one row that cannot be are two lines, and both are told."""
+        rejects = tmp_path / "rejects.csv"
+        wrong = "2022-019,邮寄,2022-09-31,2022-02-30,邮寄,2022-11-02,丁\r\n"
+        ended = run("check", register(wrong), *AS_OF, "--rejects", rejects)
+        rows = list(csv.DictReader(io.StringIO(rejects.read_text(encoding="utf-8-sig"))))
+
+        assert [(row["path"], row["given"]) for row in rows] == [("提交日期", "2022-09-31"), ("签收日期", "2022-02-30")]
+        assert "提交日期" in ended.err
+        assert "签收日期" in ended.err
 
     def test_different_columns(self, run: Run, register: Register, tmp_path: Path) -> None:
         """Files that carry different columns do not lose one of them silently in one table."""
