@@ -5,6 +5,9 @@ import nox
 nox.options.sessions = ["lint", "tests"]
 nox.options.default_venv_backend = "venv"
 
+PYTHONS = ["3.11", "3.12", "3.13", "3.14"]
+"""Those that are not installed are passed over."""
+
 
 @nox.session
 def lint(session: nox.Session) -> None:
@@ -16,11 +19,11 @@ def lint(session: nox.Session) -> None:
     session.run("lint-imports")
 
 
-@nox.session
+@nox.session(python=PYTHONS)
 def tests(session: nox.Session) -> None:
-    """The tests with branch coverage; further arguments go to pytest."""
+    """The tests with branch coverage, in parallel; further arguments go to pytest."""
     session.install("-e", ".[all,dev]")
-    session.run("python", "-m", "pytest", "--cov", *session.posargs)
+    session.run("python", "-m", "pytest", "-n", "auto", "--cov", *session.posargs)
 
 
 @nox.session

@@ -7,11 +7,13 @@ installed in the running environment is tested. The same tests run on both, alwa
 from __future__ import annotations
 
 import os
+import shutil
 import subprocess
 import sys
 import sysconfig
 import tomllib
 import zipfile
+from collections.abc import Mapping
 from email.parser import Parser
 from email.policy import default
 from pathlib import Path
@@ -149,3 +151,60 @@ class TestUse:
         code = "import gikdeadlines; gikdeadlines.load_law(); print('loaded')"
 
         assert python(site, code) == "loaded"
+
+
+ASSESS = """
+from datetime import date
+from gikdeadlines import Case, assess
+case = Case.from_dict({"id": "1", "matter": "application", "events": [
+    {"type": "submitted", "at": "2022-09-30", "channel": "in-person"}]})
+print(assess(case, as_of=date(2022, 11, 3), explore=True).verdict)
+"""
+"""Received on 2022-09-30, due on 2022-11-02, and not answered on the 3rd."""
+
+
+class TestAnywhere:
+    """It works wherever Python finds it, and however Python is started."""
+
+    def test_where_nothing_can_be_written(self, site: Path, tmp_path: Path) -> None:
+        """A folder that is read-only stays as it is: nothing is kept beside the code."""
+        shutil.copytree(site / "gikdeadlines", tmp_path / "gikdeadlines", ignore=shutil.ignore_patterns("__pycache__"))
+        before = sorted(tmp_path.rglob("*"))
+        for path in (*before, tmp_path):
+            path.chmod(0o555 if path.is_dir() else 0o444)
+        said = started(ASSESS, "-B", environment={"PYTHONPATH": str(tmp_path)})
+        after = sorted(tmp_path.rglob("*"))
+        for path in (tmp_path, *before):
+            path.chmod(0o755)
+
+        assert (said, after) == ("overdue", before)
+
+    def test_inside_an_archive(self, site: Path, tmp_path: Path) -> None:
+        """Laws, calendars and words are read from a zip file as from a folder."""
+        archive = tmp_path / "app.zip"
+        with zipfile.ZipFile(archive, "w") as packed:
+            for path in (site / "gikdeadlines").rglob("*"):
+                if path.is_file() and "__pycache__" not in path.parts:
+                    packed.write(path, path.relative_to(site).as_posix())
+        code = f"{ASSESS}\nimport gikdeadlines; print(gikdeadlines.__file__)"
+        verdict, file = started(code, environment={"PYTHONPATH": str(archive)}).splitlines()
+
+        assert verdict == "overdue"
+        assert file.startswith(str(archive))
+
+    @pytest.mark.parametrize("option", ["-I", "-OO", "-E", "-s"])
+    def test_however_python_is_started(self, site: Path, option: str) -> None:
+        """Isolated, without docstrings and assertions, without the environment, without the user's packages."""
+        code = f"import sys; sys.path.insert(0, {str(site)!r})\n{ASSESS}"
+
+        assert started(code, option) == "overdue"
+
+
+def started(code: str, *options: str, environment: Mapping[str, str] | None = None) -> str:
+    """What a program prints that runs away from the checkout, Python being started with these options."""
+    kept = {name: value for name, value in os.environ.items() if name != "PYTHONPATH"}
+    program = [sys.executable, *options, "-c", code]
+    done = subprocess.run(
+        program, cwd=Path(sys.executable).parent, env={**kept, **(environment or {})}, check=True, capture_output=True
+    )
+    return done.stdout.decode().strip()

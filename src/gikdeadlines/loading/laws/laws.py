@@ -8,6 +8,8 @@ from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache, lru_cache
 from hashlib import sha256
+from importlib.resources import files
+from importlib.resources.abc import Traversable
 from pathlib import Path
 from typing import Annotated, Any, Literal
 
@@ -44,7 +46,6 @@ from gikdeadlines.values.border import Strict, faults_of, model_of
 
 __all__ = ["law_schema", "load_law"]
 
-_SHIPPED = Path(__file__).parents[2] / "laws"
 
 _KINDS: dict[str, type[Parameters]] = {
     "term": Term,
@@ -184,7 +185,7 @@ def _law_of(laid_over: tuple[_Source, ...]) -> Law:
     digest = sha256()
     faults: list[Fault] = []
     parts: list[_Part] = []
-    for name, content in (*_sources(_SHIPPED), *laid_over):
+    for name, content in (*_shipped(), *laid_over):
         digest.update(content)
         try:
             parts.append(_part(content))
@@ -199,13 +200,24 @@ _Source = tuple[str, bytes]
 """The name of a file in errors, and what it says."""
 
 
+@cache
+def _shipped() -> tuple[_Source, ...]:
+    """Our own files, which may lie in an archive, in the order of their paths."""
+    below = sorted(_below(files("gikdeadlines") / "laws", ("laws",)))
+    return tuple(("/".join(parts), content) for parts, content in below)
+
+
+def _below(folder: Traversable, parts: tuple[str, ...]) -> Iterator[tuple[tuple[str, ...], bytes]]:
+    for entry in folder.iterdir():
+        if entry.is_dir():
+            yield from _below(entry, (*parts, entry.name))
+        elif entry.name.endswith(".toml"):
+            yield (*parts, entry.name), entry.read_bytes()
+
+
 def _sources(path: Path) -> Iterator[_Source]:
     for file in sorted(path.rglob("*.toml")) if path.is_dir() else [path]:
-        yield _name(file), _bytes(file)
-
-
-def _name(path: Path) -> str:
-    return f"laws/{path.relative_to(_SHIPPED).as_posix()}" if path.is_relative_to(_SHIPPED) else path.as_posix()
+        yield file.as_posix(), _bytes(file)
 
 
 def _bytes(path: Path) -> bytes:
