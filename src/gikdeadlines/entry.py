@@ -15,10 +15,13 @@ from .law import Law
 from .loading import Calendars, load_calendars, load_law, statutory_days
 from .matters import assess_matter, remedies_of
 from .uncertainty import pivots_of_application
-from .values import NATIONAL, Assessment, Interval, Pivot, Provenance, require_day
+from .values import NATIONAL, Assessment, CaseError, Fault, FrozenMap, Interval, Pivot, Provenance, require_day
 
 __all__ = ["assess", "beyond_of", "grounds_of", "pivots_of", "provenance_of"]
 
+
+_MOST: Final[Mapping[str, int]] = {"events": 500, "claims": 100}
+"""So many may a case have."""
 
 _REMEDIED: Final = ("application", "remedy")
 """The matters of which the ways open to the applicant are told."""
@@ -49,16 +52,31 @@ def assess(
         explore: whether every other reading is tried too.
 
     Raises:
-        CaseError: for a history that cannot have happened.
+        CaseError: for a history that cannot have happened; ``too-many`` events or claims.
         NotInForceError: ``no-law-in-force``.
         ReadingError: for a pin that does not exist.
         CalendarRangeError: ``outside-calendar`` before the calendar's first day.
     """
     require_day(as_of, "as_of")
+    _require_bounded(case)
     days = _calendar_of(calendar or load_calendars(), case.jurisdiction or NATIONAL)
     grounds = grounds_of(law or load_law(), days, as_of, readings or {}, explores=explore)
     found = assess_application(case, grounds) if case.matter == "application" else assess_matter(case, grounds)
     return replace(found, remedies=remedies_of(case, found, grounds)) if case.matter in _REMEDIED else found
+
+
+def _require_bounded(case: Case) -> None:
+    """Work grows with events and claims: a case with more of them than any file ever had is refused, not waited for."""
+    counts = {"events": len(case.events), "claims": len(case.claims)}
+    faults = [
+        Fault(
+            "too-many", count, f"at most {_MOST[name]} {name}", name, parameters=FrozenMap(says=name, most=_MOST[name])
+        )
+        for name, count in counts.items()
+        if count > _MOST[name]
+    ]
+    if faults:
+        raise CaseError(*faults)
 
 
 def pivots_of(

@@ -35,8 +35,8 @@ def assess_application(case: Case, grounds: Grounds) -> Assessment:
         return _not_yet_made(case, history, grounds)
     exploration = work.explored()
     if len(exploration.branches) > 1:
-        explores, law = grounds.explores, grounds.law
-        exploration = explore_between(work.run, law, work.pins, readings=explores, ends=exploration)
+        explores, law, most = grounds.explores, grounds.law, work.most_branches
+        exploration = explore_between(work.run, law, work.pins, readings=explores, ends=exploration, most=most)
     return record(work, exploration, _additions(work, history, exploration))
 
 

@@ -19,11 +19,12 @@ from gikdeadlines.law import DOUBTS, finding
 from gikdeadlines.uncertainty import Basis as CountBasis
 from gikdeadlines.uncertainty import (
     Branch,
+    Explanations,
     Exploration,
     Found,
     Replay,
-    explained,
     explore,
+    most_branches,
     tipping_point,
     uncertain_notices,
 )
@@ -68,6 +69,11 @@ class Work(Generic[F]):
         """Where the case belongs, the country where it does not say 适用地区."""
         return self.case.jurisdiction or NATIONAL
 
+    @property
+    def most_branches(self) -> int:
+        """How many branches are run at the most 分支上限."""
+        return most_branches(len(self.case.events))
+
     def run(self, chooser: Replay) -> F:
         """The outcome under the answers of a chooser 一遍的结果."""
         return self.evaluate(Almanac(self.grounds.calendar, chooser, self.grounds.horizon))
@@ -86,7 +92,8 @@ class Work(Generic[F]):
         Raises:
             GikError: what ended the first branch, where every branch by default ended so.
         """
-        return explore(self.run, self.grounds.law, self.pins, readings=self.grounds.explores).settled()
+        readings, most = self.grounds.explores, self.most_branches
+        return explore(self.run, self.grounds.law, self.pins, readings=readings, most=most).settled()
 
 
 @dataclass(slots=True)
@@ -224,8 +231,8 @@ def is_projected(branches: Iterable[Branch[F]], hangs_on: str, due: date | None,
 
 def _allowance(work: Work[F]) -> Bounds | None:
     """The bounds of the due day, extraordinary days by special notice included."""
-    grounds = work.grounds
-    return _bounds(explore(work.with_allowance, grounds.law, work.pins, readings=grounds.explores))
+    grounds, most = work.grounds, work.most_branches
+    return _bounds(explore(work.with_allowance, grounds.law, work.pins, readings=grounds.explores, most=most))
 
 
 # Missing facts
@@ -286,6 +293,7 @@ def _proven(grounds: Grounds, added: Additions) -> Provenance:
 
 def _claims(work: Work[F], exploration: Exploration[F], bases: Sequence[CountBasis]) -> tuple[ClaimExplained, ...]:
     """What yields each claimed day; for that the readings are tried also where they are not explored."""
-    tried = explore(work.run, work.grounds.law, work.pins, readings=True)
+    tried = explore(work.run, work.grounds.law, work.pins, readings=True, most=work.most_branches)
     branches = (*exploration.branches, *tried.branches)
-    return tuple(explained(claim, branches, bases) for claim in work.case.claims)
+    explanations = Explanations(branches, bases)
+    return tuple(explanations.of(claim) for claim in work.case.claims)

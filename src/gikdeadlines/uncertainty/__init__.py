@@ -5,7 +5,7 @@ It imports the rooms up to ``application``, whose evaluation it runs again and a
 """
 
 from .between import explore_between, shape_of
-from .claims import explained
+from .claims import Explanations, explained
 from .exploring import (
     LIMIT,
     Branch,
@@ -17,6 +17,7 @@ from .exploring import (
     Run,
     branch_of,
     explore,
+    most_branches,
     tipping_point,
 )
 from .later_notices import by_later_notice, uncertain_notices
@@ -28,6 +29,7 @@ __all__ = [
     "Basis",
     "Branch",
     "Countable",
+    "Explanations",
     "Exploration",
     "Fork",
     "Found",
@@ -38,6 +40,7 @@ __all__ = [
     "explained",
     "explore",
     "explore_between",
+    "most_branches",
     "pivots_of_application",
     "shape_of",
     "tipping_point",

@@ -19,8 +19,9 @@ from .exploring import LIMIT, Branch, Exploration, Run, explore
 
 __all__ = ["explore_between", "shape_of"]
 
-_MOST_RUNS: Final = 2 * LIMIT
-"""Under values of facts that are held, so many branches are run at the most: many of them come to the same."""
+_TIMES: Final = 2
+"""How many times the branches of one search may be run in all."""
+
 
 Value = TypeVar("Value", date, int)
 Held = Mapping[str, object]
@@ -28,7 +29,13 @@ Branches = tuple[Branch[Outcome], ...]
 
 
 def explore_between(
-    run: Run[Outcome], law: Law, pins: Mapping[str, str], *, readings: bool, ends: Exploration[Outcome]
+    run: Run[Outcome],
+    law: Law,
+    pins: Mapping[str, str],
+    *,
+    readings: bool,
+    ends: Exploration[Outcome],
+    most: int = LIMIT,
 ) -> Exploration[Outcome]:
     """The exploration with the values between the ends at which events begin to do something else 中间值的搜索.
 
@@ -38,15 +45,16 @@ def explore_between(
         pins: options that are fixed.
         readings: whether readings are explored.
         ends: the exploration over the ends of missing facts.
+        most: how many branches are run at the most for the values held of some facts, and twice that in all.
     """
     facts = _facts(ends.branches)
     if ends.is_cut or all(_is_one_way(ends.branches, name) for name in facts):
         return ends
 
     def run_held(held: Held) -> Exploration[Outcome]:
-        return explore(run, law, pins, readings=readings, held=held)
+        return explore(run, law, pins, readings=readings, held=held, most=most)
 
-    search = _Search(run_held)
+    search = _Search(run_held, _TIMES * most)
     found = [search.over(tuple((name, facts[name]) for name in group), {}) for group in _groups(facts, ends.branches)]
     return Exploration(_distinct(branch for branches in found for branch in branches), is_cut=search.is_cut)
 
@@ -126,6 +134,7 @@ class _Search:
     """The search over values of several facts, one inside the other."""
 
     run: Callable[[Held], Exploration[Outcome]]
+    most: int
     found: int = 0
     is_cut: bool = field(default=False)
 
@@ -142,7 +151,7 @@ class _Search:
         return _distinct([*low, *self._inner((first, low), (last, high), at), *high])  # type: ignore[type-var]
 
     def _held(self, held: Held) -> Branches:
-        if self.found > _MOST_RUNS:
+        if self.found > self.most:
             self.is_cut = True
             return ()
         explored = self.run(held)

@@ -9,14 +9,17 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from itertools import combinations
+from typing import Final
 
 from gikdeadlines.case import Claim
-from gikdeadlines.values import CalendarRangeError, ClaimExplained
+from gikdeadlines.values import CalendarRangeError, Choice, ClaimExplained
 
 from .exploring import Branch, Found
 from .miscounts import ERRORS, Basis, Count, Miscount, count_of
 
-__all__ = ["explained"]
+__all__ = ["Explanations", "explained"]
+
+_MOST_BASES: Final = 64
 
 
 def explained(claim: Claim, branches: Iterable[Branch[Found]], bases: Sequence[Basis]) -> ClaimExplained:
@@ -27,17 +30,64 @@ def explained(claim: Claim, branches: Iterable[Branch[Found]], bases: Sequence[B
         branches: of the exploration.
         bases: the outcomes by default, on which errors are tried; none for a matter other than an application.
     """
-    ways = [branch.differences for branch in branches if branch.outcome and branch.outcome.due == claim.due]
-    if ways:
-        fewest = min(ways, key=len)
-        return ClaimExplained(claim.by, claim.due, "reading", tuple(dict.fromkeys(choice.id for choice in fewest)))
+    return Explanations(branches, bases).of(claim)
+
+
+class Explanations:
+    """What yields any day, each reading and error tried once, however many days are asserted 各日的来由.
+
+    Errors are tried on so many outcomes by default as differ in what is counted, 64 at the most.
+    """
+
+    def __init__(self, branches: Iterable[Branch[Found]], bases: Sequence[Basis]) -> None:
+        self._readings: dict[date, Sequence[Choice]] = {}
+        for branch in branches:
+            due = branch.outcome and branch.outcome.due
+            if due and (due not in self._readings or len(branch.differences) < len(self._readings[due])):
+                self._readings[due] = branch.differences
+        self._errors: dict[date, tuple[Sequence[Miscount], Basis, Count]] = {}
+        self._untried = _tried(_distinct(bases))
+
+    def of(self, claim: Claim) -> ClaimExplained:
+        """The claim with the smallest explanation of its day 主张核对."""
+        if claim.due in self._readings:
+            ids = tuple(dict.fromkeys(choice.id for choice in self._readings[claim.due]))
+            return ClaimExplained(claim.by, claim.due, "reading", ids)
+        found = self._error(claim.due)
+        if found is None:
+            return ClaimExplained(claim.by, claim.due, "none")
+        errors, basis, count = found
+        codes = tuple(error.code for error in errors)
+        return ClaimExplained(claim.by, claim.due, "error", codes, _days(basis, count, claim.due))
+
+    def _error(self, due: date) -> tuple[Sequence[Miscount], Basis, Count] | None:
+        """The first way to a day, fewest errors first; what is passed on the way there is kept for other days."""
+        if due not in self._errors:
+            for day, way in self._untried:
+                self._errors.setdefault(day, way)
+                if day == due:
+                    break
+        return self._errors.get(due)
+
+
+def _tried(bases: Sequence[Basis]) -> Iterator[tuple[date, tuple[Sequence[Miscount], Basis, Count]]]:
     for errors in _smallest_first() if bases else ():
         for basis in bases:
             for count in _counts(basis, errors):
-                if _due(count) == claim.due:
-                    ids = tuple(error.code for error in errors)
-                    return ClaimExplained(claim.by, claim.due, "error", ids, _days(basis, count, claim.due))
-    return ClaimExplained(claim.by, claim.due, "none")
+                if day := _due(count):
+                    yield day, (errors, basis, count)
+
+
+def _distinct(bases: Sequence[Basis]) -> list[Basis]:
+    """Those that are not counted alike; a reply that may have been on many days changes no count."""
+    found: dict[object, Basis] = {}
+    for basis in bases:
+        outcome, count = basis.outcome, count_of(basis)
+        told = tuple(outcome.clock.extensions)
+        key = (outcome.received_on, outcome.regime.id, told, count.start, count.n, count.spans, count.fixed)
+        if len(found) < _MOST_BASES:
+            found.setdefault(key, basis)
+    return list(found.values())
 
 
 def _smallest_first() -> Iterator[tuple[Miscount, ...]]:

@@ -35,11 +35,28 @@ __all__ = [
     "Run",
     "branch_of",
     "explore",
+    "most_branches",
     "tipping_point",
 ]
 
 LIMIT: Final = 4096
 """So many branches are run at the most."""
+
+_FEW_EVENTS: Final = 24
+"""A case of so many events can have them all; of more, fewer branches take the same time."""
+
+_FEWEST: Final = 8
+
+
+def most_branches(events: int) -> int:
+    """How many branches are run at the most for a case of so many events 分支上限.
+
+    A branch of a case takes time by the square of its events, where one is held against each other one.
+
+    >>> most_branches(12), most_branches(100), most_branches(500)
+    (4096, 235, 9)
+    """
+    return LIMIT if events <= _FEW_EVENTS else max(_FEWEST, LIMIT * _FEW_EVENTS**2 // events**2)
 
 
 @dataclass(slots=True)
@@ -295,7 +312,7 @@ def _alternative(branch: Branch[Found]) -> Alternative:
 Run = Callable[[Replay], F_co]
 
 
-def explore(
+def explore(  # noqa: PLR0913 - one search, whatever is held, taken or limited
     run: Run[F_co],
     law: Law,
     pins: Mapping[str, str],
@@ -303,6 +320,7 @@ def explore(
     readings: bool,
     held: Mapping[str, Any] | None = None,
     after: tuple[int, ...] = (),
+    most: int = LIMIT,
 ) -> Exploration[F_co]:
     """Every branch: over the ends of missing facts, and over readings where asked for 搜索.
 
@@ -313,11 +331,12 @@ def explore(
         readings: whether readings are explored.
         held: values of missing facts to be held.
         after: the options taken already; only the branches that begin with them are run.
+        most: how many branches are run at the most.
     """
     branches: list[Branch[F_co]] = []
     options: dict[tuple[str, str, tuple[str, ...]], tuple[str, ...]] = {}
     open_prefixes: list[tuple[int, ...]] = [after]
-    while open_prefixes and len(branches) < LIMIT:
+    while open_prefixes and len(branches) < most:
         prefix = open_prefixes.pop()
         chooser = Replay(law, pins, prefix, explores=readings, held=held or {}, options=options)
         branches.append(branch_of(run, chooser))

@@ -117,6 +117,8 @@ CaseDay = Annotated[date, BeforeValidator(_day), WithJsonSchema({"type": "string
 CaseInstant = Annotated[datetime, BeforeValidator(_instant), WithJsonSchema({"type": "string", "format": "date-time"})]
 """An instant of a case: RFC 3339, in Beijing time where it names no offset."""
 
+_MOST_FAULTS = 100
+
 _CODES = {
     "extra_forbidden": "unknown-key",
     "unexpected_keyword_argument": "unknown-key",
@@ -135,13 +137,22 @@ _EXPECTED = {
 
 
 def faults_of(error: ValidationError, *, tags: Sequence[str] = ()) -> tuple[Fault, ...]:
-    """Every fault that pydantic found, each with its path, what was given and what was expected 校验错误.
+    """The faults that pydantic found, each with its path, what was given and what was expected 校验错误.
+
+    They are all told up to a hundred; of more, how many the others are: nobody mends a thousand by a list.
 
     Args:
         error: from pydantic.
         tags: names of union members, which pydantic puts into its paths and no user has written.
     """
-    return tuple(_fault(details, frozenset(tags)) for details in error.errors(include_url=False))
+    found = error.errors(include_url=False)
+    told = tuple(_fault(details, frozenset(tags)) for details in found[:_MOST_FAULTS])
+    return told if len(found) <= _MOST_FAULTS else (*told, _more_faults(len(found) - _MOST_FAULTS))
+
+
+def _more_faults(count: int) -> Fault:
+    expected = "no more faults than can be told"
+    return Fault("more-faults", count, expected, parameters=FrozenMap(count=count, most=_MOST_FAULTS))
 
 
 def _fault(details: Any, tags: frozenset[str]) -> Fault:  # noqa: ANN401 - pydantic's own mapping

@@ -14,6 +14,9 @@ __all__ = ["closest", "nearest", "not_among"]
 _CLOSE: Final = 0.6
 _FEW: Final = 5
 _NEAREST: Final = 3
+_LONGEST: Final = 64
+"""Characters of a word that are compared: what is longer resembles no word of ours."""
+
 _AND_MORE: Final = "…"
 
 
@@ -23,7 +26,7 @@ def closest(word: str, known: Iterable[str]) -> str | None:
     >>> closest("repleid", ["received", "replied"]), closest("x", ["received", "replied"])
     ('replied', None)
     """
-    return next(iter(get_close_matches(word, list(known), n=1, cutoff=_CLOSE)), None)
+    return next(iter(get_close_matches(word[:_LONGEST], list(known), n=1, cutoff=_CLOSE)), None)
 
 
 def nearest(word: str, known: Iterable[str]) -> tuple[str, ...]:
@@ -35,7 +38,7 @@ def nearest(word: str, known: Iterable[str]) -> tuple[str, ...]:
     values = tuple(known)
     if len(values) <= _FEW:
         return values
-    return (*get_close_matches(word, values, n=_NEAREST, cutoff=0), _AND_MORE)
+    return (*get_close_matches(word[:_LONGEST], values, n=_NEAREST, cutoff=0), _AND_MORE)
 
 
 def not_among(code: str, given: object, known: Iterable[str], path: str = "", **parameters: object) -> Fault:

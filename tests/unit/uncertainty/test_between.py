@@ -70,7 +70,7 @@ class TestExploreBetween:
 
     def test_a_search_that_is_cut(self, monkeypatch: pytest.MonkeyPatch) -> None:
         """It says so, and claims nothing."""
-        monkeypatch.setattr("gikdeadlines.uncertainty.between._MOST_RUNS", 1)
+        monkeypatch.setattr("gikdeadlines.uncertainty.between._TIMES", 0)
         found = explored(
             [
                 {"type": "submitted", "at": "2016-11-04", "channel": "email"},
