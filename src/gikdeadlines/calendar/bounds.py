@@ -14,7 +14,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
-from datetime import date
+from datetime import MAXYEAR, date
 from functools import lru_cache
 from itertools import accumulate
 from typing import Final, cast
@@ -163,8 +163,17 @@ class Beyond:
             missing = n - self._extremes(window, day)[extreme]
             if missing <= 0:
                 return date.fromordinal(day)
-            day = window.later(day, missing)
+            day = self._on(window, day, missing)
         return None
+
+    def _on(self, window: _Window, day: int, missing: int) -> int | None:
+        """The day that lies so many on; on the last day of all nothing lies on, and asking again would never end."""
+        later = window.later(day, missing)
+        if later == day:
+            self.festivals(MAXYEAR + 1)
+            message = "no year after the last can have festivals"
+            raise AssertionError(message)
+        return later
 
     def _extremes(self, window: _Window, through: int) -> tuple[int, int]:
         """The least and the most counting days of a window through a day."""

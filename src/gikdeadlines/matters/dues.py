@@ -14,7 +14,7 @@ from typing import Final, Literal, TypeVar
 from gikdeadlines.application import Almanac
 from gikdeadlines.calendar import Calendar, Hours
 from gikdeadlines.law import Chooser, HourLimit, Provision, Retention, Term
-from gikdeadlines.values import ONE_DAY, Fault, LawError, add_months, require_day, require_instant
+from gikdeadlines.values import ONE_DAY, Fault, LawError, add_hours, add_months, require_day, require_instant
 
 __all__ = ["SAME_DAY", "Due", "choose_among", "due_of", "limit_of"]
 
@@ -96,7 +96,7 @@ def choose_among(
 
 
 def _hours(provision: Provision, n: int, start: datetime, chooser: Chooser) -> Due:
-    following = start.replace(minute=0, second=0, microsecond=0) + timedelta(hours=1)
+    following = add_hours(start.replace(minute=0, second=0, microsecond=0), 1)
     after = start
     if "hours-first" in provision.readings:
         after = choose_among(chooser, "hours-first", {"included": start, "excluded": following})
