@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 from typing import Final
 
 from gikdeadlines.values import Fault, FrozenMap, TableError, not_among
 
 from .cells import cell_text, printable
 from .column_map import NO_MAP, ColumnMap
-from .day_texts import looks_like_a_day
+from .day_texts import looks_like_a_day, spelled_day
 from .headings import Layout, layout_of_block
 from .naming import column_named, keys_of, paths_of, shown
 from .vocabulary import bare
@@ -90,7 +91,7 @@ def _deepest_useful(head: Sequence[RawRow], at: int, columns: ColumnMap) -> Head
     rows: list[Sequence[object]] = []
     for place in range(at, min(at + _DEEPEST, len(head))):
         row = head[place]
-        if isinstance(row, Fault) or (rows and not _could_head(row)):
+        if isinstance(row, Fault) or _has_days(row) or (rows and not _could_head(row)):
             break
         rows.append(row)
         layout = layout_of_block(rows, columns)
@@ -104,6 +105,16 @@ def _could_head(row: Sequence[object]) -> bool:
     """Whether a row may stand below headings and be one of them: it holds no day and no number."""
     filled = [cell for cell in row if cell_text(cell)]
     return bool(filled) and not any(_is_datum(cell) for cell in filled)
+
+
+def _has_days(row: Sequence[object]) -> bool:
+    """Whether a row holds a day: such a row states a case."""
+    return any(isinstance(cell, date) or (isinstance(cell, str) and _is_day(cell)) for cell in row)
+
+
+@lru_cache(maxsize=4096)
+def _is_day(text: str) -> bool:
+    return any(figure in text for figure in "0123456789") and isinstance(spelled_day(text), date)
 
 
 def _is_datum(cell: object) -> bool:
