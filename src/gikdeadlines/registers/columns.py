@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field, replace
+from datetime import date
 from itertools import chain
 from typing import Final, Literal
 
@@ -12,7 +14,7 @@ from gikdeadlines.values import CaseError, Fault
 
 from .cells import is_blank, mapped, parse_cell
 from .column_map import NO_MAP, ColumnMap
-from .doubts import is_doubtful, shown_cell
+from .doubts import Stated, is_doubtful, shown_cell
 from .fields import Found
 from .heading_blocks import HeadingRows
 from .headings import Layout, Watched
@@ -158,11 +160,7 @@ def _tallies(layout: Layout) -> list[_Tally]:
 
 
 def _count(tallies: Sequence[_Tally], cells: Sequence[object], layout: Layout, table: Table) -> None:
-    stated = {
-        found.column.event
-        for found in layout.found
-        if found.position < len(cells) and not is_blank(cells[found.position], found.column.kind)
-    }
+    stated = _stated(cells, layout, table)
     for tally in tallies:
         cell = cells[tally.position] if tally.position < len(cells) else None
         if is_blank(cell):
@@ -174,6 +172,20 @@ def _count(tallies: Sequence[_Tally], cells: Sequence[object], layout: Layout, t
         if word and word not in tally.words and len(tally.words) < _MOST_WORDS:
             tally.words.append(word)
         tally.is_doubted |= tally.watched is not None and is_doubtful(tally.watched, cell, stated)
+
+
+def _stated(cells: Sequence[object], layout: Layout, table: Table) -> Stated:
+    """What a row states in the columns that were read, as far as they can be."""
+    types, days = set[str](), set[date]()
+    for found in layout.found:
+        cell = cells[found.position] if found.position < len(cells) else None
+        if is_blank(cell, found.column.kind):
+            continue
+        types.add(found.column.event)
+        with suppress(CaseError):
+            day = parse_cell("day", cell, serials=table.serials) if found.column.kind == "day" else None
+            days |= {day} if isinstance(day, date) else set()
+    return Stated(types, frozenset(days))
 
 
 def _unknown_word(found: Found, cell: object, table: Table) -> str | None:

@@ -59,6 +59,9 @@ _LACKS: Final[tuple[tuple[Lack, re.Pattern[str]], ...]] = (
 )  # fmt: skip
 """The spellings that name no day, the likeliest first."""
 
+_ONLY_DAYS: Final = re.compile(r"[\d\s年月日号至和及、,;~—/.:()-]*(?:星期|周)?[一二三四五六日天]?\)?")
+"""What holds nothing but days, whatever they lack."""
+
 _SAID: Final[dict[Lack, str]] = {
     "cell": _EXPECTED,
     "year": f"{_WHOLE}: the year is missing",
@@ -97,11 +100,14 @@ def spelled_day(text: str) -> date | NoDay:
 def looks_like_a_day(text: str) -> bool:
     """Whether a text as a whole names a day, or would but for what it lacks 是否像日期.
 
-    >>> looks_like_a_day("2024/3/5"), looks_like_a_day("3月5日"), looks_like_a_day("某规划")
-    (True, True, False)
+    >>> [looks_like_a_day(text) for text in ("2024/3/5", "3月5日", "某规划", "3月5日告知申请人")]
+    [True, True, False, False]
     """
     found = spelled_day(text)
-    return isinstance(found, date) or found.lacks in {"year", "century", "order", "several", "weekday"}
+    if isinstance(found, date):
+        return True
+    is_bare = _ONLY_DAYS.fullmatch(unicodedata.normalize("NFKC", text)) is not None
+    return is_bare and found.lacks in {"year", "century", "order", "several", "weekday"}
 
 
 def _plain(text: str) -> str:

@@ -4,19 +4,26 @@ from __future__ import annotations
 
 import re
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date
 from functools import cache, lru_cache
 from typing import Final
 
+from gikdeadlines.case import Case
 from gikdeadlines.law import finding
 from gikdeadlines.values import Finding
 
 from .cells import cell_text, is_blank, printable
 from .day_texts import looks_like_a_day
 from .headings import Watched
-from .vocabulary import phrases, said_in_cells, squeezed
+from .vocabulary import phrases, said_beside_days, said_in_cells, squeezed
 
-__all__ = ["doubt", "doubts_of", "is_doubtful", "shown_cell"]
+__all__ = ["NOTHING", "Stated", "doubt", "doubts_of", "is_doubtful", "shown_cell", "stated_by"]
+
+_DAY_IN_TEXT: Final = re.compile(
+    r"(?:(\d{4})\s*[-/.年]\s*)(\d{1,2})\s*[-/.月]\s*(\d{1,2})|(\d{1,2})\s*月\s*(\d{1,2})\s*[日号]", re.ASCII
+)
+"""A day within a text, with its year or without."""
 
 _LONGEST_SHOWN: Final = 40
 _LONGEST_DAY: Final = 60
@@ -24,13 +31,33 @@ _MAY_BE_A_DAY: Final = re.compile(r"[\d〇○零一二三四五六七八九十]\
 """What every text has that reads as a day: most texts are none, and are told so at a glance."""
 
 
-def doubts_of(watched: Iterable[Watched], cells: Sequence[object], stated: Container[str]) -> Iterator[Finding]:
+@dataclass(frozen=True, slots=True)
+class Stated:
+    """What the columns of a row that were read state: types of events, and days 已读入的内容."""
+
+    types: Container[str] = ()
+    days: frozenset[date] = frozenset()
+
+
+NOTHING: Final = Stated()
+"""Nothing is known of what else a row states."""
+
+_DAY_FIELDS: Final = ("at", "dated", "dispatched", "delivered", "registered", "served", "until", "respond_by")
+
+
+def stated_by(case: Case) -> Stated:
+    """What a case states 案件所载内容."""
+    days = {day for event in case.events for name in _DAY_FIELDS if (day := getattr(event, name, None))}
+    return Stated({event.type for event in case.events}, frozenset(days | {claim.due for claim in case.claims}))
+
+
+def doubts_of(watched: Iterable[Watched], cells: Sequence[object], stated: Stated) -> Iterator[Finding]:
     """A finding for each cell that may speak of an event that was not read 存疑的核查提示.
 
     Args:
         watched: the columns to look at.
         cells: the row.
-        stated: the types of the events that the row states in columns that were read.
+        stated: what the row states in columns that were read.
     """
     for each in watched:
         cell = cells[each.position] if each.position < len(cells) else None
@@ -49,7 +76,7 @@ def shown_cell(cell: object) -> str:
     return text if len(text) <= _LONGEST_SHOWN else text[:_LONGEST_SHOWN] + "…"
 
 
-def is_doubtful(watched: Watched, cell: object, stated: Container[str] = ()) -> bool:
+def is_doubtful(watched: Watched, cell: object, stated: Stated = NOTHING) -> bool:
     """Whether a cell may speak of an event that is not among those stated 是否存疑.
 
     >>> column = Watched(3, "备注", "cells")
@@ -64,9 +91,28 @@ def is_doubtful(watched: Watched, cell: object, stated: Container[str] = ()) -> 
         case "doubtful":
             return not _says_no(cell)
         case "mark":
-            return watched.event not in stated and not _says_no(cell)
+            return watched.event not in stated.types and not _says_no(cell)
         case _:
-            return _is_a_day(cell) or any(not _is_stated(events, stated) for events in _told(cell_text(cell)))
+            text = cell_text(cell)
+            is_told = any(not _is_stated(events, stated.types) for events in _told(text))
+            return is_told or _is_a_day(cell) or _tells_another_day(text, stated.days)
+
+
+def _tells_another_day(text: str, stated: frozenset[date]) -> bool:
+    """Whether a text has a word for an event beside a day that the row does not state elsewhere."""
+    if not _beside_days().search(text):
+        return False
+    days = (_parts(match) for match in _DAY_IN_TEXT.finditer(text))
+    return any(not any(_is_the_day(day, each) for each in stated) for day in days)
+
+
+def _parts(match: re.Match[str]) -> tuple[int | None, int, int]:
+    return int(match[1]) if match[1] else None, int(match[2] or match[4]), int(match[3] or match[5])
+
+
+def _is_the_day(said: tuple[int | None, int, int], day: date) -> bool:
+    year, month, of_month = said
+    return (month, of_month) == (day.month, day.day) and year in {None, day.year}
 
 
 def _may_tell(text: str) -> bool:
@@ -103,6 +149,11 @@ def _patterns() -> Mapping[tuple[str, ...], re.Pattern[str]]:
 def _any_word() -> re.Pattern[str]:
     words, _ = said_in_cells()
     return re.compile("|".join(re.escape(word) for said in words.values() for word in said))
+
+
+@cache
+def _beside_days() -> re.Pattern[str]:
+    return re.compile("|".join(map(re.escape, said_beside_days())))
 
 
 @lru_cache(1 << 14)

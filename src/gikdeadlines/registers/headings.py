@@ -312,9 +312,9 @@ def _watch(path: Path) -> tuple[Watch | None, str | None]:
         return "doubtful", None
     if _is_english(path[-1]) and known.english.search(path[-1].casefold()):
         return "doubtful" if re.search(r"date|day|\bon\b|\bat\b|time", path[-1].casefold()) else "days", None
-    if told:
-        return "days", None
-    return (None, None) if known.moves_nothing.search(bare(path[-1])) else ("cells", None)
+    if known.parts.search(bare(path[-1])) or (not told and known.moves_nothing.search(bare(path[-1]))):
+        return None, None
+    return "days" if told else "cells", None
 
 
 def _is_english(text: str) -> bool:

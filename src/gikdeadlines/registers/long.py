@@ -12,7 +12,7 @@ from gikdeadlines.case import Case
 from gikdeadlines.values import CaseError, Fault, FrozenMap
 
 from .cells import cell_text, is_blank, mapped, parse_cell
-from .doubts import doubts_of
+from .doubts import doubts_of, stated_by
 from .headings import Layout
 
 __all__ = ["case_of_group", "id_of"]
@@ -58,8 +58,7 @@ def case_of_group(layout: Layout, rows: Sequence[tuple[int, Sequence[object]]], 
         found = Case.from_dict({"matter": "application", **case, "events": events})
     except CaseError as error:
         raise CaseError(*(_at_heading(fault, layout, rows) for fault in error.faults)) from None
-    types = {event.type for event in found.events}
-    doubts = tuple(doubt for _, cells in rows for doubt in doubts_of(layout.watched, cells, types))
+    doubts = tuple(doubt for _, cells in rows for doubt in doubts_of(layout.watched, cells, stated_by(found)))
     return replace(found, doubts=doubts) if doubts else found
 
 

@@ -12,7 +12,7 @@ from gikdeadlines.case import APPLICATION, Case, Claim, Event
 from gikdeadlines.values import CaseError, Fault, Finding, FrozenMap
 
 from .cells import is_blank, mapped, parse_cell
-from .doubts import doubt, doubts_of
+from .doubts import doubt, doubts_of, stated_by
 from .fields import Found
 from .headings import Layout
 
@@ -69,8 +69,7 @@ def case_of_row(layout: Layout, cells: Sequence[object], row: int, *, serials: d
     case = _case(stated, layout, row)
     if not (layout.watched or stated.doubts):
         return case
-    types = {event.type for event in case.events}
-    return replace(case, doubts=(*stated.doubts, *doubts_of(layout.watched, cells, types)))
+    return replace(case, doubts=(*stated.doubts, *doubts_of(layout.watched, cells, stated_by(case))))
 
 
 def case_of_values(layout: Layout, values: Iterable[tuple[Found, object]], row: int) -> Case:

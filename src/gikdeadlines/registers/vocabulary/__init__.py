@@ -78,6 +78,7 @@ class Headings:
     english: re.Pattern[str]
     moves_nothing: re.Pattern[str]
     texts: frozenset[str]
+    parts: re.Pattern[str]
 
     def words_of(self, text: str) -> tuple[Words, str]:
         """The words of a heading, and what is left over 拆分为词.
@@ -122,7 +123,7 @@ def headings() -> Headings:
     pieces = re.compile("|".join(sorted(map(re.escape, means), key=len, reverse=True)))
     plain = Headings(
         pieces, means, {}, {}, {}, {}, {}, frozenset(), frozenset(data["doubtful"]["strong"]), frozenset(),
-        re.compile(""), re.compile(""), frozenset(),
+        re.compile(""), re.compile(""), frozenset(), re.compile(""),
     )  # fmt: skip
     fields, below, spelled, said = _fields(data["heading"], plain)
     marks = {frozenset(key.split()): event for key, event in data["marks"].items() if key != "words"}
@@ -140,6 +141,7 @@ def headings() -> Headings:
         re.compile("|".join(data["doubtful"]["english"])),
         re.compile("|".join(map(re.escape, data["carried"]["words"]))),
         frozenset(map(bare, data["carried"]["texts"])),
+        re.compile("|".join(map(re.escape, data["carried"]["parts"]))),
     )
 
 
@@ -241,3 +243,9 @@ def said_in_cells() -> tuple[Mapping[tuple[str, ...], tuple[str, ...]], str]:
     """What cells of any column say of events, by the events, and what denies it 单元格中的事件用语."""
     cells = _file("headings")["cells"]
     return {tuple(events.split()): tuple(said) for events, said in cells["words"].items()}, cells["denied"]
+
+
+@cache
+def said_beside_days() -> tuple[str, ...]:
+    """What cells say of events where a day stands beside it 与日期连用的事件用语."""
+    return tuple(_file("headings")["cells"]["beside_a_day"])
