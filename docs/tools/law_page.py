@@ -31,7 +31,7 @@ A document without clauses of its own in the compilation is later law.
 
 def page(law: Law, quantified: frozenset[str]) -> str:
     """The whole page."""
-    return HEAD + "".join(f"{line}\n" for line in (*_overview(law, quantified), *_details(law)))
+    return HEAD + "".join(f"{line}\n" for line in (*_overview(law, quantified), *_details(law), *_not_held(law)))
 
 
 def _overview(law: Law, quantified: frozenset[str]) -> Iterator[str]:
@@ -69,6 +69,21 @@ def _details(law: Law) -> Iterator[str]:
             yield f"{instrument.note.en}"
         yield from _provision_rows(_provisions(law, instrument))
         yield from _reasons(_unquantified(law, instrument))
+
+
+def _not_held(law: Law) -> Iterator[str]:
+    yield from (
+        "",
+        "## Known, but not held",
+        "",
+        "No number is taken from these, since they could not be read in full.",
+        "",
+    )
+    yield from ("| Document | Place | In force | What is known |", "|---|---|---|---|")
+    for text in law.unheld:
+        force = f"{text.in_force or 'not seen'}{f' to {text.ended}' if text.ended else ''}"
+        note = f"{text.note.zh}<br>{text.note.en}<br>" if text.note else ""
+        yield f"| {text.doc_no} {text.title.zh}<br>{text.title.en} | {text.jurisdiction} | {force} | {note}{text.source} |"
 
 
 def _provision_rows(provisions: list[Provision]) -> Iterator[str]:

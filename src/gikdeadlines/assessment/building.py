@@ -272,12 +272,21 @@ def _is_robust(exploration: Exploration[F], findings: Iterable[Finding]) -> bool
 def _findings(work: Work[F], exploration: Exploration[F], added: Additions) -> tuple[Finding, ...]:
     found = [*added.findings, *work.case.doubts]
     if not added.has_local_law:
-        found.append(finding("no-local-law", jurisdiction=work.jurisdiction))
+        found.append(_missed(work, added.span[0] if added.span else work.grounds.as_of))
     if added.unknown:
         found.append(finding("after-as-of", events=added.unknown))
     if exploration.is_cut:
         found.append(finding("exploration-cut", explored=len(exploration.branches)))
     return tuple(dict.fromkeys(found)) if found else ()
+
+
+def _missed(work: Work[F], day: date) -> Finding:
+    """That a place's own law is not held, by name as far as its texts of the day are known."""
+    unheld = work.grounds.law.unheld_of(work.jurisdiction, work.case.matter, day)
+    texts = tuple(f"《{text.title.zh}》（{text.doc_no}）" for text in unheld)
+    if not texts:
+        return finding("no-local-law", jurisdiction=work.jurisdiction)
+    return finding("no-local-law", jurisdiction=work.jurisdiction, texts=texts)
 
 
 def _proven(grounds: Grounds, added: Additions) -> Provenance:

@@ -180,9 +180,27 @@ def _matter_of(given: Any) -> str:  # noqa: ANN401 - whatever the caller gave
     matter = given.get("matter")
     if matter is None:
         raise CaseError(not_among("missing-key", None, get_args(Matter), "matter", says="one-of"))
+    if matter == _NOT_HELD:
+        raise CaseError(_other_law(matter))
     if matter not in get_args(Matter):
         raise CaseError(not_among("unknown-value", matter, get_args(Matter), "matter"))
     return str(matter)
+
+
+_NOT_HELD: Final = "public-enterprise"
+"""Disclosure by public enterprises and institutions 公共企事业单位信息公开: a matter of law that is not held."""
+
+
+def _other_law(matter: str) -> Fault:
+    matters = get_args(Matter)
+    return Fault(
+        code="unknown-value",
+        given=matter,
+        expected=f"one of {', '.join(matters)}",
+        path="matter",
+        hint="public enterprises have time limits in the rules of each field (国办发〔2020〕50号), none of them held",
+        parameters=FrozenMap(values=matters, says=matter),
+    )
 
 
 _TAGS: Final = tuple(event.type for events in EVENTS.values() for event in events)

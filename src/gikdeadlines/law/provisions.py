@@ -34,6 +34,7 @@ __all__ = [
     "ServiceRule",
     "StartRule",
     "Term",
+    "Unheld",
     "Unquantified",
     "last_day_of_duty",
     "settled",
@@ -340,3 +341,26 @@ class Unquantified:
     instrument: str
     register: tuple[str, ...]
     reason: Text
+
+
+@dataclass(frozen=True, slots=True)
+class Unheld:
+    """A text that exists and whose clauses are not held, since nobody has read them in full 已知而未收录的文件.
+
+    ``matters`` are those on which a case of the place is told of it; of ``ended`` and ``in_force`` either may be
+    unknown.
+    """
+
+    doc_no: str
+    title: Text
+    jurisdiction: str
+    in_force: date | None
+    source: str
+    ended: date | None = None
+    matters: tuple[str, ...] = ()
+    note: Text | None = None
+
+    def governs(self, matter: str, day: date) -> bool:
+        """Whether it was in force on a day and speaks of a matter 是否适用."""
+        has_begun = self.in_force is None or self.in_force <= day
+        return matter in self.matters and has_begun and (self.ended is None or day <= self.ended)

@@ -37,6 +37,7 @@ from .provisions import (
     ServiceRule,
     StartRule,
     Term,
+    Unheld,
     Unquantified,
 )
 
@@ -140,6 +141,7 @@ class Law:
     spans: tuple[RegimeSpan, ...]
     unquantified: tuple[Unquantified, ...] = ()
     digest: str = ""
+    unheld: tuple[Unheld, ...] = ()
     unsure: frozenset[str] = field(init=False, repr=False, compare=False)
     _timelines: dict[str, tuple[Regime, ...]] = field(init=False, repr=False, compare=False, default_factory=dict)
     _matters: dict[str, tuple[Provision, ...]] = field(init=False, repr=False, compare=False, default_factory=dict)
@@ -167,6 +169,11 @@ class Law:
         if matter not in self._matters:
             self._matters[matter] = tuple(p for p in self.provisions.values() if p.matter == matter)
         return self._matters[matter]
+
+    def unheld_of(self, jurisdiction: str, matter: str, day: date) -> tuple[Unheld, ...]:
+        """The texts of a place, known but not held, that govern a matter on a day 当地未收录的文件."""
+        own = (u for u in self.unheld if u.jurisdiction != NATIONAL and lies_within(jurisdiction, u.jurisdiction))
+        return tuple(found for found in own if found.governs(matter, day))
 
     def provision(self, id: str) -> Provision:  # noqa: A002 - the name of the field
         """The provision of an id 条款.

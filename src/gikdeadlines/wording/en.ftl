@@ -48,7 +48,8 @@ finding-evidence-differs = the registered day { $registered } ({ $fact }) differ
 finding-straddle-2015 = received { $received }; the period straddles { $in_force }, when the interpretation on time limits took effect
 finding-straddle-2016 = received { $received }; the period straddles { $in_force }, when the interpretation on service took effect
 finding-straddle-2019 = received { $received }; the period straddles { $in_force }, when the revised regulation took effect
-finding-no-local-law = no local law of { $jurisdiction } is held; assessed by national law
+finding-no-local-law = no local law of { $jurisdiction } is held; assessed by national law. In force at the time and not held: { $texts }
+finding-open-no-local-law = no local law of { $jurisdiction } is held; assessed by national law
 finding-repeat-application = repeats { $repeat_of }; it need not be answered again
 finding-delegated-reply = answered by a delegate; the clock stays that of the agency that received it
 finding-served-unknown = { $event }: the day it was served is not recorded; the sending day { $sent } is used
@@ -1134,6 +1135,7 @@ hint-too-large = clear what stands far from the table, or save it as CSV
 hint-unknown-jurisdiction = a file is given as a pathlib.Path, a text is always a region
 hint-unknown-provision = gikdeadlines law list shows them
 hint-unknown-regional-notice = the notice of { $place } for { $year } is not loaded; --calendar adds one
+hint-unknown-value-public-enterprise = public enterprises have time limits in the rules of each field (国办发〔2020〕50号), none of them held
 hint-unreadable-file = { $errno ->
     [ENOENT] no such file
     [EISDIR] it is a folder

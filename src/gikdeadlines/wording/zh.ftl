@@ -48,7 +48,8 @@ finding-evidence-differs = 登记的{ $fact }日 { $registered } 与记录所示
 finding-straddle-2015 = { $received } 收到的申请，期限跨越 { $in_force }（期限解释施行）
 finding-straddle-2016 = { $received } 收到的申请，期限跨越 { $in_force }（送达解释施行）
 finding-straddle-2019 = { $received } 收到的申请，期限跨越 { $in_force }（条例修订施行）
-finding-no-local-law = 未收录{ $jurisdiction }的地方规定，按全国规定核查
+finding-no-local-law = 未收录{ $jurisdiction }的地方规定，按全国规定核查；当时施行而未收录的有{ $texts }
+finding-open-no-local-law = 未收录{ $jurisdiction }的地方规定，按全国规定核查
 finding-repeat-application = 与 { $repeat_of } 重复的申请，可以不重复答复
 finding-delegated-reply = 由受托机关答复，期限仍以收到申请的机关起算
 finding-served-unknown = { $event }：未记录送达对方的日期，以发出日 { $sent } 代替
@@ -1049,6 +1050,7 @@ hint-too-large = 清除远离表格的内容，或另存为 CSV
 hint-unknown-jurisdiction = 文件须以 pathlib.Path 给出，文字一律视为地区
 hint-unknown-provision = 用 gikdeadlines law list 查看
 hint-unknown-regional-notice = { $place } { $year } 年的放假通知没有载入，可用 --calendar 加上
+hint-unknown-value-public-enterprise = 公共企事业单位的时限由各领域主管部门另行规定（国办发〔2020〕50号），本库未收录
 hint-unreadable-file = { $errno ->
     [ENOENT] 没有这个文件
     [EISDIR] 这是文件夹

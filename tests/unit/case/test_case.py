@@ -12,6 +12,7 @@ from gikdeadlines import Case
 from gikdeadlines.case import EVENTS, Claim, case_schema
 from gikdeadlines.case.case import CASE_SCHEMA
 from gikdeadlines.values import CaseError, GikError
+from gikdeadlines.wording import Wording, fault_text
 
 D = date.fromisoformat
 MADE = handed_in("2017-03-01")
@@ -178,6 +179,14 @@ class TestCase:
 
         assert (error.code, error.path) == (code, path)
         assert error.expected
+
+    def test_refuses_public_enterprises_by_name(self) -> None:
+        """Their time limits stand in rules of each field, which are not held."""
+        (fault,) = refused(stated(matter="public-enterprise")).faults
+
+        assert (fault.code, fault.path) == ("unknown-value", "matter")
+        assert "国办发〔2020〕50号" in fault.hint
+        assert "国办发〔2020〕50号" in fault_text(fault, Wording("zh"))
 
     @pytest.mark.parametrize("given", [None, [], "case", 1])
     def test_refuses_what_is_no_object(self, given: object) -> None:

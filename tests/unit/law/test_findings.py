@@ -7,6 +7,7 @@ from tests.applications import assessed, codes, handed_in, happened, replied, se
 
 from gikdeadlines import Assessment
 from gikdeadlines.law import SEVERITIES, finding
+from gikdeadlines.values import Finding
 
 Asked = Callable[[], Assessment]
 
@@ -202,6 +203,11 @@ WITHOUT_A_TEXT: dict[str, Asked] = {
 """Findings about our own limits, which no text makes."""
 
 
+def missed(result: Assessment) -> list[Finding]:
+    """That local law is not held."""
+    return [found for found in result.findings if found.code == "no-local-law"]
+
+
 class TestFinding:
     """Source: the findings that the law file names."""
 
@@ -235,6 +241,31 @@ class TestFinding:
     def test_notes_it_where_there_is_other_law_only(self) -> None:
         """Beijing's work plan of 2014 says nothing on applications."""
         assert "no-local-law" in codes(assessed(handed_in("2017-03-03"), jurisdiction="CN-BJ"))
+
+    @pytest.mark.parametrize(
+        ("jurisdiction", "day", "named"),
+        [
+            ("CN-BJ", "2015-01-01", "《北京市政府信息公开规定》（北京市人民政府令第257号）"),
+            ("CN-BJ-HD", "2020-06-09", "《北京市政府信息公开规定》（北京市人民政府令第257号）"),
+            ("CN-SH", "2020-05-29", "《上海市政府信息公开规定》（上海市人民政府令第2号）"),
+            ("CN-SH", "2020-06-01", "《上海市政府信息公开规定》（上海市人民政府令第32号）"),
+            ("CN-JS", "2020-03-02", "《江苏省政府信息公开申请办理答复规范》（苏政办函〔2019〕98号）"),
+        ],
+    )
+    def test_names_the_local_law_that_is_not_held(self, jurisdiction: str, day: str, named: str) -> None:
+        """As far as it is known what was in force when the application was received."""
+        (found,) = missed(assessed(handed_in(day), jurisdiction=jurisdiction))
+
+        assert found.parameters["texts"] == (named,)
+
+    @pytest.mark.parametrize(
+        ("jurisdiction", "day"), [("CN-BJ", "2014-12-31"), ("CN-BJ", "2020-06-10"), ("CN-SC", "2017-03-03")]
+    )
+    def test_names_none_of_another_time_or_place(self, jurisdiction: str, day: str) -> None:
+        """Before it and after it, and where nothing is known."""
+        (found,) = missed(assessed(handed_in(day), jurisdiction=jurisdiction))
+
+        assert "texts" not in found.parameters
 
     def test_finds_nothing_in_an_ordinary_case(self) -> None:
         """A clean case is clean."""

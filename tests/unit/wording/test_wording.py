@@ -287,6 +287,10 @@ class TestFindingText:
         assert finding_text(Finding("no-local-law", "note", FrozenMap(jurisdiction="CN-GD")), ZH) == (
             "未收录广东的地方规定，按全国规定核查"
         )
+        named: FrozenMap[str, object] = FrozenMap(jurisdiction="CN-BJ", texts=("《甲》（第1号）", "《乙》（第2号）"))
+        assert finding_text(Finding("no-local-law", "note", named), ZH) == (
+            "未收录北京的地方规定，按全国规定核查；当时施行而未收录的有《甲》（第1号）、《乙》（第2号）"
+        )
         pause = Finding("pause-without-basis", "check", FrozenMap(event="obstacle-began", day=date(2020, 2, 3)))
         assert finding_text(pause, EN).startswith("force majeure began on 2020-02-03")
 

@@ -37,6 +37,7 @@ from gikdeadlines.law import (
     ServiceRule,
     StartRule,
     Term,
+    Unheld,
     Unquantified,
     last_day_of_duty,
 )
@@ -141,6 +142,18 @@ class _Unquantified(Strict):
     instrument: str
 
 
+class _Unheld(Strict):
+    doc_no: str
+    title: str
+    title_en: str
+    jurisdiction: str
+    source: str
+    in_force: date | None = None
+    ended: date | None = None
+    matters: list[str] = Field(default=[])
+    note: _Text | None = None
+
+
 class _LawFile(Strict):
     format: Literal[1]
     instrument: _Instrument | None = None
@@ -148,6 +161,7 @@ class _LawFile(Strict):
     provision: list[_Provision] = Field(default=[])
     reading: list[_Reading] = Field(default=[])
     unquantified: list[_Unquantified] = Field(default=[])
+    unheld: list[_Unheld] = Field(default=[])
 
 
 @cache
@@ -239,6 +253,7 @@ class _Part:
     provisions: tuple[Provision, ...]
     readings: tuple[Reading, ...]
     unquantified: tuple[Unquantified, ...]
+    unheld: tuple[Unheld, ...]
 
 
 def _part(content: bytes) -> _Part:
@@ -265,11 +280,25 @@ def _part(content: bytes) -> _Part:
         provisions=_provisions(parsed.provision, instrument) if instrument else (),
         readings=tuple(_reading(entry) for entry in parsed.reading),
         unquantified=tuple(Unquantified(u.instrument, tuple(u.clauses), _text(u.reason)) for u in parsed.unquantified),
+        unheld=tuple(map(_unheld, parsed.unheld)),
     )
 
 
 def _text(text: _Text) -> Text:
     return Text(text.zh, text.en)
+
+
+def _unheld(entry: _Unheld) -> Unheld:
+    return Unheld(
+        doc_no=entry.doc_no,
+        title=Text(entry.title, entry.title_en),
+        jurisdiction=entry.jurisdiction,
+        in_force=entry.in_force,
+        source=entry.source,
+        ended=entry.ended,
+        matters=tuple(entry.matters),
+        note=_text(entry.note) if entry.note else None,
+    )
 
 
 def _instrument(entry: _Instrument) -> Instrument:
@@ -377,6 +406,7 @@ def _assembled(parts: Iterable[_Part], digest: str) -> Law:
     readings: dict[str, Reading] = {}
     spans: dict[str, RegimeSpan] = {}
     unquantified: list[Unquantified] = []
+    unheld: dict[str, Unheld] = {}
     for part in parts:
         if part.instrument:
             instruments[part.instrument.id] = part.instrument
@@ -384,8 +414,17 @@ def _assembled(parts: Iterable[_Part], digest: str) -> Law:
         readings |= {reading.id: reading for reading in part.readings}
         spans |= {span.id: span for span in part.spans}
         unquantified += part.unquantified
+        unheld |= {entry.doc_no: entry for entry in part.unheld}
     ordered = tuple(sorted(spans.values(), key=lambda span: (span.received_from, span.id)))
-    return Law(FrozenMap(instruments), FrozenMap(provisions), FrozenMap(readings), ordered, tuple(unquantified), digest)
+    return Law(
+        instruments=FrozenMap(instruments),
+        provisions=FrozenMap(provisions),
+        readings=FrozenMap(readings),
+        spans=ordered,
+        unquantified=tuple(unquantified),
+        digest=digest,
+        unheld=tuple(unheld.values()),
+    )
 
 
 def _checked(law: Law) -> Law:

@@ -96,6 +96,24 @@ class TestLoadLaw:
         assert (str(result.due), result.regime, result.verdict) == ("2017-03-17", "CN-SC", "overdue")
         assert "no-local-law" not in {finding.code for finding in result.findings}
 
+    def test_takes_a_text_that_is_not_held(self, file: Path) -> None:
+        """It is named wherever the law of the place is missed."""
+        unheld = """
+        format = 1
+        [[unheld]]
+        doc_no = "川1号"
+        title = "办法"
+        title_en = "Measures"
+        jurisdiction = "CN-SC"
+        source = "a newspaper"
+        matters = ["application"]
+        """
+        law = load_law(written(file, unheld))
+        case = application(handed_in("2017-03-03"), jurisdiction="CN-SC-CD")
+        (found,) = assess(case, as_of=date(2017, 3, 20), law=law).findings
+
+        assert (found.code, found.parameters["texts"]) == ("no-local-law", ("《办法》（川1号）",))
+
     def test_takes_a_province_where_an_amendment_changes_nothing(self, file: Path) -> None:
         """A row may say so, where Shanxi's has the period start anew."""
         amended = CORRECTION.format(effect='"none"').replace('"correction"', '"amended"')
@@ -282,4 +300,5 @@ class TestLawSchema:
             "provision",
             "reading",
             "unquantified",
+            "unheld",
         }
