@@ -7,6 +7,7 @@ import os
 import signal
 import subprocess
 import sys
+import time
 from collections.abc import Callable
 from pathlib import Path
 
@@ -116,6 +117,15 @@ def _read_all(descriptor: int) -> bytes:
     return b"".join(parts)
 
 
+def _await(sign: Callable[[], object], seconds: float = 60) -> None:
+    """Until the program shows that it is under way: here by the file that it begins beside the target."""
+    for _ in range(int(seconds / 0.05)):
+        if sign():
+            return
+        time.sleep(0.05)
+    pytest.fail("the program did not begin")
+
+
 @pytest.mark.skipif(sys.platform == "win32", reason="signals and pipes of POSIX")
 class TestSignals:
     def test_broken_pipe(self, register: Register) -> None:
@@ -141,8 +151,7 @@ class TestSignals:
         assert child.stdin is not None
         child.stdin.write(b'{"id": "1", "matter": "application"}\n' * 200)
         child.stdin.flush()
-        assert child.stderr is not None
-        child.stderr.readline()
+        _await(lambda: list(tmp_path.iterdir()))
         child.send_signal(stop)
         _, err = child.communicate(timeout=60)
 
