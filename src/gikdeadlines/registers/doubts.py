@@ -25,6 +25,7 @@ _DAY_IN_TEXT: Final = re.compile(
 )
 """A day within a text, with its year or without."""
 
+_CONTENT: Final = "内容"
 _LONGEST_SHOWN: Final = 40
 _LONGEST_DAY: Final = 60
 _MAY_BE_A_DAY: Final = re.compile(r"[\d〇○零一二三四五六七八九十]\s*[-/.年月\uff0d\uff0e\uff0f]|\d{6}")
@@ -91,16 +92,25 @@ def is_doubtful(watched: Watched, cell: object, stated: Stated = NOTHING) -> boo
         case "doubtful":
             return not _says_no(cell)
         case "mark":
-            return watched.event not in stated.types and not _says_no(cell)
+            is_missing = watched.event not in stated.types and not _says_no(cell)
+            # What was answered may name any day, and moves none.
+            return is_missing or (_CONTENT not in watched.heading and _has_another_day(cell, stated.days))
         case _:
             text = cell_text(cell)
             is_told = any(not _is_stated(events, stated.types) for events in _told(text))
             return is_told or _is_a_day(cell) or _tells_another_day(text, stated.days)
 
 
-def _tells_another_day(text: str, stated: frozenset[date]) -> bool:
+def _has_another_day(cell: object, stated: frozenset[date]) -> bool:
+    """Whether a cell is or has a day that the row does not state elsewhere."""
+    if isinstance(cell, date):
+        return not any((cell.year, cell.month, cell.day) == (day.year, day.month, day.day) for day in stated)
+    return _tells_another_day(cell_text(cell), stated, needs_word=False)
+
+
+def _tells_another_day(text: str, stated: frozenset[date], *, needs_word: bool = True) -> bool:
     """Whether a text has a word for an event beside a day that the row does not state elsewhere."""
-    if not _beside_days().search(text):
+    if needs_word and not _beside_days().search(text):
         return False
     days = (_parts(match) for match in _DAY_IN_TEXT.finditer(text))
     return any(not any(_is_the_day(day, each) for each in stated) for day in days)

@@ -190,7 +190,10 @@ def candidates_for(heading: str) -> tuple[str, ...]:
     >>> candidates_for("补正告知收到日期")
     ('correction_requested', 'correction_received')
     """
-    words, _ = headings().words_of(heading)
+    words, rest = headings().words_of(heading)
+    if not rest and words in headings().fields:
+        # It is understood, and another column is missing beside it.
+        return ()
     ranked = [(_likeness(words, field), field) for field in headings().said]
     return tuple(field for score, field in sorted(ranked, key=lambda pair: -pair[0]) if score >= _ALIKE)[:3]
 

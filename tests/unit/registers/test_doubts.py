@@ -93,6 +93,16 @@ class TestColumn:
 
         assert case.doubts == ()
 
+    @pytest.mark.parametrize(
+        ("cell", "is_told"), [("3月8日告知，3月25日收到", False), ("3月8日告知，4月2日收到", True)]
+    )
+    def test_a_mark_with_another_day(self, cell: str, is_told: bool) -> None:
+        """Days that the columns do not state are not passed over because the event is stated."""
+        headings = [*HEADINGS, "补正告知日期", "收到补正日期", "补正情况"]
+        case = read(headings, [*ROW, "2024-03-08", "2024-03-25", cell])
+
+        assert bool(case.doubts) is is_told
+
     def test_answered_without_a_day(self) -> None:
         """已答复 in another column, and no day of an answer."""
         case = read([*HEADINGS, "办理状态"], ["1", "2024-03-05", "", "已答复"])
