@@ -112,6 +112,10 @@ class Regime:
         return _row_on(self.service.get(method, ()), day)
 
 
+def _names(says: Parameters) -> tuple[str, ...]:
+    return tuple(getattr(says, name) for name in ("slot", "event") if hasattr(says, name))
+
+
 def _row_on(rows: Iterable[Row[P]], day: date) -> Row[P] | None:
     """A regime governs an application to its end, also past its instrument's: only a row's own last day counts."""
     for row in rows:
@@ -145,6 +149,9 @@ class Law:
     unsure: frozenset[str] = field(init=False, repr=False, compare=False)
     _timelines: dict[str, tuple[Regime, ...]] = field(init=False, repr=False, compare=False, default_factory=dict)
     _matters: dict[str, tuple[Provision, ...]] = field(init=False, repr=False, compare=False, default_factory=dict)
+    _named: dict[tuple[str, str], tuple[Provision, ...]] = field(
+        init=False, repr=False, compare=False, default_factory=dict
+    )
     _made: dict[object, Any] = field(init=False, repr=False, compare=False, default_factory=dict)
 
     def __post_init__(self) -> None:
@@ -169,6 +176,12 @@ class Law:
         if matter not in self._matters:
             self._matters[matter] = tuple(p for p in self.provisions.values() if p.matter == matter)
         return self._matters[matter]
+
+    def of_name(self, matter: str, name: str) -> tuple[Provision, ...]:
+        """The provisions of a matter that are on a slot, or on an event, of this name 某项时限或者事件的条款."""
+        if (matter, name) not in self._named:
+            self._named[matter, name] = tuple(p for p in self.of_matter(matter) if name in _names(p.parameters))
+        return self._named[matter, name]
 
     def unheld_of(self, jurisdiction: str, matter: str, day: date) -> tuple[Unheld, ...]:
         """The texts of a place, known but not held, that govern a matter on a day 当地未收录的文件."""

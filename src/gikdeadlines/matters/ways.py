@@ -211,9 +211,9 @@ class _Ways:
     def _admitting(self, way: Literal["review", "suit"]) -> Iterator[Provision]:
         """The rules that open a way over silence, and say what follows."""
         event = {"inaction": "reply-overdue", "record": "record-correction-overdue"}.get(self.claim.against)
-        for rule in _rules(self.law):
+        for rule in self.law.of_name("remedy", event) if event else ():
             says = rule.parameters
-            if not isinstance(says, Deemed) or says.event != event or not rule.applies_on(self.claim.arises):
+            if not isinstance(says, Deemed) or not rule.applies_on(self.claim.arises):
                 continue
             if (says.outcome == "review-admissible") == (way == "review"):
                 yield rule
@@ -287,7 +287,7 @@ def _first_day(start: date | None, against: Against) -> date | None:
 def term_of(law: Law, *slots: str, day: date) -> Provision | None:
     """The term in force on a day for the first of some slots that has one, None where there is none 当日的期限."""
     for slot in slots:
-        terms = (p for p in _rules(law) if isinstance(p.parameters, Term) and p.parameters.slot == slot)
+        terms = (p for p in law.of_name("remedy", slot) if isinstance(p.parameters, Term))
         rows = [p for p in terms if p.applies_on(day)]
         if rows:
             return max(rows, key=lambda p: p.since)
@@ -308,22 +308,14 @@ def _event(against: Against) -> str:
 def _requiring(law: Law, event: str, day: date) -> tuple[Provision, ...]:
     return tuple(
         p
-        for p in _rules(law)
-        if isinstance(p.parameters, Deemed)
-        and p.parameters.event == event
-        and p.parameters.outcome == "review-first"
-        and p.applies_on(day)
+        for p in law.of_name("remedy", event)
+        if isinstance(p.parameters, Deemed) and p.parameters.outcome == "review-first" and p.applies_on(day)
     )
 
 
 def _starting(law: Law, event: str, day: date) -> Iterator[Provision]:
-    starts = (p for p in _rules(law) if isinstance(p.parameters, StartRule) and p.parameters.event == event)
+    starts = (p for p in law.of_name("remedy", event) if isinstance(p.parameters, StartRule))
     return (p for p in starts if p.applies_on(day))
-
-
-def _rules(law: Law) -> Iterable[Provision]:
-    """Of any day: what a rule is about is sooner looked up than the days on which it holds."""
-    return law.of_matter("remedy")
 
 
 def _says(provision: Provision) -> Term:
