@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass, field
 
-from gikdeadlines.checking import AssessedBlock, Outcome, Unread
+from gikdeadlines.checking import AssessedBlock, Checked, Outcome, Unread
 from gikdeadlines.checking.reasons import Reasons, place_of, refusal_lines
 from gikdeadlines.loading import Refused, Skipped
 from gikdeadlines.report.columns_text import column_text
@@ -27,6 +28,7 @@ class Notes:
     refused: int = 0
     unread: int = 0
     reasons: Reasons = field(default_factory=Reasons)
+    sheets: dict[tuple[str, str], Counter[str]] = field(default_factory=dict)
 
     def take(self, outcome: Outcome) -> None:
         """Takes one row 接收一行."""
@@ -34,6 +36,25 @@ class Notes:
             self.refuse(outcome)
         elif isinstance(outcome, Skipped) and outcome.reason == "heading":
             self._tell_of_columns(outcome)
+        elif isinstance(outcome, Skipped) and outcome.reason == "sheet":
+            say = self.session.wording
+            self.session.console.note(say.text("note-passed-over", sheet=placed(outcome, say), rows=outcome.rows))
+        self._count(outcome)
+
+    def _count(self, outcome: Outcome) -> None:
+        """Rows by sheet: those of one workbook may be many."""
+        if isinstance(outcome, Unread) or not outcome.sheet:
+            return
+        kinds: dict[type, str] = {Checked: "assessed", Refused: "refused", Skipped: "skipped"}
+        if not (isinstance(outcome, Skipped) and outcome.reason == "heading"):
+            self.sheets.setdefault((outcome.file, outcome.sheet), Counter())[kinds[type(outcome)]] += outcome.rows
+
+    def tell_sheets(self) -> None:
+        """Tells what became of the rows of each sheet, where there are several 分表说明."""
+        say = self.session.wording
+        for (_, sheet), counts in self.sheets.items() if len(self.sheets) > 1 else ():
+            numbers = {key: counts[key] for key in ("assessed", "refused", "skipped")}
+            self.session.console.note(say.text("own-balance", sheet=sheet, read=counts.total(), **numbers))
 
     def take_block(self, block: AssessedBlock) -> None:
         """Nothing is said of what was assessed 不作说明."""
@@ -53,6 +74,7 @@ class Notes:
         """Tells what was refused, each reason once 汇总说明."""
         for line in refusal_lines(self.reasons, self.session.wording):
             self.session.console.note(line)
+        self.tell_sheets()
 
     def _tell_of_columns(self, heading: Skipped) -> None:
         say = self.session.wording

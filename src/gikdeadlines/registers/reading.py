@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import codecs
 from collections.abc import Iterable, Iterator, Mapping
+from contextlib import suppress
 from dataclasses import replace
 from datetime import date
 from functools import partial
@@ -239,7 +240,39 @@ def _told_by_name(name: str, stream: BinaryIO) -> CaseFormat | None:
 
 def _workbook(stream: BinaryIO, table: Table, sheet: str | None) -> Iterator[Row]:
     for found, rows in spreadsheet_tables(stream, table, sheet=sheet):
-        yield from _table(rows, found)
+        yield from _one_of_several(rows, found) if found.ids else _table(rows, found)
+
+
+def _one_of_several(rows: Iterator[RawRow], table: Table) -> Iterator[Row]:
+    """The rows of one sheet; where it cannot be read, or not to its end, the rest of it is refused as a whole."""
+    given = last = 0
+
+    def counted() -> Iterator[RawRow]:
+        nonlocal given
+        for cells in rows:
+            given += 1
+            yield cells
+
+    each = counted()
+    if not table.has_headings:
+        yield Skipped(file=table.file, sheet=table.sheet, row=1, rows=max(1, _run_out(each)), reason="sheet")
+        return
+    try:
+        for row in _table(each, table):
+            last = row.row + row.rows - 1
+            yield row
+    except TableError as error:
+        _run_out(each)
+        faults = tuple(replace(fault, path=fault.path.removeprefix(table.file).lstrip(": ")) for fault in error.faults)
+        rest = max(1, given - last)
+        yield Refused(file=table.file, sheet=table.sheet, row=last + 1, rows=rest, faults=faults)
+
+
+def _run_out(rows: Iterator[RawRow]) -> int:
+    """How many rows there still are, down to the last that can be read."""
+    with suppress(TableError):
+        return sum(1 for _ in rows)
+    return 0
 
 
 @overload

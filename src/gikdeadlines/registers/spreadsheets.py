@@ -11,7 +11,7 @@ from io import BytesIO
 from itertools import islice
 from typing import BinaryIO, Final
 
-from gikdeadlines.loading import read_lines
+from gikdeadlines.loading import SeenIds, read_lines
 from gikdeadlines.values import Fault, FrozenMap, TableError, not_among
 
 from .heading_blocks import HEADING_ROWS, RawRow
@@ -52,10 +52,33 @@ def spreadsheet_tables(stream: BinaryIO, table: Table, *, sheet: str | None = No
         yield table, iter(Separated(read_lines(BytesIO(book.content)), table))
         return
     table = replace(table, serials=book.day_zero)
-    for found in _chosen(book, table, sheet):
-        survey = found.survey()
-        own = replace(table, sheet=found.name, merges=survey.merges, hidden_rows=survey.hidden_rows)
-        yield own, filled_down(found.rows(), survey.merges)
+    chosen = _chosen(book, table, sheet)
+    passed_over = [each for each in book.sheets if sheet in ALL_SHEETS and each not in chosen]
+    ids = SeenIds() if len(chosen) + len(passed_over) > 1 else None
+    for found in book.sheets:
+        if found in chosen or found in passed_over:
+            yield _opened(found, replace(table, sheet=found.name, ids=ids, has_headings=found in chosen))
+
+
+def _opened(sheet: Sheet, table: Table) -> Found:
+    """A sheet with its rows; where it is one of several, what is wrong with it costs the others nothing."""
+    try:
+        own = _surveyed(sheet, table)
+    except TableError as error:
+        if table.ids is None:
+            raise
+        return table, _refusing(error)
+    return own, filled_down(sheet.rows(), own.merges)
+
+
+def _surveyed(sheet: Sheet, table: Table) -> Table:
+    survey = sheet.survey()
+    return replace(table, merges=survey.merges, hidden_rows=survey.hidden_rows)
+
+
+def _refusing(error: TableError) -> Iterator[RawRow]:
+    yield from ()
+    raise error
 
 
 # Which sheets
@@ -112,10 +135,10 @@ def _place(names: Sequence[str], said: str, table: Table) -> int:
 
 def _has_headings(sheet: Sheet, table: Table) -> bool:
     """Whether headings are found; those that contradict each other are, and are refused when the sheet is read."""
-    sheet.survey()
-    head = islice(sheet.rows(), table.heading_rows[1] if table.heading_rows else HEADING_ROWS)
     try:
-        open_table(Numbered(head), table)
+        own = _surveyed(sheet, table)
+        rows = filled_down(sheet.rows(), own.merges)
+        open_table(Numbered(islice(rows, table.heading_rows[1] if table.heading_rows else HEADING_ROWS)), own)
     except TableError as error:
         return error.code not in {"no-heading-row", "empty-file"}
     return True

@@ -47,7 +47,8 @@ class Table:
     ``serials`` is the day from which a spreadsheet's numbers count, None where a number is no day; ``heading_rows``
     names the rows of headings where they are not to be looked for; ``columns`` says what headings and words mean. One
     that is inspected is opened whatever conflicts its headings have. Of a sheet of a workbook there are its name, its
-    merged cells, and the numbers of its hidden rows.
+    merged cells, and the numbers of its hidden rows. Where several sheets are read, they share the ids seen, and one
+    may have no headings.
     """
 
     file: str
@@ -58,6 +59,8 @@ class Table:
     sheet: str = ""
     merges: tuple[Merge, ...] = ()
     hidden_rows: tuple[int, ...] = ()
+    ids: SeenIds | None = None
+    has_headings: bool = True
 
 
 def read_table(rows: Iterable[RawRow], table: Table) -> Iterator[Row]:
@@ -182,7 +185,7 @@ class _Reader:
         self.table = table
         self.layout = layout
         self.headings = headings
-        self.ids = SeenIds()
+        self.ids = table.ids or SeenIds()
 
     @property
     def _place(self) -> _Place:

@@ -1175,6 +1175,7 @@ note-written = wrote { $path } ({ $count } { $count ->
    *[other] cases
 })
 sheet-of-file = { $file } “{ $sheet }”
+note-passed-over = { $sheet }: no known headings, or a hidden sheet; { $rows } rows not checked
 note-hidden = { $file }: { $count ->
     [one] one row is hidden, and checked like the others.
    *[other] { $count } rows are hidden, and checked like the others.

@@ -1087,6 +1087,7 @@ note-due-awaited = 放假通知尚未公布，按放假规则和历年惯例：{
 note-saved = 已写入 { $path }
 note-written = 已写入 { $path }（{ $count } 件）
 sheet-of-file = { $file } “{ $sheet }”
+note-passed-over = { $sheet }：没有认识的标题，或为隐藏的工作表，{ $rows } 行未核查
 note-hidden = { $file }：{ $count } 行是隐藏的，与其他行一样核查。
 note-carried = { $file }：原样带过的列：{ $columns }
 note-doubtful = { $file }：存疑的列“{ $column }”：其中有内容的行，结论不作“各口径一致”；请用 --map 指明

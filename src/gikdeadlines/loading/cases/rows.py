@@ -14,8 +14,8 @@ from gikdeadlines.values import CaseError, Fault, FrozenMap
 
 __all__ = ["Assessable", "DoubtfulColumn", "Refused", "Row", "SkipReason", "Skipped", "UnknownColumn"]
 
-SkipReason = Literal["blank", "title", "heading", "total", "footer"]
-"""空行, 标题行, 表头, 合计或小计, 表尾."""
+SkipReason = Literal["blank", "title", "heading", "total", "footer", "sheet"]
+"""空行, 标题行, 表头, 合计或小计, 表尾, 没有表头的工作表."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -162,7 +162,7 @@ def refuse_workbook(file: str, hint: str = "", *, kind: str = "broken") -> NoRet
         given="",
         expected="a workbook: XLSX, XLS or ODS, without a password",
         path=file,
-        hint=hint[:120],
+        hint=hint[:120] or "it is damaged, or was not fetched to its end",
         parameters=FrozenMap(says="workbook", kind=kind),
     )
     raise TableError(fault)
