@@ -12,6 +12,7 @@ from tests.report.markup import Element, parsed
 from tests.report.samples import EXPLAINED, EXPLAINED_CASE, LAW, THIRD_PARTY, day
 
 from gikdeadlines.report.case_view import case_view
+from gikdeadlines.report.chart import bars
 from gikdeadlines.report.html import case_card, case_page, register_page
 from gikdeadlines.report.register_view import RegisterRun, register_view
 from gikdeadlines.values import Assessment, Finding, FrozenMap, Missing, Tip
@@ -181,12 +182,60 @@ class TestRegisterPage:
     def test_chart(self) -> None:
         """The chart has a text alternative, and its numbers stand in a table too."""
         root = parsed(register(replace(EXPLAINED, days_used=22), replace(EXPLAINED, id="2", days_used=22)))
-        picture = root.one("svg")
+        wide, narrow = (root.one("svg", f"chart-{size}") for size in ("wide", "narrow"))
 
-        assert picture.attributes["role"] == "img"
-        assert picture.one("desc").text.strip()
+        assert {picture.attributes["role"] for picture in (wide, narrow)} == {"img"}
+        assert wide.one("desc").text.strip()
         assert next(bar.text for bar in root.one("figure").all("rect", "late")) == "+2：逾期 2 件"
         assert any(table.all("tr")[-1].text.startswith("+2") for table in root.all("table", "list") if table.all("tr"))
+
+    @pytest.mark.parametrize("cases", [1, 3000])
+    def test_chart_keeps_its_size(self, cases: int) -> None:
+        """The picture is as wide and high with a few cases as with thousands, and nothing leaves it at the right."""
+        found = bars([(over % 40 - 20, "late" if over % 40 > 20 else "good") for over in range(cases)])
+        view = register_view([(EXPLAINED, {})], law=LAW, wording=ZH, run=RUN)
+        root = parsed(register_page(replace(view, chart=found), ZH))
+        wide = root.one("svg", "chart-wide")
+        ends = [
+            float(bar.attributes["x"]) + float(bar.attributes["width"])
+            for bar in wide.all("rect")
+            if "y" in bar.attributes
+        ]
+
+        assert wide.attributes["viewbox"] == "0 0 940 230"
+        assert max(ends) <= 940 - 16
+
+    def test_red_is_late_alone(self) -> None:
+        """What is drawn as late stands past the limit."""
+        found = bars([(-3, "good"), (0, "open"), (2, "late")])
+
+        assert {part.tone for bar in found if bar.over <= 0 for part in bar.parts} == {"good", "open"}
+
+    def test_empty_chart(self) -> None:
+        """Where nothing can be compared the page says why, instead of an empty picture."""
+        text = register(replace(EXPLAINED, days_used=None, days_late=None))
+
+        assert "没有可比的日数" in text
+        assert not parsed(text).all("figure")
+
+    def test_refused_rows(self) -> None:
+        """What was refused stands in the page, each reason once."""
+        run = replace(RUN, refused=2, refusals=("第 3、4 行：<不是日期>",))
+        text = register_page(register_view([(EXPLAINED, {})], law=LAW, wording=ZH, run=run), ZH)
+
+        assert "退回的行（2）" in text
+        assert "&lt;不是日期&gt;" in text
+
+    def test_foot_on_paper(self) -> None:
+        """File and day stand below each page on paper, whatever the name holds, and the policy allows that style."""
+        run = replace(RUN, file='登记簿"}</style>.xlsx')
+        root = parsed(register_page(register_view([(EXPLAINED, {})], law=LAW, wording=ZH, run=run), ZH))
+        foot = root.all("style")[1].text
+        digest = base64.b64encode(hashlib.sha256(foot.encode()).digest()).decode()
+
+        assert foot.startswith(':root { --foot: "登记簿')
+        assert foot.count('"') == 2
+        assert digest in policy_of(root)
 
     def test_escaped(self) -> None:
         """A hostile id and a hostile column come to no life, in text and in attributes."""
@@ -199,13 +248,14 @@ class TestRegisterPage:
         assert not any(name.startswith("on") for e in root.all("th") + root.all("td") for name in e.attributes)
 
     def test_only_its_own_script(self) -> None:
-        """The policy of the page allows the one script and the one style that stand in it, by their digests."""
+        """The policy of the page allows the one script and the styles that stand in it, by their digests."""
         root = parsed(register(EXPLAINED))
         policy = policy_of(root)
 
         for tag in ("script", "style"):
-            digest = base64.b64encode(hashlib.sha256(root.one(tag).text.encode()).digest()).decode()
-            assert f"{tag}-src 'sha256-{digest}'" in policy
+            found = (hashlib.sha256(one.text.encode()).digest() for one in root.all(tag))
+            allowed = " ".join(f"'sha256-{base64.b64encode(digest).decode()}'" for digest in found)
+            assert f"{tag}-src {allowed}" in policy
 
 
 class TestCaseCard:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from pathlib import Path
+from pathlib import Path, PurePath
 
 from gikdeadlines.loading import Refused, Skipped
 from gikdeadlines.report.register_view import MOST_OPENED, RegisterRun, register_view
@@ -13,6 +13,7 @@ from gikdeadlines.values import Assessment, Fault, MissingExtraError
 from gikdeadlines.wording import Wording
 
 from .outcomes import Checked, Outcome, Unread
+from .reasons import Reasons, refusal_lines
 from .standards import Standards
 from .targets import written
 
@@ -43,8 +44,12 @@ class _Page:
     kept: list[tuple[Assessment, Mapping[str, str]]] = field(default_factory=list)
     refused: int = 0
     skipped: int = 0
+    reasons: Reasons = field(default_factory=Reasons)
+    files: dict[str, None] = field(default_factory=dict)
 
     def take(self, outcome: Outcome) -> None:
+        self.files[outcome.file] = None
+        self.reasons.take(outcome)
         match outcome:
             case Checked():
                 self.kept.append((outcome.assessment, outcome.carried))
@@ -55,7 +60,9 @@ class _Page:
 
 
 @contextmanager
-def page_sink(path: Path, standards: Standards, wording: Wording, *, most_opened: int = MOST_OPENED) -> Iterator[_Page]:
+def page_sink(
+    path: Path, standards: Standards, wording: Wording, *, most_opened: int = MOST_OPENED, has_foot: bool = True
+) -> Iterator[_Page]:
     """A sink into the page of many cases 多件网页.
 
     Args:
@@ -63,6 +70,7 @@ def page_sink(path: Path, standards: Standards, wording: Wording, *, most_opened
         standards: by which the cases are assessed.
         wording: in which language.
         most_opened: how many cases get a calendar, late and undetermined ones first.
+        has_foot: as for :func:`~gikdeadlines.report.html.register_page`.
 
     Raises:
         MissingExtraError: ``missing-extra``, before any work is done.
@@ -80,6 +88,8 @@ def page_sink(path: Path, standards: Standards, wording: Wording, *, most_opened
             last=calendar.horizon.year,
             refused=page.refused,
             skipped=page.skipped,
+            refusals=tuple(refusal_lines(page.reasons, wording)),
+            file=wording.listed(PurePath(file).name for file in page.files),
         )
         view = register_view(page.kept, law=standards.law, wording=wording, run=run, most_opened=most_opened)
-        stream.write(register_page(view, wording))
+        stream.write(register_page(view, wording, has_foot=has_foot))

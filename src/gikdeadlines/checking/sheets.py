@@ -24,6 +24,8 @@ _MOST_ROWS: Final = 1_048_576
 _LONGEST_TEXT: Final = 32_767
 _WIDTHS: Final = {"id": 16, "reading": 28, "findings": 48, "missing": 20, "regime": 24}
 _WIDTH: Final = 12
+_A4: Final = 9
+"""What the format calls it."""
 _COLOURS: Final = {"late": "#F8CBAD", "overdue": "#F8CBAD", "undetermined": "#FFE699"}
 
 Look = tuple[str, str]
@@ -73,6 +75,15 @@ class Sheet:
             self.sheet.set_column(at, at, width)
         self.write(texts, kind="heading")
         self.sheet.freeze_panes(self.row, 1)
+        self._on_paper()
+
+    def _on_paper(self) -> None:
+        """Across the page, as wide as it is, the headings on each page, its number below."""
+        self.sheet.set_landscape()
+        self.sheet.set_paper(_A4)
+        self.sheet.fit_to_pages(1, 0)
+        self.sheet.repeat_rows(0, self.row - 1)
+        self.sheet.set_footer("&L&A&R&P / &N")
 
     def write(self, cells: Sequence[object], *, colour: str = "", kind: str = "") -> None:
         """One row 写一行."""

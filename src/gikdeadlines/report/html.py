@@ -9,6 +9,7 @@ from __future__ import annotations
 import base64
 import hashlib
 from collections.abc import Sequence
+from datetime import date
 from functools import cache
 from typing import Any, Final, get_args
 
@@ -18,7 +19,7 @@ from .calendar_view import DayKind
 from .case_view import CaseView
 from .columns_view import ColumnsView
 from .engine import asset, template
-from .phrases import VERDICTS
+from .phrases import VERDICTS, printable
 from .register_view import RegisterView
 from .statistics_chart import SHARES
 from .statistics_table import Part
@@ -32,6 +33,7 @@ __all__ = [
     "case_page",
     "columns_body",
     "digest",
+    "foot_text",
     "page_style",
     "register_page",
     "register_script",
@@ -48,7 +50,8 @@ def case_page(view: CaseView, wording: Wording) -> str:
         view: of :func:`~gikdeadlines.report.case_view.case_view`.
         wording: the language of the view.
     """
-    return template("case.html", wording).render(view=view, due=view.due, is_matter=bool(view.limits), **_page())
+    page = _page(foot=_foot(view.id, view.provenance.as_of if view.provenance else None, wording))
+    return template("case.html", wording).render(view=view, due=view.due, is_matter=bool(view.limits), **page)
 
 
 def case_body(view: CaseView, wording: Wording) -> str:
@@ -101,15 +104,18 @@ def register_script() -> str:
     return asset("register.js")
 
 
-def register_page(view: RegisterView, wording: Wording) -> str:
+def register_page(view: RegisterView, wording: Wording, *, has_foot: bool = True) -> str:
     """The page of many cases, which filters and sorts itself 多件的网页.
 
     Args:
         view: of :func:`~gikdeadlines.report.register_view.register_view`.
         wording: the language of the view.
+        has_foot: whether file and day stand below each page on paper; where the page is shown inside another, that
+            one sees to it.
     """
     names = {"verdicts": VERDICTS, "kinds": get_args(DayKind), "is_matter": False}
-    return template("register.html", wording).render(view=view, **names, **_page(register_script()))
+    foot = _foot(view.run.file, view.run.as_of, wording) if has_foot else ""
+    return template("register.html", wording).render(view=view, **names, **_page(register_script(), foot=foot))
 
 
 def statistics_page(view: StatisticsView, wording: Wording) -> str:
@@ -130,19 +136,32 @@ def case_card(view: CaseView, wording: Wording) -> str:
     return template("card.html", wording).render(view=view, is_matter=is_matter, style=asset("calendar.css"))
 
 
-def _page(script: str = "", more_style: str = "") -> dict[str, Any]:
-    """The style and the script of a page, and the policy that allows these two and nothing else."""
-    style = page_style() + more_style
-    return {"style": style, "script": script, "policy": _policy(style, script)}
+def _page(script: str = "", more_style: str = "", foot: str = "") -> dict[str, Any]:
+    """The styles and the script of a page, and the policy that allows these and nothing else."""
+    styles = [page_style() + more_style, *([foot] if foot else [])]
+    return {"styles": styles, "script": script, "policy": _policy(tuple(styles), script)}
+
+
+def foot_text(name: str, as_of: date | None, wording: Wording) -> str:
+    """What stands below each page on paper: of what it is, and as of which day 页脚."""
+    return wording.text("print-foot", name=printable(name), as_of=as_of)
+
+
+def _foot(name: str, as_of: date | None, wording: Wording) -> str:
+    """The same as a style: the only way in which a browser takes a foot for pages on paper."""
+    quoted = "".join(
+        letter if letter.isalnum() else f"\\{ord(letter):x} " for letter in foot_text(name, as_of, wording)
+    )
+    return f':root {{ --foot: "{quoted}"; }}'
 
 
 _NOTHING_ELSE: Final = "default-src 'none'; base-uri 'none'; form-action 'none'"
 
 
 @cache
-def _policy(style: str, script: str) -> str:
+def _policy(styles: tuple[str, ...], script: str) -> str:
     run = f"; script-src {digest(script)}" if script else ""
-    return f"{_NOTHING_ELSE}; style-src {digest(style)}{run}"
+    return f"{_NOTHING_ELSE}; style-src {' '.join(map(digest, styles))}{run}"
 
 
 def digest(text: str) -> str:

@@ -50,7 +50,8 @@ class RegisterRow:
 class RegisterRun:
     """What the page says about the run itself 核查的情况.
 
-    ``first`` and ``last`` are the years whose notices are known.
+    ``first`` and ``last`` are the years whose notices are known; ``refusals`` says each reason for a refusal once,
+    with its rows; ``file`` is the name of the register, where there is one.
     """
 
     as_of: date
@@ -58,6 +59,8 @@ class RegisterRun:
     last: int
     refused: int = 0
     skipped: int = 0
+    refusals: tuple[str, ...] = ()
+    file: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -24,7 +24,7 @@ from gikdeadlines import (
 from gikdeadlines.checking import Standards
 from gikdeadlines.entry import provenance_of
 from gikdeadlines.report.case_view import CaseView, case_view
-from gikdeadlines.report.html import case_body, case_page, term_body, year_body
+from gikdeadlines.report.html import case_body, case_page, foot_text, term_body, year_body
 from gikdeadlines.report.svg import calendar_picture
 from gikdeadlines.report.term_view import term_view
 from gikdeadlines.report.year_view import year_view
@@ -115,6 +115,7 @@ def _case(desk: Desk, request: Request) -> Answer:
         "title": view.headline.title,
         "verdict": assessment.verdict,
         "html": case_body(view, desk.wording),
+        "foot": foot_text(view.id, desk.standards.as_of, desk.wording),
     }
 
 

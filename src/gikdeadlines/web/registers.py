@@ -10,17 +10,18 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Any, Final
 
-from gikdeadlines.checking import CheckedRegister, Found, Inputs, Job, Outcome, Standards, Unread, run_register
+from gikdeadlines.checking import CheckedRegister, Found, Inputs, Job, Outcome, Standards, run_register
 from gikdeadlines.checking.page import page_sink
+from gikdeadlines.checking.reasons import Reasons, refusal_lines
 from gikdeadlines.checking.refusals import rejects_sink
 from gikdeadlines.checking.sinks import file_sink
-from gikdeadlines.loading import Refused, load_house
+from gikdeadlines.loading import load_house
 from gikdeadlines.registers import ColumnMap, HeadingRows, TableReading, load_column_map, read_columns
 from gikdeadlines.report.columns_view import columns_view
-from gikdeadlines.report.html import columns_body
+from gikdeadlines.report.html import columns_body, foot_text
 from gikdeadlines.report.register_view import MOST_OPENED
 from gikdeadlines.values import Fault, GikError, UsageError
-from gikdeadlines.wording import Wording, fault_text
+from gikdeadlines.wording import Wording
 
 __all__ = ["Progress", "register", "register_file", "sorted_files"]
 
@@ -28,7 +29,6 @@ Answer = dict[str, Any]
 Progress = Callable[[int, int], object]
 """Told how many rows are done, and how many there are."""
 
-_SHOWN_REFUSALS: Final = 50
 _OPENED_OF_MANY: Final = 100
 """Calendars on the screen of a long register, which is looked at before it is saved; the file has as many as any."""
 
@@ -45,7 +45,7 @@ def register(wording: Wording, standards: Standards, request: Mapping[str, Any],
     run = _run(standards, request, told)
     page = Path(request["file"]).with_name("page.html")
     opened = MOST_OPENED if len(run.outcomes) <= MOST_OPENED else _OPENED_OF_MANY
-    with page_sink(page, standards, wording, most_opened=opened) as sink:
+    with page_sink(page, standards, wording, most_opened=opened, has_foot=False) as sink:
         for outcome in run.outcomes:
             sink.take(outcome)
     balance = run.result.balance
@@ -59,7 +59,8 @@ def register(wording: Wording, standards: Standards, request: Mapping[str, Any],
             refused=balance.refused,
             skipped=balance.skipped,
         ),
-        "refused": list(_refused(run.outcomes, wording)),
+        "refused": list(refusal_lines(run.reasons, wording)),
+        "foot": foot_text(Path(request["file"]).name, standards.as_of, wording),
         "is_workbook": Path(request["file"]).suffix.lower() == ".xlsx",
     }
 
@@ -96,6 +97,7 @@ class _Run:
     job: Job
     tables: tuple[TableReading, ...]
     outcomes: tuple[Outcome, ...]
+    reasons: Reasons
     result: CheckedRegister
 
 
@@ -128,8 +130,9 @@ def _new_run(standards: Standards, request: Mapping[str, Any], told: Progress) -
     tables = tuple(_tables(source, job))
     kept = _Kept()
     watch = _Watched(sum(table.rows for table in tables), told)
-    result = run_register(Inputs((source,)), job, [kept], watch=watch.each)
-    return _Run(job, tables, tuple(kept.outcomes), result)
+    reasons = Reasons()
+    result = run_register(Inputs((source,)), job, [kept, reasons], watch=watch.each)
+    return _Run(job, tables, tuple(kept.outcomes), reasons, result)
 
 
 def _tables(source: str, job: Job) -> Iterator[TableReading]:
@@ -142,7 +145,7 @@ def _tables(source: str, job: Job) -> Iterator[TableReading]:
 
 @dataclass(slots=True)
 class _Kept:
-    """Keeps what becomes of every row."""
+    """Keeps what becomes of every row; it takes no blocks, which a browser cannot assess."""
 
     outcomes: list[Outcome] = field(default_factory=list)
 
@@ -190,18 +193,6 @@ def _rows(text: str) -> HeadingRows | None:
     if not (first.isdecimal() and (last or first).isdecimal() and 0 < int(first) <= int(last or first)):
         raise UsageError(Fault("bad-rows", text, "a row, or up to three rows such as 3-4"))
     return int(first), int(last or first)
-
-
-# What was refused
-
-
-def _refused(outcomes: Sequence[Outcome], wording: Wording) -> Iterator[str]:
-    refused = [outcome for outcome in outcomes if isinstance(outcome, Refused | Unread)]
-    for outcome in refused[:_SHOWN_REFUSALS]:
-        where = wording.text("web-row", row=outcome.row) if isinstance(outcome, Refused) else ""
-        yield from (fault_text(fault, wording, where=where) for fault in outcome.faults)
-    if len(refused) > _SHOWN_REFUSALS:
-        yield wording.text("web-more-refused", count=len(refused) - _SHOWN_REFUSALS)
 
 
 # Files that come with a register

@@ -62,7 +62,8 @@ class TestRegister:
         found = told({"ask": "register", "file": written(tmp_path, REFUSED)})
 
         assert found["counts"] == "读入 2 件 = 已核 1 + 退回 1"
-        assert found["refused"][0].startswith("第 3 行 收到申请日期：")
+        assert "第 3 行 2 收到申请日期：不是存在的日期" in found["refused"][0]
+        assert "第 3 行 2 收到申请日期：不是存在的日期" in found["page"]
 
     def test_unreadable(self, tmp_path: Path) -> None:
         """A file without headings is refused in words, and nothing is shown as if it were right."""

@@ -194,6 +194,7 @@
     if (answer.html) {
       at("answer").innerHTML = answer.html;
       at("spoken").textContent = answer.title;
+      foot(document, answer.foot);
     } else if (answer.waiting) {
       at("answer").innerHTML = "";
       at("answer").appendChild(Object.assign(document.createElement("p"), { className: "panel", textContent: answer.waiting }));
@@ -329,16 +330,20 @@
     at("reading").innerHTML = answer.reading ?? "";
     at("register-files").hidden = !answer.page;
     at("register").replaceChildren();
-    if (answer.page) frame(answer.page);
+    if (answer.page) frame(answer.page, answer.foot);
   };
 
-  /** The page of the register in a frame of its own, as high as it is. @param {string} text */
-  const frame = (text) => {
+  /** What stands below each page on paper. @param {Document} where @param {string} text */
+  const foot = (where, text) => where.documentElement.style.setProperty("--foot", JSON.stringify(text));
+
+  /** The page of the register in a frame of its own, as high as it is. @param {string} text @param {string} below */
+  const frame = (text, below) => {
     const made = document.createElement("iframe");
     made.title = at("register").dataset.title;
     made.srcdoc = text;
     made.addEventListener("load", () => {
       const inside = /** @type {Document} */ (made.contentDocument);
+      foot(inside, below);
       const fit = () => { made.style.height = `${inside.documentElement.scrollHeight + 4}px`; };
       new ResizeObserver(fit).observe(inside.body);
       fit();
