@@ -70,7 +70,11 @@ def _require_bounded(case: Case) -> None:
     counts = {"events": len(case.events), "claims": len(case.claims)}
     faults = [
         Fault(
-            "too-many", count, f"at most {_MOST[name]} {name}", name, parameters=FrozenMap(says=name, most=_MOST[name])
+            code="too-many",
+            given=count,
+            expected=f"at most {_MOST[name]} {name}",
+            path=name,
+            parameters=FrozenMap(says=name, most=_MOST[name]),
         )
         for name, count in counts.items()
         if count > _MOST[name]
