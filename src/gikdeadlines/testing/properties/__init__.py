@@ -23,6 +23,9 @@ from .registers import REGISTERS
 from .restarts import RESTART
 from .services import SERVICE
 from .terms import HOURS
+from .worked_findings import WORKED_FINDINGS
+from .worked_pauses import WORKED_PAUSES
+from .worked_receipts import WORKED_RECEIPTS
 from .world import World
 
 __all__ = ["AREAS", "PROPERTIES", "CounterExample", "Property", "Sampled", "Whole", "World"]
@@ -47,6 +50,9 @@ PROPERTIES: Final[tuple[Property, ...]] = tuple(
             *FORM,
             *BATCH,
             *DOUBTS,
+            *WORKED_RECEIPTS,
+            *WORKED_PAUSES,
+            *WORKED_FINDINGS,
             *REGISTERS,
         ),
         key=attrgetter("id"),

@@ -1,0 +1,244 @@
+"""Every finding, where it belongs, with its own article; and the days on which the law turned 核查提示与转折之日。
+
+The cases and the articles were read from the texts by hand.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from typing import Final
+
+from gikdeadlines.case import Case
+from gikdeadlines.law import SEVERITIES
+from gikdeadlines.values import ONE_DAY, Text
+
+from .model import CounterExample, Property, Whole, counter
+from .narration import told
+from .worked import Event, Worked, after, application, happened, property_of
+from .world import World
+
+__all__ = ["WORKED_FINDINGS"]
+
+D = date.fromisoformat
+LATER: Final = D("2025-12-31")
+
+_ELSEWHERE: Final = frozenset(
+    {
+        *("exploration-cut", "repeated-id", "doubtful-column", "late-by-later-notice", "in-time-by-later-notice"),
+        *("consultation-unanswered", "removed-early", "period-end-unusual", "own-limit-prevails", "review-first"),
+        *("apply-first", "before-receipt", "extension-without-basis", "plan-of-one-year", "several-values"),
+        *("unread-claim", "unread-column", "unread-value"),
+    }
+)
+"""Findings of tables, of notices yet to come, of the search, and of other matters: stated by their own properties."""
+
+
+def _in_person(day: str) -> Event:
+    return happened("submitted", D(day), channel="in-person")
+
+
+def _posted(day: str, **said: object) -> Event:
+    return {**happened("replied", method="post", dispatched=D(day)), **said}
+
+
+_OLD, _NEW = _in_person("2017-03-03"), _in_person("2022-03-04")
+
+
+def _asked(day: str, **said: object) -> Event:
+    return happened("correction-requested", D(day), **said)
+
+
+_FOUND: Final[tuple[tuple[str, str, str | None, Case, date], ...]] = (
+    ("extension-late", "breach", "CN/492/24.2/extension",
+     application(_OLD, happened("extension-notified", D("2017-03-27"), working_days=5)), LATER),
+    ("extension-excess", "breach", "CN/711/33.2/extension",
+     application(_NEW, happened("extension-notified", D("2022-03-21"), working_days=21)), LATER),
+    ("extension-unnumbered", "check", "CN/492/24.2/extension",
+     application(_OLD, happened("extension-notified", D("2017-03-20"))), LATER),
+    ("extension-before-receipt", "check", "CN/711/33.2/extension",
+     application(happened("submitted", D("2022-03-01"), channel="signed-post"),
+                 happened("extension-notified", D("2022-03-02"), working_days=5),
+                 happened("signed-for", D("2022-03-04"))), LATER),
+    ("extension-lapsed", "note", "CN/711/33.2/extension",
+     application(_NEW, happened("extension-notified", D("2022-03-07"), working_days=5),
+                 _asked("2022-03-08"), happened("correction-received", D("2022-03-14"))), LATER),
+    ("later-date-not-later", "note", "CN/711/35",
+     application(_NEW, happened("later-date-set", D("2022-03-10"), until=D("2022-03-25"))), LATER),
+    ("correction-second", "breach", "CN/711/30/restart",
+     application(_NEW, _asked("2022-03-08"), happened("correction-received", D("2022-03-09")),
+                 _asked("2022-03-10")), LATER),
+    ("correction-notice-late", "breach", "CN/711/30/notice", application(_NEW, _asked("2022-03-16")), LATER),
+    ("correction-after-due", "check", "CN/2015-207/2.1", application(_OLD, _asked("2017-03-27")), LATER),
+    ("correction-answered-late", "check", "CN/711/30/lapse",
+     application(_NEW, _asked("2022-03-08", respond_by=D("2022-03-15")),
+                 happened("correction-received", D("2022-03-18"), dispatched=D("2022-03-17")),
+                 _posted("2022-03-30")), LATER),
+    ("correction-without-time", "breach", "CN/711/30/restart", application(_NEW, _asked("2022-03-08")), LATER),
+    ("amendment-without-effect", "check", "CN/711/33.3",
+     application(_NEW, happened("amended", D("2022-03-08"))), LATER),
+    ("amendment-after-due", "check", "CN-SX/237/22.4/amended",
+     application(_OLD, happened("amended", D("2017-03-27")), jurisdiction="CN-SX"), LATER),
+    ("withdrawn-overdue", "check", "CN/711/33.2", application(_NEW, happened("withdrawn", D("2022-04-08"))), LATER),
+    ("confirmation-late", "breach", "CN/2015-207/1.2/ordinary-post",
+     application(happened("submitted", D("2017-03-01"), channel="misdirected-post"),
+                 happened("arrived", D("2017-03-02")), happened("confirmed", D("2017-03-03"))), LATER),
+    ("confirmation-delayed", "check", "CN/711/31.3/email",
+     application(happened("submitted", D("2020-03-02"), channel="email"),
+                 happened("arrived", D("2020-03-02")), happened("confirmed", D("2020-03-04"))), LATER),
+    ("consultation-late", "note", "CN/711/32",
+     application(_NEW, happened("third-party-consulted", D("2022-03-08"), served=D("2022-03-08")),
+                 happened("third-party-replied", D("2022-03-30"))), LATER),
+    ("pause-without-basis", "check", "CN/492/24.3",
+     application(_OLD, happened("obstacle-began", D("2017-03-08"))), LATER),
+    ("pause-before-receipt", "note", "CN/492/24.3",
+     application(happened("submitted", D("2017-03-01"), channel="signed-post"),
+                 happened("third-party-consulted", D("2017-03-02")),
+                 happened("signed-for", D("2017-03-06"))), LATER),
+    ("pause-after-due", "check", "CN/492/24.3",
+     application(_OLD, happened("third-party-consulted", D("2017-03-27"))), LATER),
+    ("reply-by-courier", "breach", "CN/2016-235/2/courier",
+     application(_OLD, happened("replied", method="courier", dispatched=D("2017-03-20"))), LATER),
+    ("receipt-unproven", "check", "CN/2015-207/1.2/signed-post",
+     application(happened("submitted", D("2017-03-01"), channel="signed-post"),
+                 happened("received", D("2017-03-03"))), LATER),
+    ("reply-before-receipt", "check", "CN/2015-207/1.6",
+     application(happened("received", D("2017-03-20")), _posted("2017-03-10")), LATER),
+    ("reply-day-unproven", "check", "CN/2016-235/4/post",
+     application(_OLD, happened("replied", registered=D("2017-03-20"))), LATER),
+    ("evidence-differs", "check", "CN/2015-207/1.1/in-person",
+     application(_OLD, happened("received", D("2017-03-06"))), LATER),
+    ("straddle-2015", "note", "CN/2015-207/1.1/in-person", application(_in_person("2015-11-10")), D("2015-11-20")),
+    ("straddle-2016", "note", "CN/2016-235/1/electronic", application(_in_person("2016-12-01")), D("2016-12-09")),
+    ("straddle-2019", "note", "CN/711/56", application(_in_person("2019-04-26")), D("2019-05-31")),
+    ("no-local-law", "note", None, application(_OLD, jurisdiction="CN-SC"), LATER),
+    ("repeat-application", "note", "CN/2008-36/13/repeat", application(_OLD, repeat_of="2016-001"), LATER),
+    ("delegated-reply", "note", "CN/2014-67/delegated",
+     application(_OLD, _posted("2017-03-20", delegated=True)), LATER),
+    ("served-unknown", "note", "CN/711/32",
+     application(_NEW, happened("third-party-consulted", D("2022-03-10"))), LATER),
+    ("after-as-of", "note", None, application(_OLD, _posted("2017-03-20")), D("2017-03-10")),
+)  # fmt: skip
+"""A case with each finding, its severity and the provision that it cites."""
+
+
+def _is_found(world: World, example: tuple[str, str, str | None, Case, date]) -> CounterExample | None:
+    code, severity, provision, case, as_of = example
+    result = world.assess(case, as_of=as_of)
+    found = {(f.code, f.severity, f.citation and f.citation.provision) for f in result.findings if f.code == code}
+    if found == {(code, severity, provision)}:
+        return None
+    words = told(case, as_of)
+    return counter(
+        f"{words.zh}；核查提示 {code}",
+        f"{words.en}; the finding {code}",
+        expected=f"{severity}, {provision}",
+        found=sorted(map(str, found)),
+        provisions=(provision,) if provision else (),
+    )
+
+
+def _every_finding(_: World) -> Iterator[tuple[str, str, str | None, Case, date]]:
+    yield from _FOUND
+    known = {code for code, *_rest in _FOUND} | _ELSEWHERE
+    for code in sorted(set(SEVERITIES) - known):
+        yield code, SEVERITIES[code], "a case here", application(_OLD), LATER
+
+
+# Turning points
+
+
+def _turning(world: World) -> Iterator[Worked]:
+    """The day before each turning point, the day itself, and the day after."""
+    for issued, notes in ((D("2015-11-18"), "straddle-2015"), (D("2016-12-07"), "straddle-2016")):
+        for received in (issued - ONE_DAY, issued, after(issued)):
+            for as_of in (issued - ONE_DAY, issued, after(issued)):
+                if received <= as_of and world.reaches(received, as_of):
+                    case = application(_in_person(received.isoformat()))
+                    noted = received < issued <= as_of
+                    yield Worked(case, as_of, {"found": frozenset({notes} if noted else ())})
+    yield from _corrections_about_207()
+    yield from _courier(world)
+    yield from _laws(world)
+
+
+def _corrections_about_207() -> Iterator[Worked]:
+    issued = D("2015-11-18")
+    for asked, reading in ((issued - ONE_DAY, "before-2015-207"), (issued, "correction-stop")):
+        case = application(
+            _in_person("2015-11-16"),
+            happened("correction-requested", asked),
+            happened("correction-received", D("2015-11-24")),
+        )
+        yield Worked(case, D("2016-02-01"), {"asked": frozenset({reading})})
+    for asked, readings in ((issued - ONE_DAY, frozenset[str]()), (issued, frozenset({"shanxi-correction"}))):
+        case = application(
+            _in_person("2015-11-16"),
+            happened("correction-requested", asked, respond_by=D("2015-12-18")),
+            happened("correction-received", D("2015-11-24")),
+            jurisdiction="CN-SX",
+        )
+        yield Worked(case, D("2016-02-01"), {"asked": readings})
+    for confirmed, asked_of in ((issued - ONE_DAY, True), (issued, False)):
+        case = application(
+            happened("submitted", D("2015-11-10"), channel="fax"),
+            happened("arrived", D("2015-11-12")),
+            happened("confirmed", confirmed),
+        )
+        expected = frozenset({"late-confirmation", *(("receipt-before-207",) if asked_of else ())})
+        yield Worked(case, D("2016-02-01"), {"asked": expected})
+
+
+def _courier(world: World) -> Iterator[Worked]:
+    """Sent by the day on which the answer was given a courier's posting day counts; later it is a breach."""
+    for sent, codes in (
+        (D("2016-12-06"), frozenset[str]()),
+        (D("2016-12-07"), frozenset[str]()),
+        (D("2016-12-08"), frozenset({"reply-by-courier"})),
+    ):
+        reply = happened("replied", method="courier", dispatched=sent, delivered=after(sent, 3))
+        case = application(_in_person("2016-12-05"), reply)
+        straddled = frozenset({"straddle-2016"} if sent >= D("2016-12-07") else ())
+        yield Worked(case, D("2017-02-01"), {"replied_on": sent, "found": codes | straddled})
+    del world
+
+
+def _laws(world: World) -> Iterator[Worked]:
+    for received, regime, n in ((D("2019-05-14"), "CN-2007", 15), (D("2019-05-15"), "CN-2019", 20)):
+        case = application(_in_person(received.isoformat()), _posted("2019-05-15"))
+        yield Worked(case, D("2019-08-01"), {"regime": regime, "due": world.due(received, n)})
+    for received, regime in ((D("2014-06-30"), "CN-2007"), (D("2014-07-01"), "CN-SX")):
+        case = application(_in_person(received.isoformat()), jurisdiction="CN-SX")
+        yield Worked(case, D("2014-07-10"), {"regime": regime, "due": world.due(received, 15)})
+
+
+WORKED_FINDINGS: Final = (
+    Property(
+        id="GIK-P-104",
+        area="readings",
+        title=Text("每一核查提示都有其情形、程度和出处", "Every finding has its case, its severity and its article"),
+        statement=Text(
+            "每一核查提示在其情形出现时提示一次，标明违反明文规定、需核实或提示，并引其所依条款。",
+            "Each finding is made once where its case occurs, says whether it is a breach, to be checked or a note, "
+            "and cites the provision that it rests on.",
+        ),
+        formal="case(f) ⇒ f ∈ findings, citation(f) = article(f)",
+        basis=("CN/492/24.2", "CN/711/30/notice", "CN/711/33.2", "CN/2015-207/1.2/ordinary-post"),
+        domain=Whole(Text("每一核查提示", "every finding"), _every_finding),
+        check=_is_found,
+    ),
+    property_of(
+        "GIK-P-105",
+        "law",
+        Text("规定转折之日", "The days on which the law turned"),
+        Text(
+            "2015-11-18、2016-12-07、2019-05-15和山西2014-07-01，各自当天起适用新的规定，前一日仍依旧的规定。",
+            "From 2015-11-18, 2016-12-07, 2019-05-15 and in Shanxi 2014-07-01 on, the day itself included, the new "
+            "rule applies; on the day before still the old one.",
+        ),
+        basis=("CN/2015-207/2.1", "CN/492/21.4", "CN/2016-235/5/courier", "CN/711/56"),
+        domain=Text("各转折之日及其前后一日", "each of these days, the one before and the one after"),
+        examples=_turning,
+        quick_step=1,
+    ),
+)
