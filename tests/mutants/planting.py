@@ -18,7 +18,7 @@ from typing import Any
 
 import gikdeadlines
 
-__all__ = ["Patch", "planted"]
+__all__ = ["Patch", "forget", "holders", "planted"]
 
 Make = Callable[[Callable[..., Any]], Callable[..., Any]]
 Patch = tuple[str, Make]
@@ -35,12 +35,12 @@ def planted(*patches: Patch) -> Iterator[None]:
         for target, make in patches:
             calls[target] = 0
             undo += _plant(target, make, calls)
-        _forget()
+        forget()
         yield
     finally:
         for owner, name, original in reversed(undo):
             setattr(owner, name, original)
-        _forget()
+        forget()
     unused = [target for target, count in calls.items() if not count]
     assert not unused, f"nothing calls {unused}: the patch no longer bears on the library"
 
@@ -66,13 +66,13 @@ def _plant(target: str, make: Make, calls: dict[str, int]) -> Iterator[tuple[Any
         replacement = type(original)(faulty)
     elif isinstance(original, property):
         replacement = property(faulty)
-    holders = [(owner, name)] if owners else list(_holders(original))
-    for holder, held_as in holders:
+    places = [(owner, name)] if owners else list(holders(original))
+    for holder, held_as in places:
         setattr(holder, held_as, replacement)
         yield holder, held_as, original
 
 
-def _holders(function: Any) -> Iterator[tuple[Any, str]]:
+def holders(function: Any) -> Iterator[tuple[Any, str]]:
     """Every module of the library that has imported a function."""
     for name, module in list(sys.modules.items()):
         if name.split(".")[0] == "gikdeadlines":
@@ -85,7 +85,7 @@ def _import_all() -> None:
             importlib.import_module(found.name)
 
 
-def _forget() -> None:
+def forget() -> None:
     """Empties every cache of the library, the remembered timelines of the law included."""
     for value in gc.get_objects():
         if isinstance(value, _lru_cache_wrapper) and value.__module__.split(".")[0] == "gikdeadlines":

@@ -23,6 +23,7 @@ from .registers import REGISTERS
 from .restarts import RESTART
 from .services import SERVICE
 from .terms import HOURS
+from .worked_answers import WORKED_ANSWERS
 from .worked_findings import WORKED_FINDINGS
 from .worked_pauses import WORKED_PAUSES
 from .worked_receipts import WORKED_RECEIPTS
@@ -53,6 +54,7 @@ PROPERTIES: Final[tuple[Property, ...]] = tuple(
             *WORKED_RECEIPTS,
             *WORKED_PAUSES,
             *WORKED_FINDINGS,
+            *WORKED_ANSWERS,
             *REGISTERS,
         ),
         key=attrgetter("id"),

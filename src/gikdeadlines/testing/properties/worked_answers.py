@@ -1,0 +1,237 @@
+"""Turning points, claims, ids and articles, and other matters on their edges 结论之外的推演。"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import date, timedelta
+from typing import Final
+
+from gikdeadlines.case import Case
+from gikdeadlines.entry import pivots_of
+from gikdeadlines.values import ONE_DAY, Text, parse_instant
+
+from .model import CounterExample, Property, Whole, counter
+from .narration import told
+from .worked import Event, Worked, after, application, happened, of_a_year, property_of
+from .world import World, days_between
+
+__all__ = ["WORKED_ANSWERS"]
+
+ROOM: Final = 200
+
+
+# Articles
+
+_ID: Final = re.compile(r"[^/]+/[^/]+/(\d+)(?:\.(\d+))?(?:/|\.|$)")
+
+
+def _every_article(world: World) -> Iterator[str]:
+    return (id_ for id_, provision in world.law.provisions.items() if provision.article.isdigit())
+
+
+def _is_named_in_the_id(world: World, id_: str) -> CounterExample | None:
+    """The article, and the paragraph or the item where the id has one, of the provision and of its citation."""
+    provision = world.law.provisions[id_]
+    named = _ID.match(id_)
+    cited = provision.citation
+    parts = {str(cited.paragraph), str(cited.item)}
+    if named and named[1] == cited.article and (named[2] is None or named[2] in parts):
+        return None
+    return counter(
+        f"条款{id_}所引的条、款、项",
+        f"the article, paragraph and item that {id_} cites",
+        expected=id_.split("/", 2)[2],
+        found=f"{cited.article}, {cited.paragraph}, {cited.item}",
+        provisions=(id_,),
+    )
+
+
+# Turning points and claims
+
+
+def _unanswered(world: World) -> Iterator[tuple[date, date]]:
+    """Every seventh day of receipt in 2022, and its due day."""
+    first, last = date(2022, 1, 1), date(2022, 12, 31)
+    if not world.reaches(first, last + timedelta(ROOM)):
+        return
+    for received in days_between(first, last)[::7]:
+        due = world.due(received, 20)
+        if due is not None:
+            yield received, due
+
+
+def _turns(world: World, example: tuple[date, date]) -> CounterExample | None:
+    """The last day for a reply, for an extension and for a correction notice, and until when the extension runs."""
+    received, due = example
+    case = application(happened("submitted", received, channel="in-person"))
+    pivots = {
+        pivot.kind: (pivot.day, pivot.until)
+        for pivot in pivots_of(case, as_of=after(due, 9), law=world.law, calendar=world.calendar)
+    }
+    expected = {
+        "reply-by": (due, None),
+        "extension-by": (due, world.due(received, 40)),
+        "correction-notice-by": (world.due(received, 7), None),
+    }
+    found = {kind: days for kind, days in pivots.items() if kind in expected}
+    if found == expected:
+        return None
+    words = told(case, after(due, 9))
+    return counter(
+        f"{words.zh}；转折点", f"{words.en}; its turning points", expected=expected, found=found, about=(received, due)
+    )
+
+
+def _claimed(world: World) -> Iterator[tuple[Case, date, tuple[str, str]]]:
+    """Days that a clerk's slip or a reading gives, with the fewest reasons."""
+    for received, due in _unanswered(world):
+        start = happened("submitted", received, channel="in-person")
+        told_on = after(received, 7)
+        extended = happened("extension-notified", told_on, working_days=10)
+        for events, day, kind in (
+            ((start,), due, ("reading", "")),
+            ((start,), world.due(received - ONE_DAY, 20), ("error", "start-day-counted")),
+            ((start, extended), world.due(received, 30), ("reading", "")),
+            ((start, extended), due, ("error", "extension-ignored")),
+        ):
+            if day is not None and (kind[1] != "start-day-counted" or day != due):
+                claims = [{"by": "agency", "due": day.isoformat()}]
+                yield application(*events, claims=claims), after(due, 90), kind
+
+
+def _is_explained(world: World, example: tuple[Case, date, tuple[str, str]]) -> CounterExample | None:
+    case, as_of, (kind, code) = example
+    (claim,) = world.assess(case, as_of=as_of).claims
+    expected = (kind, (code,) if code else ())
+    if (claim.explained_by, claim.ids) == expected:
+        return None
+    words = told(case, as_of)
+    day = case.claims[0].due
+    return counter(
+        f"{words.zh}；主张{day}届满的由来",
+        f"{words.en}; where a due day of {day} comes from",
+        expected=expected,
+        found=(claim.explained_by, claim.ids),
+        about=(day,),
+    )
+
+
+# Other matters
+
+
+def _matter(matter: str, *events: Event, **said: object) -> Case:
+    return Case.from_dict({"id": "worked", "matter": matter, "events": list(events), **said})
+
+
+def _at(day: date, hours: str) -> str:
+    return f"{day.isoformat()}T{hours}"
+
+
+def _matters(world: World, day: date) -> Iterator[Worked]:
+    yield from _major_incident(day)
+    yield from _published(world, day)
+    yield from _urgent(day)
+
+
+def _major_incident(day: date) -> Iterator[Worked]:
+    """Five hours from ten at night end at three: on the minute in time, a second later late."""
+    start = happened("occurred", None, severity="major") | {"at": _at(day, "22:00")}
+    held = {"type": "press-conference", "at": _at(after(day), "04:00")}
+    for at, verdict in (("03:00:00", "on-time"), ("03:00:01", "late")):
+        issued = {"type": "statement-issued", "at": _at(after(day), at)}
+        due = parse_instant(_at(after(day), "03:00")).date()
+        yield Worked(_matter("public-opinion", start, issued, held), after(day, 5), {"verdict": verdict, "due": due})
+    early = {"type": "press-conference", "at": _at(after(day), "01:00")}
+    case = _matter("public-opinion", start, early)
+    for option, verdict in (("counts", "on-time"), ("does-not", "overdue")):
+        yield Worked(case, after(day, 5), {"verdict": verdict}, {"conference-as-statement": option})
+
+
+def _published(world: World, day: date) -> Iterator[Worked]:
+    due = world.due(day, 20)
+    if due is None:
+        return
+    for published, verdict in ((due, "on-time"), (after(due), "late")):
+        case = _matter("publication", happened("formed", day), happened("published", published))
+        natural = (published - due).days or None
+        seen = {"due": due, "verdict": verdict, "days_late_natural": natural}
+        yield Worked(case, after(due, 9), seen)
+
+
+def _urgent(day: date) -> Iterator[Worked]:
+    """Days run on over rest days; at once is no limit; what must be kept must still be there on the last day."""
+    place = {"jurisdiction": "CN-SX"}
+    for urgency, n in (("特急", 2), ("加急", 4), ("平急", 6)):
+        last = after(day, n)
+        for done, verdict in ((last, "on-time"), (after(last), "late")):
+            events = (happened("received", day, urgency=urgency), happened("completed", done))
+            pins = {"urgent-days": "natural"}
+            yield Worked(
+                _matter("urgent-document", *events, **place), after(last, 9), {"due": last, "verdict": verdict}, pins
+            )
+    case = _matter("urgent-document", happened("received", day, urgency="特提"), **place)
+    yield Worked(case, after(day, 99), {"due": None, "verdict": "pending", "found": frozenset()})
+
+
+WORKED_ANSWERS: Final = (
+    Property(
+        id="GIK-P-106",
+        area="law",
+        title=Text("条款的编号与所引的条款项一致", "An id names the article that it cites"),
+        statement=Text(
+            "条款编号中的条，及其款或项，与出处所引的相同。",
+            "The article in a provision's id, and its paragraph or item, are those that its citation names.",
+        ),
+        formal="id(p) = I/a.b… ⇒ article(p) = a, b ∈ {paragraph(p), item(p)}",
+        basis=("CN/492/24.2", "CN/711/33.2"),
+        domain=Whole(Text("每一以数字编条的条款", "every provision whose article is a number"), _every_article),
+        check=_is_named_in_the_id,
+    ),
+    Property(
+        id="GIK-P-107",
+        area="readings",
+        title=Text("转折点", "Turning points"),
+        statement=Text(
+            "未答复的申请，答复和告知延长的末日是届满日，补正告知的末日是第7个工作日，延长自届满日起算20个工作日。",
+            "Of an application without an answer the due day is the last day for the answer and for an extension, the "
+            "seventh working day the last for a correction notice; the extension would run twenty working days more.",
+        ),
+        formal="pivot(reply) = pivot(extension) = due, until = due(s, 40), pivot(correction) = due(s, 7)",
+        basis=("CN/711/33.2", "CN/711/33.2/extension", "CN/711/30/notice"),
+        domain=Whole(Text("2022年每隔7日的收到日", "every seventh day of receipt of 2022"), _unanswered, quick_step=13),
+        check=_turns,
+    ),
+    Property(
+        id="GIK-P-108",
+        area="readings",
+        title=Text("主张的届满日由最少的原因解释", "A claimed day has its fewest reasons"),
+        statement=Text(
+            "与默认口径相同的届满日无须解释；少算一日、未计延长而得的届满日，指明该一项计算错误。",
+            "A claimed day that the defaults give needs no reason; one that counting the start or leaving out the "
+            "extension gives is explained by that one error.",
+        ),
+        formal="explained(d) = argmin |E| : due(E) = d",
+        basis=("CN/711/33.2", "CN/711/33.2/extension"),
+        domain=Whole(
+            Text("2022年每隔7日的收到日 × 四种主张", "every seventh day of receipt of 2022 × four claims"),
+            _claimed,
+            quick_step=31,
+        ),
+        check=_is_explained,
+    ),
+    property_of(
+        "GIK-P-109",
+        "matters",
+        Text("舆情、主动公开、急件的边界", "Public opinion, publication and urgent documents on their edges"),
+        Text(
+            "5小时到点为止，发布会按口径视同权威信息，主动公开20个工作日，急件的日数不因休息日顺延，特提没有办结期限。",
+            "Five hours end on the minute, a conference counts as information by the reading, publication has 20 "
+            "working days, the days of urgent documents do not roll, and what is to be taken up at once has no limit.",
+        ),
+        basis=("CN/2016-80/3.4/statement", "CN/711/26", "CN-SX/2014-14/5/teji"),
+        domain=Text("2018年每一日", "every day of 2018"),
+        examples=of_a_year(2018, _matters),
+        quick_step=61,
+    ),
+)
