@@ -32,7 +32,10 @@ LONGEST: Final = 300
 """Seconds after which a fault that makes the library run on for ever is held to be noticed."""
 
 _FIRST: Final = (
-    *(f"GIK-P-{n:03}" for n in (104, 105, 63, 66, 90, 47, 49, 50, 55, 57, 38, 99, 100, 101, 102, 103, 94, 95)),
+    *(
+        f"GIK-P-{n:03}"
+        for n in (106, 110, 104, 105, 63, 66, 90, 47, 49, 50, 55, 57, 38, 99, 100, 101, 102, 103, 94, 95)
+    ),
 )
 """Properties that are soon done and catch much; the others follow in their order."""
 

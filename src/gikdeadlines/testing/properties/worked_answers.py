@@ -9,6 +9,7 @@ from typing import Final
 
 from gikdeadlines.case import Case
 from gikdeadlines.entry import pivots_of
+from gikdeadlines.law import Contested, Deemed
 from gikdeadlines.values import ONE_DAY, Text, parse_instant
 
 from .model import CounterExample, Property, Whole, counter
@@ -43,6 +44,75 @@ def _is_named_in_the_id(world: World, id_: str) -> CounterExample | None:
         f"the article, paragraph and item that {id_} cites",
         expected=id_.split("/", 2)[2],
         found=f"{cited.article}, {cited.paragraph}, {cited.item}",
+        provisions=(id_,),
+    )
+
+
+# What is deemed, and which option is the default
+
+_SAID: Final = {
+    "CN/2008-36/12/mass": "none",
+    "CN/2008-36/13/repeat": "may-go-unanswered",
+    "CN/2015-207/1.2/contact-restored": "no",
+    "CN/2015-207/1.5/online": "acceptance",
+    "CN/2015-207/2.1": "stops",
+    "CN/2015-207/2.2": "deemed-withdrawn",
+    "CN/2016-235/1/electronic": "dispatched",
+    "CN/2016-235/2/courier": "dispatched",
+    "CN/2017-19/2/unannounced": "arrival",
+    "CN/2020-109/clock": "restarts",
+    "CN/2020-109/lapse": "deemed-abandoned",
+    "CN/492/20/oral": "form-completed",
+    "CN/492/21.4": "as-207",
+    "CN/711/30/lapse": "deemed-abandoned",
+    "CN/711/31.3/online": "confirmation",
+    "CN/711/32/silence": "agency-decides",
+    "CN/711/33.3/superior": "excluded",
+    "CN/711/33.3/competent": "excluded",
+    "CN/711/33.3/secrecy": "excluded",
+    "CN/711/34/silence": "consent",
+    "CN/711/35": "later-of-both",
+    "CN-SX/237/22.4/correction-after-207": "restarts",
+    "CN-SX/237/25/oral": "form-completed",
+    "CN-SX/237/26/silence": "refusal",
+    "CN-SX/237/27.8/lapse": "deemed-abandoned",
+    "CN-SX/237/29.3/competent": "excluded",
+    "CN-SX/237/29.3/secrecy": "excluded",
+    "CN-SX/237/29.4/after-2019": "displaced",
+}
+"""Typed from the texts: 视为撤回, 视为放弃, 视为同意; and the option that is this library's default, by provision."""
+
+_LAST: Final = {"CN/492/21.4": date(2015, 11, 17), "CN/2016-235/5/courier": date(2016, 12, 7)}
+"""The last day of the events that a rule judges, the day before the next one."""
+
+
+def _every_outcome(world: World) -> Iterator[str]:
+    rows = world.law.provisions
+    contested = (id_ for id_, p in rows.items() if p.regimes and (_default(p.parameters) or _outcome(p.parameters)))
+    return iter(dict.fromkeys((*_SAID, *contested)))
+
+
+def _default(says: object) -> str | None:
+    contested = (getattr(says, name, None) for name in ("day", "judged", "effect", "starts"))
+    return next((value.default for value in contested if isinstance(value, Contested)), None)
+
+
+def _outcome(says: object) -> str | None:
+    return says.outcome if isinstance(says, Deemed) else None
+
+
+def _is_as_said(world: World, id_: str) -> CounterExample | None:
+    provision = world.law.provisions[id_]
+    says = provision.parameters
+    found = _default(says) or _outcome(says) or getattr(says, "effect", None)
+    expected = (_SAID.get(id_), _LAST.get(id_, provision.applies_through))
+    if (found, provision.applies_through) == expected:
+        return None
+    return counter(
+        f"条款{id_}的默认口径或后果、适用止日",
+        f"the default or the outcome of {id_}, and its last day",
+        expected=expected,
+        found=(found, provision.applies_through),
         provisions=(id_,),
     )
 
@@ -187,6 +257,22 @@ WORKED_ANSWERS: Final = (
         basis=("CN/492/24.2", "CN/711/33.2"),
         domain=Whole(Text("每一以数字编条的条款", "every provision whose article is a number"), _every_article),
         check=_is_named_in_the_id,
+    ),
+    Property(
+        id="GIK-P-110",
+        area="law",
+        title=Text("默认口径与视为的后果", "Defaults and what is deemed"),
+        statement=Text(
+            "有争议的规定取所载的默认口径，逾期、沉默的后果为条文所定的视为撤回、视为放弃、视为同意或由机关决定。",
+            "A disputed rule has the default that is written down; what follows from letting a time pass or from "
+            "silence is what the text deems.",
+        ),
+        formal="default(p) = default, outcome(p) = outcome",
+        basis=("CN/711/30/lapse", "CN/2015-207/2.2", "CN/711/34/silence"),
+        domain=Whole(
+            Text("每一有默认口径或视为后果的条款", "every provision with a default or an outcome"), _every_outcome
+        ),
+        check=_is_as_said,
     ),
     Property(
         id="GIK-P-107",

@@ -103,7 +103,8 @@ def _roles(world: World, received: date, asked: date) -> Iterator[Worked]:
     for role, option, due, cited in (
         ("other", None, out, frozenset()),
         ("co-author", None, out, frozenset()),
-        ("superior", "excluded", out, frozenset()),
+        *((role, None, out, frozenset[object]()) for role in ("superior", "competent", "secrecy")),
+        ("superior", "counted", plain, frozenset()),
         ("secrecy", "counted", plain, frozenset()),
         ("competent", "counted", plain, frozenset()),
         ("own-department", None, plain, no_basis),
