@@ -38,9 +38,8 @@ class TestDrawn:
     @pytest.mark.parametrize(
         ("where", "now"),
         [
-            ("receipt._Receipt._before_207", "day > issued"),
-            ("evaluation._Pass._verdict", "self.as_of < due"),
-            ("evaluation._Pass._verdict", "self.reply.day < due"),
+            ("judging._met", "done < due"),
+            ("judging._met", "now < due"),
         ],
     )
     def test_is_noticed(self, where: str, now: str) -> None:
@@ -52,8 +51,8 @@ class TestDrawn:
 
     def test_is_taken_out_again(self) -> None:
         """What is planted does not stay."""
-        with small_planted(small("evaluation._Pass._verdict", "self.as_of < due")):
-            (planted,) = verify(profile="quick", only=["GIK-P-057"])
+        with small_planted(small("judging._met", "done < due")):
+            (planted,) = verify(profile="quick", only=["GIK-P-109"])
 
-        (result,) = verify(profile="quick", only=["GIK-P-057"])
+        (result,) = verify(profile="quick", only=["GIK-P-109"])
         assert (planted.result, result.result) == ("broken", "holds")

@@ -227,6 +227,8 @@ def _published(world: World, day: date) -> Iterator[Worked]:
         natural = (published - due).days or None
         seen = {"due": due, "verdict": verdict, "days_late_natural": natural}
         yield Worked(case, after(due, 9), seen)
+    for as_of, verdict in ((due, "pending"), (after(due), "overdue")):
+        yield Worked(_matter("publication", happened("formed", day)), as_of, {"due": due, "verdict": verdict})
 
 
 def _urgent(day: date) -> Iterator[Worked]:
