@@ -10,13 +10,13 @@ from __future__ import annotations
 import ast
 import inspect
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from types import ModuleType
 from typing import Any, Final
 
 from . import asking, course, pauses, receipt, running, service
 
-__all__ = ["RULES", "TEXT", "Breach", "Text", "breaches", "text_of"]
+__all__ = ["RULES", "TEXT", "Breach", "Text", "breaches", "names_of", "text_of"]
 
 TEXT: Final[tuple[ModuleType, ...]] = (receipt, service, running, pauses, course)
 """The modules that are the text."""
@@ -63,10 +63,27 @@ class Breach:
 
 @dataclass(frozen=True, slots=True)
 class Text:
-    """The text, read 规则文本."""
+    """The text, read 规则文本.
+
+    ``uses`` are the names of its parts, as :func:`names_of` has them, by the ``id`` of the part, as far as asked for.
+    """
 
     functions: Mapping[str, ast.FunctionDef]
     constants: Mapping[str, Any]
+    uses: dict[int, Names] = field(default_factory=dict)
+
+
+Names = tuple[frozenset[str], frozenset[str], bool]
+"""The names that are read, those that are set, and whether anything is called."""
+
+
+def names_of(nodes: Iterable[ast.AST]) -> Names:
+    """The names in parts of the text, and whether these call anything 用到的名称."""
+    every = [inner for node in nodes for inner in ast.walk(node)]
+    names = [node for node in every if isinstance(node, ast.Name)]
+    loads = frozenset(node.id for node in names if isinstance(node.ctx, ast.Load))
+    stores = frozenset(node.id for node in names if isinstance(node.ctx, ast.Store))
+    return loads, stores, any(isinstance(node, ast.Call) for node in every)
 
 
 def text_of(modules: Iterable[ModuleType] = TEXT) -> Text:

@@ -141,7 +141,7 @@ class Texts(_Plain):
     def finish(self, length: int) -> pa.Array:
         """The column 完成."""
         codes, null = self._laid_out(length)
-        used, places = np.unique(codes, return_inverse=True)
+        used, places = _distinct(codes)
         known = list(self._codes)
         pool = pa.array([self._text(int(code), known) for code in used], pa.string())
         return pool.take(pa.array(places.reshape(-1), mask=null))
@@ -152,6 +152,21 @@ class Texts(_Plain):
         if code >= _DAY_TEXTS // 2:
             return date.fromordinal(code - _DAY_TEXTS + EPOCH).isoformat()
         return known[code] if known else ""
+
+
+_FEW: Final = 1 << 16
+"""Codes below this are counted, not sorted."""
+
+
+def _distinct(codes: Numbers) -> tuple[Numbers, Numbers]:
+    """The distinct codes, and the place of each code among them."""
+    if len(codes) and codes.max() < _FEW:
+        used = np.flatnonzero(np.bincount(codes))
+        places = np.zeros(_FEW, dtype=np.int64)
+        places[used] = np.arange(len(used))
+        return used, places[codes]
+    used, places = np.unique(codes, return_inverse=True)
+    return used, places
 
 
 def _shown(value: object) -> str:
@@ -293,7 +308,20 @@ class Same:
             null[positions] = False
         for value, code in self._codes.items():
             self._column.add(np.array([code]), value, _as_they_are)
-        return self._column.finish(len(self._codes)).take(pa.array(codes, mask=null))
+        distinct = self._column.finish(len(self._codes))
+        if pa.types.is_list(distinct.type) and not null.any():
+            return _taken(distinct, codes)
+        return distinct.take(pa.array(codes, mask=null))
+
+
+def _taken(lists: pa.ListArray, places: NDArray[np.int32]) -> pa.ListArray:
+    """Some of the lists, their items taken all at once: Arrow itself goes list by list."""
+    starts = np.asarray(lists.offsets).astype(np.int64)
+    lengths = np.diff(starts)[places]
+    offsets = np.concatenate(([0], np.cumsum(lengths)))
+    items = np.arange(offsets[-1]) + np.repeat(starts[places] - offsets[:-1], lengths)
+    taken = lists.values.take(pa.array(items))
+    return pa.ListArray.from_arrays(pa.array(offsets.astype(np.int32)), taken, type=lists.type)
 
 
 def _as_they_are(_: object) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import cached_property
 from typing import Any, Final
 
 import numpy as np
@@ -52,7 +53,7 @@ class _Slot:
         self.number, self.is_number = number, is_number
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Found:
     """What was found of some rows 所得.
 
@@ -97,17 +98,17 @@ class Found:
         """What they state 所载."""
         return self.group.stated
 
-    @property
+    @cached_property
     def first(self) -> Places:
         """The first lane of each row that is settled 首个分支."""
         return self.base[self.kept]
 
-    @property
+    @cached_property
     def rows(self) -> Numbers:
         """These rows 各行."""
         return self.lanes.row[self.first]
 
-    @property
+    @cached_property
     def positions(self) -> Numbers:
         """Their places in the batch 在批中的位置."""
         return self.place.rows[self.rows]

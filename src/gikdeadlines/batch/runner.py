@@ -16,7 +16,7 @@ from typing import Any, Final, Protocol
 import numpy as np
 from numpy.typing import NDArray
 
-from gikdeadlines.application.dialect import Text
+from gikdeadlines.application.dialect import Text, names_of
 
 __all__ = ["Places", "Record", "Runner", "part_of"]
 
@@ -100,7 +100,7 @@ class Runner:
         self._constants = text.constants
         self._questions = questions
         self._iterated = iterated
-        self._uses: dict[int, tuple[frozenset[str], frozenset[str], bool]] = {}
+        self._uses = text.uses
         self._kinds: Mapping[type[ast.expr], Callable[[Any, Environment, int], Any]] = {
             ast.Name: self._name,
             ast.Constant: self._constant,
@@ -241,7 +241,7 @@ class Runner:
         """The names that statements read and those that they set."""
         found = self._uses.get(id(body))
         if found is None:
-            found = self._uses[id(body)] = _names(body)
+            found = self._uses[id(body)] = names_of(body)
         return found[0], found[1]
 
     # Expressions
@@ -321,22 +321,13 @@ class Runner:
     def _used_by(self, node: ast.expr) -> tuple[frozenset[str], frozenset[str], bool]:
         found = self._uses.get(id(node))
         if found is None:
-            found = self._uses[id(node)] = _names([node])
+            found = self._uses[id(node)] = names_of([node])
         return found
 
     def _truth(self, value: Any) -> Any:  # noqa: ANN401 - a number or an array
         if isinstance(value, np.ndarray):
             return value if value.dtype == np.bool_ else value != 0
         return bool(value)
-
-
-def _names(nodes: Iterable[ast.AST]) -> tuple[frozenset[str], frozenset[str], bool]:
-    """The names that are read, those that are set, and whether anything is called."""
-    every = [inner for node in nodes for inner in ast.walk(node)]
-    names = [node for node in every if isinstance(node, ast.Name)]
-    loads = frozenset(node.id for node in names if isinstance(node.ctx, ast.Load))
-    stores = frozenset(node.id for node in names if isinstance(node.ctx, ast.Store))
-    return loads, stores, any(isinstance(node, ast.Call) for node in every)
 
 
 def _negated(value: Any) -> Any:  # noqa: ANN401 - a truth or an array of them
