@@ -103,8 +103,10 @@ def _plain(value: Any) -> Any:  # noqa: ANN401 - JSON
     return value.isoformat() if isinstance(value, date) else value
 
 
-def _text(value: Any) -> str:  # noqa: ANN401 - JSON
-    """A parameter as a column of texts has it: several values are a JSON list."""
+def _text(value: Any) -> str | None:  # noqa: ANN401 - JSON
+    """A parameter as a column of texts has it: several values are a JSON list, what is not known stays so."""
+    if value is None:
+        return None
     return json.dumps(value, ensure_ascii=False) if isinstance(value, list) else str(value)
 
 
