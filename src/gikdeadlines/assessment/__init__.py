@@ -5,7 +5,7 @@ It imports the rooms up to ``uncertainty``; what another matter adds, ``matters`
 """
 
 from .applications import assess_application, evaluation, evaluation_by_default
-from .building import Additions, Figures, Work, common, is_projected, record
+from .building import Additions, Figures, Work, common, is_projected, law_not_held, record
 from .grounds import Grounds, Horizon
 from .ledger import BEFORE_RESTART
 
@@ -21,5 +21,6 @@ __all__ = [
     "evaluation",
     "evaluation_by_default",
     "is_projected",
+    "law_not_held",
     "record",
 ]

@@ -15,7 +15,7 @@ from typing import Generic, TypeVar
 from gikdeadlines.application import CALENDAR_FACT, Almanac, Bounded
 from gikdeadlines.calendar import Calendar
 from gikdeadlines.case import Case
-from gikdeadlines.law import DOUBTS, finding
+from gikdeadlines.law import DOUBTS, Law, finding
 from gikdeadlines.uncertainty import Basis as CountBasis
 from gikdeadlines.uncertainty import (
     Branch,
@@ -46,7 +46,7 @@ from gikdeadlines.values import (
 
 from .grounds import Grounds
 
-__all__ = ["Additions", "Figures", "Work", "common", "is_projected", "record"]
+__all__ = ["Additions", "Figures", "Work", "common", "is_projected", "law_not_held", "record"]
 
 F = TypeVar("F", bound=Found)
 V = TypeVar("V")
@@ -272,7 +272,8 @@ def _is_robust(exploration: Exploration[F], findings: Iterable[Finding]) -> bool
 def _findings(work: Work[F], exploration: Exploration[F], added: Additions) -> tuple[Finding, ...]:
     found = [*added.findings, *work.case.doubts]
     if not added.has_local_law:
-        found.append(_missed(work, added.span[0] if added.span else work.grounds.as_of))
+        day = added.span[0] if added.span else work.grounds.as_of
+        found.append(law_not_held(work.grounds.law, work.jurisdiction, work.case.matter, day))
     if added.unknown:
         found.append(finding("after-as-of", events=added.unknown))
     if exploration.is_cut:
@@ -280,13 +281,12 @@ def _findings(work: Work[F], exploration: Exploration[F], added: Additions) -> t
     return tuple(dict.fromkeys(found)) if found else ()
 
 
-def _missed(work: Work[F], day: date) -> Finding:
-    """That a place's own law is not held, by name as far as its texts of the day are known."""
-    unheld = work.grounds.law.unheld_of(work.jurisdiction, work.case.matter, day)
-    texts = tuple(f"《{text.title.zh}》（{text.doc_no}）" for text in unheld)
+def law_not_held(law: Law, jurisdiction: str, matter: str, day: date) -> Finding:
+    """That a place's own law is not held, by name as far as its texts of the day are known 未载地方规定."""
+    texts = tuple(f"《{text.title.zh}》（{text.doc_no}）" for text in law.unheld_of(jurisdiction, matter, day))
     if not texts:
-        return finding("no-local-law", jurisdiction=work.jurisdiction)
-    return finding("no-local-law", jurisdiction=work.jurisdiction, texts=texts)
+        return finding("no-local-law", jurisdiction=jurisdiction)
+    return finding("no-local-law", jurisdiction=jurisdiction, texts=texts)
 
 
 def _proven(grounds: Grounds, added: Additions) -> Provenance:

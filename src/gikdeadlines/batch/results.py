@@ -16,6 +16,7 @@ from numpy.typing import NDArray
 from gikdeadlines.application.state import Noted
 from gikdeadlines.application.tables import Tables
 from gikdeadlines.application.words import NONE, SERVED_UNKNOWN, TYPES, VERDICTS, WITHDRAWN
+from gikdeadlines.assessment import law_not_held
 from gikdeadlines.entry import provenance_of
 from gikdeadlines.law import finding
 from gikdeadlines.values import NATIONAL, Choice, Finding, ReadingAsked
@@ -441,13 +442,18 @@ def _values_at(noted: _Noted, own: Own, places: Places) -> Callable[[object], An
 
 
 def _further_findings(found: Found) -> tuple[Numbers, dict[int, Own]]:
-    """The findings beside those of the mechanics: a later notice, a place without law of its own."""
+    """The findings beside those of the mechanics: a later notice, a place whose own law is not held."""
     which = np.zeros(len(found.kept), np.int64)
-    local = list(_without_local_law(found))
-    further: dict[int, Own] = {0: [(each, _nothing) for each in local]}
-    for number, later in enumerate(found.later, 1):
-        which[later.places] = number
-        further[number] = [_later(found, later), *further[0]]
+    later: list[Own] = [[]]
+    for number, each in enumerate(found.later, 1):
+        which[each.places] = number
+        later.append([_later(found, each)])
+    missed, local = _without_local_law(found)
+    which = which * len(local) + missed
+    further = {}
+    for code in np.flatnonzero(np.bincount(which)).tolist():
+        notice, place = divmod(code, len(local))
+        further[code] = [*later[notice], *((each, _nothing) for each in local[place])]
     return which, further
 
 
@@ -455,10 +461,16 @@ def _nothing(_: Places) -> Callable[[object], Any]:
     return lambda _: None
 
 
-def _without_local_law(found: Found) -> Iterable[Finding]:
-    place = found.place.jurisdiction
-    if place != NATIONAL and not found.rules.law.has_regime_of(place):
-        yield finding("no-local-law", jurisdiction=place)
+def _without_local_law(found: Found) -> tuple[Numbers, list[list[Finding]]]:
+    """For each row which finding it has, where its place has no law of its own, by the day of its receipt."""
+    place, law = found.place.jurisdiction, found.rules.law
+    if place == NATIONAL or law.has_regime_of(place):
+        return np.zeros(len(found.kept), np.int64), [[]]
+    days, inverse = np.unique(found.usual("received"), return_inverse=True)
+    missed = [law_not_held(law, place, "application", date.fromordinal(day)) for day in days.tolist()]
+    known = list(dict.fromkeys(missed))
+    numbers = np.array([known.index(each) for each in missed], np.int64)
+    return numbers[inverse.reshape(-1)], [[each] for each in known]
 
 
 def _later(found: Found, later: Later) -> tuple[Finding, Callable[[Places], Callable[[object], Any]]]:
