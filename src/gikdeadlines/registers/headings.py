@@ -240,9 +240,6 @@ def _by_neighbours(found: Sequence[Found], paths: Mapping[int, Path]) -> list[Fo
     settled = list(found)
     for place, each in enumerate(found):
         left = settled[place - 1] if place else None
-        if left and _is_of_the_reply(each, left, settled):
-            settled[place] = replace(each, column=column_by_name("reply_delivered"))
-            continue
         answer = _QUESTIONS.get(left.column.name) if left and left.position == each.position - 1 else None
         if answer is None or not _is_open(each, paths):
             continue
@@ -251,13 +248,6 @@ def _by_neighbours(found: Sequence[Found], paths: Mapping[int, Path]) -> list[Fo
         if others & _INSTEAD[each.column.name] and left and (answer, left.number) not in taken:
             settled[place] = replace(each, column=column_by_name(answer), number=left.number)
     return settled
-
-
-def _is_of_the_reply(each: Found, left: Found, settled: Sequence[Found]) -> bool:
-    """签收日期 twice: the one right of a column of the answer is the day on which that was signed for."""
-    names = [other.column.name for other in settled]
-    is_doubled = names.count("signed_for") > 1 and "reply_delivered" not in names
-    return is_doubled and each.column.name == "signed_for" and left.column.event == "replied"
 
 
 def _is_open(found: Found, paths: Mapping[int, Path]) -> bool:

@@ -113,10 +113,11 @@ class TestNeighbours:
         assert fields(layout_of([*ANCHORS, "提交日期", "补正告知日期", "收到日期"]))[-1] == "correction_received"
 
     def test_signed_for_twice(self) -> None:
-        """Right of the answer it is the applicant who signed."""
-        row = [*ANCHORS, "签收日期", "答复日期", "送达方式", "签收日期"]
+        """Nothing tells whose signature is whose: the table is refused."""
+        layout = layout_of([*ANCHORS, "签收日期", "答复日期", "送达方式", "签收日期"])
 
-        assert fields(layout_of(row))[2:] == ["signed_for", "reply_registered", "reply_method", "reply_delivered"]
+        assert layout is not None
+        assert [each.fault.code for each in layout.conflicts] == ["repeated-heading"]
 
     def test_alone(self) -> None:
         """Without any other receipt it is the receipt."""
