@@ -1,0 +1,65 @@
+"""How long the page takes: to its first answer from a file, and over ten thousand rows 网页的用时。
+
+``python benchmarks/page.py [dist/gikdeadlines.html]``, after ``python -m gikdeadlines.web build``, on a machine that
+does nothing else. It needs the extra ``browser`` and a Chromium; each round opens the page anew, with the network cut.
+"""
+
+from __future__ import annotations
+
+import shutil
+import statistics
+import sys
+import tempfile
+import time
+from pathlib import Path
+
+from playwright.sync_api import Browser, sync_playwright
+
+ROOT = Path(__file__).parents[1]
+EXAMPLE = ROOT / "examples" / "applications.csv"
+CASE = "#@as_of=2025-12-31&submitted.channel=in-person&submitted.at=2022-09-30"
+ROUNDS = 3
+ROWS = 10_000
+PATIENCE = 600_000
+"""Milliseconds after which it is given up."""
+
+
+def register(folder: Path) -> Path:
+    """The example register over and over, each row with a number of its own."""
+    heading, *rows = EXAMPLE.read_text(encoding="utf-8-sig").splitlines()
+    many = (f"{i:05},{rows[i % len(rows)].partition(',')[2]}" for i in range(ROWS))
+    path = folder / "register.csv"
+    path.write_text("\n".join([heading, *many, ""]), encoding="utf-8")
+    return path
+
+
+def measured(browser: Browser, page_file: Path, rows: Path) -> tuple[float, float]:
+    """Seconds to the first answer, and those over the register."""
+    context = browser.new_context(locale="zh-CN")
+    context.set_offline(offline=True)
+    page = context.new_page()
+    begun = time.perf_counter()
+    page.goto(page_file.resolve().as_uri() + CASE)
+    page.locator("#answer header.verdict").wait_for(timeout=PATIENCE)
+    first = time.perf_counter() - begun
+    begun = time.perf_counter()
+    page.set_input_files("input[type=file]", rows)
+    page.locator("#counts", has_text=str(ROWS)).wait_for(timeout=PATIENCE)
+    many = time.perf_counter() - begun
+    context.close()
+    return first, many
+
+
+def main() -> None:
+    """Prints the medians of some rounds."""
+    page_file = Path(sys.argv[1]) if len(sys.argv) > 1 else ROOT / "dist" / "gikdeadlines.html"
+    with tempfile.TemporaryDirectory() as folder, sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=shutil.which("chromium"), args=["--no-sandbox"])
+        rounds = [measured(browser, page_file, register(Path(folder))) for _ in range(ROUNDS)]
+        browser.close()
+    first, many = (statistics.median(column) for column in zip(*rounds, strict=True))
+    print(f"{page_file.stat().st_size / 1e6:.1f} MB, first answer {first:.1f} s, {ROWS} rows {many:.1f} s")
+
+
+if __name__ == "__main__":
+    main()
