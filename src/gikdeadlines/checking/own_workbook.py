@@ -19,7 +19,7 @@ from zipfile import BadZipFile, ZipFile
 
 from gikdeadlines.loading import Refused, Skipped, Source, require_module
 from gikdeadlines.registers import stored_results
-from gikdeadlines.values import GikError, Verdict
+from gikdeadlines.values import Fault, FrozenMap, GikError, UsageError, Verdict
 from gikdeadlines.wording import Wording
 
 from .formula_results import with_results
@@ -102,7 +102,21 @@ def own_workbook_sink(path: Path, own: Own, standards: Standards, wording: Wordi
     with beside(path) as part:
         sink = _OwnWorkbook(own, standards, wording)
         yield sink
-        sink.write(part)
+        with _refusing_what_cannot_be_written(path):
+            sink.write(part)
+
+
+@contextmanager
+def _refusing_what_cannot_be_written(path: Path) -> Iterator[None]:
+    """The writer takes what it has read for whole, so that something odd in a workbook fails anywhere, in any way."""
+    try:
+        yield
+    except (GikError, OSError):
+        raise
+    except Exception as error:  # noqa: BLE001 - a key, a type, an attribute: each means that it cannot be written back
+        expected = "a workbook that can be written back: write .csv instead"
+        why = FrozenMap(errno="other", why=f"{type(error).__name__}: {error}"[:120])
+        raise UsageError(Fault("unwritable-file", str(path), expected, hint=str(why["why"]), parameters=why)) from None
 
 
 @dataclass(slots=True)

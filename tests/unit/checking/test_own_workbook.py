@@ -16,8 +16,10 @@ from tests.unit.checking import ledgers
 from gikdeadlines import check_register
 from gikdeadlines.checking import CheckedRegister
 from gikdeadlines.checking.own_sheets import cell_text_of
+from gikdeadlines.values import UsageError
 
 AS_OF = date(2024, 12, 31)
+LEDGER = ledgers.ledger()
 
 
 def checked(content: bytes, folder: Path, **options: object) -> tuple[CheckedRegister, Any]:
@@ -196,6 +198,22 @@ class TestNotes:
         _, book = checked(stream.getvalue(), tmp_path)
 
         assert any("没有带过来" in cell.value for (cell,) in book["说明 2"].iter_rows())
+
+
+class TestCannotBeWritten:
+    def test_refused(self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+        """A workbook that its writer cannot write is refused with a sentence, and leaves nothing behind."""
+
+        def fail(*_: object) -> None:
+            raise KeyError("odd")  # noqa: EM101 - as the writer would
+
+        monkeypatch.setattr(openpyxl.Workbook, "save", fail)
+        (tmp_path / "a.xlsx").write_bytes(LEDGER)
+        with pytest.raises(UsageError) as caught:
+            check_register(tmp_path / "a.xlsx", as_of=AS_OF, sinks=[tmp_path / "b.xlsx"])
+
+        assert caught.value.code == "unwritable-file"
+        assert [path.name for path in tmp_path.iterdir()] == ["a.xlsx"]
 
 
 class TestOtherwise:
