@@ -45,6 +45,7 @@ def docs(session: nox.Session) -> None:
     """The documentation, a warning being an error."""
     session.install("-e", ".[all,docs]")
     session.run("sphinx-build", "-W", "--keep-going", "docs", "docs/_build")
+    session.run("python", "docs/tools/check_site.py", "docs/_build")
 
 
 @nox.session

@@ -81,14 +81,25 @@ class TestTutorial:
             assert is_alike(shown, found.stdout.decode()), typed
 
 
+class TestReadmes:
+    """What else the READMEs show."""
+
+    @pytest.mark.parametrize("readme", ["README.md", "README.zh-CN.md"])
+    def test_the_example_runs(self, readme: str) -> None:
+        """Its Python says what it asserts."""
+        (code,) = (b.text for b in blocks_of((ROOT / readme).read_text("utf-8")) if b.language == "python")
+
+        exec(compile(code, readme, "exec"), {})  # noqa: S102 - our own example
+
+
 class TestFirstScreen:
     """The screen that the READMEs show."""
 
-    @pytest.mark.parametrize("readme", ["README.md", "README.zh-CN.md"])
-    def test_is_what_is_printed(self, readme: str, folder: Path) -> None:
-        """The only text block of the file is what the first command prints, notes on standard error apart."""
+    @pytest.mark.parametrize(("readme", "language"), [("README.md", "--lang en"), ("README.zh-CN.md", "")])
+    def test_is_what_is_printed(self, readme: str, language: str, folder: Path) -> None:
+        """The only text block of the file is what the first command prints in its language, notes apart."""
         (screen,) = (b.text for b in blocks_of((ROOT / readme).read_text("utf-8")) if b.language == "text")
-        printed = Page(folder).shell("gikdeadlines check examples/applications.csv --as-of 2025-12-31")
+        printed = Page(folder).shell(f"gikdeadlines check examples/applications.csv --as-of 2025-12-31 {language}".strip())
         told = [line for line in printed.splitlines(keepends=True) if not line.startswith("examples/")]
 
         assert is_alike(screen, "".join(told))

@@ -92,10 +92,12 @@ class TestReadmes:
         assert english[1] == chinese[1]
 
     def test_show_the_same_screen(self) -> None:
-        """Both show the first screen."""
-        english, chinese = (blocks_of(page.read_text("utf-8"))[0] for page in READMES)
+        """Each shows the first screen in its own language: the same applications with the same days."""
+        english, chinese = (blocks_of(page.read_text("utf-8"))[0].text for page in READMES)
+        row = re.compile(r"^(\d{4}-\d{3}) +(?:(\d{4}-\d\d-\d\d) +(\d{4}-\d\d-\d\d))?", re.MULTILINE)
 
-        assert english == chinese
+        assert row.findall(english) == row.findall(chinese)
+        assert len(row.findall(english)) > 7
 
     @pytest.mark.parametrize("readme", READMES, ids=lambda page: page.name)
     def test_link_to_what_exists(self, readme: Path) -> None:

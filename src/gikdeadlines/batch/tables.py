@@ -18,7 +18,7 @@ from gikdeadlines.calendar import Calendar
 from gikdeadlines.case import Case
 from gikdeadlines.entry import assess
 from gikdeadlines.law import Law
-from gikdeadlines.loading import Calendars
+from gikdeadlines.loading import Calendars, load_calendars, load_law
 from gikdeadlines.registers import Layout, SaidOfColumns, case_of_row, plain_batch, plain_schema
 from gikdeadlines.values import Assessment, Fault, FrozenMap, GikError, TableError, require_day
 
@@ -61,26 +61,25 @@ _NAMELESS: Final = Fault(
 def assess_table(  # noqa: PLR0913 - the contract has them
     table: Any,  # noqa: ANN401 - anything with __arrow_c_stream__
     *,
-    law: Law,
-    calendar: Calendar | Calendars,
     as_of: date,
+    law: Law | None = None,
+    calendar: Calendar | Calendars | None = None,
     readings: Mapping[str, str] = FrozenMap(),
     columns: SaidOfColumns = None,
     explore: bool = True,
 ) -> pa.Table:
     """A row for each row: carried columns, the assessment, and the refusal where there is none 批量核查.
 
-    >>> from gikdeadlines import load_calendars, load_law
     >>> table = pa.table({"申请编号": ["1"], "收到日期": ["2017-03-03"], "答复日期": ["2017-03-24"], "机关": ["甲"]})
-    >>> found = assess_table(table, law=load_law(), calendar=load_calendars(), as_of=date(2018, 1, 1))
+    >>> found = assess_table(table, as_of=date(2018, 1, 1))
     >>> found.select(["id", "verdict", "due", "机关"]).to_pylist()
     [{'id': '1', 'verdict': 'on-time', 'due': datetime.date(2017, 3, 24), '机关': '甲'}]
 
     Args:
         table: a row a case, its columns headed as in files, in Chinese or English; of pyarrow, polars, pandas, DuckDB.
-        law: the law.
-        calendar: one calendar, or those of all jurisdictions.
         as_of: what is known is what had happened by the end of this day.
+        law: ours unless given.
+        calendar: one calendar, or those of all jurisdictions; ours unless given.
         readings: pins of disputed points.
         columns: what names of the table mean, where that does not show; a whole map where words in cells do not, too.
         explore: whether every other reading is tried too.
@@ -98,9 +97,9 @@ def assess_table(  # noqa: PLR0913 - the contract has them
 def assess_stream(  # noqa: PLR0913 - the contract has them
     reader: Any,  # noqa: ANN401 - anything with __arrow_c_stream__
     *,
-    law: Law,
-    calendar: Calendar | Calendars,
     as_of: date,
+    law: Law | None = None,
+    calendar: Calendar | Calendars | None = None,
     readings: Mapping[str, str] = FrozenMap(),
     columns: SaidOfColumns = None,
     explore: bool = True,
@@ -123,7 +122,10 @@ def assess_stream(  # noqa: PLR0913 - the contract has them
         )
     batches = _plain(pa.RecordBatchReader.from_stream(reader))
     layout = layout_of_names(batches.schema.names, columns)
-    rules = Rules(law, calendar, require_day(as_of, "as_of"), law.require_readings(readings), explore)
+    law = law or load_law()
+    rules = Rules(
+        law, calendar or load_calendars(), require_day(as_of, "as_of"), law.require_readings(readings), explore
+    )
     work = Batches(layout, rules)
     schema = assessment_schema(carried_columns(layout, batches.schema))
     return pa.RecordBatchReader.from_batches(schema, work.assessed(batches))
