@@ -45,7 +45,10 @@ def run(arguments: Sequence[str]) -> int:
     """
     console = console_for(os.environ)
     wording = wording_in(language_of(arguments, os.environ))
-    status = _ended(arguments, console, wording)
+    try:
+        status = _ended(arguments, console, wording)
+    except Exception as error:  # noqa: BLE001 - not even what is said of an error may end in a traceback
+        status = _broken(error, console, wording)
     try:
         console.flush()
     except OSError as error:

@@ -23,6 +23,9 @@ Language = Literal["zh", "en"]
 
 LANGUAGES: Final[tuple[Language, ...]] = get_args(Language)
 
+_LARGEST: Final = 10**15
+"""Fluent formats no number of any length: a larger one is shown as it is, and counts nothing."""
+
 _LONGEST_VALUE: Final = 2_000
 """Fluent refuses a part of 2,500 characters: nothing that a file holds may end a run."""
 
@@ -179,6 +182,6 @@ def _counted(value: object) -> Any:  # noqa: ANN401 - what fluent takes
     from fluent.runtime.types import fluent_number  # noqa: PLC0415 - as above
 
     # Only a number that a message counts with stays one: thousands are not grouped, nothing else is Fluent's to format.
-    if isinstance(value, int) and not isinstance(value, bool):
+    if isinstance(value, int) and not isinstance(value, bool) and abs(value) < _LARGEST:
         return fluent_number(value, useGrouping=False)
     return shown(str(value), _LONGEST_VALUE)

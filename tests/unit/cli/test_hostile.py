@@ -154,3 +154,45 @@ class TestFormulas:
         assert stream.getvalue().endswith(f",i{line_end}")
         assert '"a\rb"' in stream.getvalue()
         assert next(csv.reader(io.StringIO(stream.getvalue(), newline=""))) == row
+
+
+class TestNumbers:
+    @pytest.mark.parametrize("language", LANGUAGES)
+    def test_of_any_length(self, run: Run, tmp_path: Path, language: str) -> None:
+        """A number that nobody could mean is refused in a sentence, or counted; it ends no run."""
+        number = 10**30
+        path = tmp_path / "a.csv"
+        path.write_text(
+            f"申请编号,收到申请日期,延长期限告知日期,延长工作日数\n1,2022-09-30,2022-10-20,{number}\n", encoding="utf-8"
+        )
+        commands: list[tuple[object, ...]] = [
+            ("check", path, *AS_OF),
+            ("explain", path, *AS_OF),
+            ("due", "2022-01-01T23:59", "--hours", number),
+            ("due", "2022-01-04", "--working-days", number),
+            ("due", "2022-01-04", "--calendar-days", number),
+            ("due", "2022-01-04", "--months", number),
+            ("due", "9999-12-31"),
+            ("due", "9999-12-31", "--calendar-days", "1"),
+            ("due", "0001-01-01", "--working-days", "5", "--before"),
+            ("calendar", "new", number),
+            ("explain", "--sent", "9999-12-31", "--by", "post", "--signed-for", "9999-12-31", "--as-of", "9999-12-31"),
+        ]
+        for command in commands:
+            ended = run(*command, "--lang", language)
+
+            assert ended.status in {0, 1, 2, 3, 4, 5}, (command, ended.err[-300:])
+            assert "Traceback" not in ended.err
+            assert ended.out or ended.err
+
+    def test_error_in_the_words_of_an_error(self, run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+        """What fails while a failure is told is told too."""
+
+        def broken(*_: object, **__: object) -> str:
+            raise ArithmeticError
+
+        monkeypatch.setattr("gikdeadlines.cli.failures.fault_text", broken)
+        ended = run("due", "2022-02-30", "--working-days", "5")
+
+        assert ended.status == 70
+        assert "Traceback" not in ended.err
