@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Iterator
+from io import BytesIO
 from pathlib import Path
 from typing import Any
 
@@ -89,7 +90,7 @@ def test_own_workbook(seen: Opened) -> None:
     file = next(path for path in MESSY if path.name == "date_1904.xlsx")
     given(seen, file)
     mine = openpyxl.load_workbook(file).worksheets[0]
-    back = openpyxl.load_workbook(saved(seen, "xlsx")).worksheets[0]
+    back = openpyxl.load_workbook(BytesIO(saved(seen, "xlsx").read_bytes())).worksheets[0]
     headings = [cell.value for cell in next(back.iter_rows(max_row=1))]
 
     assert headings[: mine.max_column] == [cell.value for cell in next(mine.iter_rows(max_row=1))]
@@ -108,10 +109,13 @@ def test_looks(seen: Opened) -> None:
         seen.page.screenshot(path=SCREENSHOTS / f"register-{name}.png", full_page=True)
         assert seen.sideways() <= 0, name
     seen.page.set_viewport_size({"width": 1280, "height": 900})
+    # Before the judge looks: it writes to the frame in a way of its own.
+    complaints = list(seen.complaints)
 
     assert frame.locator("tbody.case").count() == 60
+    assert complaints == []
     assert axe.run(seen.page, options=RULES).response["violations"] == []
-    assert seen.complaints == []
+    seen.complaints.clear()
 
 
 def test_many_rows(seen: Opened, tmp_path: Path) -> None:
