@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 from typing import Annotated, Any, Final
@@ -14,7 +15,7 @@ from gikdeadlines.values import GikError, UsageError
 
 from .failures import refuse_usage
 
-__all__ = ["HeaderRowsOption", "MapOption", "SheetOption", "header_rows_of", "how_to_read", "map_of"]
+__all__ = ["HeaderRowsOption", "MapOption", "SheetOption", "header_rows_of", "how_to_read", "map_of", "words_of"]
 
 SheetOption = Annotated[str | None, typer.Option("--sheet", metavar="NAME|N", help="help-sheet")]
 HeaderRowsOption = Annotated[
@@ -60,3 +61,10 @@ def map_of(path: Path | None) -> ColumnMap:
     except GikError as error:
         faults = (replace(fault, path=f"--map {fault.path}".strip()) for fault in error.faults)
         raise UsageError(*faults) from None
+
+
+def words_of(sheet: str | None, header_rows: str | None, map_: Path | None) -> Iterator[str]:
+    """The same options as somebody would type them again 读表选项的写法."""
+    for option, given in (("--sheet", sheet), ("--header-rows", header_rows), ("--map", map_)):
+        if given is not None:
+            yield from (option, str(given))

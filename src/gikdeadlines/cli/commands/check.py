@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Annotated, get_args
 
@@ -12,7 +11,7 @@ import typer
 from gikdeadlines.checking.output import file_format
 from gikdeadlines.checking.targets import require_targets
 from gikdeadlines.cli.failures import refuse_usage, require_among
-from gikdeadlines.cli.reading import HeaderRowsOption, MapOption, SheetOption, header_rows_of, map_of
+from gikdeadlines.cli.reading import HeaderRowsOption, MapOption, SheetOption, header_rows_of, map_of, words_of
 from gikdeadlines.cli.settings import Overwrite, Settings, computing
 from gikdeadlines.cli.showing import FORMATS, Options, show
 from gikdeadlines.values import Verdict
@@ -53,7 +52,7 @@ def check(
         due_within=due_within,
         fail_on=_verdicts("--fail-on", fail_on),
         only=None if only is None else _verdicts("--only", only),
-        words=tuple(_words(sheet, header_rows, map_)),
+        words=tuple(words_of(sheet, header_rows, map_)),
         streams=stream,
         sheet=sheet,
         header_rows=header_rows_of(header_rows),
@@ -69,13 +68,6 @@ def _format(given: str | None) -> str | None:
     if given is not None:
         require_among("bad-choice", given, FORMATS, "--format")
     return given
-
-
-def _words(sheet: str | None, header_rows: str | None, map_: Path | None) -> Iterator[str]:
-    """The options that say how to read a table, as they were typed."""
-    for option, given in (("--sheet", sheet), ("--header-rows", header_rows), ("--map", map_)):
-        if given is not None:
-            yield from (option, str(given))
 
 
 def _verdicts(option: str, given: str) -> frozenset[str]:

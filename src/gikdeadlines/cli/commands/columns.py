@@ -11,7 +11,7 @@ import typer
 
 from gikdeadlines.checking.targets import require_targets, written
 from gikdeadlines.cli.failures import REFUSED
-from gikdeadlines.cli.reading import HeaderRowsOption, MapOption, SheetOption, how_to_read
+from gikdeadlines.cli.reading import HeaderRowsOption, MapOption, SheetOption, how_to_read, words_of
 from gikdeadlines.cli.session import Session
 from gikdeadlines.cli.settings import Overwrite, spoken
 from gikdeadlines.registers import TableReading, map_text, read_columns
@@ -41,7 +41,10 @@ def columns(
             stream.write(map_text(tables, map_remarks(session.wording)))
         session.console.note(session.wording.text("note-saved", path=write))
     elif _is_open(tables):
-        command = f"gikdeadlines columns {quote(printable(file))} --write map.toml"
+        language = ("--lang", session.wording.language) if session.is_language_asked else ()
+        words = (*words_of(sheet, header_rows, map_), *language)
+        options = "".join(f" {quote(printable(word))}" for word in words)
+        command = f"gikdeadlines columns {quote(printable(file))} --write map.toml{options}"
         session.console.note(session.wording.text("columns-next", command=command))
     return REFUSED if _is_open(tables) else 0
 

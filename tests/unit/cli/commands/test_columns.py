@@ -140,3 +140,16 @@ class TestAlike:
 
         assert shown.status == 3
         assert "4" in shown.err
+
+
+class TestNextStep:
+    def test_carries_what_it_needs(self, run: Run, tmp_path: Path) -> None:
+        """The command that writes a map reads the same rows as headings, and speaks the same language."""
+        file = tmp_path / "a.csv"
+        file.write_text(
+            "申请编号,收到申请日期,延期\n1,2024-01-02,2024-01-05\n2,2024-01-02,2024-01-08\n", encoding="utf-8"
+        )
+        ended = run("columns", file, "--header-rows", "1", "--lang", "en")
+
+        assert ended.status == 3
+        assert ended.err.rstrip().endswith(f"gikdeadlines columns {file} --write map.toml --header-rows 1 --lang en")
