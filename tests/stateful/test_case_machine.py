@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 from typing import Any
 
+import pytest
 from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
@@ -211,5 +212,14 @@ class CaseMachine(RuleBasedStateMachine):
         assert all(oracle.is_working(day.date) for day in ledger if day.ordinal)
 
 
-TestCaseMachine = CaseMachine.TestCase
-TestCaseMachine.settings = settings(max_examples=70, stateful_step_count=15, deadline=None)
+class TestCaseMachine(CaseMachine.TestCase):  # type: ignore[misc, valid-type]  # made by the machine
+    """A few histories for every run."""
+
+    settings = settings(max_examples=20, stateful_step_count=15, deadline=None)
+
+
+@pytest.mark.slow
+class TestManyCases(CaseMachine.TestCase):  # type: ignore[misc, valid-type]  # made by the machine
+    """Many for a thorough one."""
+
+    settings = settings(max_examples=70, stateful_step_count=15, deadline=None)
