@@ -15,7 +15,7 @@ from register import AS_OF, register
 from gikdeadlines import load_calendars, load_law
 from gikdeadlines.batch.tables import assess_stream, assess_table
 
-ROWS, FULL_ROWS = 100_000, 1_000
+ROWS, FULL_ROWS = 100_000, 5_000
 PIECE = 20_000
 """Rows of a long table that are made at once."""
 
@@ -24,10 +24,10 @@ def figures() -> Iterator[Figure]:
     """The cost of a row, of a usual register and of one in which every row has everything."""
     days = register(ROWS, 7)["提交日期"].to_numpy().astype("datetime64[D]")
     offset = seconds(lambda: np.busday_offset(days, 15, roll="backward", busdaycal=PEER), tuple) / ROWS
-    for explore, target in ((False, 2), (True, 4)):
+    for explore, target, most in ((False, 12, 50), (True, 60, 700)):
         how = "explored" if explore else "not explored"
         yield _figure(f"assess_table, a usual register, {how}", ROWS, offset, target, explore=explore, full=False)
-        yield _figure(f"assess_table, every row full, {how}", FULL_ROWS, offset, target, explore=explore, full=True)
+        yield _figure(f"assess_table, every row full, {how}", FULL_ROWS, offset, most, explore=explore, full=True)
 
 
 def _figure(work: str, rows: int, offset: float, target: float, *, explore: bool, full: bool) -> Figure:

@@ -1,0 +1,155 @@
+"""The text of the law gives the same for a table as for each of its rows, on every field, whatever the rows state."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+import numpy as np
+import pyarrow as pa
+import pytest
+from numpy.typing import NDArray
+
+from gikdeadlines import assess, load_calendars, load_law
+from gikdeadlines.batch import assess_table
+from gikdeadlines.batch.columns import layout_of_names
+from gikdeadlines.batch.schema import assembled
+from gikdeadlines.registers import case_of_row
+from gikdeadlines.values import Assessment, GikError
+
+CHANNELS = ["当面", "口头", "邮寄签收", "平信", "误投", "电子邮件", "传真", "网上", "未公告渠道"]
+METHODS = ["当场", "直接送达", "委托送达", "邮寄", "快递", "电子送达"]
+PLACES = ["山西省", "CN", "CN-SH", "CN-GX", "CN-BJ"]
+TURNS = np.array(
+    ["2014-07-01", "2015-09-03", "2015-11-18", "2016-12-07", "2019-05-15", "2020-01-31", "2021-01-01"],
+    dtype="datetime64[D]",
+)
+"""Days around which law or calendar changed: many rows lie near one."""
+
+Days = NDArray[Any]
+
+
+class Register:
+    """Rows with every column in odd combinations, in an order that can mostly happen."""
+
+    def __init__(self, rows: int, seed: int, last: date) -> None:
+        self.rows, self.chance = rows, np.random.default_rng(seed)
+        first, end = np.datetime64("2008-05-10"), np.datetime64(last)
+        start = first + self.chance.integers(0, int((end - first).astype(int)), rows)
+        near = TURNS[self.chance.integers(0, len(TURNS), rows)] + self.chance.integers(-40, 6, rows)
+        self.start = np.where((self.chance.random(rows) < 0.35) & (near < end), near, start)
+        self.columns: dict[str, pa.Array] = {"申请编号": pa.array([f"{seed}-{n}" for n in range(rows)])}
+
+    def after(self, days: Days, least: int, most: int) -> Days:
+        """Some days later."""
+        found: Days = days + self.chance.integers(least, most, self.rows)
+        return found
+
+    def day(self, name: str, days: Days, share: float) -> None:
+        """A column of days, filled in a share of the rows."""
+        is_empty = self.chance.random(self.rows) >= share
+        self.columns[name] = pa.array(days.astype("datetime64[D]"), pa.date32(), mask=is_empty)
+
+    def one_of(self, name: str, words: list[Any], share: float) -> None:
+        """A column of words or numbers."""
+        is_empty = self.chance.random(self.rows) >= share
+        self.columns[name] = pa.array(np.array(words)[self.chance.integers(0, len(words), self.rows)], mask=is_empty)
+
+
+def register(rows: int, seed: int, last: date) -> pa.Table:
+    """A register with every column, the last application made before a day."""
+    made = Register(rows, seed, last)
+    start = made.start
+    made.one_of("申请方式", CHANNELS, 0.95)
+    made.one_of("适用地区", PLACES, 0.4)
+    arrived = made.after(start, 0, 4)
+    for name, days, share in (
+        ("提交日期", start, 0.97),
+        ("签收日期", made.after(start, 0, 6), 0.6),
+        ("实际到达日期", arrived, 0.7),
+        ("双方确认日期", made.after(arrived, 0, 4), 0.7),
+        ("收到申请日期", made.after(start, 0, 8), 0.3),
+        ("恢复联络日期", made.after(arrived, 0, 9), 0.05),
+        ("撤回日期", made.after(start, 5, 60), 0.06),
+        ("确定延迟答复日期", made.after(start, 20, 90), 0.05),
+        ("收费通知日期", made.after(start, 1, 20), 0.08),
+        ("缴费日期", made.after(start, 20, 50), 0.05),
+        ("不可抗力中止日期", made.after(start, 0, 25), 0.06),
+        ("恢复日期", made.after(start, 25, 40), 0.04),
+    ):
+        made.day(name, days, share)
+    notice, third, agency = made.after(start, 0, 14), made.after(start, 0, 20), made.after(start, 0, 20)
+    made.day("补正告知发出日期", notice, 0.4)
+    made.day("补正截止日期", made.after(notice, 2, 14), 0.1)
+    made.day("收到补正日期", made.after(notice, 0, 25), 0.3)
+    made.day("征求第三方意见日期", third, 0.4)
+    made.day("收到第三方意见日期", made.after(third, 0, 40), 0.3)
+    made.day("征求第三方意见日期_2", made.after(third, 0, 6), 0.1)
+    made.day("征求其他机关意见日期", agency, 0.3)
+    made.day("收到其他机关意见日期", made.after(agency, 0, 25), 0.2)
+    told = made.after(start, 5, 45)
+    made.day("延长期限告知日期", told, 0.4)
+    made.one_of("延长工作日数", [5, 10, 15, 20, 30], 0.35)
+    made.day("延长期限告知日期_2", made.after(told, 1, 15), 0.05)
+    dated = made.after(start, 5, 75)
+    dispatched = made.after(dated, 0, 5)
+    made.one_of("送达方式", METHODS, 0.85)
+    made.day("落款日期", dated, 0.75)
+    made.day("交邮日期", dispatched, 0.7)
+    made.day("签收（送达）日期", made.after(dispatched, 0, 6), 0.45)
+    made.day("答复日期", made.after(dated, 0, 3), 0.2)
+    return pa.table(made.columns)
+
+
+def require_both_alike(table: pa.Table, as_of: date, pins: dict[str, str], *, explore: bool) -> None:
+    """Each row of the table has on every field what it has alone, or is refused with the same fault."""
+    grounds: dict[str, Any] = {"law": load_law(), "calendar": load_calendars(), "as_of": as_of, "readings": pins}
+    found = assess_table(table, **grounds, explore=explore)
+    layout, alone, rows = layout_of_names(table.schema.names), list[Assessment](), []
+    codes = found.column("refusal").combine_chunks().field("code").to_pylist()
+    for place, row in enumerate(table.to_pylist()):
+        code = None
+        try:
+            case = case_of_row(layout, list(row.values()), place + 2)
+            alone.append(assess(case, **grounds, explore=explore))
+            rows.append(place)
+        except GikError as error:
+            code = error.code
+        assert codes[place] == code, row
+    wanted, got = assembled(alone), found.take(pa.array(rows, pa.int64()))
+    for name in wanted.schema.names:
+        one, many = wanted.column(name).to_pylist(), got.column(name).to_pylist()
+        wrong = [place for place, pair in enumerate(zip(one, many, strict=True)) if pair[0] != pair[1]]
+        assert not wrong, (name, one[wrong[0]], many[wrong[0]], table.slice(rows[wrong[0]], 1).to_pylist())
+
+
+AS_OF = [date(2015, 12, 1), date(2019, 6, 3), date(2026, 1, 5)]
+PINS: list[dict[str, str]] = [
+    {},
+    {"pause-ends": "answer-day-counts", "regime-at-2019-05-15": "new-law", "extension-timing": "counts"},
+    {
+        "before-2015-207": "restarts",
+        "pause-cap": "always",
+        "late-confirmation": "arrival-day",
+        "art35": "ordinary-due-day",
+    },
+]
+
+
+class TestBothWays:
+    @pytest.mark.parametrize("as_of", AS_OF)
+    @pytest.mark.parametrize("pins", PINS, ids=["defaults", "some-pinned", "others-pinned"])
+    def test_agree_on_every_field(self, as_of: date, pins: dict[str, str]) -> None:
+        require_both_alike(register(400, as_of.year, as_of), as_of, pins, explore=False)
+
+    @pytest.mark.parametrize("as_of", AS_OF)
+    def test_agree_where_every_reading_is_explored(self, as_of: date) -> None:
+        require_both_alike(register(25, as_of.month, as_of), as_of, {}, explore=True)
+
+    @pytest.mark.slow
+    @pytest.mark.parametrize("seed", range(100))
+    @pytest.mark.parametrize("explore", [False, True])
+    def test_agree_on_a_million_rows(self, seed: int, explore: bool) -> None:
+        as_of, pins = AS_OF[seed % 3], PINS[seed // 3 % 3]
+
+        require_both_alike(register(200 if explore else 10_000, 1000 + seed, as_of), as_of, pins, explore=explore)
