@@ -273,6 +273,9 @@ def _shanxi(world: World, received: date) -> Iterator[Worked]:
     ):
         case = application(_handed_in(received), happened("amended", amended), **place)
         yield Worked(case, end, {"due": expected, "cited": cited})
+    case = application(_handed_in(received), happened("extension-notified", asked, working_days=16), **place)
+    excess = frozenset({("extension-excess", "breach", "CN-SX/237/29.2/extension")})
+    yield Worked(case, end, {"due": world.due(received, 30), "cited": excess})
     ten = world.due(asked, 10)
     if ten is not None:
         case = application(_handed_in(received), happened("correction-requested", asked, served=asked), **place)
