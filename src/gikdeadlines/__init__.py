@@ -9,15 +9,16 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any, Final
 
 if TYPE_CHECKING:
+    from .assessment import assess, pivots_of
+    from .batch import spark
     from .calendar import Calendar, CalendarDays, Clock, Hours, Months, WorkingDays
     from .case import Case
     from .checking import check_register
-    from .entry import assess, pivots_of
     from .law import Law
     from .loading import Calendars, load_calendar, load_calendars, load_law
     from .values import Assessment, GikError, Interval
+    from .values.version import __version__
 
-__version__ = "0.1.0"
 __all__ = [
     "Assessment",
     "Calendar",
@@ -31,15 +32,18 @@ __all__ = [
     "Law",
     "Months",
     "WorkingDays",
+    "__version__",
     "assess",
     "check_register",
     "load_calendar",
     "load_calendars",
     "load_law",
     "pivots_of",
+    "spark",
 ]
 
 _HOMES: Final = {
+    "__version__": "values.version",
     "Assessment": "values",
     "Calendar": "calendar",
     "CalendarDays": "calendar",
@@ -52,21 +56,25 @@ _HOMES: Final = {
     "Law": "law",
     "Months": "calendar",
     "WorkingDays": "calendar",
-    "assess": "entry",
+    "assess": "assessment",
     "check_register": "checking",
     "load_calendar": "loading",
     "load_calendars": "loading",
     "load_law": "loading",
-    "pivots_of": "entry",
+    "pivots_of": "assessment",
+    "spark": "batch",
 }
 """The room of each public name."""
+_MODULES: Final = frozenset({"spark"})
+"""Those that are modules, not names of their room."""
 
 
 def __getattr__(name: str) -> Any:  # noqa: ANN401 - whatever bears the name
     if name not in _HOMES:
         message = f"module {__name__!r} has no attribute {name!r}"
         raise AttributeError(message)
-    found = getattr(import_module(f".{_HOMES[name]}", __name__), name)
+    room = import_module(f".{_HOMES[name]}", __name__)
+    found = import_module(f".{name}", room.__name__) if name in _MODULES else getattr(room, name)
     globals()[name] = found
     if name in _GIVES_ASSESSMENTS:
         _show_in_notebooks()

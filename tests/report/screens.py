@@ -11,8 +11,8 @@ from html import unescape
 from pathlib import Path
 
 from gikdeadlines import load_calendars, load_law
+from gikdeadlines.assessment import assess, pivots_of
 from gikdeadlines.case import Case
-from gikdeadlines.entry import assess, pivots_of
 from gikdeadlines.report.case_view import case_view
 from gikdeadlines.report.html import case_page
 from gikdeadlines.report.svg import calendar_picture

@@ -16,8 +16,7 @@ from numpy.typing import NDArray
 from gikdeadlines.application.state import Noted
 from gikdeadlines.application.tables import Tables
 from gikdeadlines.application.words import NONE, SERVED_UNKNOWN, TYPES, VERDICTS, WITHDRAWN
-from gikdeadlines.assessment import law_not_held
-from gikdeadlines.entry import provenance_of
+from gikdeadlines.assessment import law_not_held, provenance_of
 from gikdeadlines.law import finding
 from gikdeadlines.values import NATIONAL, Choice, Finding, ReadingAsked
 

@@ -14,9 +14,9 @@ from typing import Any, Final
 import numpy as np
 import pyarrow as pa
 
+from gikdeadlines.assessment import assess
 from gikdeadlines.calendar import Calendar
 from gikdeadlines.case import Case
-from gikdeadlines.entry import assess
 from gikdeadlines.law import Law
 from gikdeadlines.loading import Calendars, load_calendars, load_law
 from gikdeadlines.registers import Layout, SaidOfColumns, case_of_row, plain_batch, plain_schema

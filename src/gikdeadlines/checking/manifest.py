@@ -9,8 +9,8 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any, Final
 
-from gikdeadlines import __version__
 from gikdeadlines.loading import STANDARD_INPUT
+from gikdeadlines.values.version import __version__
 
 from .inputs import Inputs
 from .standards import Standards

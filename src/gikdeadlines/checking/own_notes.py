@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from gikdeadlines.entry import provenance_of
+from gikdeadlines.assessment import provenance_of
 from gikdeadlines.loading import Skipped, require_module
 from gikdeadlines.report.text import counts_text
 from gikdeadlines.values import Verdict

@@ -6,9 +6,8 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Final
 
-from gikdeadlines import Assessment
 from gikdeadlines.report.phrases import due_text, late_text, least_late, reading_column
-from gikdeadlines.values import Fault, FrozenMap, UsageError
+from gikdeadlines.values import Assessment, Fault, FrozenMap, UsageError
 from gikdeadlines.wording import Wording, fact_name, finding_text
 
 __all__ = ["PEOPLE", "Carried"]

@@ -57,13 +57,13 @@ class Standards:
 
     def assess(self, case: Case) -> Assessment:
         """The assessment of a case 核查."""
-        from gikdeadlines.entry import assess  # noqa: PLC0415 - many commands assess nothing
+        from gikdeadlines.assessment import assess  # noqa: PLC0415 - many commands assess nothing
 
         return assess(explore=self.explore, **self._grounds(case))
 
     def pivots(self, case: Case) -> tuple[Pivot, ...]:
         """What would have changed the verdict; nothing where readings are not compared 转折点."""
-        from gikdeadlines.entry import pivots_of  # noqa: PLC0415 - as above
+        from gikdeadlines.assessment import pivots_of  # noqa: PLC0415 - as above
 
         return pivots_of(**self._grounds(case)) if self.explore else ()
 

@@ -11,9 +11,10 @@ from typing import Annotated, Any, Final
 
 import typer
 
-from gikdeadlines import GikError, __version__
 from gikdeadlines.checking import Terminated, terminable
 from gikdeadlines.loading import system_says
+from gikdeadlines.values import GikError
+from gikdeadlines.values.version import __version__
 from gikdeadlines.wording import LANGUAGES, Wording, wording_in
 
 from .console import Console, console_for

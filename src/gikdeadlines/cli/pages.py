@@ -6,15 +6,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from gikdeadlines import Assessment
+from gikdeadlines.assessment import provenance_of
 from gikdeadlines.batch.statistics import Tally
 from gikdeadlines.checking.page import require_report
 from gikdeadlines.checking.targets import written
-from gikdeadlines.entry import provenance_of
 from gikdeadlines.matters import Duty
 from gikdeadlines.report.case_view import CaseView
 from gikdeadlines.report.statistics_table import StatisticsTable
 from gikdeadlines.report.statistics_view import statistics_view
+from gikdeadlines.values import Assessment
 
 from .settings import Settings
 

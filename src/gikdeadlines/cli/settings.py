@@ -11,8 +11,9 @@ from typing import Annotated, Any, Final
 
 import typer
 
-from gikdeadlines import Law, load_calendars, load_law
 from gikdeadlines.checking import Standards
+from gikdeadlines.law import Law
+from gikdeadlines.loading import load_calendars, load_law
 from gikdeadlines.values import NATIONAL, jurisdiction_of, parse_day
 from gikdeadlines.wording import LANGUAGES, Wording
 

@@ -11,7 +11,6 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Final, Literal
 
-from gikdeadlines.assessment import Grounds
 from gikdeadlines.calendar import Calendar, rolled
 from gikdeadlines.case import (
     AnswerOverdue,
@@ -89,24 +88,28 @@ class Claim:
         return self.start if self.against == "reply" else self.start + ONE_DAY
 
 
-def remedies_of(case: Case, found: Assessment, grounds: Grounds) -> tuple[Remedy, ...]:
+def remedies_of(
+    case: Case, found: Assessment, *, law: Law, calendar: Calendar, pins: Mapping[str, str]
+) -> tuple[Remedy, ...]:
     """The ways open to whoever applied: none while the period runs, or where the application has ended 救济途径.
 
     Args:
         case: an application, or what may be done about one.
         found: what it was assessed to.
-        grounds: by which it was assessed.
+        law: by which it was assessed.
+        calendar: by which its days were counted.
+        pins: the readings that are fixed for it.
     """
     claim = None
     if case.matter == "remedy":
-        claim = claim_of((event for event in case.events if event.at <= grounds.as_of), grounds.as_of)
+        claim = claim_of((event for event in case.events if event.at <= found.as_of), found.as_of)
     elif found.verdict == "overdue" and found.due is not None:
         claim = Claim("inaction", found.due, ("unanswered",))
     elif found.verdict in ("on-time", "late") and found.replied_on is not None:
         claim = _reply(case, found.replied_on, found.as_of)
     if claim is None:
         return ()
-    return ways(claim, law=grounds.law, calendar=grounds.calendar, pins=grounds.pins_of(case))
+    return ways(claim, law=law, calendar=calendar, pins=pins)
 
 
 def claim_of(events: Iterable[Event], as_of: date) -> Claim | None:

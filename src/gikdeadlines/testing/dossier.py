@@ -11,12 +11,12 @@ from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from typing import Any, Final
 
-from gikdeadlines import __version__
 from gikdeadlines.calendar import Calendar
 from gikdeadlines.checking.targets import written
 from gikdeadlines.law import Law
 from gikdeadlines.loading import load_calendar, load_law
 from gikdeadlines.values import Fault, FrozenMap, MissingExtraError
+from gikdeadlines.values.version import __version__
 
 from .properties import AREAS, Property
 from .vectors import Vector, load_vectors

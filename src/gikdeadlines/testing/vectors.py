@@ -21,9 +21,9 @@ from typing import Annotated, Any, Final, Literal
 
 from pydantic import Field
 
+from gikdeadlines.assessment import assess
 from gikdeadlines.calendar import Calendar
 from gikdeadlines.case import Case
-from gikdeadlines.entry import assess
 from gikdeadlines.law import Contested, HourLimit, Law, Provision, settled
 from gikdeadlines.loading import Calendars, load_calendars, load_law
 from gikdeadlines.matters import duty_days, limit_of

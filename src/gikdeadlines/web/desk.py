@@ -10,19 +10,11 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any, Final
 
-from gikdeadlines import (
-    Assessment,
-    CalendarDays,
-    Case,
-    Clock,
-    GikError,
-    Months,
-    WorkingDays,
-    load_calendars,
-    load_law,
-)
+from gikdeadlines.assessment import provenance_of
+from gikdeadlines.calendar import CalendarDays, Clock, Months, WorkingDays
+from gikdeadlines.case import Case
 from gikdeadlines.checking import Standards
-from gikdeadlines.entry import provenance_of
+from gikdeadlines.loading import load_calendars, load_law
 from gikdeadlines.report.case_view import CaseView, case_view
 from gikdeadlines.report.html import case_body, case_page, foot_text, term_body, year_body
 from gikdeadlines.report.svg import calendar_picture
@@ -30,7 +22,9 @@ from gikdeadlines.report.term_view import term_view
 from gikdeadlines.report.year_view import year_view
 from gikdeadlines.values import (
     NATIONAL,
+    Assessment,
     Fault,
+    GikError,
     jurisdiction_of,
     parse_day,
     require_count,

@@ -8,10 +8,10 @@ from typing import Final
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
-from gikdeadlines import __version__, load_calendars, load_law
-from gikdeadlines.loading import SHIPPED_REGIONS
+from gikdeadlines.loading import SHIPPED_REGIONS, load_calendars, load_law
 from gikdeadlines.report.html import digest, page_style, register_script
 from gikdeadlines.values import NATIONAL, name_of
+from gikdeadlines.values.version import __version__
 from gikdeadlines.wording import LANGUAGES, Language, wording_in
 
 from .form import groups_for

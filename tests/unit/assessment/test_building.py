@@ -10,8 +10,7 @@ import pytest
 import gikdeadlines
 from gikdeadlines import Assessment, Case, load_calendar, load_law
 from gikdeadlines.application import Almanac
-from gikdeadlines.assessment import Additions, Figures, Grounds, Work, record
-from gikdeadlines.entry import grounds_of
+from gikdeadlines.assessment import Additions, Figures, Grounds, Work, grounds_of, record
 from gikdeadlines.law import finding
 from gikdeadlines.values import Verdict
 

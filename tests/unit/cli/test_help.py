@@ -129,7 +129,15 @@ class TestStartUp:
             (["--help"], {"pydantic", "rich.console", "fluent.runtime", "gikdeadlines.law", "gikdeadlines.case"}),
             (
                 ["due", "2025-03-07", "--as-of", "2025-03-07"],
-                {"numpy", "pyarrow", "holidays", "fluent.runtime", "rich.console", "jinja2", "gikdeadlines.entry"}
+                {
+                    "numpy",
+                    "pyarrow",
+                    "holidays",
+                    "fluent.runtime",
+                    "rich.console",
+                    "jinja2",
+                    "gikdeadlines.assessment.entry",
+                }
                 | {"gikdeadlines.registers", "gikdeadlines.batch", "gikdeadlines.uncertainty"},
             ),
         ],

@@ -263,7 +263,7 @@ class TestFirstSecond:
             "gikdeadlines.wording.catalogue",
             "gikdeadlines.cli.commands.check",
             "gikdeadlines.checking.sinks",
-            "gikdeadlines.entry",
+            "gikdeadlines.assessment.entry",
         ],
     )
     def test_interrupted(self, register: Register, tmp_path: Path, module: str) -> None:

@@ -13,13 +13,12 @@ from typing import Annotated, Any, Final
 import typer
 from rich.cells import cell_len
 
-from gikdeadlines import Calendar, load_calendars
-from gikdeadlines.calendar import DayReason, Difference, Notice, Rest, diff
+from gikdeadlines.calendar import Calendar, DayReason, Difference, Notice, Rest, diff
 from gikdeadlines.checking.output import json_text
 from gikdeadlines.cli.failures import FAILED, given_by, refuse_usage, require_among
 from gikdeadlines.cli.session import Session
 from gikdeadlines.cli.settings import Settings, computing, spoken
-from gikdeadlines.loading import check_notice, new_notice
+from gikdeadlines.loading import check_notice, load_calendars, new_notice
 from gikdeadlines.report.layout import padded
 from gikdeadlines.values import CalendarRangeError, name_of, parse_day
 from gikdeadlines.wording import Wording, fault_text, festival_text

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Final, get_args
 
-from gikdeadlines import load_law
 from gikdeadlines.case import CHANNELS, EVENTS, METHODS, AgencyRole, Field
 from gikdeadlines.cli.session import Session
 from gikdeadlines.cli.settings import spoken
 from gikdeadlines.law import SEVERITIES
+from gikdeadlines.loading import load_law
 from gikdeadlines.report.text import columns
 from gikdeadlines.values import DayStatus, Severity, Verdict
 from gikdeadlines.wording import Wording

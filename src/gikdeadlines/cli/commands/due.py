@@ -9,14 +9,14 @@ from typing import Annotated, Any, Final, Literal, Protocol
 
 import typer
 
-from gikdeadlines import CalendarDays, Clock, Hours, Interval, Months, WorkingDays
+from gikdeadlines.calendar import CalendarDays, Clock, Hours, Months, WorkingDays
 from gikdeadlines.checking.output import json_text
 from gikdeadlines.cli.failures import given_by, refuse_usage, require_among
 from gikdeadlines.cli.settings import Settings, computing
 from gikdeadlines.law import HourLimit, Provision, Regime, Retention, Row, StartRule, Term
 from gikdeadlines.report.layout import columns
 from gikdeadlines.report.phrases import citation_text
-from gikdeadlines.values import CalendarRangeError, Citation, parse_day, parse_instant
+from gikdeadlines.values import CalendarRangeError, Citation, Interval, parse_day, parse_instant
 
 __all__ = ["due"]
 
@@ -171,7 +171,7 @@ def _bounds(settings: Settings, clock: Clock) -> tuple[date | None, date | None]
     Raises:
         CalendarRangeError: where no bounds can be told either, such as before the calendar begins.
     """
-    from gikdeadlines.entry import beyond_of  # noqa: PLC0415 - most days lie within the announced calendar
+    from gikdeadlines.assessment import beyond_of  # noqa: PLC0415 - most days lie within the announced calendar
 
     return beyond_of(settings.calendar()).due(clock.start, clock.n, clock.spans) or (None, None)
 

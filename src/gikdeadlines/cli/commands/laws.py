@@ -8,10 +8,9 @@ from typing import Annotated, Final, get_args
 
 import typer
 
-from gikdeadlines import Law
 from gikdeadlines.cli.failures import given_by, refuse_usage, require_among
 from gikdeadlines.cli.settings import Settings, computing
-from gikdeadlines.law import Contested, Instrument, Kind, Provision, Reading
+from gikdeadlines.law import Contested, Instrument, Kind, Law, Provision, Reading
 from gikdeadlines.report.phrases import citation_text
 from gikdeadlines.report.text import columns
 from gikdeadlines.values import NATIONAL, parse_day

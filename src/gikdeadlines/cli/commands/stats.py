@@ -10,7 +10,6 @@ from typing import Annotated, Any, Final
 
 import typer
 
-from gikdeadlines import Assessment, GikError
 from gikdeadlines.batch.statistics import APPLICANTS, Figures, Form, Tally, applicant_of, form_of, lapses_of
 from gikdeadlines.case import Case
 from gikdeadlines.checking import Inputs, Unread, outcome_of
@@ -28,7 +27,7 @@ from gikdeadlines.loading import Assessable, Refused, Row, Skipped
 from gikdeadlines.registers import read_cases
 from gikdeadlines.report.statistics_table import StatisticsTable, groups_of, shown_figure, statistics_table
 from gikdeadlines.report.text import columns
-from gikdeadlines.values import MissingExtraError, UsageError, not_among
+from gikdeadlines.values import Assessment, GikError, MissingExtraError, UsageError, not_among
 from gikdeadlines.wording import Wording
 
 __all__ = ["stats"]

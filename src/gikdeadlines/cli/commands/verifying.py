@@ -13,11 +13,11 @@ import typer
 from rich.console import Console as Terminal
 from rich.progress import Progress as Bar
 
-from gikdeadlines import load_calendars, load_law
 from gikdeadlines.checking.targets import require_targets
 from gikdeadlines.cli.failures import FAILED, given_by
 from gikdeadlines.cli.session import Session
 from gikdeadlines.cli.settings import Overwrite, spoken
+from gikdeadlines.loading import load_calendars, load_law
 from gikdeadlines.report.text import columns
 from gikdeadlines.values import NATIONAL, jurisdiction_of
 

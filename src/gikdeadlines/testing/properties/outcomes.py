@@ -12,8 +12,8 @@ from datetime import date, timedelta
 from itertools import pairwise
 from typing import Any, Final
 
+from gikdeadlines.assessment import assess
 from gikdeadlines.case import Case
-from gikdeadlines.entry import assess
 from gikdeadlines.values import ONE_DAY, Assessment, LedgerDay, Text, Verdict
 
 from .model import CounterExample, Property, Sampled, Strategy, counter

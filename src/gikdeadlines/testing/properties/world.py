@@ -12,9 +12,9 @@ from datetime import date, timedelta
 from functools import cached_property
 from itertools import islice
 
+from gikdeadlines.assessment import assess
 from gikdeadlines.calendar import Calendar
 from gikdeadlines.case import Case
-from gikdeadlines.entry import assess
 from gikdeadlines.law import Law
 from gikdeadlines.values import ONE_DAY, Assessment, Interval
 

@@ -10,14 +10,15 @@ from collections.abc import Callable, Iterator, Mapping
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
-from .batch.columns import layout_of_names
-from .batch.groups import Rules
-from .batch.schema import assessment_schema
-from .batch.tables import Batches, carried_columns
-from .calendar import Calendar
-from .law import Law
-from .loading import Calendars
-from .values import Fault, FrozenMap, MissingExtraError, TableError, require_day
+from gikdeadlines.calendar import Calendar
+from gikdeadlines.law import Law
+from gikdeadlines.loading import Calendars
+from gikdeadlines.values import Fault, FrozenMap, MissingExtraError, TableError, require_day
+
+from .columns import layout_of_names
+from .groups import Rules
+from .schema import assessment_schema
+from .tables import Batches, carried_columns
 
 if TYPE_CHECKING:
     import pyarrow as pa

@@ -8,14 +8,28 @@ from datetime import date
 from functools import lru_cache
 from typing import Final
 
-from .assessment import Grounds, assess_application, evaluation_by_default
-from .calendar import Beyond, Calendar
-from .case import Case
-from .law import Law
-from .loading import Calendars, load_calendars, load_law, statutory_days
-from .matters import assess_matter, remedies_of
-from .uncertainty import pivots_of_application
-from .values import NATIONAL, Assessment, CaseError, Fault, FrozenMap, Interval, Pivot, Provenance, require_day
+from gikdeadlines.calendar import Beyond, Calendar
+from gikdeadlines.case import Case
+from gikdeadlines.law import Law
+from gikdeadlines.loading import Calendars, load_calendars, load_law, statutory_days
+from gikdeadlines.matters import remedies_of
+from gikdeadlines.uncertainty import pivots_of_application
+from gikdeadlines.values import (
+    NATIONAL,
+    Assessment,
+    CaseError,
+    Fault,
+    FrozenMap,
+    Interval,
+    Pivot,
+    Provenance,
+    require_day,
+)
+from gikdeadlines.values.version import __version__
+
+from .applications import assess_application, evaluation_by_default
+from .grounds import Grounds
+from .matters import assess_matter
 
 __all__ = ["assess", "beyond_of", "grounds_of", "pivots_of", "provenance_of"]
 
@@ -62,7 +76,12 @@ def assess(
     days = _calendar_of(calendar or load_calendars(), case.jurisdiction or NATIONAL)
     grounds = grounds_of(law or load_law(), days, as_of, readings or {}, explores=explore)
     found = assess_application(case, grounds) if case.matter == "application" else assess_matter(case, grounds)
-    return replace(found, remedies=remedies_of(case, found, grounds)) if case.matter in _REMEDIED else found
+    return _with_remedies(case, found, grounds) if case.matter in _REMEDIED else found
+
+
+def _with_remedies(case: Case, found: Assessment, grounds: Grounds) -> Assessment:
+    pins = grounds.pins_of(case)
+    return replace(found, remedies=remedies_of(case, found, law=grounds.law, calendar=grounds.calendar, pins=pins))
 
 
 def _require_bounded(case: Case) -> None:
@@ -136,8 +155,6 @@ def _calendar_of(calendar: Calendar | Calendars, jurisdiction: str) -> Calendar:
 
 @lru_cache(maxsize=64)
 def _provenance(calendar: str, law: str, known_on: date | None, as_of: date) -> Provenance:
-    from gikdeadlines import __version__  # noqa: PLC0415 - the package imports this module before it has a version
-
     return Provenance(__version__, calendar, law, known_on, as_of)
 
 

@@ -2,39 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import date, datetime
 from typing import Final
 
 from gikdeadlines.application import CALENDAR_FACT, Almanac
-from gikdeadlines.assessment import Additions, Figures, Grounds, Work, common, is_projected, record
 from gikdeadlines.calendar import Calendar, Clock, WorkingDays
 from gikdeadlines.case import Case
+from gikdeadlines.matters import MatterOutcome, Question, day_of, in_order, outcome_of, shown, worst
 from gikdeadlines.uncertainty import Exploration
 from gikdeadlines.values import NATIONAL, ONE_DAY, Assessment, Citation, LedgerDay, Limit, beijing_day, lies_within
 
-from .inquiry import inquiry
-from .judging import MatterOutcome, worst
-from .opinion import public_opinion
-from .publication import publication
-from .question import Question, day_of, in_order, shown
-from .remedy import remedy
-from .retention import retention
-from .soe import soe_report
-from .urgent import urgent_document
+from .building import Additions, Figures, Work, common, is_projected, record
+from .grounds import Grounds
 
 __all__ = ["assess_matter"]
-
-_MATTERS: Final[Mapping[str, Callable[[Question], MatterOutcome]]] = {
-    "publication": publication,
-    "public-opinion": public_opinion,
-    "soe-report": soe_report,
-    "inquiry": inquiry,
-    "urgent-document": urgent_document,
-    "retention": retention,
-    "remedy": remedy,
-}
 
 
 def assess_matter(case: Case, grounds: Grounds) -> Assessment:
@@ -48,10 +31,10 @@ def assess_matter(case: Case, grounds: Grounds) -> Assessment:
         CalendarRangeError: before the calendar begins, or in a gap of it.
         ReadingError: for a pin that does not exist.
     """
-    jurisdiction, matter = case.jurisdiction or NATIONAL, _MATTERS[case.matter]
+    jurisdiction = case.jurisdiction or NATIONAL
 
     def evaluated(almanac: Almanac) -> MatterOutcome:
-        return matter(Question(case, jurisdiction, grounds.law, almanac, grounds.as_of))
+        return outcome_of(Question(case, jurisdiction, grounds.law, almanac, grounds.as_of))
 
     work = Work(case, grounds, grounds.pins_of(case), evaluated)
     exploration = work.explored()
