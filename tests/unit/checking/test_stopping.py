@@ -119,9 +119,7 @@ class TestRun:
         """A command in this process ends with 143, cleans up, and leaves the handlers as they were."""
         path, out = register(LATE), tmp_path / "out" / "result.jsonl"
         out.parent.mkdir()
-        monkeypatch.setattr(
-            "gikdeadlines.assessment.entry.assess", lambda *_, **__: os.kill(os.getpid(), signal.SIGTERM)
-        )
+        monkeypatch.setattr("gikdeadlines.assessment.assess", lambda *_, **__: os.kill(os.getpid(), signal.SIGTERM))
         ended = run("check", path, *AS_OF, "--out", out)
 
         assert ended.status == 143

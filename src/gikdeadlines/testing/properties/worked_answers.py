@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 from typing import Final
 
+from gikdeadlines.assessment import pivots_of
 from gikdeadlines.case import Case
-from gikdeadlines.entry import pivots_of
 from gikdeadlines.law import Contested, Deemed
 from gikdeadlines.values import ONE_DAY, Text, parse_instant
 

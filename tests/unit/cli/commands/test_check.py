@@ -282,7 +282,7 @@ class TestOut:
         path, out = register(LATE), tmp_path / "out" / "result.jsonl"
         out.parent.mkdir()
         out.write_text("before", encoding="utf-8")
-        monkeypatch.setattr("gikdeadlines.assessment.entry.assess", _interrupted)
+        monkeypatch.setattr("gikdeadlines.assessment.assess", _interrupted)
         ended = run("check", path, *AS_OF, "--out", out, "--overwrite")
 
         assert ended.status == 130
