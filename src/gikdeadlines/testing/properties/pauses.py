@@ -134,6 +134,23 @@ def _draw_one(world: World) -> Strategy:
     return clock_and_spans(world, most=1)
 
 
+def _draw_overlapping(world: World) -> Strategy:
+    """A clock, a span, and others of which one begins within it: spans drawn apart from each other seldom meet."""
+    from hypothesis import strategies as st  # noqa: PLC0415 - an extra
+
+    drawn = clocks(world)
+    if drawn is None:
+        return None
+    lengths = st.tuples(st.integers(1, 8), st.integers(1, 12), st.integers(0, 12), st.integers(1, 12))
+    return st.tuples(drawn, lengths).map(lambda each: (each[0], _overlapping(each[0].start, *each[1])))
+
+
+def _overlapping(start: date, begins: int, lasts: int, later: int, lasts_too: int) -> list[Interval]:
+    first = Interval(start + timedelta(begins), start + timedelta(begins + lasts))
+    second = first.start + timedelta(min(later, lasts))
+    return [first, Interval(second, second + timedelta(lasts_too))]
+
+
 def _draw_clocks(world: World) -> Strategy:
     return clocks(world)
 
@@ -391,7 +408,7 @@ PAUSES: Final = (
         ),
         formal="due(s, n, X₁ ∪ X₂) is due under both",
         basis=_THIRD_PARTY,
-        domain=Sampled(_ANY, _draw),
+        domain=Sampled(Text("任一期限、两段重叠的扣除", "any clock, two spans that overlap"), _draw_overlapping),
         check=_unites,
         exceptions=Text("口径 pause-overlap 取 sum 时除外。", "Not under the reading pause-overlap, option sum."),
     ),
