@@ -163,7 +163,7 @@ def _listed_last(world: World, provision: Provision) -> date | None:
 
 REACH: Final = (
     Property(
-        id="GIK-P-111",
+        id="GIK-P-097",
         area="law",
         title=Text("每一可计算的条款都能得到日期", "Every computed provision is reached"),
         statement=Text(
@@ -178,7 +178,7 @@ REACH: Final = (
         check=_is_reached,
     ),
     Property(
-        id="GIK-P-112",
+        id="GIK-P-098",
         area="law",
         title=Text("义务不比所依的条款存续更久", "No duty outlives its text"),
         statement=Text(
