@@ -2,7 +2,7 @@
 
 In it: tables of Arrow into tables of results, counts over arrays of days, the figures of a year. Arrays need the extra
 ``tables``, so that a name is fetched from its module when it is first used; ``statistics`` does without.
-It imports the rooms up to ``wording`` and ``entry``.
+It imports the rooms up to ``assessment`` and ``wording``.
 """
 
 from __future__ import annotations

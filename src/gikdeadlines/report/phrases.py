@@ -191,10 +191,14 @@ def _reading_words(assessment: Assessment, wording: Wording) -> str:
     return wording.text("robust-no", readings=wording.listed(decisive_ids(assessment, wording)))
 
 
+_DOUBTED: Final = {"unread-column": "open-unread", "unread-value": "open-value", "several-values": "open-value"}
+"""What a doubt about a table is called beside what decides; the others are of the order of days."""
+
+
 def decisive_ids(assessment: Assessment, wording: Wording) -> list[str]:
     """The names of what decides the verdict, each once 决定结论的口径与事实."""
     names = (_choice_name(choice, wording) for choices in assessment.decisive for choice in choices)
-    doubts = {"open-order" if found.code.endswith("before-receipt") else "open-unread" for found in _doubts(assessment)}
+    doubts = {_DOUBTED.get(found.code, "open-order") for found in _doubts(assessment)}
     said = [*dict.fromkeys(names), *(wording.text(key) for key in sorted(doubts, reverse=True))]
     return said or [wording.text("open-unknown")]
 
@@ -277,7 +281,8 @@ def judged_by(reply: Replied, day: date) -> str:
     order = ("dispatched", "delivered", "dated", "registered")
     if reply.method in {"direct", "entrusted", "on-the-spot"}:
         order = ("delivered", "dispatched", "dated", "registered")
-    return next(name for name in order if getattr(reply, name) == day)
+    name = next(name for name in order if getattr(reply, name) == day)
+    return "sent" if name == "dispatched" and reply.method == "electronic" else name
 
 
 def event_on(events: Iterable[Event], types: Iterable[str], day: date) -> Event | None:

@@ -1,6 +1,6 @@
 """Codes into words, Chinese and English, from one catalogue 文字。
 
-Results hold codes and days; only this floor and those above it know words. The catalogue is ``zh.ftl`` and ``en.ftl``,
+Results hold codes and days; only this room and those above it know words. The catalogue is ``zh.ftl`` and ``en.ftl``,
 the same messages in both. Readings and provisions bring their texts with them, in the law's own data.
 """
 

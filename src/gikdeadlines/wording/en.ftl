@@ -256,6 +256,7 @@ period-interim = half-year
 period-quarter = quarter
 
 judged-dispatched = posting
+judged-sent = sending
 judged-delivered = delivery
 judged-dated = document's
 judged-registered = registered
@@ -401,6 +402,7 @@ open-replied = replied { $day }
 open-missing = missing: { $facts }
 open-unknown = unknown
 open-unread = a column not understood
+open-value = a value not understood
 open-order = the order of days
 comma = { ", " }
 semicolon = { "; " }
@@ -435,6 +437,7 @@ explain-headline-left = { $id }  { $verdict }, { $days } { $days ->
    *[other] working days
 } left { $aside }
 how-dispatched = , by posting
+how-sent = , by sending
 how-delivered = , by delivery
 how-dated = , by the document's date
 how-registered = , by the register
@@ -1399,7 +1402,7 @@ help-fail-on = verdicts that make the exit status 1, separated by commas
 help-stream = answer each line of JSON with one line at once
 help-sheet = names or numbers of sheets, separated by commas; all for every one with headings
 help-header-rows = row of the headings; several rows as 3-4
-help-columns = show how each column was read
+help-columns = Show how each column was read.
 help-columns-write = write a map of the columns to edit, for --map
 columns-title = { $file }: headings in row { $headings }; rows below: { $rows }
 columns-place = Col
