@@ -55,8 +55,9 @@ class TestByItself:
 
 
 class TestEnable:
-    def test_shows(self) -> None:
+    def test_shows(self, monkeypatch: pytest.MonkeyPatch) -> None:
         """In the language that was asked for."""
+        monkeypatch.setattr(Assessment, "_repr_html_", type(EXPLAINED)._repr_html_)  # type: ignore[attr-defined]  # put back afterwards
         notebook.enable(language="en")
 
         shown = EXPLAINED._repr_html_()  # type: ignore[attr-defined]  # hung on by the package

@@ -149,10 +149,7 @@ def _is_stated(events: tuple[str, ...], stated: Container[str]) -> bool:
 @cache
 def _patterns() -> Mapping[tuple[str, ...], re.Pattern[str]]:
     words, denied = said_in_cells()
-    return {
-        events: re.compile(rf"(?<![{denied}])(?<![{denied}].)(?:{'|'.join(map(re.escape, said))})")
-        for events, said in words.items()
-    }
+    return {events: re.compile(rf"{denied}(?:{'|'.join(map(re.escape, said))})") for events, said in words.items()}
 
 
 @cache

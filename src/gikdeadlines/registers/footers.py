@@ -37,24 +37,25 @@ def ending_of(cells: Sequence[object], layout: Layout) -> Ending | None:
 
     Args:
         cells: the row.
-        layout: what its columns are: where the word stands in another column than the first, and days below their
-            headings, it is a case.
+        layout: what its columns are. Days below their headings make a row a case: one where a note stands in another
+            column than the number, two where it stands there (制表2024001 is a number, and a form has one day of its
+            making) and for a total.
     """
     at, text = next(((at, text) for at, cell in enumerate(cells) if (text := cell_text(cell))), (0, ""))
     said = squeezed(text)
     found = next((ending for ending, pattern in _endings() if pattern.fullmatch(said)), None)
-    if found == "footer" and not _is_id(at, layout) and _has_days(cells, layout):
-        return None
-    return found
+    needed = 1 if found == "footer" and not _is_id(at, layout) else 2
+    return None if found and _days(cells, layout) >= needed else found
 
 
 def _is_id(position: int, layout: Layout) -> bool:
     return any(found.position == position and found.column.kind == "text" for found in layout.found)
 
 
-def _has_days(cells: Sequence[object], layout: Layout) -> bool:
+def _days(cells: Sequence[object], layout: Layout) -> int:
+    """How many cells below headings of days hold one."""
     days = (found.position for found in layout.found if found.column.kind in {"day", "moment"})
-    return any(looks_like_a_day(cell_text(cells[at])) for at in days if at < len(cells))
+    return sum(looks_like_a_day(cell_text(cells[at])) for at in days if at < len(cells))
 
 
 @cache

@@ -96,9 +96,14 @@ def _deepest_useful(head: Sequence[RawRow], at: int, columns: ColumnMap) -> Head
         rows.append(row)
         layout = layout_of_block(rows, columns)
         # Of two columns that say the same both count: they are to be refused, not to go by unseen.
-        if layout and (best is None or len(layout.found) > len(best.layout.found)):
+        if layout and (best is None or _names(layout) > _names(best.layout)):
             best = HeadingBlock(at + 1, place + 1, layout)
     return best
+
+
+def _names(layout: Layout) -> int:
+    """How many columns bear a name that is known, those of another matter too."""
+    return len(layout.found) + layout.elsewhere
 
 
 def _could_head(row: Sequence[object]) -> bool:

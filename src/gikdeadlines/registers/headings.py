@@ -22,6 +22,7 @@ from .naming import (
     candidates_for,
     column_named,
     events_of_groups,
+    is_of_something_else,
     keys_of,
     long_columns,
     named,
@@ -64,7 +65,8 @@ class Layout:
     """What the columns of one table are 表格结构.
 
     ``found`` were read; ``others`` are carried, each under a name of its own; ``watched`` are those of them whose cells
-    may keep a verdict from being sure; ``said`` is what somebody says that headings and words mean.
+    may keep a verdict from being sure; ``said`` is what somebody says that headings and words mean. Of ``watched`` so
+    many have a known name below a group of another matter: ``elsewhere``.
     """
 
     form: Literal["wide", "long"]
@@ -75,6 +77,7 @@ class Layout:
     conflicts: tuple[Conflict, ...] = ()
     rows: int = 1
     said: ColumnMap = NO_MAP
+    elsewhere: int = 0
 
     @property
     def unknown(self) -> tuple[UnknownColumn, ...]:
@@ -131,8 +134,24 @@ def layout_of_block(rows: Sequence[Sequence[object]], columns: ColumnMap = NO_MA
     doubtful = sum(each.watch in {"doubtful", "mark"} for each in watched)
     if len(names) < _FEWEST_KNOWN or len(found) + doubtful < _FEWEST_NAMES:
         return None
-    kept, conflicts = _settled(found, written)
-    return Layout(form, len(paths), kept, _distinct(paths, others), watched, conflicts, len(rows), columns)
+    over_all = frozenset[str].intersection(*(frozenset(path[:-1]) for _, path in written))
+    below = {at: tuple(part for part in path[:-1] if part not in over_all) + path[-1:] for at, path in written}
+    elsewhere = {each.position for each in found if form == "wide" and _is_elsewhere(each, below, columns)}
+    watched += tuple(Watched(at, shown(paths[at]), "doubtful") for at in sorted(elsewhere))
+    kept, conflicts = _settled([each for each in found if each.position not in elsewhere], written)
+    return Layout(
+        form, len(paths), kept, _distinct(paths, others), watched, conflicts, len(rows), columns, len(elsewhere)
+    )
+
+
+def _is_elsewhere(found: Found, paths: Mapping[int, Path], columns: ColumnMap) -> bool:
+    """Whether a day stands below a group of another matter, and no map says what it is.
+
+    ``paths`` are without what stands over every column: that is the title of the table.
+    """
+    path = paths[found.position]
+    is_day = found.column.kind in {"day", "moment"}
+    return is_day and is_of_something_else(path) and _said_of(found.position, path, columns) is None
 
 
 def require_settled(layout: Layout, path: str) -> None:

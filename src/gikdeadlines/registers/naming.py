@@ -12,7 +12,7 @@ from gikdeadlines.values import closest
 
 from .cells import cell_text, printable
 from .fields import LONG, WIDE, WIDE_BY_NAME, Column, column_by_name
-from .vocabulary import DAY, Words, headings, key_of
+from .vocabulary import DAY, Words, headings, key_of, neutral_groups
 from .workbooks import SpreadRow
 
 __all__ = [
@@ -22,6 +22,7 @@ __all__ = [
     "column_named",
     "events_of_groups",
     "is_known_heading",
+    "is_of_something_else",
     "keys_of",
     "long_columns",
     "named",
@@ -131,6 +132,22 @@ def _named(path: Path) -> Column | None:
     by_name = WIDE_BY_NAME.get(key_of(path[-1]))
     field = None if by_name else _field_of(path)
     return column_by_name(field) if field else by_name
+
+
+def is_of_something_else(path: Path) -> bool:
+    """Whether what stands below these groups is another matter's 是否另有所指.
+
+    The reply of a review is no reply to the application:
+
+    >>> is_of_something_else(("行政复议", "答复日期")), is_of_something_else(("办理情况", "答复日期"))
+    (True, False)
+    """
+    return any(map(_is_foreign, path[:-1]))
+
+
+@lru_cache(maxsize=1024)
+def _is_foreign(group: str) -> bool:
+    return not neutral_groups().fullmatch(headings().words_of(group)[1])
 
 
 @lru_cache(maxsize=4096)

@@ -70,6 +70,7 @@ class TestOneCase:
         fault = error.value.faults[0]
         assert (fault.code, fault.path, fault.parameters["most"]) == ("too-many", path, most)
 
+    @pytest.mark.slow  # it is timed, which says something only on a machine that does nothing else
     @pytest.mark.parametrize(
         "case",
         [consulted(249), claimed(100), replied(12), claimed(100, 12), replied(100), replied(499)],
@@ -104,10 +105,8 @@ class TestOneCase:
         """A case with twenty thousand faults tells a hundred and how many more there are."""
         events = [{"type": f"sbumitted{i}"} for i in range(20_000)]
         line = json.dumps({"id": "1", "matter": "application", "events": events}).encode()
-        start = time.process_time()
         (refused,) = check_register(io.BytesIO(line), as_of=DAY).refusals
 
-        assert time.process_time() - start < SECONDS
         assert len(refused.faults) == 101
         assert (refused.faults[-1].code, refused.faults[-1].given) == ("more-faults", 19_900)
 

@@ -240,9 +240,21 @@ def spelled_phrases(kind: str, name: str) -> Sequence[str]:
 
 @cache
 def said_in_cells() -> tuple[Mapping[tuple[str, ...], tuple[str, ...]], str]:
-    """What cells of any column say of events, by the events, and what denies it 单元格中的事件用语."""
+    """What cells of any column say of events, by the events, and what stands before a denied one 单元格中的事件用语."""
     cells = _file("headings")["cells"]
-    return {tuple(events.split()): tuple(said) for events, said in cells["words"].items()}, cells["denied"]
+    denied = rf"(?<![{cells['denied']}])(?<![{cells['denied']}][{cells['between_denied']}])"
+    return {tuple(events.split()): tuple(said) for events, said in cells["words"].items()}, denied
+
+
+@cache
+def neutral_groups() -> re.Pattern[str]:
+    """What a group of headings may say without being of something else 不另有所指的分组用语.
+
+    >>> [neutral_groups().fullmatch(text) is not None for text in ("2024年", "基", "行政复议")]
+    [True, True, False]
+    """
+    words = sorted(map(re.escape, _file("headings")["groups"]["neutral"]), key=len, reverse=True)
+    return re.compile(rf"(?:{'|'.join(words)}|[\d一二三四上下半年月季度第次]|[^一-鿿])*")
 
 
 @cache
