@@ -1,4 +1,4 @@
-"""Arrow tables into rows: Parquet files, and frames of any library that speaks the Arrow stream interface 列式表。
+"""Arrow tables into rows: frames of any library that speaks the Arrow stream interface, and batches 列式表。
 
 The names of the columns are the first row, so that a row has the number that it would have in a CSV of the same table.
 """
@@ -6,12 +6,10 @@ The names of the columns are the first row, so that a row has the number that it
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
 from datetime import datetime, time
-from io import BytesIO
 from itertools import chain
 from math import isnan
-from typing import Any, BinaryIO, Final
+from typing import Any, Final
 
 from gikdeadlines.loading import Row, require_module
 from gikdeadlines.values import Fault, FrozenMap, TableError
@@ -20,9 +18,8 @@ from .column_map import NO_MAP, ColumnMap
 from .heading_blocks import RawRow
 from .tables import Table, read_table
 
-__all__ = ["column_cells", "parquet_batches", "parquet_rows", "plain_batch", "plain_schema", "read_arrow"]
+__all__ = ["column_cells", "plain_batch", "plain_schema", "read_arrow", "rows_of_batches"]
 
-_BATCH: Final = 8_192
 _MIDNIGHT: Final = time()
 _UNREADABLE: Final = "(unreadable)"
 """Stands for a value that Python cannot hold, such as a day in the year 300,000."""
@@ -53,62 +50,12 @@ def read_arrow(table: Any, *, name: str = "table", columns: ColumnMap = NO_MAP) 
         )
     pyarrow = require_module("pyarrow")
     reader = pyarrow.RecordBatchReader.from_stream(table)
-    rows = _rows(reader.schema.names, reader)
+    rows = rows_of_batches(reader.schema.names, reader)
     yield from read_table(rows, Table(file=name, heading_rows=(1, 1), columns=columns))
 
 
-def parquet_rows(stream: BinaryIO, file: str) -> Iterator[RawRow]:
-    """The rows of a Parquet file, a batch in memory at a time 读取 Parquet.
-
-    Raises:
-        MissingExtraError: ``missing-extra``.
-        TableError: ``not-a-table``, also where the file breaks off in the middle.
-    """
-    with _refusing_what_is_no_parquet(file):
-        found = _parquet_file(stream)
-        yield from _rows(found.schema_arrow.names, found.iter_batches(batch_size=_BATCH))
-
-
-def parquet_batches(stream: BinaryIO, file: str, *, rows: int) -> tuple[list[str], Iterator[Any]]:
-    """The names of the columns of a Parquet file, and its batches of so many rows 按批读取 Parquet.
-
-    Raises:
-        MissingExtraError: ``missing-extra``.
-        TableError: as :func:`parquet_rows`, also later, where the batches break off.
-    """
-
-    def batches() -> Iterator[Any]:
-        with _refusing_what_is_no_parquet(file):
-            yield from found.iter_batches(batch_size=rows)
-
-    with _refusing_what_is_no_parquet(file):
-        found = _parquet_file(stream)
-        return list(found.schema_arrow.names), batches()
-
-
-def _parquet_file(stream: BinaryIO) -> Any:  # noqa: ANN401 - pyarrow's
-    return require_module("pyarrow.parquet").ParquetFile(stream if stream.seekable() else BytesIO(stream.read()))
-
-
-@contextmanager
-def _refusing_what_is_no_parquet(file: str) -> Iterator[None]:
-    pyarrow = require_module("pyarrow")
-    try:
-        yield
-    except (pyarrow.ArrowException, OSError, ValueError) as error:
-        hint = str(error).splitlines()[0][:120] if str(error) else ""
-        fault = Fault(
-            code="not-a-table",
-            given="",
-            expected="a whole Parquet file",
-            path=file,
-            hint=hint,
-            parameters=FrozenMap(says="parquet"),
-        )
-        raise TableError(fault) from None
-
-
-def _rows(names: Iterable[str], batches: Iterable[Any]) -> Iterator[RawRow]:
+def rows_of_batches(names: Iterable[str], batches: Iterable[Any]) -> Iterator[RawRow]:
+    """The names of the columns as a row, then the rows of each batch 各批的行."""
     rows = (list(row) for batch in batches for row in zip(*map(column_cells, batch.columns), strict=True))
     return chain([list(names)], rows)
 

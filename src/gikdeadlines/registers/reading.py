@@ -29,11 +29,11 @@ from gikdeadlines.loading import (
 )
 from gikdeadlines.values import CaseError, Fault, FrozenMap, GikError, TableError, parse_day
 
-from .arrow import parquet_batches, parquet_rows
 from .blocks import Block, ParquetBlocks, TextBlocks, read_blocks
 from .cells import printable
 from .column_map import NO_MAP, ColumnMap
 from .heading_blocks import HeadingRows, RawRow
+from .parquet import parquet_batches, parquet_rows
 from .separated import Separated
 from .spreadsheets import spreadsheet_tables
 from .tables import Table, read_table
