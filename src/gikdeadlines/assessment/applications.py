@@ -9,7 +9,7 @@ from typing import Any
 
 from gikdeadlines.application import CALENDAR_FACT, Almanac, Outcome, evaluate
 from gikdeadlines.calendar import Calendar, counted_days, counting_due
-from gikdeadlines.case import Case, History, history_of
+from gikdeadlines.case import Case, Event, FeeNotified, FeePaid, History, history_of
 from gikdeadlines.law import DOUBTS, finding
 from gikdeadlines.uncertainty import Basis, Branch, Exploration, Run, by_later_notice, explore_between
 from gikdeadlines.values import NATIONAL, Assessment, CalendarRangeError, Finding, Verdict
@@ -94,6 +94,8 @@ def _additions(work: Work[Outcome], history: History, exploration: Exploration[O
         findings=(
             *usual.findings,
             *_before_receipt(history, usual),
+            *_after_end(history, usual),
+            *_beyond_calendar(work),
             *_repeated(work, usual),
             *_by_later_notice(work, usual, span[1], exploration),
         ),
@@ -116,6 +118,7 @@ def _not_yet_made(case: Case, history: History, grounds: Grounds) -> Assessment:
         regime=grounds.law.regime(work.jurisdiction, as_of).id,
         span=None,
         has_local_law=_has_local_law(work),
+        findings=tuple(_beyond_calendar(work)),
         ignored=history.ignored,
         unknown=history.ignored,
     )
@@ -179,6 +182,31 @@ def _before_receipt(history: History, usual: Outcome) -> Iterable[Finding]:
     arrivals = (history.signed_for, history.arrived, history.confirmed, history.registered)
     if not any(day is not None and day <= opening.at for day in arrivals):
         yield finding("before-receipt", event=opening.type, day=opening.at, received=received)
+
+
+def _after_end(history: History, usual: Outcome) -> Iterable[Finding]:
+    """What was done after what ended the case, the first of it: a day is wrong, or that did not end it."""
+    ended = usual.ended_on or usual.replied_on
+    if ended is None:
+        return
+    later = [event for event in history.out_of_place(ended, is_answered=usual.ended_on is None) if _moves(event, usual)]
+    if later:
+        first = min(later, key=lambda event: event.at)
+        yield finding("after-end", event=first.type, day=first.at, ended=ended, verdict=usual.verdict)
+
+
+def _beyond_calendar(work: Work[Any]) -> Iterable[Finding]:
+    """What is said to happen on a day of which nothing is announced, and not by the as-of day: a year is mistyped."""
+    horizon = work.grounds.calendar.horizon
+    last = max(work.grounds.as_of, horizon)
+    events = [event for event in work.case.events if event.at > last]
+    if events:
+        yield finding("beyond-calendar", event=events[0].type, day=events[0].at, horizon=horizon)
+
+
+def _moves(event: Event, usual: Outcome) -> bool:
+    """Whether an event could change a period at all: a fee does so only where a text says so."""
+    return not isinstance(event, FeeNotified | FeePaid) or usual.regime.effect("fee", event.at) is not None
 
 
 def _repeated(work: Work[Outcome], usual: Outcome) -> Iterable[Finding]:

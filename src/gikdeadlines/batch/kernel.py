@@ -130,6 +130,8 @@ def _found(group: Group, rows: Numbers, tries: Tries) -> tuple[Found | None, int
     apart[lanes.row[base[agreed.outside]]] = True
     apart |= notes.has(_doubted(group.place.tables))
     apart[lanes.row[base]] |= group.stated.acted_before(lanes.row[base], lanes.fields["received"][base])
+    ends = (lanes.fields[name][base] for name in ("reply", "ended_on"))
+    apart[lanes.row[base]] |= group.stated.acted_after(lanes.row[base], *ends)
     further, twice = further_readings(lanes, base, places)
     apart |= twice
     together: Merged | None = None

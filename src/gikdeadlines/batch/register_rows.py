@@ -136,6 +136,18 @@ class RegisterRows:
         found: Mask = (opening != NONE) & (opening < received) & ~has_come
         return found
 
+    def acted_after(self, rows: Numbers, answered: Numbers, ended: Numbers) -> Mask:
+        """In which rows something may be out of place after what ended the case 终结之后的行为.
+
+        Whether it is, is told where such a row is assessed by itself.
+        """
+        found = np.zeros(len(rows), dtype=bool)
+        for event, days in self.happened:
+            day = days[rows]
+            end = np.where(ended != NONE, ended, answered if event != "replied" else NONE)
+            found |= (end != NONE) & (day > end)
+        return found
+
     def known_on(self, rows: Numbers, days: Numbers, withdrawn: Numbers) -> tuple[Any, ...]:
         """As-of day, withdrawal, last step of the agency, whether one question pauses: on earlier days 截至更早一日."""
         last, asked = np.zeros(len(rows), np.int64), np.zeros(len(rows), np.int64)

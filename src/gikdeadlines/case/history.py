@@ -6,7 +6,7 @@ cannot have happened is refused with both events named. Events after the as-of d
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Final
@@ -123,6 +123,28 @@ class History:
         """What the agency or the applicant did after the reply of a day, which fixes the verdict 答复之后的事件."""
         later = [event for event in self.events if day is not None and event.at > day]
         return tuple(_named(event) for event in later if type(event) is Withdrawn or type(event) not in _FACTS)
+
+    def out_of_place(self, ended: date, *, is_answered: bool) -> Iterator[Event]:
+        """What cannot well have happened after what ended the case, in no order 终结之后不应有的行为.
+
+        A further answer may follow the first one, and so may what is done anew for it. After a withdrawal, or where the
+        application lapsed, others may still answer what they were asked, and the agency does nothing any more.
+
+        Args:
+            ended: the day of the reply, of the withdrawal, or the last day of what the applicant let pass.
+            is_answered: whether it was a reply.
+        """
+        if not is_answered:
+            yield from (event for event in self.events if event.at > ended and type(event) in _AGENCY_STEPS)
+            return
+        last = max((reply.at for reply in self.replies), default=ended)
+        for step in self.steps:
+            asked, answered = (step.asked, step.answered) if isinstance(step, Pair) else (step, None)
+            if asked.at > max(ended, last):
+                yield asked
+            elif answered is not None and answered.at > (ended if asked.at <= ended else last):
+                yield answered
+        yield from (event for event in self.events if type(event) is Withdrawn and event.at > last)
 
     @property
     def opening(self) -> Event | None:

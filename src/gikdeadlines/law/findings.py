@@ -49,6 +49,8 @@ SEVERITIES: Final[FrozenMap[str, Severity]] = FrozenMap(
         "several-values": "check",
         "unread-claim": "note",
         "before-receipt": "check",
+        "after-end": "check",
+        "beyond-calendar": "check",
         "after-as-of": "note",
         "exploration-cut": "note",
         "late-by-later-notice": "note",
@@ -71,6 +73,8 @@ DOUBTS: Final = frozenset(
         "unread-value",
         "several-values",
         "before-receipt",
+        "after-end",
+        "beyond-calendar",
         "reply-before-receipt",
         "extension-before-receipt",
     }

@@ -11,7 +11,13 @@ from .catalogue import Wording
 
 __all__ = ["event_text", "finding_text"]
 
-_FAMILIES: Final = {"fact": "fact", "to": "asked", "outcome": "outcome", "period": "period"}
+_FAMILIES: Final = {
+    "fact": "fact",
+    "to": "asked",
+    "outcome": "outcome",
+    "period": "period",
+    "verdict": "verdict",
+}
 """Parameters that hold codes, and the family of messages that names them."""
 
 

@@ -468,3 +468,104 @@ class TestBeforeReceipt:
         )
 
         assert "before-receipt" not in codes(result)
+
+
+class TestAfterEnd:
+    """What was done after what ended the case. Received on Friday 2024-03-01, due on 2024-03-29."""
+
+    @pytest.mark.parametrize(
+        ("events", "event", "verdict"),
+        [
+            (
+                [
+                    happened("correction-requested", "2025-03-04"),
+                    happened("correction-received", "2025-03-12"),
+                    replied("2024-04-08"),
+                ],
+                "correction-requested",
+                "late",
+            ),
+            (
+                [
+                    happened("third-party-consulted", "2024-03-05"),
+                    happened("third-party-replied", "2025-03-12"),
+                    replied("2024-03-28"),
+                ],
+                "third-party-replied",
+                "on-time",
+            ),
+            ([replied("2024-03-28"), happened("extension-notified", "2024-03-29")], "extension-notified", "on-time"),
+            ([replied("2024-03-28"), happened("fee-notified", "2024-03-29")], "fee-notified", "on-time"),
+            ([replied("2024-03-28"), happened("amended", "2024-03-29")], "amended", "on-time"),
+            ([replied("2024-03-28"), happened("withdrawn", "2024-03-29")], "withdrawn", "on-time"),
+            ([happened("withdrawn", "2024-03-05"), replied("2024-05-30")], "replied", "withdrawn"),
+            (
+                [happened("correction-requested", "2024-03-04", respond_by="2024-03-15"), replied("2024-05-30")],
+                "replied",
+                "deemed-withdrawn",
+            ),
+            # The first answer was no more than the notice to correct.
+            (
+                [
+                    happened("correction-requested", "2024-03-05", respond_by="2024-03-29"),
+                    replied("2024-03-05"),
+                    happened("correction-received", "2024-03-20"),
+                    replied("2024-05-30"),
+                ],
+                "correction-received",
+                "on-time",
+            ),
+        ],
+    )
+    def test_is_found_and_not_sure(self, events: list[dict[str, Any]], event: str, verdict: str) -> None:
+        """A day is mistyped, or the case had not ended."""
+        result = assessed(sent("2024-03-01", "in-person"), *events, explore=True)
+        found = next(finding for finding in result.findings if finding.code == "after-end")
+
+        assert (result.verdict, result.robust, found.parameters["event"]) == (verdict, False, event)
+
+    @pytest.mark.parametrize(
+        "events",
+        [
+            [replied("2024-03-28"), replied("2024-06-03")],
+            # Answered anew, after another consultation, as a review had ordered.
+            [
+                replied("2024-03-28"),
+                happened("third-party-consulted", "2024-07-02"),
+                happened("third-party-replied", "2024-07-08"),
+                replied("2024-07-10"),
+            ],
+            # Whom was asked knew nothing of the withdrawal.
+            [
+                happened("third-party-consulted", "2024-03-05"),
+                happened("withdrawn", "2024-03-07"),
+                happened("third-party-replied", "2024-03-12"),
+            ],
+            [happened("extension-notified", "2024-03-28"), replied("2024-03-28")],
+        ],
+    )
+    def test_leaves_what_may_follow(self, events: list[dict[str, Any]]) -> None:
+        """A further answer, what is done for it, and others who answer late."""
+        assert "after-end" not in codes(assessed(sent("2024-03-01", "in-person"), *events))
+
+    def test_leaves_a_fee_that_moves_nothing(self) -> None:
+        """Before 2021 it was paid for the copies."""
+        events = [replied("2017-03-20"), happened("fee-notified", "2017-03-20"), happened("fee-paid", "2017-03-24")]
+
+        assert "after-end" not in codes(assessed(RECEIVED, *events))
+
+
+class TestBeyondCalendar:
+    """What is said to happen on a day of which nothing is announced."""
+
+    def test_is_not_sure(self) -> None:
+        """A year with exchanged figures leaves the answer out of the count."""
+        result = assessed(sent("2024-03-01", "in-person"), replied("2042-03-28"), explore=True)
+
+        assert (result.verdict, result.robust, "beyond-calendar" in codes(result)) == ("overdue", False, True)
+
+    def test_leaves_what_is_to_come(self) -> None:
+        """Asked as of an earlier day."""
+        result = assessed(sent("2024-03-01", "in-person"), replied("2024-03-28"), as_of="2024-03-20", explore=True)
+
+        assert (result.robust, "beyond-calendar" in codes(result)) == (True, False)

@@ -199,6 +199,8 @@ EXAMPLES: dict[str, tuple[str, str, Asked]] = {
 WITHOUT_A_TEXT: dict[str, Asked] = {
     "no-local-law": lambda: assessed(handed_in("2017-03-03"), jurisdiction="CN-SC"),
     "after-as-of": lambda: assessed(handed_in("2017-03-03"), replied("2017-03-20"), as_of="2017-03-10"),
+    "after-end": lambda: assessed(handed_in("2017-03-03"), replied("2017-03-20"), happened("withdrawn", "2017-03-21")),
+    "beyond-calendar": lambda: assessed(handed_in("2017-03-03"), replied("2071-03-20")),
 }
 """Findings about our own limits, which no text makes."""
 
@@ -226,7 +228,7 @@ class TestFinding:
         """There is nothing to cite."""
         (found,) = [found for found in WITHOUT_A_TEXT[code]().findings if found.code == code]
 
-        assert (found.severity, found.citation) == ("note", None)
+        assert (found.severity, found.citation) == (SEVERITIES[code], None)
 
     def test_refuses_a_code_that_does_not_exist(self) -> None:
         """A misspelt code would be lost in every catalogue."""
