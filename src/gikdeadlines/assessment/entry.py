@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import lru_cache
@@ -17,6 +18,7 @@ from gikdeadlines.uncertainty import pivots_of_application
 from gikdeadlines.values import (
     NATIONAL,
     Assessment,
+    CalendarRangeError,
     CaseError,
     Fault,
     FrozenMap,
@@ -69,12 +71,26 @@ def assess(
         CaseError: for a history that cannot have happened; ``too-many`` events or claims.
         NotInForceError: ``no-law-in-force``.
         ReadingError: for a pin that does not exist.
-        CalendarRangeError: ``outside-calendar`` before the calendar's first day.
+        CalendarRangeError: ``outside-calendar`` before the calendar's first day; ``outside-festivals`` where an answer
+            hangs on a year whose festivals nobody has tabulated.
     """
     require_day(as_of, "as_of")
     _require_bounded(case)
+    with _naming_far_day(case, as_of):
+        return _assess(case, as_of, law, calendar, readings or {}, explores=explore)
+
+
+def _assess(
+    case: Case,
+    as_of: date,
+    law: Law | None,
+    calendar: Calendar | Calendars | None,
+    readings: Mapping[str, str],
+    *,
+    explores: bool,
+) -> Assessment:
     days = _calendar_of(calendar or load_calendars(), case.jurisdiction or NATIONAL)
-    grounds = grounds_of(law or load_law(), days, as_of, readings or {}, explores=explore)
+    grounds = grounds_of(law or load_law(), days, as_of, readings, explores=explores)
     found = assess_application(case, grounds) if case.matter == "application" else assess_matter(case, grounds)
     return _with_remedies(case, found, grounds) if case.matter in _REMEDIED else found
 
@@ -82,6 +98,28 @@ def assess(
 def _with_remedies(case: Case, found: Assessment, grounds: Grounds) -> Assessment:
     pins = grounds.pins_of(case)
     return replace(found, remedies=remedies_of(case, found, law=grounds.law, calendar=grounds.calendar, pins=pins))
+
+
+@contextmanager
+def _naming_far_day(case: Case, as_of: date) -> Iterator[None]:
+    """A year past the tables of festivals is refused where it was given, mostly a slip of the pen."""
+    try:
+        yield
+    except CalendarRangeError as error:
+        fault = error.faults[0]
+        last = fault.parameters.get("last")
+        far = _far_day(case, as_of, last) if isinstance(last, int) else None
+        if fault.code != "outside-festivals" or far is None:
+            raise
+        raise CalendarRangeError(replace(fault, path=far[0], given=far[1])) from None
+
+
+def _far_day(case: Case, as_of: date, last: int) -> tuple[str, str] | None:
+    """The first day after the last year, and where it stands."""
+    events = enumerate(case.to_dict()["events"])
+    stated = ((f"events[{i}].{name}", value) for i, event in events for name, value in event.items())
+    days = ((path, value) for path, value in stated if isinstance(value, str) and value[:4].isdecimal())
+    return next((each for each in (("as_of", str(as_of)), *days) if int(each[1][:4]) > last), None)
 
 
 def _require_bounded(case: Case) -> None:

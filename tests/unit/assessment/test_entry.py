@@ -44,6 +44,24 @@ class TestAssess:
 
         assert caught.value.code == "unknown-regional-notice"
 
+    @pytest.mark.parametrize(
+        ("until", "as_of", "path", "given"),
+        [
+            ("2204-05-10", "2024-06-03", "events[1].until", "2204-05-10"),
+            ("9999-12-31", "2024-06-03", "events[1].until", "9999-12-31"),
+        ],
+    )
+    def test_names_the_day_whose_year_is_too_far(self, until: str, as_of: str, path: str, given: str) -> None:
+        """A slip of the pen is found where it was made; the lunar festivals are tabulated through 2100."""
+        received = {"type": "received", "at": "2024-03-04"}
+        case = application(received, {"type": "later-date-set", "at": "2024-03-20", "until": until})
+
+        with pytest.raises(CalendarRangeError) as caught:
+            assess(case, as_of=D(as_of))
+
+        fault = caught.value.faults[0]
+        assert (fault.code, fault.path, fault.given) == ("outside-festivals", path, given)
+
     def test_counts_by_the_country_where_no_jurisdiction_is_named(self) -> None:
         """The default is CN."""
         assert assess(CASE, as_of=D("2017-03-24")).regime == "CN-2007"
