@@ -50,7 +50,9 @@ def docs(session: nox.Session) -> None:
 
 @nox.session
 def browser(session: nox.Session) -> None:
-    """The pages opened in a browser that is installed; screenshots are left in ``screenshots`` beside the tests."""
+    """The pages opened in a browser that is installed; pictures of them are left in ``build/pictures``."""
     session.install("-e", ".[all,dev,browser]")
     session.run("python", "-m", "gikdeadlines.web", "build")
-    session.run("python", "-m", "pytest", "-m", "browser", "tests/report", "tests/web")
+    session.run("python", "-m", "pytest", "-m", "browser", "tests/web")
+    session.run("python", "-m", "pytest", "-m", "browser", "tests/report")
+    session.run("python", "-m", "tests.pictures")

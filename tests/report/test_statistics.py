@@ -23,9 +23,9 @@ FIRST = [2, 0, 0, 0, 0, 1, 0]
 SECOND = [0, 1, 1, 1, 0, 0, 1]
 
 
-def pictures(text: str) -> list[ET.Element]:
-    """The charts as an XML parser reads them."""
-    found = re.findall(r"<svg (?!class).*?</svg>", text, re.DOTALL)
+def pictures(text: str, size: str = "wide") -> list[ET.Element]:
+    """The charts as an XML parser reads them; a telephone has narrow ones of its own."""
+    found = re.findall(rf'<svg class="chart-{size}".*?</svg>', text, re.DOTALL)
     return [ET.fromstring(svg.replace("<svg ", f'<svg xmlns="{SVG[1:-1]}" ', 1)) for svg in found]  # noqa: S314 - ours
 
 
@@ -122,9 +122,10 @@ class TestOutcomes:
         assert [float(piece["width"]) for piece in found] == pytest.approx([unit * n for _, n in counts], abs=0.02)
         assert [float(piece["x"]) - 1 for piece in found] == pytest.approx(starts, abs=0.02)
 
-    def test_fit_the_picture(self) -> None:
+    @pytest.mark.parametrize("size", ["wide", "narrow"])
+    def test_fit_the_picture(self, size: str) -> None:
         """The longest bar is as wide as the picture, no wider."""
-        for picture in pictures(page())[:2]:
+        for picture in pictures(page(), size)[:2]:
             _, _, width, height = map(float, picture.attrib["viewBox"].split())
             ends = [float(piece["x"]) + float(piece["width"]) for piece in pieces(picture)]
 
@@ -164,6 +165,17 @@ class TestDays:
         assert [piece["class"] for piece in found] == ["first-term", "first-term", "late", "extended"]
         assert len({piece["height"] for piece in found}) == 1
         assert [(place - places[0]) / step for place in places] == pytest.approx([0, 13, 14, 21], abs=0.02)
+
+    @pytest.mark.parametrize("size", ["wide", "narrow"])
+    def test_none_is_cut(self, size: str) -> None:
+        """As many bars as there can be lie inside the picture, the last one too."""
+        tally = tally_of(*REGISTER)
+        tally.total.answered.update({(days, "first-term"): 1 for days in range(61)})
+        picture = pictures(page(tally), size)[2]
+        ends = [float(piece["x"]) + float(piece["width"]) for piece in pieces(picture)]
+
+        assert len(ends) >= 61
+        assert max(ends) <= float(picture.attrib["viewBox"].split()[2])
 
     def test_limit(self) -> None:
         """The first term of 15 days ends between the bars of the fifteenth and the sixteenth."""

@@ -67,13 +67,21 @@ def duty_file(path: Path, duties: Sequence[Duty], settings: Settings) -> None:
     _write(path, duty_days(duties, as_of=settings.as_of, wording=settings.wording).decode(), settings)
 
 
-def statistics_file(path: Path, tally: Tally, table: StatisticsTable, settings: Settings) -> None:
-    """Writes the figures of a year as a page, where the extra is known to be there 年度统计网页."""
+def statistics_file(path: Path, tally: Tally, table: StatisticsTable, settings: Settings, *, of: str) -> None:
+    """Writes the figures of a year as a page, where the extra is known to be there 年度统计网页.
+
+    Args:
+        path: the file to write.
+        tally: the figures.
+        table: the same in words.
+        settings: by which they were found.
+        of: the name of the register, for the foot of each page on paper.
+    """
     from gikdeadlines.report.html import statistics_page  # noqa: PLC0415 - the extra may be missing
 
     made = provenance_of(settings.calendar(), settings.law, tally.last_day)
     view = statistics_view(tally, table, wording=settings.wording, provenance=made)
-    _write(path, statistics_page(view, settings.wording), settings)
+    _write(path, statistics_page(view, settings.wording, file=of), settings)
 
 
 def _write(path: Path, text: str, settings: Settings) -> None:

@@ -73,7 +73,7 @@ def case_view(assessment: Assessment, case: Case | None = None, *, law: Law, wor
         due=due_text(assessment, wording),
         headline=headline(assessment, told, law=law, wording=wording),
         limits=tuple(_limit(limit, law, wording) for limit in assessment.limits),
-        remedies=tuple(remedy_view(remedy, wording) for remedy in assessment.remedies),
+        remedies=tuple(remedy_view(remedy, wording, law) for remedy in assessment.remedies),
         calendar=calendar_view(assessment, wording, told),
         steps=tuple(steps),
         remarks=remarks(assessment, law=law, wording=wording),

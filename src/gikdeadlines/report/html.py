@@ -118,16 +118,18 @@ def register_page(view: RegisterView, wording: Wording, *, has_foot: bool = True
     return template("register.html", wording).render(view=view, **names, **_page(register_script(), foot=foot))
 
 
-def statistics_page(view: StatisticsView, wording: Wording) -> str:
+def statistics_page(view: StatisticsView, wording: Wording, *, file: str = "") -> str:
     """The page of a year's figures 年度统计的网页.
 
     Args:
         view: of :func:`~gikdeadlines.report.statistics_view.statistics_view`.
         wording: the language of the view.
+        file: the name of the register, which stands below each page on paper.
     """
     names = {"shares": SHARES, "parts": get_args(Part), "is_matter": False}
     style = asset("statistics.css")
-    return template("statistics.html", wording).render(view=view, **names, **_page(more_style=style))
+    foot = _foot(file, view.provenance.as_of, wording) if file else ""
+    return template("statistics.html", wording).render(view=view, **names, **_page(more_style=style, foot=foot))
 
 
 def case_card(view: CaseView, wording: Wording) -> str:

@@ -92,12 +92,12 @@ def _of_case(assessment: Assessment, law: Law, say: Wording) -> Iterator[_Entry]
         status="CONFIRMED" if assessment.due else "TENTATIVE",
         reminders=_reminders(assessment),
     )
-    yield from (_of_remedy(assessment, remedy, say) for remedy in assessment.remedies if remedy.last_day)
+    yield from (_of_remedy(assessment, remedy, law, say) for remedy in assessment.remedies if remedy.last_day)
 
 
-def _of_remedy(assessment: Assessment, remedy: Remedy, say: Wording) -> _Entry:
+def _of_remedy(assessment: Assessment, remedy: Remedy, law: Law, say: Wording) -> _Entry:
     """The last day of a way open to the applicant, called to mind two weeks and a week before, and on the day."""
-    view, last = remedy_view(remedy, say), remedy.last_day
+    view, last = remedy_view(remedy, say, law), remedy.last_day
     assert last is not None
     cited = [citation_text(citation, say) for citation in (remedy.citation, *remedy.also)]
     lines = (f"{view.name}{say.text('colon')}{view.days}", *view.notes, *cited, say.text("remedy-undecided"))

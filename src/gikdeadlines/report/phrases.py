@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import TYPE_CHECKING, Final
 
@@ -38,6 +38,7 @@ __all__ = [
     "reply_event",
     "short_day",
     "submission",
+    "summarised",
     "tip_text",
 ]
 
@@ -148,11 +149,15 @@ _LINKED: Final = ("https://", "http://")
 
 @dataclass(frozen=True, slots=True)
 class Cited:
-    """A citation in words, with the address of the official text where there is one 出处."""
+    """A citation in words, with the address of the official text where there is one 出处.
+
+    ``summary`` is what the article says, in our words, where a view shows it.
+    """
 
     text: str
     title: str
     url: str | None = None
+    summary: str = ""
 
 
 def cited(citation: Citation, wording: Wording) -> Cited:
@@ -160,10 +165,16 @@ def cited(citation: Citation, wording: Wording) -> Cited:
 
     >>> from gikdeadlines.wording import wording_in
     >>> cited(Citation("x", "国令711号", "条例", "33", url="javascript:alert(1)"), wording_in("zh"))
-    Cited(text='国令711号第33条', title='条例', url=None)
+    Cited(text='国令711号第33条', title='条例', url=None, summary='')
     """
     url = citation.url if citation.url and citation.url.lower().startswith(_LINKED) else None
     return Cited(printable(citation_text(citation, wording)), printable(citation.title), url)
+
+
+def summarised(citation: Citation, wording: Wording, law: Law) -> Cited:
+    """The same with what the article says, nothing for what is no provision, such as a notice 出处和条文大意."""
+    provision = law.provisions.get(citation.provision)
+    return replace(cited(citation, wording), summary=wording.pick(provision.summary) if provision else "")
 
 
 # Readings

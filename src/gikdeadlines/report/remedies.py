@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from gikdeadlines.law import Law
 from gikdeadlines.values import Remedy
 from gikdeadlines.wording import Wording
 
-from .phrases import Cited, cited, moment
+from .phrases import Cited, moment, summarised
 
 __all__ = ["RemedyView", "remedy_view"]
 
@@ -27,14 +28,14 @@ class RemedyView:
     notes: tuple[str, ...]
 
 
-def remedy_view(remedy: Remedy, wording: Wording) -> RemedyView:
+def remedy_view(remedy: Remedy, wording: Wording, law: Law) -> RemedyView:
     """A way open to the applicant, in words 救济途径的文字."""
     way, order = wording.text(f"remedy-{remedy.way}"), wording.text(f"remedy-order-{remedy.order}")
     return RemedyView(
         name=wording.text("remedy-named", way=way, order=order),
         body=wording.text(f"remedy-body-{remedy.body}"),
         days=_days(remedy, wording),
-        sources=tuple(cited(citation, wording) for citation in (remedy.citation, *remedy.also)),
+        sources=tuple(summarised(citation, wording, law) for citation in (remedy.citation, *remedy.also)),
         notes=tuple(_notes(remedy, wording)),
     )
 

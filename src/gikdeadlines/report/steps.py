@@ -20,7 +20,7 @@ from gikdeadlines.law import Effect, Law, Term
 from gikdeadlines.values import Assessment, Choice, Citation, LedgerDay
 from gikdeadlines.wording import Wording
 
-from .phrases import Cited, cited, event_on, judged_by, option_text, reply_event, short_day
+from .phrases import Cited, event_on, judged_by, option_text, reply_event, short_day, summarised
 
 __all__ = ["Step", "counting_steps"]
 
@@ -72,6 +72,7 @@ class _Steps:
 
     def all(self) -> Iterator[Step]:
         yield from self._received()
+        yield from self._asked()
         # The ledger begins anew with a restart: what is counted and excluded comes after it.
         yield from self._restarted()
         yield from self._started()
@@ -89,6 +90,20 @@ class _Steps:
         key = "step-received-how" if event else "step-received-plain"
         how = self.wording.text(f"event-{event.type}") if event else ""
         yield self._step("received", self.wording.text(key, day=self._day(day), how=how), self._of_kind("receipt"))
+
+    def _asked(self) -> Iterator[Step]:
+        """Each request for a correction, an event of its own whatever it does to the count."""
+        for event in self.case.events:
+            if isinstance(event, CorrectionRequested) and event.at <= self.assessment.as_of:
+                text = self.wording.text("step-asked-day", day=self._day(event.at), **self._time_to_correct(event))
+                yield self._step("asked", text, self._of_event("correction"))
+
+    def _time_to_correct(self, event: CorrectionRequested) -> dict[str, object]:
+        if event.respond_by is not None:
+            return {"until": "day", "respond_by": self._day(event.respond_by)}
+        if event.respond_within is not None:
+            return {"until": "within", "days": event.respond_within}
+        return {"until": "open"}
 
     def _started(self) -> Iterator[Step]:
         counted = [day for day in self.assessment.ledger if day.ordinal is not None]
@@ -161,11 +176,7 @@ class _Steps:
 
     def _later_date(self) -> tuple[Citation, ...]:
         """The article by which a later date decides the due day: it is cited only where one does."""
-        provisions = self.law.provisions
-        effects = (
-            (c, provisions[c.provision].parameters) for c in self.assessment.citations if c.provision in provisions
-        )
-        return tuple(c for c, says in effects if isinstance(says, Effect) and says.event == "later-date")
+        return self._of_event("later-date")
 
     def _put_off(self) -> Iterator[Step]:
         set_to = [event.until for event in self.case.events if isinstance(event, LaterDateSet)]
@@ -196,7 +207,7 @@ class _Steps:
         yield self._step("replied", text, self._of_kind("service"))
 
     def _step(self, name: str, text: str, citations: Sequence[Citation] = (), notes: Sequence[str] = ()) -> Step:
-        found = dict.fromkeys(cited(citation, self.wording) for citation in citations)
+        found = dict.fromkeys(summarised(citation, self.wording, self.law) for citation in citations)
         return Step(self.wording.text(f"step-{name}"), text, tuple(found), tuple(notes))
 
     def _of_kind(self, kind: str) -> tuple[Citation, ...]:
@@ -205,6 +216,14 @@ class _Steps:
             c for c in self.assessment.citations if c.provision in provisions and provisions[c.provision].kind == kind
         )
         return tuple(found)
+
+    def _of_event(self, event: str) -> tuple[Citation, ...]:
+        """The articles on what an event does to the period."""
+        provisions = self.law.provisions
+        effects = (
+            (c, provisions[c.provision].parameters) for c in self.assessment.citations if c.provision in provisions
+        )
+        return tuple(c for c, says in effects if isinstance(says, Effect) and says.event == event)
 
     def _readings(self, reading: str) -> tuple[str, ...]:
         asked = (asked for asked in self.assessment.readings if asked.id == reading)

@@ -507,6 +507,15 @@ explain-known-on = by the notices published by { $day }
 explain-medium = calendar sources of medium confidence: { $sources }
 
 step-received = receipt
+step-asked = request
+step-asked-day = { $day } correction requested{ $until ->
+    [day] , to be made by { $respond_by }
+    [within] , to be made within { $days ->
+        [one] one working day
+       *[other] { $days } working days
+     }
+   *[open] {""}
+ }
 step-started = start
 step-excluded = excluded
 step-restarted = restart
@@ -559,7 +568,7 @@ claim-line = { $by } claims { $day }: { $why }
 claim-by-agency = the agency
 claim-by-applicant = the applicant
 claim-by-register = the register
-claim-by-somebody = Somebody
+claim-by-somebody = somebody
 claim-reading = the reading “{ $ids }” gives this day
 claim-error = { $ids } gives this day, against the rules
 claim-default = this is the due day by the default readings
@@ -1759,7 +1768,7 @@ web-register-stopped = Stopped.
 web-register-progress = { $done } / { $total } rows, about { $seconds } seconds left
 web-register-page = The check
 web-register-refused = Rows that were refused
-web-save-xlsx = Save the workbook (hers with the verdicts)
+web-save-xlsx = Save the workbook (your own, with the verdicts)
 web-save-csv = Save CSV
 web-save-jsonl = Save JSON Lines
 web-save-rejects = Save the refusals

@@ -471,6 +471,12 @@ explain-known-on = 按 { $day } 已公布的通知
 explain-medium = 下列日历来源可信度中等：{ $sources }
 
 step-received = 收到
+step-asked = 补正
+step-asked-day = { $day } 补正告知发出{ $until ->
+    [day] ，限 { $respond_by } 前补正
+    [within] ，限 { $days } 个工作日内补正
+   *[open] {""}
+ }
 step-started = 起算
 step-excluded = 停算
 step-restarted = 重新起算

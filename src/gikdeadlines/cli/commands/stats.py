@@ -84,7 +84,7 @@ def stats(
     notes.tell()
     reports = [_report(settings, tally, by, notes.refused, _form(form, tally.year)) for tally in count.complete()]
     if out:
-        _write(reports, out)
+        _write(reports, out, Path(file).name)
     if format_ or not out:
         settings.console.result(_result(reports, format_ or "table"))
     for report in reports:
@@ -223,11 +223,11 @@ def _screen(reports: Sequence[_Report]) -> Iterator[str]:
 # Files
 
 
-def _write(reports: Sequence[_Report], out: Path) -> None:
+def _write(reports: Sequence[_Report], out: Path, of: str) -> None:
     suffix, settings = out.suffix.lower(), reports[0].settings
     if suffix == ".html":
         for report, path in zip(reports, _pages(out, [report.tally.year for report in reports]), strict=True):
-            statistics_file(path, report.tally, report.table, settings)
+            statistics_file(path, report.tally, report.table, settings, of=of)
         return
     if suffix == ".xlsx":
         _write_book(reports, out)

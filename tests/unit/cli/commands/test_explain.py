@@ -58,7 +58,7 @@ class TestClaim:
         ended = run("explain", letter, *AS_OF, "--claim", "2022-11-03", "--lang", "en")
 
         assert ended.status == 0
-        assert "Somebody claims 2022-11-03:" in ended.out
+        assert "somebody claims 2022-11-03:" in ended.out
 
     def test_no_day(self, run: Run, letter: Path) -> None:
         """What names no day is a matter of usage."""
