@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
 from gikdeadlines.application import CALENDAR_FACT, Almanac, Outcome, evaluate
 from gikdeadlines.calendar import Calendar, counted_days, counting_due
-from gikdeadlines.case import Case, Event, FeeNotified, FeePaid, History, history_of
+from gikdeadlines.case import BY_EXTENSION, Case, Event, FeeNotified, FeePaid, History, history_of
 from gikdeadlines.law import DOUBTS, finding
 from gikdeadlines.uncertainty import Basis, Branch, Exploration, Run, by_later_notice, explore_between
 from gikdeadlines.values import NATIONAL, Assessment, CalendarRangeError, Finding, Verdict
@@ -96,6 +97,7 @@ def _additions(work: Work[Outcome], history: History, exploration: Exploration[O
             *_before_receipt(history, usual),
             *_after_end(history, usual),
             *_beyond_calendar(work),
+            *_told_otherwise(work, exploration),
             *_repeated(work, usual),
             *_by_later_notice(work, usual, span[1], exploration),
         ),
@@ -202,6 +204,22 @@ def _beyond_calendar(work: Work[Any]) -> Iterable[Finding]:
     events = [event for event in work.case.events if event.at > last]
     if events:
         yield finding("beyond-calendar", event=events[0].type, day=events[0].at, horizon=horizon)
+
+
+def _told_otherwise(work: Work[Outcome], exploration: Exploration[Outcome]) -> Iterable[Finding]:
+    """That the last day which a notice of extension names is not where its number of days leads on any reading."""
+    dues = {branch.outcome.due for branch in exploration.branches if branch.outcome and branch.outcome.due}
+    for claim in work.case.claims:
+        if claim.by == BY_EXTENSION and dues and not dues & set(_last_days(claim.due, work.grounds.calendar)):
+            yield finding("extension-differs", until=claim.due, due=min(dues))
+
+
+def _last_days(named: date, calendar: Calendar) -> Iterable[date]:
+    """The day that was named; one that is a rest day may mean the next working day."""
+    yield named
+    with suppress(CalendarRangeError):
+        if not calendar.is_working(named):
+            yield calendar.next_working(named)
 
 
 def _moves(event: Event, usual: Outcome) -> bool:

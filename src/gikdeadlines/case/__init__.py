@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Final
 from gikdeadlines.values import handed_on
 
 if TYPE_CHECKING:
-    from .case import Case, Claim, parse_json
+    from .case import BY_EXTENSION, Case, Claim, parse_json
     from .events import (
         APPLICATION,
         CHANNELS,
@@ -79,6 +79,7 @@ if TYPE_CHECKING:
 
 __all__ = [
     "APPLICATION",
+    "BY_EXTENSION",
     "CHANNELS",
     "EVENTS",
     "METHODS",
@@ -166,6 +167,7 @@ _HOMES: Final = {
     "Case": "case",
     "Changed": "events",
     "Channel": "events",
+    "BY_EXTENSION": "case",
     "Claim": "case",
     "Completed": "events",
     "Confirmed": "events",

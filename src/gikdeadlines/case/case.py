@@ -21,9 +21,12 @@ from gikdeadlines.values.border import CaseDay, Strict, custom_error, faults_of,
 from .events import EVENTS, Event, Matter
 from .events import Field as CaseField
 
-__all__ = ["CASE_SCHEMA", "Case", "Claim", "case_model"]
+__all__ = ["BY_EXTENSION", "CASE_SCHEMA", "Case", "Claim", "case_model"]
 
 CASE_SCHEMA: Final = "gikdeadlines/case/1"
+
+BY_EXTENSION: Final = "extension-notice"
+"""Who claims the last day that stands in a register beside the number of days by which the period was extended."""
 
 _DEEPEST_JSON: Final = 64
 """A case is a list of flat events: what is nested deeper is no case, and could exhaust the stack."""

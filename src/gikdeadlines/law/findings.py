@@ -51,6 +51,7 @@ SEVERITIES: Final[FrozenMap[str, Severity]] = FrozenMap(
         "before-receipt": "check",
         "after-end": "check",
         "beyond-calendar": "check",
+        "extension-differs": "check",
         "after-as-of": "note",
         "exploration-cut": "note",
         "late-by-later-notice": "note",
@@ -75,6 +76,7 @@ DOUBTS: Final = frozenset(
         "before-receipt",
         "after-end",
         "beyond-calendar",
+        "extension-differs",
         "reply-before-receipt",
         "extension-before-receipt",
     }

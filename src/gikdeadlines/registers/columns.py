@@ -176,16 +176,25 @@ def _count(tallies: Sequence[_Tally], cells: Sequence[object], layout: Layout, t
 
 def _stated(cells: Sequence[object], layout: Layout, table: Table) -> Stated:
     """What a row states in the columns that were read, as far as they can be."""
-    types, days = set[str](), set[date]()
+    types: dict[str, set[int]] = {}
+    days, replied, counts = set[date](), set[date](), set[int]()
     for found in layout.found:
         cell = cells[found.position] if found.position < len(cells) else None
         if is_blank(cell, found.column.kind):
             continue
-        types.add(found.column.event)
+        types.setdefault(found.column.event, set()).add(found.number)
         with suppress(CaseError):
-            day = parse_cell("day", cell, serials=table.serials) if found.column.kind == "day" else None
-            days |= {day} if isinstance(day, date) else set()
-    return Stated(types, frozenset(days))
+            value = _parsed(found, cell, table)
+            days |= {value} if isinstance(value, date) else set()
+            replied |= {value} if isinstance(value, date) and found.column.event == "replied" else set()
+            counts |= {value} if isinstance(value, int) else set()
+    how_many = {event: len(numbers) for event, numbers in types.items()}
+    return Stated(how_many, frozenset(days), frozenset(replied), frozenset(counts))
+
+
+def _parsed(found: Found, cell: object, table: Table) -> object:
+    kind = found.column.kind
+    return parse_cell(kind, cell, serials=table.serials) if kind in {"day", "count"} else None
 
 
 def _unknown_word(found: Found, cell: object, table: Table) -> str | None:

@@ -10,7 +10,7 @@ from typing import Final, Literal
 
 from gikdeadlines.values import Fault, FrozenMap, GikError, beijing_day, parse_instant
 
-__all__ = ["NoDay", "looks_like_a_day", "no_day", "serial_day", "spelled_day"]
+__all__ = ["NoDay", "in_figures", "looks_like_a_day", "no_day", "serial_day", "spelled_day"]
 
 _DIGITS: Final = str.maketrans("〇○零一二三四五六七八九", "000123456789")
 _TENS: Final = re.compile(r"([一二三四五六七八九]?)十([一二三四五六七八九]?)")
@@ -117,8 +117,24 @@ def _plain(text: str) -> str:
     if not re.search(r"[〇○零一二三四五六七八九十]", kept):
         return kept
     head, weekday, tail = kept.partition("星期") if "星期" in kept else kept.partition("周")
-    figures = _TENS.sub(lambda match: str((_figure(match[1]) or 1) * 10 + _figure(match[2])), head)
+    figures = _TENS.sub(_tens, head)
     return figures.translate(_DIGITS) + weekday + tail
+
+
+_NUMERALS: Final = re.compile(r"[〇○零一二三四五六七八九十]+(?=\s*[年月日号天个])")
+
+
+def in_figures(text: str) -> str:
+    """A text with figures for the numerals of days and counts 日期与日数用阿拉伯数字.
+
+    >>> in_figures("二〇二四年三月二十日，延期十个工作日，一并答复")
+    '2024年3月20日，延期10个工作日，一并答复'
+    """
+    return _NUMERALS.sub(lambda match: _TENS.sub(_tens, match[0]).translate(_DIGITS), text)
+
+
+def _tens(match: re.Match[str]) -> str:
+    return str((_figure(match[1]) or 1) * 10 + _figure(match[2]))
 
 
 def _figure(numeral: str) -> int:

@@ -2,54 +2,44 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
-from functools import cache, lru_cache
+from functools import lru_cache
 from typing import Final
 
-from gikdeadlines.case import Case
+from gikdeadlines.case import Case, ExtensionNotified, Replied
 from gikdeadlines.law import finding
 from gikdeadlines.values import Finding
 
 from .cells import cell_text, is_blank, printable
-from .day_texts import looks_like_a_day
+from .day_texts import looks_like_a_day, spelled_day
 from .headings import Watched
-from .vocabulary import phrases, said_beside_days, said_in_cells, squeezed
+from .notes import NOTHING, Stated, may_tell, tells, tells_an_event
+from .vocabulary import phrases, squeezed
 
 __all__ = ["NOTHING", "Stated", "doubt", "doubts_of", "is_doubtful", "shown_cell", "stated_by"]
-
-_DAY_IN_TEXT: Final = re.compile(
-    r"(?:(\d{4})\s*[-/.年]\s*)(\d{1,2})\s*[-/.月]\s*(\d{1,2})|(\d{1,2})\s*月\s*(\d{1,2})\s*[日号]", re.ASCII
-)
-"""A day within a text, with its year or without."""
 
 _CONTENT: Final = "内容"
 _LONGEST_SHOWN: Final = 40
 _LONGEST_DAY: Final = 60
-_MAY_BE_A_DAY: Final = re.compile(r"[\d〇○零一二三四五六七八九十]\s*[-/.年月\uff0d\uff0e\uff0f]|\d{6}")
-"""What every text has that reads as a day: most texts are none, and are told so at a glance."""
-
-
-@dataclass(frozen=True, slots=True)
-class Stated:
-    """What the columns of a row that were read state: types of events, and days 已读入的内容."""
-
-    types: Container[str] = ()
-    days: frozenset[date] = frozenset()
-
-
-NOTHING: Final = Stated()
-"""Nothing is known of what else a row states."""
 
 _DAY_FIELDS: Final = ("at", "dated", "dispatched", "delivered", "registered", "served", "until", "respond_by")
+_OF_REPLIES: Final = ("dated", "dispatched", "delivered", "registered")
 
 
 def stated_by(case: Case) -> Stated:
     """What a case states 案件所载内容."""
     days = {day for event in case.events for name in _DAY_FIELDS if (day := getattr(event, name, None))}
-    return Stated({event.type for event in case.events}, frozenset(days | {claim.due for claim in case.claims}))
+    replies = (event for event in case.events if isinstance(event, Replied))
+    replied = frozenset(day for reply in replies for name in _OF_REPLIES if (day := getattr(reply, name)))
+    told = (event.working_days for event in case.events if isinstance(event, ExtensionNotified))
+    return Stated(
+        Counter(event.type for event in case.events),
+        frozenset(days | {claim.due for claim in case.claims}),
+        replied,
+        frozenset(days for days in told if days),
+    )
 
 
 def doubts_of(watched: Iterable[Watched], cells: Sequence[object], stated: Stated) -> Iterator[Finding]:
@@ -84,49 +74,36 @@ def is_doubtful(watched: Watched, cell: object, stated: Stated = NOTHING) -> boo
     >>> is_doubtful(column, "已延期至4月30日"), is_doubtful(column, "未延期"), is_doubtful(column, "x")
     (True, False, False)
     """
-    if watched.watch in {"days", "cells"} and isinstance(cell, str) and not _may_tell(cell):
-        return False
-    if is_blank(cell, "day"):
+    is_text = watched.watch in {"days", "cells", "words"}
+    if (is_text and isinstance(cell, str) and not may_tell(cell)) or is_blank(cell, "day"):
         return False
     match watched.watch:
         case "doubtful":
             return not _says_no(cell)
+        case "closed":
+            return _day_of(cell) not in stated.replied
         case "mark":
             is_missing = watched.event not in stated.types and not _says_no(cell)
             # What was answered may name any day, and moves none.
-            return is_missing or (_CONTENT not in watched.heading and _has_another_day(cell, stated.days))
+            return is_missing or (_CONTENT not in watched.heading and _tells(cell, stated))
+        case "words":
+            return tells_an_event(cell_text(cell), stated)
         case _:
-            text = cell_text(cell)
-            is_told = any(not _is_stated(events, stated.types) for events in _told(text))
-            return is_told or _is_a_day(cell) or _tells_another_day(text, stated.days)
+            return _is_a_day(cell) or _tells(cell, stated)
 
 
-def _has_another_day(cell: object, stated: frozenset[date]) -> bool:
-    """Whether a cell is or has a day that the row does not state elsewhere."""
+def _tells(cell: object, stated: Stated) -> bool:
     if isinstance(cell, date):
-        return not any((cell.year, cell.month, cell.day) == (day.year, day.month, day.day) for day in stated)
-    return _tells_another_day(cell_text(cell), stated, needs_word=False)
+        return _day_of(cell) not in stated.days
+    # A number that a spreadsheet keeps as such is none of its days.
+    return tells(cell_text(cell), stated) if isinstance(cell, str) else False
 
 
-def _tells_another_day(text: str, stated: frozenset[date], *, needs_word: bool = True) -> bool:
-    """Whether a text has a word for an event beside a day that the row does not state elsewhere."""
-    if needs_word and not _beside_days().search(text):
-        return False
-    days = (_parts(match) for match in _DAY_IN_TEXT.finditer(text))
-    return any(not any(_is_the_day(day, each) for each in stated) for day in days)
-
-
-def _parts(match: re.Match[str]) -> tuple[int | None, int, int]:
-    return int(match[1]) if match[1] else None, int(match[2] or match[4]), int(match[3] or match[5])
-
-
-def _is_the_day(said: tuple[int | None, int, int], day: date) -> bool:
-    year, month, of_month = said
-    return (month, of_month) == (day.month, day.day) and year in {None, day.year}
-
-
-def _may_tell(text: str) -> bool:
-    return _any_word().search(text) is not None or _MAY_BE_A_DAY.search(text) is not None
+def _day_of(cell: object) -> date | None:
+    if isinstance(cell, date):
+        return date(cell.year, cell.month, cell.day)
+    found = spelled_day(cell_text(cell))
+    return found if isinstance(found, date) else None
 
 
 def _says_no(cell: object) -> bool:
@@ -139,33 +116,4 @@ def _is_a_day(cell: object) -> bool:
 
 @lru_cache(1 << 14)
 def _reads_as_a_day(text: str) -> bool:
-    return len(text) < _LONGEST_DAY and _MAY_BE_A_DAY.search(text) is not None and looks_like_a_day(text)
-
-
-def _is_stated(events: tuple[str, ...], stated: Container[str]) -> bool:
-    return any(event in stated for event in events)
-
-
-@cache
-def _patterns() -> Mapping[tuple[str, ...], re.Pattern[str]]:
-    words, denied = said_in_cells()
-    return {events: re.compile(rf"{denied}(?:{'|'.join(map(re.escape, said))})") for events, said in words.items()}
-
-
-@cache
-def _any_word() -> re.Pattern[str]:
-    words, _ = said_in_cells()
-    return re.compile("|".join(re.escape(word) for said in words.values() for word in said))
-
-
-@cache
-def _beside_days() -> re.Pattern[str]:
-    return re.compile("|".join(map(re.escape, said_beside_days())))
-
-
-@lru_cache(1 << 14)
-def _told(text: str) -> tuple[tuple[str, ...], ...]:
-    """The events of which a text speaks; of each, whichever of several would be it."""
-    if not _any_word().search(text):
-        return ()
-    return tuple(events for events, pattern in _patterns().items() if pattern.search(text))
+    return len(text) < _LONGEST_DAY and looks_like_a_day(text)

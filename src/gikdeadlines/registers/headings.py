@@ -35,8 +35,9 @@ from .vocabulary import DAY, bare, headings, key_of
 
 __all__ = ["Conflict", "Layout", "Watched", "layout_of", "layout_of_block", "require_settled"]
 
-Watch = Literal["doubtful", "mark", "days", "cells"]
-"""Whatever it holds is doubtful; it tells that an event happened; days in it are doubtful; so are words and days."""
+Watch = Literal["doubtful", "closed", "mark", "days", "cells", "words"]
+"""Whatever it holds is doubtful; so is whatever is no day of an answer; it tells that an event happened; days in it
+are doubtful; so are words and days; so are words alone."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,15 +84,21 @@ class Layout:
     def unknown(self) -> tuple[UnknownColumn, ...]:
         """The columns that are carried, each with the known heading it resembles 未识别的列."""
         columns = WIDE if self.form == "wide" else LONG
-        watched = {each.position for each in self.watched if each.watch in {"doubtful", "mark"}}
+        watched = {each.position for each in self.watched if each.watch in _SPEAKING}
         return tuple(UnknownColumn(name, resembling(name, columns)) for at, name in self.others if at not in watched)
 
     @property
     def doubtful(self) -> tuple[DoubtfulColumn, ...]:
         """The columns whose headings speak of an event and were not understood 存疑的列."""
-        found = [each for each in self.watched if each.watch == "doubtful"]
+        found = [each for each in self.watched if each.watch in {"doubtful", "closed"}]
         return tuple(DoubtfulColumn(each.heading, candidates_for(each.heading)) for each in found)
 
+
+_SPEAKING: Final = frozenset({"doubtful", "closed", "mark"})
+"""Columns whose headings speak of an event."""
+
+_CLOSED: Final = frozenset({"办结", DAY})
+"""办结日期 is the day of the answer, as far as that is stated, and nobody knows what else."""
 
 _FEWEST_NAMES: Final = 3
 _FEWEST_KNOWN: Final = 2
@@ -131,13 +138,15 @@ def layout_of_block(rows: Sequence[Sequence[object]], columns: ColumnMap = NO_MA
     others = [(at, path) for at, path in enumerate(paths) if at not in taken and not _is_own(path)]
     watched = tuple(each for at, path in others if (each := _watched(at, path, columns, form)))
     names = {each.column.name for each in found}
-    doubtful = sum(each.watch in {"doubtful", "mark"} for each in watched)
+    doubtful = sum(each.watch in _SPEAKING for each in watched)
     if len(names) < _FEWEST_KNOWN or len(found) + doubtful < _FEWEST_NAMES:
         return None
     over_all = frozenset[str].intersection(*(frozenset(path[:-1]) for _, path in written))
     below = {at: tuple(part for part in path[:-1] if part not in over_all) + path[-1:] for at, path in written}
     elsewhere = {each.position for each in found if form == "wide" and _is_elsewhere(each, below, columns)}
     watched += tuple(Watched(at, shown(paths[at]), "doubtful") for at in sorted(elsewhere))
+    # A number may say more than a number: 2024-3号（补正后）.
+    watched += tuple(Watched(each.position, each.heading, "words") for each in found if each.column.name == "id")
     kept, conflicts = _settled([each for each in found if each.position not in elsewhere], written)
     return Layout(
         form, len(paths), kept, _distinct(paths, others), watched, conflicts, len(rows), columns, len(elsewhere)
@@ -328,12 +337,13 @@ def _watch(path: Path) -> tuple[Watch | None, str | None]:
         return "mark", event
     told = known.events_in(words) | group
     if told & known.strong or (told and DAY in words) or (not rest and words == {DAY}):
-        return "doubtful", None
+        return "closed" if not rest and words == _CLOSED and not group else "doubtful", None
     if _is_english(path[-1]) and known.english.search(path[-1].casefold()):
         return "doubtful" if re.search(r"date|day|\bon\b|\bat\b|time", path[-1].casefold()) else "days", None
-    if known.parts.search(bare(path[-1])) or (not told and known.moves_nothing.search(bare(path[-1]))):
+    if known.parts.search(bare(path[-1])):
         return None, None
-    return "days" if told else "cells", None
+    moves_nothing = known.moves_nothing.search(bare(path[-1])) is not None
+    return "days" if told else "words" if moves_nothing else "cells", None
 
 
 def _is_english(text: str) -> bool:

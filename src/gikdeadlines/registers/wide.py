@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any, Final
 
-from gikdeadlines.case import APPLICATION, Case, Claim, Event
+from gikdeadlines.case import APPLICATION, BY_EXTENSION, Case, Claim, Event
 from gikdeadlines.values import CaseError, Fault, Finding, FrozenMap
 
-from .cells import is_blank, mapped, parse_cell
+from .cells import cell_text, is_blank, mapped, parse_cell
+from .day_texts import in_figures
 from .doubts import doubt, doubts_of, stated_by
 from .fields import Found
 from .headings import Layout
+from .notes import Stated as Known
+from .notes import tells_an_event
 
 __all__ = ["case_of_row", "case_of_values"]
 
@@ -31,7 +35,7 @@ _NAMED_BY: Final = {
 
 _ARRIVALS: Final = ("signed-for", "arrived")
 _TOLD_DUE: Final = 100
-"""Claims of agencies that extension notices make come after those of columns that claim."""
+"""Claims that extension notices make come after those of columns that claim."""
 
 _BEFORE_LATER_DATE: Final = ("submitted", "signed-for", "arrived", "confirmed", "received", "correction-received")
 
@@ -50,6 +54,7 @@ class _Stated:
     cells: dict[str, object] = field(default_factory=dict)
     faults: list[Fault] = field(default_factory=list)
     unclear: dict[tuple[str, int], CaseError] = field(default_factory=dict)
+    unread_claims: list[str] = field(default_factory=list)
     doubts: list[Finding] = field(default_factory=list)
 
 
@@ -67,9 +72,11 @@ def case_of_row(layout: Layout, cells: Sequence[object], row: int, *, serials: d
     """
     stated = _stated(layout, cells, serials=serials)
     case = _case(stated, layout, row)
-    if not (layout.watched or stated.doubts):
+    if not (layout.watched or stated.doubts or stated.unread_claims):
         return case
-    return replace(case, doubts=(*stated.doubts, *doubts_of(layout.watched, cells, stated_by(case))))
+    known = stated_by(case)
+    claims = (_unread_claim(heading, stated.cells[heading], known) for heading in stated.unread_claims)
+    return replace(case, doubts=(*stated.doubts, *claims, *doubts_of(layout.watched, cells, known)))
 
 
 def case_of_values(layout: Layout, values: Iterable[tuple[Found, object]], row: int) -> Case:
@@ -100,7 +107,10 @@ def _case(stated: _Stated, layout: Layout, row: int) -> Case:
         matter="application",
         events=tuple(_event(stated, kind, number) for kind, number in keys),
         jurisdiction=stated.case.get("jurisdiction"),
-        claims=tuple(Claim(by="agency", due=due) for _, due in sorted(stated.claims.items())),
+        claims=tuple(
+            Claim(by="agency" if number < _TOLD_DUE else BY_EXTENSION, due=due)
+            for number, due in sorted(stated.claims.items())
+        ),
     )
 
 
@@ -125,13 +135,27 @@ _UNKNOWN_WORDS: Final = frozenset({"unknown-value", "several-values"})
 def _put_unread(stated: _Stated, found: Found, error: CaseError) -> None:
     """A cell that cannot be read: it refuses the row, unless the case may do without it."""
     if found.column.is_claim and error.code == "bad-day":
-        stated.doubts.append(doubt("unread-claim", found.heading, stated.cells[found.heading]))
+        stated.unread_claims.append(found.heading)
         return
     _put(stated, found, None)
     if found.column.kind in {"channel", "method"} and error.code in _UNKNOWN_WORDS:
         stated.unclear[found.column.event, found.number] = error
     else:
         stated.faults += error.faults
+
+
+_USUAL_PERIODS: Final = frozenset({15, 20})
+"""What 国令492号 第24条 and 国令711号 第33条 give without an extension."""
+
+_PERIOD: Final = re.compile(r"(\d{1,3})\s*个?(?:工作)?[日天]", re.ASCII)
+
+
+def _unread_claim(heading: str, cell: object, known: Known) -> Finding:
+    """A last day that is none moves nothing, unless it speaks of an extension that no column states 主张栏的文字."""
+    text = in_figures(cell_text(cell))
+    is_extended = any(int(match[1]) not in _USUAL_PERIODS for match in _PERIOD.finditer(text))
+    is_told = tells_an_event(text, known) or (is_extended and "extension-notified" not in known.types)
+    return doubt("unread-column" if is_told else "unread-claim", heading, cell)
 
 
 def _put(stated: _Stated, found: Found, value: Any) -> None:  # noqa: ANN401 - whatever the column holds

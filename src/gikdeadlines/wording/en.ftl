@@ -61,6 +61,7 @@ finding-unread-claim = "{ $heading }" has "{ $cell }", which is no day and was n
 finding-before-receipt = { $event } on { $day }, before the receipt on { $received }: a day is mistyped, or two columns are exchanged
 finding-after-end = { $event } on { $day }, after the case ended on { $ended } ({ $verdict }): a day is mistyped, or that did not end it
 finding-beyond-calendar = { $event } on { $day }, after the last day that the calendar knows ({ $horizon }): a year is mistyped, or the calendar is out of date
+finding-extension-differs = the notice of extension names { $until } as the last day; the number of days that it gives leads to { $due }
 finding-after-as-of = events after the as-of day are not counted: { $events }
 finding-late-by-later-notice = not late by the calendar published when the clock started; late by a notice published later
 finding-in-time-by-later-notice = late by the calendar published when the clock started; in time by a notice published later
@@ -566,6 +567,7 @@ pivot-choices = { $choices }: the verdict changes
 
 claim-line = { $by } claims { $day }: { $why }
 claim-by-agency = the agency
+claim-by-extension-notice = the notice of extension
 claim-by-applicant = the applicant
 claim-by-register = the register
 claim-by-somebody = somebody

@@ -61,6 +61,7 @@ finding-unread-claim = “{ $heading }”填有“{ $cell }”，不是日期，
 finding-before-receipt = { $event } { $day }，早于收到申请日 { $received }：日期填错，或两列互换
 finding-after-end = { $event } { $day }，在该案 { $ended } 终结（{ $verdict }）之后：日期填错，或该案此前并未终结
 finding-beyond-calendar = { $event } { $day }，晚于日历所知的最后一日（{ $horizon }）：年份填错，或日历未更新
+finding-extension-differs = 延期告知载明的最后一日 { $until } 与按所延长日数算得的届满日（{ $due }）不符
 finding-after-as-of = 截至日之后的事件尚未计入：{ $events }
 finding-late-by-later-notice = 按起算时已公布的日历并未逾期，因其后公布的通知而逾期
 finding-in-time-by-later-notice = 按起算时已公布的日历已逾期，因其后公布的通知而按期
@@ -524,6 +525,7 @@ pivot-choices = 若{ $choices }，结论即改变
 
 claim-line = { $by }主张 { $day }：{ $why }
 claim-by-agency = 行政机关
+claim-by-extension-notice = 延期告知
 claim-by-applicant = 申请人
 claim-by-register = 登记
 claim-by-somebody = 所问

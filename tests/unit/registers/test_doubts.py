@@ -47,6 +47,9 @@ class TestColumn:
             ("登记部门", "2024-03-06"),
             ("备注", "已延期至4月30日"),
             ("备注", "2024年3月20日"),
+            ("备注", "4.8寄出"),
+            ("备注", "又延期10日"),
+            ("审核意见", "同意展期"),
             ("经办", "3月20日"),
             ("办理情况", "不可抗力中止"),
             ("备注", "3月28日电话告知4月30日前办理"),
@@ -79,6 +82,9 @@ class TestColumn:
             ("答复内容", "公开A"),
             ("答复内容", "公开2019年3月5日的批复"),
             ("归档日期", "2024-05-06"),
+            ("审核意见", "2024-03-08同意"),
+            ("备注", "2024年6月1日申请行政复议"),
+            ("备注", "国令第711号，电话010-62345678"),
             ("申请内容", "2019年3月5日延期补正的通知"),
             ("征收面积", "20240305"[:5]),
         ],
@@ -180,6 +186,54 @@ class TestWords:
         assessment = found("20个工作日", heading="办理期限")
 
         assert (assessment.robust, "unread-claim" in codes(assessment), assessment.claims) == (True, True, ())
+
+    @pytest.mark.parametrize("cell", ["已延期", "40个工作日", "2024-04-28（延期）", "展期至4月底"])
+    def test_claim_that_speaks_of_an_extension(self, cell: str) -> None:
+        """It is like any other column that was not read."""
+        assessment = found(cell, heading="办理期限")
+
+        assert (assessment.robust, "unread-column" in codes(assessment)) == (False, True)
+
+    def test_claim_that_speaks_of_the_extension_that_is_stated(self) -> None:
+        """Told on 2024-03-28, within the period of 2024-03-06 to 04-02."""
+        headings = [*HEADINGS, "延期告知日期", "延长天数", "办理期限"]
+        case = read(headings, [*ROW, "2024-03-28", "20", "40个工作日（已延期）"])
+
+        assert {each.code for each in case.doubts} == {"unread-claim"}
+
+    @pytest.mark.parametrize(("until", "is_told"), [("2024-04-30", False), ("2024-05-06", True), ("2024-04-02", True)])
+    def test_last_day_beside_a_number_of_days(self, until: str, is_told: bool) -> None:
+        """Due on 2024-04-02; 20 days more: 3 April, 7 to 12 (6), 15 to 19 (5), 22 to 26 (5), 28 to 30 April (3)."""
+        headings = [*HEADINGS, "延期告知日期", "延长天数", "延期至"]
+        assessment = assess(read(headings, [*ROW, "2024-03-28", "20", until]), as_of=AS_OF, explore=True)
+
+        assert assessment.due == date(2024, 4, 30)
+        assert (assessment.robust, "extension-differs" in codes(assessment)) == (not is_told, is_told)
+
+
+class TestClosed:
+    """办结日期: the day of the answer, as far as that is stated."""
+
+    @pytest.mark.parametrize(
+        ("closed", "is_told"),
+        [("2024-04-28", False), (date(2024, 4, 28), False), ("", False), ("2024-04-30", True), ("4月28日", True)],
+    )
+    def test_beside_an_answer(self, closed: object, is_told: bool) -> None:
+        """Another day may be that of an answer, too."""
+        assert bool(read([*HEADINGS, "办结日期"], [*ROW, closed]).doubts) is is_told
+
+    def test_without_an_answer(self) -> None:
+        """It may be that of the answer."""
+        assert read([*HEADINGS, "办结日期"], ["1", "2024-03-05", "", "2024-04-28"]).doubts
+
+
+class TestNumber:
+    """申请编号 is read, and may say more than a number."""
+
+    @pytest.mark.parametrize(("number", "is_told"), [("2024-3号（补正后）", True), ("20240305-001", False)])
+    def test_number(self, number: str, is_told: bool) -> None:
+        """A word for an event; days are none there."""
+        assert bool(read(HEADINGS, [number, *ROW[1:]]).doubts) is is_told
 
 
 class TestTogether:

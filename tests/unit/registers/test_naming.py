@@ -159,7 +159,7 @@ class TestWatched:
             ("登记部门", "days"),
             ("备注", "cells"),
             ("机关", "cells"),
-            ("归档日期", None),
+            ("归档日期", "words"),
             ("申请内容", None),
             ("申请人", None),
         ],
@@ -169,7 +169,7 @@ class TestWatched:
         layout = layout_of([*ANCHORS, "收到日期", heading])
 
         assert layout is not None
-        assert [each.watch for each in layout.watched] == ([watch] if watch else [])
+        assert [each.watch for each in layout.watched if each.heading == heading] == ([watch] if watch else [])
 
     def test_the_last_day_told_without_the_day_of_telling(self) -> None:
         """延期至 alone settles nothing."""
@@ -185,7 +185,7 @@ class TestWatched:
         layout = layout_of([*ANCHORS, "收到日期", "补正送达日期"], ColumnMap.of({"补正 送达日期": "ignore"}))
 
         assert layout is not None
-        assert (layout.watched, layout.others) == ((), ((3, "补正送达日期"),))
+        assert ([each.watch for each in layout.watched], layout.others) == (["words"], ((3, "补正送达日期"),))
 
     def test_of_two_alike_one_is_meant(self) -> None:
         """By its place."""

@@ -15,7 +15,7 @@ from importlib.resources import files
 from itertools import product
 from typing import Any, Final
 
-__all__ = ["Headings", "Names", "Words", "headings", "key_of", "names_of", "phrases"]
+__all__ = ["Headings", "Names", "Said", "Words", "headings", "key_of", "names_of", "phrases", "said_in_cells"]
 
 Words = frozenset[str]
 """The words of a heading, whatever their order and spelling."""
@@ -238,12 +238,52 @@ def spelled_phrases(kind: str, name: str) -> Sequence[str]:
     return tuple(_file(kind)[name])
 
 
+@dataclass(frozen=True, slots=True)
+class Said:
+    """What cells of any column say of events 单元格中的事件用语.
+
+    ``words`` are those for some events, or for none that a column states, as alternatives of a regular expression;
+    ``denied`` is what does not stand before them, ``further`` what tells of another one; ``beside`` are words that tell
+    of something beside a day, ``elsewhere`` those of other matters.
+    """
+
+    words: Mapping[tuple[str, ...], str]
+    any_word: re.Pattern[str]
+    denied: str
+    further: str
+    beside: re.Pattern[str]
+    elsewhere: re.Pattern[str]
+
+
 @cache
-def said_in_cells() -> tuple[Mapping[tuple[str, ...], tuple[str, ...]], str]:
-    """What cells of any column say of events, by the events, and what stands before a denied one 单元格中的事件用语."""
+def said_in_cells() -> Said:
+    """The words of cells, read once 单元格中的事件用语.
+
+    >>> [said_in_cells().any_word.search(text) is not None for text in ("展期", "权利人", "某规划")]
+    [True, True, False]
+    """
     cells = _file("headings")["cells"]
-    denied = rf"(?<![{cells['denied']}])(?<![{cells['denied']}][{cells['between_denied']}])"
-    return {tuple(events.split()): tuple(said) for events, said in cells["words"].items()}, denied
+    said = {tuple(events.split()): words for events, words in cells["words"].items()} | {(): cells["unsettled"]}
+    words = {events: _or(_with_synonyms(said)) for events, said in said.items()}
+    return Said(
+        words,
+        re.compile("|".join(words.values())),
+        rf"(?<![{cells['denied']}])(?<![{cells['denied']}][{cells['between_denied']}])",
+        _or(cells["further"]),
+        re.compile(_or(_with_synonyms(cells["beside_a_day"]))),
+        re.compile(_or(cells["elsewhere"])),
+    )
+
+
+def _with_synonyms(said: Iterable[str]) -> Iterator[str]:
+    """Words, each with those that mean the same in a heading."""
+    lines = _file("headings")["words"]
+    for word in said:
+        yield from (word, *lines.get(word, ()))
+
+
+def _or(words: Iterable[str]) -> str:
+    return "|".join(sorted(map(re.escape, dict.fromkeys(words)), key=len, reverse=True))
 
 
 @cache
@@ -255,9 +295,3 @@ def neutral_groups() -> re.Pattern[str]:
     """
     words = sorted(map(re.escape, _file("headings")["groups"]["neutral"]), key=len, reverse=True)
     return re.compile(rf"(?:{'|'.join(words)}|[\d一二三四上下半年月季度第次]|[^一-鿿])*")
-
-
-@cache
-def said_beside_days() -> tuple[str, ...]:
-    """What cells say of events where a day stands beside it 与日期连用的事件用语."""
-    return tuple(_file("headings")["cells"]["beside_a_day"])

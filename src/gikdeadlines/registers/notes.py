@@ -1,0 +1,215 @@
+"""What a note tells of events and days that no column states 备注所言。
+
+A note is read for one thing alone: whether it says something that the columns do not. What it says is never computed.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date, timedelta
+from functools import cache, lru_cache
+from typing import Final
+
+from gikdeadlines.values import FrozenMap
+
+from .day_texts import in_figures
+from .vocabulary import Said, said_in_cells
+
+__all__ = ["NOTHING", "Stated", "may_tell", "tells", "tells_a_day", "tells_an_event"]
+
+
+@dataclass(frozen=True, slots=True)
+class Stated:
+    """What the columns of a row that were read state 已读入的内容.
+
+    ``types`` are types of events, and how many of each; ``days`` all days, ``replied`` those of answers; ``counts`` by
+    how many working days the period was extended.
+    """
+
+    types: Mapping[str, int] = FrozenMap()
+    days: frozenset[date] = frozenset()
+    replied: frozenset[date] = frozenset()
+    counts: frozenset[int] = frozenset()
+
+
+NOTHING: Final = Stated()
+"""Nothing is known of what else a row states."""
+
+_CLAUSE: Final = re.compile(r"[,。;!?\n\r]+")
+
+_UNITS: Final = (
+    "[元万亿页份条项款倍分人次平亩公米吨千升度寸岁栋楼层室期章节版个天年名宗户件类级组批%‰]|号楼|单元|工作日|小时|时"
+)
+"""Behind two numbers these make them an amount, a range or a place."""
+
+_AFTER_ANOTHER: Final = r"(?<![\dA-Za-z./:第¥$〕·-])"
+
+_DAYS: Final = re.compile(
+    r"(?<!\d)(?P<y1>\d{4}|\d{2})\s*年\s*(?P<m1>\d{1,2})\s*月\s*(?P<d1>\d{1,2})"
+    r"|(?<![\d./-])(?P<y2>\d{4}|\d{2})\s*(?P<s>[-/.·])\s*(?P<m2>\d{1,2})\s*(?P=s)\s*(?P<d2>\d{1,2})(?!\d)"
+    r"|(?<!\d)(?P<y3>(?:19|20)\d{2})(?P<m3>0[1-9]|1[0-2])(?P<d3>0[1-9]|[12]\d|3[01])(?!\d)"
+    r"|(?<!\d)(?P<m4>\d{1,2})\s*月\s*(?P<d4>\d{1,2})"
+    rf"|{_AFTER_ANOTHER}(?P<m5>\d{{1,2}})[./·-](?P<d5>\d{{1,2}})(?![\d./%]|\s*(?:{_UNITS}))",
+    re.ASCII,
+)
+"""A day within a text, with its year, with two figures of it, or without."""
+
+_OF_A_MONTH: Final = re.compile(r"(?<![\d月./〕第-])(\d{1,2})[日号](?![内前后])", re.ASCII)
+_MONTH: Final = re.compile(r"(?<!\d)(\d{1,2})\s*月(?!\s*\d)([底末初上中下]?)", re.ASCII)
+_FAR: Final = re.compile(
+    r"[次翌隔]日|第[二三四五六七]天|[后隔前]天|\d+[日天]后|[周期拜][一二三四五六日天末]|\d+个?工作日后"
+)
+"""How far a day is from another, or its weekday."""
+
+_SIX: Final = re.compile(r"(?<!\d)(\d{2})(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])(?!\d)", re.ASCII)
+_NEAR: Final = 3
+"""A word for an event stands so near to a day that could be something else."""
+
+_MAY_BE_A_DAY: Final = re.compile(
+    r"[\d〇○零一二三四五六七八九十]\s*[-/.·年月日号天\uff0d\uff0e\uff0f]|\d{6}|[次翌隔]日|第.天|[后隔前]天|[周期拜][一二三四五六日天末]"
+)
+"""What every text has that names a day: most texts are none, and are told so at a glance."""
+
+_OTHER_MATTER: Final = timedelta(200)
+"""So long before the first day of a row nothing happened in its course."""
+
+_CENTURY: Final = 2000
+_YEAR_FIGURES: Final = 100
+_MOST_MONTHS, _MOST_DAYS, _TWICE = 12, 31, 2
+
+
+def may_tell(text: str) -> bool:
+    """Whether a text may tell of anything: a look that misses nothing, and takes little time 是否可能有所言."""
+    return said_in_cells().any_word.search(text) is not None or _MAY_BE_A_DAY.search(text) is not None
+
+
+def tells(text: str, stated: Stated) -> bool:
+    """Whether a note tells of an event or of a day that the columns do not state 是否言及未载之事.
+
+    >>> stated = Stated({"received": 1}, frozenset({date(2024, 3, 5)}))
+    >>> [tells(note, stated) for note in ("3月5日受理", "4.8寄出", "三月十日收到", "已延期", "第3-5页，共3.5万元")]
+    [False, True, True, True, False]
+    """
+    return tells_an_event(text, stated) or tells_a_day(text, stated)
+
+
+# Events
+
+
+def tells_an_event(text: str, stated: Stated) -> bool:
+    """Whether a text has a word for an event that is not stated, or for a further one of its kind 是否言及未载事件."""
+    if any(max((stated.types.get(event, 0) for event in events), default=0) < times for events, times in _told(text)):
+        return True
+    return any(days not in stated.counts for days in _lengthened(text))
+
+
+@lru_cache(1 << 14)
+def _told(text: str) -> tuple[tuple[tuple[str, ...], int], ...]:
+    """The events of which a text speaks, and how many of each there must be; of several, whichever it was."""
+    said = said_in_cells()
+    if not said.any_word.search(text):
+        return ()
+    return tuple(
+        (events, _TWICE if further.search(text) else 1)
+        for events, (told, further) in _patterns().items()
+        if told.search(text)
+    )
+
+
+@cache
+def _patterns() -> Mapping[tuple[str, ...], tuple[re.Pattern[str], re.Pattern[str]]]:
+    said = said_in_cells()
+    return {events: (_plainly(said, words), _further(said, words)) for events, words in said.words.items()}
+
+
+def _plainly(said: Said, words: str) -> re.Pattern[str]:
+    return re.compile(rf"{said.denied}(?:{words})")
+
+
+def _further(said: Said, words: str) -> re.Pattern[str]:
+    times = r"[2-9二两三四五多]次"
+    return re.compile(rf"(?:{said.further}|第?{times}).{{0,6}}?(?:{words})|(?:{words}).{{0,3}}?{times}")
+
+
+@lru_cache(1 << 14)
+def _lengthened(text: str) -> tuple[int, ...]:
+    """By how many days a text says that the period was extended."""
+    extension = said_in_cells().words.get(("extension-notified",), "")
+    pattern = _lengths(extension)
+    return tuple(int(match[1]) for match in pattern.finditer(in_figures(text)))
+
+
+@cache
+def _lengths(extension: str) -> re.Pattern[str]:
+    days = r"[^\d,。;]{0,6}?(\d{1,3})\s*个?(?:工作)?[日天]"
+    return re.compile(rf"{said_in_cells().denied}(?:{extension}){days}", re.ASCII)
+
+
+# Days
+
+
+def tells_a_day(text: str, stated: Stated) -> bool:
+    """Whether a text names a day that is not stated 是否言及未载之日.
+
+    Days of another matter are none of the application: of a review, of the files, or long before all that is stated.
+    """
+    clauses = _CLAUSE.split(in_figures(text))
+    return any(_names_a_day(clause, stated) for clause in clauses if not said_in_cells().elsewhere.search(clause))
+
+
+def _names_a_day(clause: str, stated: Stated) -> bool:
+    has_word = said_in_cells().beside.search(clause) is not None
+    if any(not _is_stated(day, stated) and (has_word or not _is_long_before(day, stated)) for day in _days(clause)):
+        return True
+    if not has_word:
+        return False
+    days = {day.day for day in stated.days}
+    if any(int(match[1]) not in days for match in _OF_A_MONTH.finditer(clause) if _has_word_near(clause, match)):
+        return True
+    months = {day.month for day in stated.days}
+    if any(match[2] or int(match[1]) not in months for match in _MONTH.finditer(clause)):
+        return True
+    if any(not _is_stated(_six(match), stated) for match in _SIX.finditer(clause) if _has_word_near(clause, match)):
+        return True
+    return any(_has_word_near(clause, match) for match in _FAR.finditer(clause))
+
+
+_Said = tuple[int | None, int, int]
+"""The year where it is said, the month, the day of the month."""
+
+
+def _days(clause: str) -> Iterator[_Said]:
+    for match in _DAYS.finditer(clause):
+        named = {name: text for name, text in match.groupdict().items() if text and name != "s"}
+        parts = {name[0]: int(text) for name, text in named.items()}
+        if 1 <= parts["m"] <= _MOST_MONTHS and 1 <= parts["d"] <= _MOST_DAYS:
+            yield _year(parts.get("y")), parts["m"], parts["d"]
+
+
+def _year(figures: int | None) -> int | None:
+    return figures + _CENTURY if figures is not None and figures < _YEAR_FIGURES else figures
+
+
+def _six(match: re.Match[str]) -> _Said:
+    return int(match[1]) + _CENTURY, int(match[2]), int(match[3])
+
+
+def _has_word_near(clause: str, match: re.Match[str]) -> bool:
+    around = clause[max(0, match.start() - _NEAR) : match.end() + _NEAR + 1]
+    return said_in_cells().beside.search(around) is not None
+
+
+def _is_stated(said: _Said, stated: Stated) -> bool:
+    year, month, of_month = said
+    return any((month, of_month) == (day.month, day.day) and year in {None, day.year} for day in stated.days)
+
+
+def _is_long_before(said: _Said, stated: Stated) -> bool:
+    year, month, of_month = said
+    first = min(stated.days, default=None)
+    if year is None or first is None:
+        return False
+    limit = first - _OTHER_MATTER
+    return (year, month, of_month) < (limit.year, limit.month, limit.day)
