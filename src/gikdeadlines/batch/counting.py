@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from copy import copy
 from functools import lru_cache
 from typing import Any, Final
 
@@ -35,20 +36,41 @@ def packed(first: Any, last: Any) -> Any:  # noqa: ANN401 - numbers or arrays
 
 
 class Days:
-    """Rank and select over days as :meth:`datetime.date.toordinal` numbers them 日历数组."""
+    """Rank and select over days as :meth:`datetime.date.toordinal` numbers them, by one calendar or several 日历数组.
 
-    def __init__(self, calendar: Calendar) -> None:
-        self.first = calendar.first.toordinal()
-        self.horizon = calendar.horizon.toordinal()
-        self._origin = self.first - _PAD
-        worked = np.array([day.toordinal() for day in calendar.working_days], dtype=np.int64)
-        places = np.arange(self._origin, self.horizon + 1)
-        self._ranks: Numbers = np.searchsorted(worked, places, side="right")
-        self._worked = np.isin(places, worked)
-        self._selected: Numbers = np.concatenate(([NONE], worked, [NONE]))
+    The bounds are an array with one a calendar, one a row after :meth:`of`, or a number where all have one calendar.
+    Ranks go on from calendar to calendar: only those of one can be compared.
+    """
+
+    first: Any
+    horizon: Any
+
+    def __init__(self, calendars: Sequence[Calendar]) -> None:
+        worked = [np.array([day.toordinal() for day in each.working_days], np.int64) for each in calendars]
+        self.first = np.array([each.first.toordinal() for each in calendars])
+        self.horizon = np.array([each.horizon.toordinal() for each in calendars])
+        self._low = self.first - _PAD
+        places = [np.arange(low, high + 1) for low, high in zip(self._low, self.horizon, strict=True)]
+        self._shift = self._low - np.cumsum([0, *map(len, places[:-1])])
+        self._beyond = np.cumsum([2 + len(each) for each in worked]) - 1
+        none_before = self._beyond - [1 + len(each) for each in worked]
+        ranks = [
+            none + np.searchsorted(each, days, side="right")
+            for none, each, days in zip(none_before, worked, places, strict=True)
+        ]
+        self._ranks = np.concatenate(ranks)
+        self._worked = np.concatenate([np.isin(days, each) for days, each in zip(places, worked, strict=True)])
+        self._selected = np.concatenate([np.concatenate(([NONE], each, [NONE])) for each in worked])
+
+    def of(self, which: Numbers | int) -> Days:
+        """The days by the calendars that stand at some places 各行的日历."""
+        found = copy(self)
+        for name in ("first", "horizon", "_low", "_shift", "_beyond"):
+            setattr(found, name, getattr(self, name)[which])
+        return found
 
     def _places(self, days: Numbers) -> Numbers:
-        return np.clip(days - self._origin, 0, len(self._ranks) - 1)
+        return np.minimum(np.maximum(days, self._low), self.horizon) - self._shift
 
     def ranks(self, days: Numbers) -> Numbers:
         """How many working days lie on or before each day; outside the calendar, that of its end 累计工作日数."""
@@ -65,8 +87,8 @@ class Days:
 
     def select(self, ranks: Numbers) -> Counted:
         """The working day of each rank 第 k 个工作日."""
-        outside = ranks >= len(self._selected) - 1
-        return self._selected[np.minimum(ranks, len(self._selected) - 1)], outside
+        outside: Mask = ranks >= self._beyond
+        return self._selected[np.minimum(ranks, self._beyond)], outside
 
     def after(self, days: Numbers, n: Any) -> Counted:  # noqa: ANN401 - a number or an array
         """The n-th working day after each day 其后第 n 个工作日."""
@@ -136,6 +158,6 @@ def _apart(pauses: Numbers, starts: Numbers) -> Iterator[tuple[Numbers, Numbers,
 
 
 @lru_cache(maxsize=64)
-def days_of(calendar: Calendar) -> Days:
-    """The arrays of a calendar, made once 日历数组."""
-    return Days(calendar)
+def days_of(*calendars: Calendar) -> Days:
+    """The arrays of calendars, made once 日历数组."""
+    return Days(calendars)

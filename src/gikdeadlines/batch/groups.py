@@ -13,7 +13,7 @@ from gikdeadlines.calendar import Calendar
 from gikdeadlines.case import Case
 from gikdeadlines.law import Law
 from gikdeadlines.loading import Calendars
-from gikdeadlines.values import NATIONAL
+from gikdeadlines.values import NATIONAL, FrozenMap
 
 from .counting import Days
 from .lanes import Lanes, Questions, Tries
@@ -21,7 +21,7 @@ from .mechanics import Mechanics
 from .register_rows import RegisterRows
 from .working_days import Numbers
 
-__all__ = ["Group", "Place", "Rules", "in_order"]
+__all__ = ["Group", "Place", "RowDays", "Rules", "in_order"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +55,10 @@ class Place:
     rows: Numbers
 
 
+RowDays = tuple[Days, Numbers | None]
+"""The days of calendars, and the place of each row's among them."""
+
+
 @dataclass(frozen=True, slots=True)
 class Group:
     """Rows of one place, what they state, and by what they are assessed 一地的各行."""
@@ -64,10 +68,13 @@ class Group:
     days: Days
     stated: RegisterRows
 
-    def run_by_default(self, rows: Numbers, days: Days, held: Mapping[int, Numbers], questions: Questions) -> Lanes:
+    def run_by_default(
+        self, rows: Numbers, questions: Questions, held: Mapping[int, Numbers] = FrozenMap(), days: RowDays | None = None
+    ) -> Lanes:
         """The lanes of rows by the defaults, each missing fact at its first value or at the one that is held."""
         tries = Tries(questions, explores=False, tries_facts=False, held=held)
-        lanes = Mechanics(self.place.tables, days, self.stated, tries, None).run(rows)
+        calendars, which = days or (self.days, None)
+        lanes = Mechanics(self.place.tables, calendars, self.stated, tries, which=which).run(rows)
         return lanes.take(in_order(lanes, np.arange(lanes.length)))
 
 

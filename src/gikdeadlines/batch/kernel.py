@@ -91,7 +91,7 @@ class Kernel:
                 yield Place(jurisdiction, tables, calendar, rows[codes == code])
 
     def _assess_place(self, place: Place, columns: list[Parsed], out: Assessments) -> Iterator[Numbers]:
-        days = days_of(place.calendar)
+        days = days_of(place.calendar).of(0)
         stated, apart = rows_of(columns, place.rows, days, self.rules.as_of)
         group = Group(self.rules, place, days, stated)
         ready = np.flatnonzero(~apart)

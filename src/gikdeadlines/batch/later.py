@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from typing import Final
@@ -15,7 +15,7 @@ from gikdeadlines.calendar import Calendar, Notice
 
 from .agreed import Agreed
 from .counting import days_of
-from .groups import Group
+from .groups import Group, RowDays
 from .lanes import Lanes
 from .runner import Places
 from .working_days import Numbers
@@ -75,45 +75,35 @@ def later_notices(group: Group, lanes: Lanes, base: Places, agreed: Agreed, kept
         which[hit] = number
     which[agreed.figures["verdict"][kept] != agreed.usual[kept]] = -1
     some = np.flatnonzero(which >= 0)
-    found: list[Later] = []
-    for then, places in _known_then(calendar, received[some]):
-        at = some[places]
-        others = group.run_by_default(lanes.row[base[at]], days_of(then), {}, lanes.tries.questions)
-        found += _told(calendar, lanes, base, at, which, others, agreed.usual[kept])
-    return found
+    if not len(some):
+        return []
+    rows = lanes.row[base[some]]
+    then = _known_then(calendar, received[some], rows, len(group.stated.step_counts))
+    others = group.run_by_default(rows, lanes.tries.questions, days=then)
+    return list(_told(calendar, lanes.fields["due"][base[some]], some, which[some], others, agreed.usual[kept[some]]))
 
 
-def _known_then(calendar: Calendar, received: Numbers) -> list[tuple[Calendar, Places]]:
-    """The calendars known on days of receipt, each with the places of these days."""
+def _known_then(calendar: Calendar, received: Numbers, rows: Numbers, length: int) -> RowDays:
+    """The calendars known on the days of receipt of some rows, and the place of each row's."""
     published = np.array(sorted({notice.known_from.toordinal() for notice in calendar.notices}))
-    ages = np.searchsorted(published, received, side="right")
-    groups = [np.flatnonzero(ages == age) for age in np.unique(ages)]
-    found = []
-    for places in groups:
-        known = calendar.known_on(date.fromordinal(int(received[places[0]])))
-        found.append((known, places))
-    return found
+    _, first, places = np.unique(
+        np.searchsorted(published, received, side="right"), return_index=True, return_inverse=True
+    )
+    known = [calendar.known_on(date.fromordinal(int(received[place]))) for place in first]
+    which = np.zeros(length, np.int64)
+    which[rows] = places
+    return days_of(*known), which
 
 
 def _told(  # noqa: PLR0913, PLR0917 - the parts of one comparison
-    calendar: Calendar,
-    lanes: Lanes,
-    base: Places,
-    at: Places,
-    which: Numbers,
-    others: Lanes,
-    usual: Numbers,
-) -> list[Later]:
-    found = []
-    now, then = usual[at], others.fields["verdict"]
+    calendar: Calendar, dues: Numbers, places: Places, which: Numbers, others: Lanes, now: Numbers
+) -> Iterator[Later]:
+    then = others.fields["verdict"]
     for code, was, is_now in (
         ("late-by-later-notice", _IN_TIME, _TOO_LATE),
         ("in-time-by-later-notice", _TOO_LATE, _IN_TIME),
     ):
         hit = np.isin(now, is_now) & np.isin(then, was) & ~others.left
-        for number in np.unique(which[at[hit]]).tolist():
-            some = np.flatnonzero(hit & (which[at] == number))
-            places = at[some]
-            dues = lanes.fields["due"][base[places]]
-            found.append(Later(code, calendar.unforeseen[number], places, dues, others.fields["due"][some]))
-    return found
+        for number in np.unique(which[hit]).tolist():
+            at = np.flatnonzero(hit & (which == number))
+            yield Later(code, calendar.unforeseen[number], places[at], dues[at], others.fields["due"][at])

@@ -174,14 +174,24 @@ class Mechanics:
 
     Args:
         tables: of the jurisdiction.
-        days: the calendar.
+        days: of the calendar, or of several.
         rows: what the rows state.
         tries: what is tried.
         notes: where findings and citations go, None where nobody asks for them.
+        which: where there are several calendars, the place of each row's.
     """
 
-    def __init__(self, tables: Tables, days: Days, rows: RegisterRows, tries: Tries, notes: RowNotes | None) -> None:
-        self.tables, self.days, self.rows, self.tries, self.notes = tables, days, rows, tries, notes
+    def __init__(  # noqa: PLR0913, PLR0917 - the parts of one run
+        self,
+        tables: Tables,
+        days: Days,
+        rows: RegisterRows,
+        tries: Tries,
+        notes: RowNotes | None = None,
+        which: Numbers | None = None,
+    ) -> None:
+        self.tables, self.rows, self.tries, self.notes = tables, rows, tries, notes
+        self._days_of_all, self._which = days, which
         self._lookups = lookups_of(tables)
         names = [name for name in vars(Mechanics) if name.startswith("ask_")]
         iterated = {name: getattr(self, f"each_{name}") for name in ("extensions", "regimes", "replies", "steps")}
@@ -207,6 +217,9 @@ class Mechanics:
 
     # The calendar
 
+    def _days(self, s: LaneRecord) -> Days:
+        return self._days_of_all if self._which is None else self._days_of_all.of(self._which[s.row])
+
     def _within(self, s: LaneRecord, counted: tuple[Numbers, NDArray[np.bool_]]) -> Numbers:
         found, outside = counted
         if outside.any():
@@ -214,41 +227,41 @@ class Mechanics:
         return found
 
     def ask_is_worked(self, s: LaneRecord, day: Any) -> Any:
-        days = _many(s, day)
-        self._within(s, (days, (days < self.days.first) | (days > self.days.horizon)))
-        return self.days.works(days)
+        days, calendar = _many(s, day), self._days(s)
+        self._within(s, (days, (days < calendar.first) | (days > calendar.horizon)))
+        return calendar.works(days)
 
     def ask_is_rest_day(self, s: LaneRecord, day: Any) -> Any:
-        days = _many(s, day)
-        self._within(s, (days, days > self.days.horizon))
-        return (days >= self.days.first) & ~self.days.works(days)
+        days, calendar = _many(s, day), self._days(s)
+        self._within(s, (days, days > calendar.horizon))
+        return (days >= calendar.first) & ~calendar.works(days)
 
     def ask_is_early(self, s: LaneRecord, day: Any) -> Any:
-        days, starts = _many(s, day), _many(s, s.get("start"))
-        is_known = (days <= self.days.horizon) & (starts >= self.days.first)
-        return is_known & (self.days.ranks(days) - self.days.ranks(starts) < s.get("base"))
+        days, starts, calendar = _many(s, day), _many(s, s.get("start")), self._days(s)
+        is_known = (days <= calendar.horizon) & (starts >= calendar.first)
+        return is_known & (calendar.ranks(days) - calendar.ranks(starts) < s.get("base"))
 
     def ask_after(self, s: LaneRecord, day: Any, n: Any) -> Any:
-        return self._within(s, self.days.after(_many(s, day), n))
+        return self._within(s, self._days(s).after(_many(s, day), n))
 
     def ask_counting(self, s: LaneRecord, start: Any, n: Any) -> Any:
-        return self._within(s, self.days.counting(_many(s, start), n, pauses_of(s)))
+        return self._within(s, self._days(s).counting(_many(s, start), n, pauses_of(s)))
 
     def ask_counted(self, s: LaneRecord, start: Any, through: Any) -> Any:
-        return self._within(s, self.days.counted(_many(s, start), _many(s, through), pauses_of(s)))
+        return self._within(s, self._days(s).counted(_many(s, start), _many(s, through), pauses_of(s)))
 
     def ask_overlapping(self, s: LaneRecord) -> Any:
-        return self._within(s, self.days.overlapping(_many(s, s.get("start")), pauses_of(s)))
+        return self._within(s, self._days(s).overlapping(_many(s, s.get("start")), pauses_of(s)))
 
     def ask_worked_between(self, s: LaneRecord, start: Any, through: Any) -> Any:
         nothing = np.zeros((0, len(s)), np.int64)
-        return self._within(s, self.days.counted(_many(s, start), _many(s, through), nothing))
+        return self._within(s, self._days(s).counted(_many(s, start), _many(s, through), nothing))
 
-    def ask_is_announced(self, _: LaneRecord, day: Any) -> Any:
-        return day <= self.days.horizon
+    def ask_is_announced(self, s: LaneRecord, day: Any) -> Any:
+        return day <= self._days(s).horizon
 
-    def ask_calendar_begins(self, _: LaneRecord) -> int:
-        return self.days.first
+    def ask_calendar_begins(self, s: LaneRecord) -> Any:
+        return self._days(s).first
 
     # The law's tables
 

@@ -90,7 +90,7 @@ def _tips(  # noqa: PLR0917 - the parts of one search
         def verdict(places: Places, values: Numbers, number: int = number) -> Numbers:
             held = np.zeros(len(group.stated.facts["submitted"]), np.int64)
             held[rows[places]] = values
-            found = group.run_by_default(rows[places], group.days, {number: held}, lanes.tries.questions)
+            found = group.run_by_default(rows[places], lanes.tries.questions, {number: held})
             return np.where(found.left, 0, found.fields["verdict"])
 
         before[at], verdicts[at] = verdict(at, first[at]), verdict(at, last[at])
