@@ -7,7 +7,7 @@ there is a lane for each branch that :func:`~gikdeadlines.uncertainty.explore` w
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any, Final
 
@@ -171,60 +171,51 @@ class Lanes:
 
     def take(self, places: Any) -> Lanes:  # noqa: ANN401 - places, or a slice
         """Some of the lanes 其中部分."""
+        return self._with(lambda array: array[..., places])
+
+    def as_they_are(self) -> Lanes:
+        """The lanes as they are now: whoever changes a field of theirs afterwards puts another array there 现状."""
+        own = {name: array.copy() for name, array in self.own.items()}
+        found = self._with(lambda array: array, own)
+        found.values = {number: array.copy() for number, array in self.values.items()}
+        return found
+
+    def _with(self, change: Callable[[Any], Any], own: dict[str, NDArray[Any]] | None = None) -> Lanes:
         new = Lanes.__new__(Lanes)
         new.tries, new.queue = self.tries, []
-        new.own = {name: array[places] for name, array in self.own.items()}
-        new.fields = {name: array[..., places] for name, array in self.fields.items()}
-        new.values = {number: array[:, places] for number, array in self.values.items()}
+        new.own = own or {name: change(array) for name, array in self.own.items()}
+        new.fields = {name: change(array) for name, array in self.fields.items()}
+        new.values = {number: change(array) for number, array in self.values.items()}
         new.length = len(new.own["row"])
         return new
 
-    def copied(self) -> Lanes:
-        """The lanes as they are now 现状的副本."""
-        new = Lanes.__new__(Lanes)
-        new.tries, new.queue, new.length = self.tries, [], self.length
-        new.own = {name: array.copy() for name, array in self.own.items()}
-        new.fields = {name: array.copy() for name, array in self.fields.items()}
-        new.values = {number: array.copy() for number, array in self.values.items()}
-        return new
-
     @staticmethod
-    def joined(parts: list[Lanes]) -> Lanes:
-        """Lanes side by side 合并."""
+    def joined(parts: Sequence[Lanes], names: Iterable[str] | None = None) -> Lanes:
+        """Lanes side by side, with all of their fields or some 合并."""
         if len(parts) == 1:
             return parts[0]
         new = Lanes.__new__(Lanes)
         new.tries, new.queue, new.length = parts[0].tries, [], sum(part.length for part in parts)
         new.own = {name: np.concatenate([part.own[name] for part in parts]) for name in _OF_A_LANE}
-        names = parts[0].fields
-        new.fields = {name: np.concatenate([part.fields[name] for part in parts], axis=-1) for name in names}
+        kept = parts[0].fields if names is None else names
+        new.fields = {name: np.concatenate([part.fields[name] for part in parts], axis=-1) for name in kept}
         new.values = {}
         for number in {number for part in parts for number in part.values}:
             arrays = [part.values.get(number, np.zeros((3, part.length), np.int64)) for part in parts]
             new.values[number] = np.concatenate(arrays, axis=-1)
         return new
 
-    def through(self, stage: Callable[[Lanes], None], *, most: int) -> Lanes:
-        """These lanes and those that their questions put beside them, after a stage 走过一段.
-
-        Args:
-            stage: goes on with lanes, in place.
-            most: lanes that go through it together.
-        """
+    def through(self, stage: Callable[[Lanes], None]) -> Lanes:
+        """These lanes and those that their questions put beside them, after a stage that changes them 走过一段."""
         done: list[Lanes] = []
-        work: Lanes | None = self
-        while work is not None and work.length:
-            beside: list[Lanes] = []
-            for first in range(0, work.length, most):
-                part = work.take(slice(first, first + most)) if work.length > most else work
-                before = part.copied() if self.tries.forks_at_all else part
-                stage(part)
-                done.append(part)
-                if part.queue:
-                    beside.append(before.with_answers(part.queue))
-                    part.queue = []
-            work = Lanes.joined(beside) if beside else None
-        return Lanes.joined(done) if done else self
+        work = self
+        while True:
+            before = work.as_they_are() if self.tries.forks_at_all else work
+            stage(work)
+            done.append(work)
+            if not work.queue:
+                return Lanes.joined(done)
+            work = before.with_answers(work.queue)
 
     def with_answers(self, queue: list[tuple[Places, Numbers, Numbers]]) -> Lanes:
         """The lanes as they were, with other answers 换一种答法."""

@@ -37,7 +37,15 @@ STAGES: Final = ("receive", "respond", "apply_events", "settle", "straddle")
 """The stages of a course, as :data:`gikdeadlines.application.course.STAGES` has them."""
 
 _BLOCK: Final = 1 << 16
-"""Lanes that go through a stage together: their arrays stay in the cache."""
+_FIRST_BLOCK: Final = 1 << 10
+"""Lanes that go through the text together, about; rows that do so at first, where it is not known how they fork."""
+
+_KEPT: Final = (
+    *("regime", "received", "start", "base", "extra", "extended", "named", "later", "due", "reply", "verdict"),
+    *("ended", "ended_on", "ended_row", "is_registered", "is_reply_registered", "notes", "pauses", "pause"),
+    *("pause_answered", "told_days", "told_at", "told_until"),
+)
+"""What is asked for when all is done."""
 
 _FOUND: Final = {each.name: each.default for each in fields(State) if type(each.default) in (int, bool)}
 """What the mechanics find, and where it begins."""
@@ -85,10 +93,14 @@ class LaneRecord:
             dtype = self.fields[name].dtype
             self.fields[name] = np.full(len(self), value, dtype) if np.ndim(value) == 0 else np.asarray(value, dtype)
             return
+        self.own_field(name)[self.at] = value
+
+    def own_field(self, name: str) -> NDArray[Any]:
+        """A field whose array nobody else has 独有的字段."""
         if name in self._lent:
             self.fields[name] = self.fields[name].copy()
             self._lent.discard(name)
-        self.fields[name][self.at] = value
+        return self.fields[name]
 
     def part(self, places: Places) -> LaneRecord:
         """The state of some of them 其中部分."""
@@ -199,6 +211,18 @@ class Mechanics:
 
     def run(self, rows: Numbers) -> Lanes:
         """Every lane of some rows, with what comes of each 运行."""
+        done, first = [], 0
+        portion = _FIRST_BLOCK if self.tries.explores else _BLOCK
+        while first < len(rows) or not done:
+            lanes = self._begun(rows[first : first + portion])
+            for stage in STAGES:
+                lanes = lanes.through(lambda some, stage=stage: self._stage(stage, some))  # type: ignore[misc]
+            done.append(lanes)
+            first += portion
+            portion = max(1, portion * _BLOCK // max(lanes.length, 1))
+        return Lanes.joined(done, _KEPT)
+
+    def _begun(self, rows: Numbers) -> Lanes:
         lanes = Lanes(self.tries, len(rows))
         lanes.own["row"][:] = rows
         lanes.fields = {name: np.full(len(rows), value) for name, value in _FOUND.items()}
@@ -207,12 +231,10 @@ class Mechanics:
         lanes.fields["pause_answered"] = np.zeros((self.rows.most_steps, len(rows)), dtype=bool)
         for name in ("days", "at", "until"):
             lanes.fields[f"told_{name}"] = np.zeros((self.rows.most_extensions, len(rows)), np.int64)
-        for stage in STAGES:
-            lanes = lanes.through(lambda some, stage=stage: self._stage(stage, some), most=_BLOCK)  # type: ignore[misc]
         return lanes
 
     def _stage(self, stage: str, lanes: Lanes) -> None:
-        record = LaneRecord(lanes, self.rows, lanes.fields, None, np.arange(lanes.length))
+        record = LaneRecord(lanes, self.rows, lanes.fields, None, np.arange(lanes.length), lent=set(lanes.fields))
         self._runner.call(stage, [record], lanes.length)
 
     # The calendar
@@ -390,9 +412,9 @@ class Mechanics:
 
     def ask_as_known_on(self, s: LaneRecord, day: Any) -> LaneRecord:
         days = _many(s, day)
-        given = {name: _some(array, s.at) for name, array in s.fields.items()}
+        given = {name: array if s.at is None else array[..., s.at] for name, array in s.fields.items()}
         given |= dict(zip(_STATED_AGAIN, self.rows.known_on(s.row, days, _many(s, s.get("withdrawn"))), strict=True))
-        return LaneRecord(s.lanes, self.rows, given, None, s.ids, is_mute=True)
+        return LaneRecord(s.lanes, self.rows, given, None, s.ids, is_mute=True, lent=set(given))
 
     # What comes of it
 
@@ -400,15 +422,15 @@ class Mechanics:
         firsts, lasts, answered = _many(s, first), _many(s, last), _many(s, is_answered)
         some = np.flatnonzero(firsts <= lasts)
         at, slots = s.places[some], _many(s, s.get("pauses"))[some]
-        s.fields["pause"][slots, at] = packed(firsts[some], lasts[some])
-        s.fields["pause_answered"][slots, at] = answered[some]
+        s.own_field("pause")[slots, at] = packed(firsts[some], lasts[some])
+        s.own_field("pause_answered")[slots, at] = answered[some]
         s.part(some).put("pauses", slots + 1)
         self.ask_cite(s, row)
 
     def ask_lengthen(self, s: LaneRecord, days: Any, at: Any, until: Any, row: Any) -> None:
         slots = _many(s, s.get("extended"))
         for name, value in (("days", days), ("at", at), ("until", until)):
-            s.fields[f"told_{name}"][slots, s.places] = value
+            s.own_field(f"told_{name}")[slots, s.places] = value
         first = _many(s, s.get("first_told"))
         s.put("first_told", np.where(first == NONE, at, first))
         s.put("extended", slots + 1)
@@ -425,7 +447,7 @@ class Mechanics:
     def ask_restart_notes(self, s: LaneRecord) -> None:
         s.put("pauses", 0)
         s.put("notes", 0)
-        s.fields["pause"][:, s.places] = EMPTY
+        s.own_field("pause")[:, s.places] = EMPTY
         self.ask_drop_extensions(s)
         if self.notes is not None and not s.is_mute:
             self.notes.reset(s.row[s.lanes.answers[s.ids] == 0])
@@ -478,11 +500,6 @@ def _many(s: LaneRecord, value: Any) -> NDArray[Any]:
 
 def _of(value: Any, some: Places) -> Any:
     return value[some] if np.ndim(value) else value
-
-
-def _some(array: NDArray[Any], at: Places | None) -> NDArray[Any]:
-    found: NDArray[Any] = array.copy() if at is None else array[..., at]
-    return found
 
 
 def _each(counts: Numbers, place: int, item: SlotRecord) -> tuple[Any, SlotRecord] | None:
