@@ -36,7 +36,7 @@ __all__ = ["STAGES", "LaneRecord", "Mechanics", "RowNotes"]
 STAGES: Final = ("receive", "respond", "apply_events", "settle", "straddle")
 """The stages of a course, as :data:`gikdeadlines.application.course.STAGES` has them."""
 
-_BLOCK: Final = 1 << 16
+_BLOCK: Final = 1 << 17
 _FIRST_BLOCK: Final = 1 << 10
 """Lanes that go through the text together, about; rows that do so at first, where it is not known how they fork."""
 
