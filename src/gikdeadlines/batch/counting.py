@@ -70,7 +70,8 @@ class Days:
         return found
 
     def _places(self, days: Numbers) -> Numbers:
-        return np.minimum(np.maximum(days, self._low), self.horizon) - self._shift
+        places: Numbers = np.minimum(np.maximum(days, self._low), self.horizon) - self._shift
+        return places
 
     def ranks(self, days: Numbers) -> Numbers:
         """How many working days lie on or before each day; outside the calendar, that of its end 累计工作日数."""
@@ -78,7 +79,8 @@ class Days:
 
     def outside(self, days: Numbers) -> Mask:
         """Which days have no rank; the day before the first has one 是否超出日历."""
-        return (days < self.first - 1) | (days > self.horizon)
+        found: Mask = (days < self.first - 1) | (days > self.horizon)
+        return found
 
     def works(self, days: Numbers) -> Mask:
         """Which days are worked 是否工作日."""

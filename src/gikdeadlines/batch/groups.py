@@ -69,9 +69,13 @@ class Group:
     stated: RegisterRows
 
     def run_by_default(
-        self, rows: Numbers, questions: Questions, held: Mapping[int, Numbers] = FrozenMap(), days: RowDays | None = None
+        self,
+        rows: Numbers,
+        questions: Questions,
+        held: Mapping[int, Numbers] = FrozenMap(),
+        days: RowDays | None = None,
     ) -> Lanes:
-        """The lanes of rows by the defaults, each missing fact at its first value or at the one that is held."""
+        """The lanes of rows by the defaults, a missing fact at its first value or at the one that is held 默认口径."""
         tries = Tries(questions, explores=False, tries_facts=False, held=held)
         calendars, which = days or (self.days, None)
         lanes = Mechanics(self.place.tables, calendars, self.stated, tries, which=which).run(rows)

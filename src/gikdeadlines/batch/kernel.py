@@ -18,6 +18,7 @@ from numpy.typing import NDArray
 from gikdeadlines.application.tables import Tables, tables_of
 from gikdeadlines.law import DOUBTS
 from gikdeadlines.registers import Layout
+from gikdeadlines.uncertainty import most_branches
 from gikdeadlines.values import GikError
 
 from .agreed import agreed_of
@@ -121,6 +122,7 @@ def _found(group: Group, rows: Numbers, tries: Tries) -> tuple[Found | None, int
     places = len(notes.count)
     apart = np.zeros(places, dtype=bool)
     apart[lanes.row[lanes.left | lanes.full]] = True
+    apart |= np.bincount(lanes.row, minlength=places) > _limits(group.stated.facts["events"])
     last, differs = last_values(lanes, places)
     apart |= differs | ~bounded_by_their_ends(lanes, group.place.tables, places)
     by_default = (lanes.answers & ~tries.questions.fact_answers) == 0
@@ -137,7 +139,6 @@ def _found(group: Group, rows: Numbers, tries: Tries) -> tuple[Found | None, int
     together: Merged | None = None
     if group.rules.explores:
         together = merged(lanes, base, Ways(tries.questions, tries.ways), places)
-        apart |= together.apart
     if apart.all():
         return None, lanes.length
     kept = np.flatnonzero(~apart[lanes.row[base]])
@@ -145,6 +146,12 @@ def _found(group: Group, rows: Numbers, tries: Tries) -> tuple[Found | None, int
     missing = missing_facts(group, lanes, np.flatnonzero(by_default & ~apart[lanes.row]))
     found = Found(group, lanes, base, kept, agreed, notes, further, together, last, later, missing)
     return found, lanes.length
+
+
+def _limits(events: Numbers) -> Numbers:
+    """How many branches each row may have, by its events."""
+    distinct, inverse = np.unique(events, return_inverse=True)
+    return np.array([most_branches(each) for each in distinct.tolist()], np.int64)[inverse]
 
 
 def _doubted(tables: Tables) -> list[int]:

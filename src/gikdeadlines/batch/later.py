@@ -95,7 +95,7 @@ def _known_then(calendar: Calendar, received: Numbers, rows: Numbers, length: in
     return days_of(*known), which
 
 
-def _told(  # noqa: PLR0913, PLR0917 - the parts of one comparison
+def _told(  # noqa: PLR0917 - the parts of one comparison
     calendar: Calendar, dues: Numbers, places: Places, which: Numbers, others: Lanes, now: Numbers
 ) -> Iterator[Later]:
     then = others.fields["verdict"]

@@ -193,7 +193,7 @@ class Mechanics:
         which: where there are several calendars, the place of each row's.
     """
 
-    def __init__(  # noqa: PLR0913, PLR0917 - the parts of one run
+    def __init__(  # noqa: PLR0917 - the parts of one run
         self,
         tables: Tables,
         days: Days,
@@ -211,7 +211,8 @@ class Mechanics:
 
     def run(self, rows: Numbers) -> Lanes:
         """Every lane of some rows, with what comes of each 运行."""
-        done, first = [], 0
+        done: list[Lanes] = []
+        first = 0
         portion = _FIRST_BLOCK if self.tries.explores else _BLOCK
         while first < len(rows) or not done:
             lanes = self._begun(rows[first : first + portion])

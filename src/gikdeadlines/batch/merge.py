@@ -13,7 +13,6 @@ import numpy as np
 from numpy.typing import NDArray
 
 from gikdeadlines.application.words import NEVER, NONE
-from gikdeadlines.uncertainty import LIMIT
 from gikdeadlines.values import Choice
 
 from .lanes import MOST_FORKS, Lanes, Questions
@@ -39,10 +38,7 @@ class Chosen:
 
 @dataclass(frozen=True, slots=True)
 class Merged:
-    """What the lanes say, row by row 汇总.
-
-    ``apart`` are the rows that are to be assessed by themselves.
-    """
+    """What the lanes say, row by row 汇总."""
 
     explored: Numbers
     robust: Mask
@@ -50,7 +46,6 @@ class Merged:
     latest: Numbers
     decisive: Chosen
     alternatives: Chosen
-    apart: Mask
 
 
 class Ways:
@@ -105,7 +100,6 @@ def merged(lanes: Lanes, base: Places, ways: Ways, rows: int) -> Merged:
         latest,
         Chosen(row[decisive], decisive),
         Chosen(row[alternatives], alternatives),
-        explored > LIMIT,
     )
 
 

@@ -7,7 +7,7 @@ there with the words that it deserves.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any, Final
@@ -231,6 +231,8 @@ class _Stating:
         days += list(replies["at"]) if replies else []
         facts["first_step"], facts["last_step"] = _first(days, self.length), _last(days, self.length)
         asked = [(at != NONE) & ~np.isin(kind, _NO_PAIRS) for at, kind in agency]
+        facts["events"] = sum((at != NONE for at in self._days()), np.zeros(self.length, np.int64))
+        facts["events"] = sum((at != NONE for *_, at in self._days()), np.zeros(self.length, np.int64))
         facts["has_one_pause"] = sum(asked, np.zeros(self.length, np.int64)) <= 1
         return RegisterRows(self.as_of, facts, steps, step_counts, replies, reply_counts, self._happened())
 
@@ -416,13 +418,16 @@ class _Stating:
 
     def _happened(self) -> list[tuple[str, Numbers]]:
         """What the agency or the applicant did after the application was made, one type after the other."""
-        found = []
+        done = (each for each in self._days() if each[0] not in _FACTS or each[0] == "withdrawn")
+        return [(event, at) for event, _, at in sorted(done, key=lambda each: (_ORDER[each[0]], each[1]))]
+
+    def _days(self) -> Iterator[tuple[str, int, Numbers]]:
+        """The day of each event, with its type and number."""
         for (event, number), fields in self.stated.items():
             if event == "replied":
-                found.append((event, number, self._reply(fields)["at"]))
-            elif "at" in fields and (event not in _FACTS or event == "withdrawn"):
-                found.append((event, number, fields["at"]))
-        return [(event, at) for event, _, at in sorted(found, key=lambda each: (_ORDER[each[0]], each[1]))]
+                yield event, number, self._reply(fields)["at"]
+            elif "at" in fields:
+                yield event, number, fields["at"]
 
 
 def _any(arrays: Iterable[Numbers], length: int) -> Mask:
