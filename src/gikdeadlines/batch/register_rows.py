@@ -231,8 +231,8 @@ class _Stating:
         days += list(replies["at"]) if replies else []
         facts["first_step"], facts["last_step"] = _first(days, self.length), _last(days, self.length)
         asked = [(at != NONE) & ~np.isin(kind, _NO_PAIRS) for at, kind in agency]
-        facts["events"] = sum((at != NONE for at in self._days()), np.zeros(self.length, np.int64))
-        facts["events"] = sum((at != NONE for *_, at in self._days()), np.zeros(self.length, np.int64))
+        stated = (at != NONE for _, _, at in self._days())
+        facts["events"] = sum(stated, np.zeros(self.length, np.int64))
         facts["has_one_pause"] = sum(asked, np.zeros(self.length, np.int64)) <= 1
         return RegisterRows(self.as_of, facts, steps, step_counts, replies, reply_counts, self._happened())
 
