@@ -174,7 +174,8 @@ class _Work:
             assert isinstance(row, Refused)
             return row
         carried = self._reader.carried(refused.cells)
-        row = Assessable(file=self._reader.table.file, row=number, case=refused.case, carried=carried)
+        file = self._reader.table.file
+        row = Assessable(file=file, row=number, case=refused.case, carried=carried, is_tabular=True)
         return outcome_of(row, refused.error)
 
 

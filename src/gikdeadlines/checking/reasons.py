@@ -9,11 +9,11 @@ from typing import Final
 
 from gikdeadlines.loading import Refused
 from gikdeadlines.values import Fault
-from gikdeadlines.wording import FaultWords, Wording, fault_text, fault_words
+from gikdeadlines.wording import FaultWords, Wording, fault_text, fault_words, plain
 
 from .outcomes import AssessedBlock, Outcome, Unread
 
-__all__ = ["Reason", "Reasons", "place_of", "refusal_lines"]
+__all__ = ["Reason", "Reasons", "at_own_row", "place_of", "refusal_lines"]
 
 _SHOWN: Final = 5
 """Rows that are shown of a reason; the others are counted."""
@@ -22,6 +22,7 @@ _MOST: Final = 200
 """Reasons that are kept apart: a register in which each row has a reason of its own needs no list on a screen."""
 
 _INDEX: Final = re.compile(r"\[\d+\]")
+_OWN_ROW: Final = re.compile(r"row\[(\d+)\]\.?")
 
 Key = tuple[str, str, str, str, object]
 
@@ -56,17 +57,17 @@ class Reasons:
     def _add(self, refused: Refused | Unread) -> None:
         """Takes in a refusal; a row that has a fault twice counts once."""
         is_other = False
-        firsts: dict[Key, Fault] = {}
-        for fault in refused.faults:
-            firsts.setdefault(_key(refused, fault), fault)
-        for key, fault in firsts.items():
+        firsts: dict[Key, tuple[Refused | Unread, Fault]] = {}
+        for place, fault in (at_own_row(refused, fault) for fault in refused.faults):
+            firsts.setdefault(_key(place, fault), (place, fault))
+        for key, (place, fault) in firsts.items():
             if key not in self.found and len(self.found) == _MOST:
                 is_other = True
                 continue
             reason = self.found.setdefault(key, Reason(fault))
             reason.count += 1
             if len(reason.rows) < _SHOWN:
-                reason.rows.append((refused, fault))
+                reason.rows.append((place, fault))
         self.others += is_other
 
 
@@ -91,14 +92,19 @@ def refusal_lines(reasons: Reasons, wording: Wording) -> Iterator[str]:
         yield wording.text("refusal-others", count=reasons.others)
 
 
+def at_own_row(refused: Refused | Unread, fault: Fault) -> tuple[Refused | Unread, Fault]:
+    """A refusal as of the row in which a fault of it lies: a case may take several 所在的行."""
+    if isinstance(refused, Unread) or (found := _OWN_ROW.match(fault.path)) is None:
+        return refused, fault
+    return replace(refused, row=int(found[1])), replace(fault, path=fault.path[found.end() :])
+
+
 def place_of(refused: Refused | Unread, wording: Wording) -> str:
     """Where a refusal stands: the file, the sheet, the row and its id 位置."""
     file = _file_of(refused, wording)
-    return (
-        file
-        if isinstance(refused, Unread)
-        else f"{wording.text('refusal-row', file=file, row=refused.row)}{_id(refused)}"
-    )
+    if isinstance(refused, Unread) or not file:
+        return file
+    return f"{wording.text('refusal-row', file=file, row=refused.row)}{_id(refused)}"
 
 
 def _file_of(refused: Refused | Unread, wording: Wording) -> str:
@@ -107,7 +113,7 @@ def _file_of(refused: Refused | Unread, wording: Wording) -> str:
 
 
 def _id(refused: Refused) -> str:
-    return f" {refused.id}" if refused.id else ""
+    return f" {plain(refused.id)}" if refused.id else ""
 
 
 def _lines(reason: Reason, wording: Wording) -> Iterator[str]:
@@ -136,5 +142,6 @@ def _row(refused: Refused | Unread, words: FaultWords, common: FaultWords, wordi
     said = wording.text("comma").join(part for part in parts if part)
     place = ""
     if isinstance(refused, Refused):
-        place = wording.text("refusal-at-id" if refused.id else "refusal-at", row=refused.row, id=refused.id)
+        key, id_ = ("refusal-at-id", plain(refused.id)) if refused.id else ("refusal-at", "")
+        place = wording.text(key, row=refused.row, id=id_)
     return wording.text("refusal-said", place=place, said=said) if place and said else place or said

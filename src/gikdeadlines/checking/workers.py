@@ -14,7 +14,7 @@ from threading import Thread, Timer
 from typing import TYPE_CHECKING, Final, TypeVar
 
 from gikdeadlines.law import finding
-from gikdeadlines.loading import Assessable, Refused, Skipped
+from gikdeadlines.loading import Assessable, Refused, Skipped, without_path
 from gikdeadlines.values import Assessment, GikError
 
 from .outcomes import Checked, Outcome, Unread
@@ -67,7 +67,8 @@ def outcome_of(row: Assessable, found: Assessment | GikError) -> Outcome:
     """The row with its assessment, or refused for what is wrong with its case 一行的结果."""
     place = {"file": row.file, "sheet": row.sheet, "row": row.row, "rows": row.rows, "carried": row.carried}
     if isinstance(found, GikError):
-        return Refused(faults=found.faults, id=row.case.id, **place)  # type: ignore[arg-type]  # each by its name
+        faults = tuple(map(without_path, found.faults)) if row.is_tabular else found.faults
+        return Refused(faults=faults, id=row.case.id, **place)  # type: ignore[arg-type]  # each by its name
     return Checked(case=row.case, assessment=found, **place)  # type: ignore[arg-type]  # each by its name
 
 

@@ -6,14 +6,15 @@ from collections import Counter
 from dataclasses import dataclass, field
 
 from gikdeadlines.checking import AssessedBlock, Checked, Outcome, Unread
-from gikdeadlines.checking.reasons import Reasons, place_of, refusal_lines
+from gikdeadlines.checking.reasons import Reasons, at_own_row, place_of, refusal_lines
 from gikdeadlines.loading import Refused, Skipped
 from gikdeadlines.report.columns_text import column_text
 from gikdeadlines.wording import Wording, fault_text
 
+from .failures import REFUSED
 from .session import Session
 
-__all__ = ["Notes"]
+__all__ = ["Notes", "tell_refused"]
 
 
 @dataclass(slots=True)
@@ -66,9 +67,7 @@ class Notes:
         if not self.at_once:
             self.reasons.take(refused)
             return
-        say = self.session.wording
-        for fault in refused.faults:
-            self.session.console.note(fault_text(fault, say, where=place_of(refused, say)))
+        tell_refused(refused, self.session)
 
     def tell(self) -> None:
         """Tells what was refused, each reason once 汇总说明."""
@@ -108,3 +107,11 @@ class Notes:
 def placed(row: Refused | Skipped, wording: Wording) -> str:
     """The file of a row, and the sheet where it is a workbook 文件与工作表."""
     return wording.text("sheet-of-file", file=row.file, sheet=row.sheet) if row.sheet else row.file
+
+
+def tell_refused(refused: Refused | Unread, session: Session) -> int:
+    """Tells why a row or a file was refused, and gives the exit status 说明退回原因."""
+    say = session.wording
+    for place, fault in (at_own_row(refused, fault) for fault in refused.faults):
+        session.console.note(fault_text(fault, say, where=place_of(place, say)))
+    return REFUSED

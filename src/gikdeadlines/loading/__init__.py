@@ -13,10 +13,10 @@ from gikdeadlines.values import handed_on
 
 if TYPE_CHECKING:
     from .cases.elements import json_elements
-    from .cases.rows import Assessable, DoubtfulColumn, Refused, Row, Skipped, SkipReason, UnknownColumn
+    from .cases.rows import Assessable, DoubtfulColumn, Refused, Row, Skipped, SkipReason, UnknownColumn, without_path
     from .cases.seen import SeenIds
     from .extras import needing_extras, require_module
-    from .files import shipped_files
+    from .files import shipped_files, where_in_toml
     from .laws.house import load_house, under_house
     from .laws.laws import law_schema, load_law
     from .notices.calendar_files import calendar_schema
@@ -60,6 +60,8 @@ __all__ = [
     "system_says",
     "too_long",
     "under_house",
+    "where_in_toml",
+    "without_path",
 ]
 
 _HOMES: Final = {
@@ -96,6 +98,8 @@ _HOMES: Final = {
     "system_says": "sources",
     "too_long": "sources",
     "under_house": "laws.house",
+    "where_in_toml": "files",
+    "without_path": "cases.rows",
 }
 """The module of each name that the room hands on."""
 

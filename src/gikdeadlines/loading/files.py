@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
@@ -15,7 +16,7 @@ from gikdeadlines.values import Fault, FileError, FrozenMap, GikError
 
 from .sources import system_says
 
-__all__ = ["Source", "overlay_files", "read_toml", "shipped_files"]
+__all__ = ["Source", "overlay_files", "read_toml", "shipped_files", "where_in_toml"]
 
 LARGEST: Final = 1_000_000
 """Bytes. A year's notice has about 1,500; a larger file is something else given by mistake."""
@@ -125,5 +126,19 @@ def read_toml(source: Source, error: type[GikError]) -> dict[str, object]:
         given, parameters = f"byte {byte} at offset {junk.start}", FrozenMap(byte=byte, offset=junk.start)
         fault = Fault("not-utf8", given, "a text file in UTF-8", source.path, parameters=parameters)
     except (tomllib.TOMLDecodeError, RecursionError, ValueError) as wrong:
-        fault = Fault(code="bad-toml", given=str(wrong), expected="TOML", path=source.path)
+        fault = Fault("bad-toml", str(wrong), "TOML", source.path, parameters=where_in_toml(wrong))
     raise error(fault)
+
+
+_IN_TOML: Final = re.compile(r"\(at line (\d+), column (\d+)\)")
+
+
+def where_in_toml(error: BaseException) -> FrozenMap[str, object]:
+    """Where a TOML file stops being one, as its parser says in English 出错位置.
+
+    >>> where_in_toml(ValueError("Invalid value (at line 2, column 5)"))
+    {'says': 'place', 'line': 2, 'column': 5}
+    """
+    if found := _IN_TOML.search(str(error)):
+        return FrozenMap(says="place", line=int(found[1]), column=int(found[2]))
+    return FrozenMap(says="encoding" if isinstance(error, UnicodeDecodeError) else "end")

@@ -10,15 +10,33 @@ from datetime import date, datetime
 from functools import lru_cache
 from typing import Final, Literal
 
-from gikdeadlines.case import CHANNELS, METHODS
-from gikdeadlines.values import CaseError, Fault, GikError, beijing_day, jurisdiction_of, not_among
+from gikdeadlines.values import (
+    CaseError,
+    Fault,
+    FrozenMap,
+    GikError,
+    beijing_day,
+    closest,
+    jurisdiction_of,
+    nearest,
+)
 
 from .column_map import ColumnMap, is_ignored
 from .day_texts import no_day, serial_day, spelled_day
 from .unreadable import Unreadable
 from .vocabulary import key_of, names_of, phrases, squeezed
 
-__all__ = ["CellKind", "cell_text", "is_blank", "key_of", "mapped", "parse_cell", "printable", "require_text"]
+__all__ = [
+    "CellKind",
+    "cell_text",
+    "is_blank",
+    "key_of",
+    "mapped",
+    "parse_cell",
+    "printable",
+    "require_text",
+    "unknown_word",
+]
 
 CellKind = Literal["text", "place", "day", "moment", "count", "channel", "method", "event", "truth"]
 """What a column holds; a moment is a day or an instant, whichever its event takes."""
@@ -45,11 +63,13 @@ _TRUTHS: Final = {
 def cell_text(value: object) -> str:
     r"""What a cell says, in half-width characters and without stray spaces 单元格文本.
 
-    >>> cell_text(" \uff12\uff10\uff11\uff17 "), cell_text(15.0), cell_text(None)
-    ('2017', '15', '')
+    >>> cell_text(" \uff12\uff10\uff11\uff17 "), cell_text(15.0), cell_text(None), cell_text(True)
+    ('2017', '15', '', 'TRUE')
     """
     if value is None:
         return ""
+    if isinstance(value, bool):
+        return str(value).upper()
     if isinstance(value, str) and value.startswith("=") and (match := _WRITTEN_OUT.fullmatch(value.strip())):
         value = match[1]
     if isinstance(value, float) and value.is_integer():
@@ -194,7 +214,7 @@ def _place(text: str) -> str:
         raise CaseError(*(replace(fault, path="", hint="") for fault in error.faults)) from None
 
 
-def _coded(kind: Literal["channel", "method"], codes: tuple[str, ...]) -> Callable[[str], object]:
+def _coded(kind: Literal["channel", "method"]) -> Callable[[str], object]:
     """A parser for values that have a code and Chinese names."""
 
     def parse(text: str) -> object:
@@ -205,23 +225,51 @@ def _coded(kind: Literal["channel", "method"], codes: tuple[str, ...]) -> Callab
         found = {names.find(part) for part in parts}
         if len(parts) > 1 and None not in found and len(found) == 1:
             return found.pop()
-        known = (*names.usual, *codes)
-        raise CaseError(not_among("several-values" if len(parts) > 1 else "unknown-value", printable(text), known))
+        raise CaseError(unknown_word("several-values" if len(parts) > 1 else "unknown-value", text, kind))
 
     return parse
+
+
+_COMMONEST: Final = {
+    "channel": ("signed-post", "online", "in-person"),
+    "method": ("post", "direct", "electronic"),
+    "event": ("received", "submitted", "replied"),
+}
+"""What registers say most: of many words, these are named where few are alike."""
+
+
+def unknown_word(code: str, text: str, kind: str) -> Fault:
+    """The refusal of a word, with what it could be as words and as codes 不认识的词.
+
+    Args:
+        code: of the fault.
+        text: the word.
+        kind: of cell: channel, method or event.
+    """
+    words: dict[str, str] = {}
+    for word, meant in names_of(kind).names.items():
+        words.setdefault(meant, word)
+    known = {each: words[each] for each in dict.fromkeys((*_COMMONEST[kind], *words))}
+    given = printable(text)
+    near = closest(given, (*known.values(), *known))
+    could = nearest(given, known)
+    parameters = FrozenMap(values=nearest(given, known.values()), values_code=could, **({"near": near} if near else {}))
+    hint = f"did you mean {near}?" if near else ""
+    return Fault(code, given, f"one of {', '.join(could)}", hint=hint, parameters=parameters)
 
 
 def _truth(text: str) -> object:
     if (key := key_of(text)) in _TRUTHS:
         return _TRUTHS[key]
-    raise CaseError(not_among("unknown-value", printable(text), _TRUTHS))
+    parameters = FrozenMap(values=("是", "否"), values_code=("true", "false"))
+    raise CaseError(Fault("unknown-value", printable(text), "one of true, false", parameters=parameters))
 
 
 _PARSERS: Final[dict[str, Callable[[str], object]]] = {
     "place": _place,
     "count": _count,
-    "channel": _coded("channel", CHANNELS),
-    "method": _coded("method", METHODS),
+    "channel": _coded("channel"),
+    "method": _coded("method"),
     "event": lambda text: names_of("event").find(text) or text,
     "truth": _truth,
 }

@@ -305,7 +305,13 @@ def _repeated(found: Found, other: str) -> Fault:
         given=found.heading,
         expected=f"one column for {found.column.name}",
         hint=f"{other} and {found.heading} say the same: number one {found.heading}_2, or settle it by --map",
-        parameters=FrozenMap(column=found.column.name, other=other, heading=found.heading),
+        parameters=FrozenMap(
+            says="same" if other == found.heading else "other",
+            means=found.column.headings[0],
+            means_code=found.column.name,
+            other=other,
+            heading=found.heading,
+        ),
     )
 
 

@@ -9,9 +9,10 @@ from datetime import date
 from typing import Any, Final
 
 from gikdeadlines.case import Case
+from gikdeadlines.loading import without_path
 from gikdeadlines.values import CaseError, Fault, FrozenMap
 
-from .cells import cell_text, is_blank, mapped, parse_cell
+from .cells import cell_text, is_blank, mapped, parse_cell, unknown_word
 from .doubts import doubts_of, stated_by
 from .headings import Layout
 
@@ -19,6 +20,8 @@ __all__ = ["case_of_group", "id_of"]
 
 _OF_THE_CASE: Final = {"case_id": "id", "matter": "matter", "jurisdiction": "jurisdiction"}
 _EVENT_PATH: Final = re.compile(r"events\[(\d+)\](?:\.(\w+))?")
+_NOT_OF_THE_EVENT: Final = FrozenMap(says="column")
+_COLUMNS: Final = {field: column for column, field in _OF_THE_CASE.items()}
 
 
 def id_of(layout: Layout, cells: Sequence[object]) -> str:
@@ -83,6 +86,11 @@ def _at_heading(fault: Fault, layout: Layout, rows: Sequence[tuple[int, Sequence
     headings = {found.column.name: found.heading for found in layout.found}
     match = _EVENT_PATH.fullmatch(fault.path)
     if match is None:
-        return replace(fault, path=headings.get(fault.path, fault.path))
+        column = _COLUMNS.get(fault.path, fault.path)
+        return without_path(replace(fault, path=headings.get(column, column)))
     field = match[2] or "type"
+    if fault.code == "unknown-type" and isinstance(fault.given, str):
+        fault = unknown_word(fault.code, fault.given, "event")
+    if fault.code == "unknown-key":
+        fault = replace(fault, expected="an empty cell: such an event has no such field", parameters=_NOT_OF_THE_EVENT)
     return replace(fault, path=f"row[{rows[int(match[1])][0]}].{headings.get(field, field)}")

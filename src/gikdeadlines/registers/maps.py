@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from gikdeadlines.case import CHANNELS, METHODS
+from gikdeadlines.loading import system_says, where_in_toml
 from gikdeadlines.values import Fault, FrozenMap, GikError, TableError
 
 from .cells import parse_cell
@@ -44,14 +45,17 @@ def load_column_map(path: str | os.PathLike[str]) -> ColumnMap:
     """The map of a file: headings under ``[columns]``, words in cells under ``[values.channel]`` 读取列对照.
 
     Raises:
-        TableError: ``bad-map``; ``unknown-heading``, ``unknown-value``, for what is said to be meant and is not known;
-            every such line of the file at once.
+        TableError: ``unreadable-file``; ``bad-map``; ``unknown-heading``, ``unknown-value``, for what is said to be
+            meant and is not known; every such line of the file at once.
     """
     file = os.fspath(path)
     try:
         content = tomllib.loads(Path(path).read_text(encoding="utf-8-sig"))
-    except (OSError, ValueError) as error:
-        raise TableError(Fault(code="bad-map", given=file, expected=_EXPECTED, hint=str(error))) from None
+    except OSError as error:
+        why, said = system_says(error)
+        raise TableError(Fault("unreadable-file", file, "a file that can be read", hint=why, parameters=said)) from None
+    except ValueError as error:
+        raise TableError(Fault("bad-map", file, _EXPECTED, hint=str(error), parameters=where_in_toml(error))) from None
     columns, values = content.get("columns", {}), content.get("values", {})
     if content.get("format") != 1 or not set(content) <= _TABLES or not _are_tables(columns, values):
         raise TableError(Fault(code="bad-map", given=file, expected=_EXPECTED))

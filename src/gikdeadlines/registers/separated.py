@@ -137,7 +137,7 @@ class _Decoder:
             expected = f"a line of at most {LONGEST_LINE} bytes"
             return Fault(
                 code="line-too-long",
-                given=line[:_EXCERPT].decode("utf-8", "backslashreplace"),
+                given=line[:_EXCERPT].decode("utf-8", "ignore"),
                 expected=expected,
                 parameters=FrozenMap(most=LONGEST_LINE),
             )
@@ -239,7 +239,8 @@ def _records(lines: _Lines, separator: str) -> Iterator[RawRow]:
         except _EndlessCellError as error:
             yield _broken(lines.back_to_second(), str(error), says="endless", most=_MOST_LINES_IN_A_CELL)
         except csv.Error as error:
-            yield _broken(lines.back_to_second(), str(error))
+            why, said = _why_broken(str(error))
+            yield _broken(lines.back_to_second(), why, says=said)
         except _UnreadableLineError as error:
             first = lines.back_to_second()
             yield (
@@ -258,6 +259,19 @@ def _plain(cell: str) -> str:
     """What a formula that is nothing but a text says: programs write ="0001" to keep zeros and days as they are."""
     match = _TEXT_FORMULA.fullmatch(cell.strip())
     return match[1].replace('""', '"') if match else cell
+
+
+_WHY_BROKEN: Final = (
+    ("end of data", "a quotation mark is never closed", "unclosed"),
+    ("expected after", "something stands behind a closing quotation mark", "after-quote"),
+    ("field limit", "a cell is too long", "long-cell"),
+    ("new-line character", "a line ends in the middle of a cell", "line-end"),
+)
+"""What the parser of the standard library says, in words that help."""
+
+
+def _why_broken(told: str) -> tuple[str, str]:
+    return next(((why, says) for part, why, says in _WHY_BROKEN if part in told), ("the row is damaged", "damaged"))
 
 
 def _broken(line: str | Fault, why: str, **parameters: object) -> Fault:

@@ -282,7 +282,7 @@ class WideReader(_Reader):
         if faults:
             return Refused(**self._place, row=row, faults=faults, id=self._id(cells), carried=carried)
         repeated = notes_id and self.is_repeated(case.id)
-        return Assessable(**self._place, row=row, case=case, carried=carried, repeated_id=repeated)
+        return Assessable(**self._place, row=row, case=case, carried=carried, repeated_id=repeated, is_tabular=True)
 
     def _id(self, cells: Sequence[object]) -> str | None:
         position = next((found.position for found in self.layout.found if found.column.name == "id"), None)
@@ -327,7 +327,8 @@ class LongReader(_Reader):
         if faults or case is None:
             yield Refused(**self._place, row=row, rows=rows, faults=faults, id=case_id or None)
         else:
-            yield Assessable(**self._place, row=row, rows=rows, case=case, carried=self.carried(readable[0][1]))
+            carried = self.carried(readable[0][1])
+            yield Assessable(**self._place, row=row, rows=rows, case=case, carried=carried, is_tabular=True)
 
     def _group_faults(self, group: list[tuple[int, RawRow]]) -> Iterator[Fault]:
         for row, cells in group:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from difflib import get_close_matches
+from itertools import islice
 from typing import Final
 
 from .errors import Fault
@@ -12,6 +13,7 @@ from .frozen import FrozenMap
 __all__ = ["closest", "nearest", "not_among"]
 
 _CLOSE: Final = 0.6
+_ALIKE: Final = 0.5
 _FEW: Final = 5
 _NEAREST: Final = 3
 _LONGEST: Final = 64
@@ -30,15 +32,20 @@ def closest(word: str, known: Iterable[str]) -> str | None:
 
 
 def nearest(word: str, known: Iterable[str]) -> tuple[str, ...]:
-    """The known words, all where they are few; else those that a word resembles most 最相近的几个词.
+    """The known words, all where they are few; else those that a word resembles, and the first ones 最相近的几个词.
 
-    >>> nearest("emial", ["fax", "online", "email", "oral", "in-person", "misdirected-post"])
-    ('email', 'oral', 'fax', '…')
+    >>> nearest("emial", ["in-person", "online", "email", "oral", "fax", "misdirected-post"])
+    ('email', 'in-person', 'online', '…')
+
+    Args:
+        word: what was given.
+        known: the usual ones first: of many, they are named where few are alike.
     """
     values = tuple(known)
     if len(values) <= _FEW:
         return values
-    return (*get_close_matches(word[:_LONGEST], values, n=_NEAREST, cutoff=0), _AND_MORE)
+    alike = get_close_matches(word[:_LONGEST], values, n=_NEAREST, cutoff=_ALIKE)
+    return (*islice(dict.fromkeys((*alike, *values)), _NEAREST), _AND_MORE)
 
 
 def not_among(code: str, given: object, known: Iterable[str], path: str = "", **parameters: object) -> Fault:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from .catalogue import LANGUAGES, Language, Wording, wording_in
 from .facts import fact_name, fact_value
-from .faults import FaultWords, fault_text, fault_words
+from .faults import FaultWords, fault_text, fault_words, plain
 from .festivals import festival_text
 from .findings import event_text, finding_text
 
@@ -24,5 +24,6 @@ __all__ = [
     "fault_words",
     "festival_text",
     "finding_text",
+    "plain",
     "wording_in",
 ]

@@ -2,16 +2,34 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
+from typing import Final
 
-from gikdeadlines.values import Fault, shown
+from gikdeadlines.values import Fault, name_of, shown
 
 from .catalogue import Wording
+from .findings import event_text
 
-__all__ = ["FaultWords", "fault_text", "fault_words"]
+__all__ = ["FaultWords", "fault_text", "fault_words", "plain"]
 
 _LONGEST_SHOWN = 80
 _LONGEST_PATH = 240
+
+_OF_HISTORY: Final = frozenset(
+    {"answer-without-question", "contradiction", "missing-event", "not-a-count", "out-of-order", "two-of-a-kind"}
+)
+"""Codes whose faults name events and their fields by our codes."""
+
+_ROW: Final = re.compile(r"(?:(?P<file>.*): )?row\[(?P<row>\d+)\](?:\.(?P<rest>.*))?", re.DOTALL)
+"""Where a fault stands in a table; what has no file of its own stands in one already named."""
+
+_CODE: Final = "_code"
+_READING: Final = "readings."
+_UNSHOWN: Final = re.compile(r"\\udc[0-9a-f]{2}|[\x00-\x1f\x7f-\x9f\ud800-\udfff]")
+_SIGN: Final = "□"
+"""Stands for a byte or a control character that nobody could read."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,19 +77,43 @@ def fault_text(fault: Fault, wording: Wording, *, where: str = "") -> str:
         wording: in which language.
         where: the file and row in which the fault's path stands.
     """
-    path = shown(fault.path, _LONGEST_PATH)
+    path = shown(_placed(fault.path, wording), _LONGEST_PATH)
     place = " ".join(part for part in (where, path) if part)
     if where and fault.path.startswith(where):
         place = path
     return fault_words(fault, wording).line(place, fault.code, wording)
 
 
+def _placed(path: str, wording: Wording) -> str:
+    """A path with its row as people say it."""
+    if path.startswith(_READING):
+        id_ = path.removeprefix(_READING)
+        return wording.text("refusal-reading", id=id_, name=wording.label("reading", id_))
+    if (found := _ROW.fullmatch(path)) is None:
+        return path
+    key = "refusal-row" if found["file"] else "refusal-at"
+    return " ".join(part for part in (wording.text(key, file=found["file"], row=found["row"]), found["rest"]) if part)
+
+
+def plain(text: str) -> str:
+    r"""A text on one line, with a sign for what nobody could read 一行可读的文字.
+
+    >>> plain("2024-03-05\n2024-03-06"), plain("a\x00b"), plain("\\udcff2024")
+    ('2024-03-05 2024-03-06', 'a□b', '□2024')
+    """
+    return _UNSHOWN.sub(_SIGN, " ".join(text.split()))
+
+
 def _given(fault: Fault, wording: Wording) -> str:
-    """What was given, harmless on any terminal: control characters are escaped, long texts cut."""
-    if fault.given is None:
+    """What was given, harmless on any terminal; bytes tell people nothing."""
+    if fault.given is None or isinstance(fault.given, bytes):
         return ""
-    text = _said("given", fault, wording) or fault.given_text
-    return shown(text, _LONGEST_SHOWN)
+    if said := _said("given", fault, wording):
+        return shown(said, _LONGEST_SHOWN)
+    if fault.code in _OF_HISTORY:
+        return shown(_told(fault.given, wording), _LONGEST_SHOWN)
+    text = fault.given_text if fault.code != "differs" else _of_the_case(fault.given_text, wording)
+    return shown(plain(text), _LONGEST_SHOWN)
 
 
 def _expected(fault: Fault, wording: Wording) -> str:
@@ -91,9 +133,39 @@ def _said(family: str, fault: Fault, wording: Wording) -> str:
     keys = (f"{family}-{fault.code}-{fault.parameters.get('says', '')}", f"{family}-{fault.code}")
     for key in keys:
         if key in wording and wording.messages[key] <= fault.parameters.keys():
-            return wording.text(key, **{name: _listed(value, wording) for name, value in fault.parameters.items()})
+            return wording.text(key, **_values(fault, wording))
     return ""
+
+
+def _values(fault: Fault, wording: Wording) -> dict[str, object]:
+    """What a sentence names; where that has a word in Chinese and a code, ``values`` and ``values_code``."""
+    named = dict(fault.parameters)
+    if wording.language == "en":
+        named |= {name.removesuffix(_CODE): value for name, value in named.items() if name.endswith(_CODE)}
+    word = _WORDS.get(fault.code, _told if fault.code in _OF_HISTORY else _listed)
+    return {name: word(value, wording) for name, value in named.items()}
+
+
+def _told(value: object, wording: Wording) -> str:
+    """Events and their fields in words: ``replied 2024-03-05``, ``third-party-consulted (A)``, ``respond_by``."""
+    if isinstance(value, tuple | list):
+        return wording.listed(_told(each, wording) for each in value)
+    name, space, rest = plain(str(value)).partition(" ")
+    if wording.knows("field-of", name):
+        return f"{wording.label('field-of', name)}{space}{rest}"
+    return event_text(f"{name}{space}{rest}", wording)
 
 
 def _listed(value: object, wording: Wording) -> object:
     return wording.listed(map(str, value)) if isinstance(value, tuple) else value
+
+
+def _of_the_case(value: object, wording: Wording) -> str:
+    """What the rows of a case say of it: its place, its matter."""
+    text = str(value)
+    if wording.language == "en":
+        return text
+    return wording.label("matter", text) if wording.knows("matter", text) else name_of(text)
+
+
+_WORDS: Final[Mapping[str, Callable[[object, Wording], object]]] = {"differs": _of_the_case}

@@ -153,7 +153,8 @@ class TestValues:
             parse_cell(kind, "飞鸽")  # type: ignore[arg-type]
 
         assert (refusal.value.code, refusal.value.given) == ("unknown-value", "飞鸽")
-        assert "邮寄" in refusal.value.expected
+        assert "邮寄" in refusal.value.faults[0].parameters["values"]  # type: ignore[operator]
+        assert "post" in refusal.value.expected
 
     @pytest.mark.parametrize("written", ["15", "１５", 15, 15.0, "15个工作日", "15 工作日", "15.0"])
     def test_count(self, written: object) -> None:

@@ -69,7 +69,7 @@ class TestLoad:
         with pytest.raises(TableError) as refusal:
             load_column_map(tmp_path / "none.toml")
 
-        assert (refusal.value.code, "none.toml" in str(refusal.value.given)) == ("bad-map", True)
+        assert (refusal.value.code, "none.toml" in str(refusal.value.given)) == ("unreadable-file", True)
 
     def test_whatever_a_caller_gives(self, tmp_path: Path) -> None:
         """A map, a mapping, a path, nothing."""

@@ -105,6 +105,7 @@ OPEN_FAMILIES = [
     "given",
     "expected",
     "hint",
+    "field-of",
     "brief",
     "help-calendar",
     "help-law",

@@ -13,11 +13,12 @@ from gikdeadlines.case import Case, Claim
 from gikdeadlines.checking.output import json_text
 from gikdeadlines.checking.targets import require_targets
 from gikdeadlines.cli.failures import given_by, refuse_usage, require_among
+from gikdeadlines.cli.notes import tell_refused
 from gikdeadlines.cli.pages import Views
 from gikdeadlines.cli.reading import HeaderRowsOption, MapOption, SheetOption, how_to_read
 from gikdeadlines.cli.settings import Overwrite, Settings, computing
 from gikdeadlines.cli.stated import Stated, case_of, stating
-from gikdeadlines.loading import Assessable, Refused, Source
+from gikdeadlines.loading import Assessable, Refused, Source, without_path
 from gikdeadlines.registers import read_cases
 from gikdeadlines.report.case_view import CaseView, case_view
 from gikdeadlines.report.text import explain_lines
@@ -58,24 +59,36 @@ def explain(
     views = Views(html, svg, ics)
     views.require_extra()
     reading = how_to_read(sheet, header_rows, map_)
-    case = _claimed(_case(file, stated, id_, reading), claim)
-    assessment = replace(settings.assess(case), pivots=settings.pivots(case))
+    row = _row(file, stated, id_, reading)
+    if isinstance(row, Refused):
+        return tell_refused(row, settings.session)
+    case = _claimed(row.case, claim)
+    try:
+        assessment = replace(settings.assess(case), pivots=settings.pivots(case))
+    except CaseError as error:
+        return tell_refused(_refused(row, error), settings.session)
     view = case_view(assessment, case, law=settings.law, wording=settings.wording)
     settings.console.result(_result(format_, view, assessment, settings))
     views.write(view, assessment, settings)
     return 0
 
 
-def _case(file: str | None, stated: Stated, id_: str | None, reading: Mapping[str, Any]) -> Case:
+def _row(file: str | None, stated: Stated, id_: str | None, reading: Mapping[str, Any]) -> Assessable | Refused:
     """The case of a file, or the one that the options state."""
     if file is not None and stated:
         refuse_usage("wrong-options", file, "a file, or the events as options", says="file-or-events")
     if stated:
-        return case_of(stated, id_ or _ONLY)
+        return Assessable(file="", row=1, case=case_of(stated, id_ or _ONLY), is_tabular=True)
     if file is None:
         refuse_usage("nothing-given", "", "a file, or the events as options")
     found = [row for row in read_cases(file, **reading) if isinstance(row, Assessable | Refused)]
-    return _only(_chosen(found, id_), file).case
+    return _only(_chosen(found, id_), file)
+
+
+def _refused(row: Assessable, error: CaseError) -> Refused:
+    """What is wrong with a case, said as `check` says it."""
+    faults = tuple(map(without_path, error.faults)) if row.is_tabular else error.faults
+    return Refused(file=row.file, sheet=row.sheet, row=row.row, rows=row.rows, faults=faults, id=row.case.id)
 
 
 def _result(format_: str, view: CaseView, assessment: Assessment, settings: Settings) -> Iterable[str]:
@@ -103,21 +116,17 @@ def _chosen(rows: list[Assessable | Refused], id_: str | None) -> list[Assessabl
     return chosen[:1]
 
 
-def _only(rows: list[Assessable | Refused], file: str) -> Assessable:
+def _only(rows: list[Assessable | Refused], file: str) -> Assessable | Refused:
     """The one case that there is.
 
     Raises:
-        CaseError: of a row that was refused.
         UsageError: ``several-cases``, ``no-case``.
     """
     if not rows:
         refuse_usage("no-case", file, "a file with a case", says="empty")
     if len(rows) > 1:
         raise UsageError(not_among("several-cases", len(rows), _known(rows), "--id"))
-    row = rows[0]
-    if isinstance(row, Refused):
-        raise CaseError(*row.error.faults)
-    return row
+    return rows[0]
 
 
 def _id(row: Assessable | Refused) -> str | None:

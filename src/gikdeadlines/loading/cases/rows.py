@@ -5,14 +5,24 @@ The set is closed, and the rows add up: rows in = assessed + refused + skipped.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+import re
+from dataclasses import dataclass, field, replace
 from datetime import date
-from typing import Literal
+from typing import Final, Literal
 
 from gikdeadlines.case import Case
 from gikdeadlines.values import CaseError, Fault, FrozenMap
 
-__all__ = ["Assessable", "DoubtfulColumn", "Refused", "Row", "SkipReason", "Skipped", "UnknownColumn"]
+__all__ = [
+    "Assessable",
+    "DoubtfulColumn",
+    "Refused",
+    "Row",
+    "SkipReason",
+    "Skipped",
+    "UnknownColumn",
+    "without_path",
+]
 
 SkipReason = Literal["blank", "title", "heading", "total", "footer", "sheet"]
 """空行, 标题行, 表头, 合计或小计, 表尾, 没有表头的工作表."""
@@ -58,13 +68,15 @@ class Assessable(_Read):
     """A row that states a case 可核查的一行.
 
     ``carried`` holds the cells of unknown columns; ``repeated_id`` says that an earlier row has the same id; ``as_of``
-    is the day up to which it asks itself, where it does.
+    is the day up to which it asks itself, where it does. What a table states has no path that its reader could follow:
+    ``is_tabular``.
     """
 
     case: Case
     carried: FrozenMap[str, str] = field(default_factory=FrozenMap)
     repeated_id: bool = False
     as_of: date | None = None
+    is_tabular: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -106,3 +118,19 @@ class Skipped(_Read):
 
 Row = Assessable | Refused | Skipped
 """Everything that a reader yields."""
+
+
+_IN_A_CASE: Final = re.compile(r"events(\[\d+\].*)?")
+
+
+def without_path(fault: Fault) -> Fault:
+    """A fault of a case that a table states: which event it is, the fault says, and the table has no list of them.
+
+    >>> without_path(Fault("out-of-order", "received 2024-03-01", "", "events[2].at")).path
+    ''
+    """
+    if not _IN_A_CASE.fullmatch(fault.path):
+        return fault
+    if fault.code == "missing-key":
+        return replace(fault, path="", expected="a day of the reply", parameters=FrozenMap(says="reply"))
+    return replace(fault, path="")
