@@ -5,6 +5,7 @@ from __future__ import annotations
 import gzip
 import io
 import json
+import re
 import shutil
 import tarfile
 import zipfile
@@ -41,9 +42,12 @@ _LEFT_OUT: Final = (
 )
 """What of this package the page never asks for."""
 
+_TABLES: Final = re.compile(rb"^(?:import|from) (?:numpy|pyarrow)\b", re.MULTILINE)
+"""A module that begins so cannot be imported in the page: numpy and pyarrow are not there."""
+
 _WHOLE: Final = "0"
 _WITHOUT_TEXTS: Final = "2"
-"""How far modules are stripped: ours keep their assertions, those of others lose what nobody reads here."""
+"""How far modules are stripped: ours keep their assertions, those of others lose what nobody reads here, such as line numbers."""
 
 _STANDARD_LIBRARY: Final = "python_stdlib.zip"
 _SITE: Final = "site.pack"
@@ -106,7 +110,8 @@ def _wheel(wheel: Component, path: Path) -> Iterator[tuple[str, bytes]]:
 def _package() -> Iterator[tuple[str, bytes]]:
     """This package, with the calendars where an installed one has them."""
     for path, data in _tree(files(_OURS), PurePosixPath()):
-        if not path.startswith((*_LEFT_OUT, "_data")) and not path.endswith((".pyi", "py.typed")):
+        is_left_out = path.startswith((*_LEFT_OUT, "_data")) or path.endswith((".pyi", "py.typed"))
+        if not is_left_out and not (path.endswith(".py") and _TABLES.search(data)):
             yield f"{_OURS}/{path}", data
     for place in (NATIONAL, *SHIPPED_REGIONS):
         for source in shipped_files(f"calendars/{place}"):
@@ -143,12 +148,13 @@ class _Compiler:
     def compiled(self, modules: Mapping[str, bytes], level: str) -> bytes:
         """A zip of the same files, each module as code."""
         given = _zip(modules.items())
-        kept = self.cache / f"compiled-{level}-{sha256(given).hexdigest()}.zip"
+        compiler = files(__package__).joinpath("compile.mjs")
+        kept = self.cache / f"compiled-{level}-{sha256(compiler.read_bytes() + given).hexdigest()}.zip"
         if not kept.exists():
             source = kept.with_suffix(".source")
             source.write_bytes(given)
             part = kept.with_suffix(".part")
-            with as_file(files(__package__).joinpath("compile.mjs")) as script:
+            with as_file(compiler) as script:
                 node(script, str(self.runtime.resolve()), str(source.resolve()), str(part.resolve()), level)
             source.unlink()
             part.rename(kept)
