@@ -1,6 +1,7 @@
 """How Sphinx builds the documentation, both languages in one tree."""
 
 import re
+import shutil
 from pathlib import Path
 from typing import Any
 
@@ -123,8 +124,36 @@ def speak(app: Sphinx, page: str, _: str, context: dict[str, Any], __: nodes.doc
     context["language"] = "zh-CN" if is_chinese else "en"
 
 
+BUILT = Path(__file__).parents[1] / "dist"
+"""Where the page that anyone can open is left when it was built; without it the documentation only tells of it."""
+
+LINK = '<p class="open-page"><a href="{page}">{words}</a></p>'
+SHOWN = {"link": LINK, "frame": f'{LINK}\n<iframe class="the-page" src="{{page}}" title="{{words}}"></iframe>'}
+OPEN = {"zh": "打开网页：什么都不用装，什么都不上传", "en": "Open the page: nothing to install, nothing is sent"}
+
+
+def show_page(_: Sphinx, name: str, source: list[str]) -> None:
+    """Puts the page, or a link to it, where a text has the comment ``<!-- page: frame -->`` or ``link``."""
+    if (BUILT / "site").exists():
+        source[0] = re.sub(r"<!-- page: (\w+) (zh|en) -->", lambda found: _page(name, found[1], found[2]), source[0])
+
+
+def _page(name: str, how: str, language: str) -> str:
+    address = f"{'../' * name.count('/')}page/index.html#%40language={language}"
+    return SHOWN[how].format(page=address, words=OPEN[language])
+
+
+def add_page(app: Sphinx, failed: Exception | None) -> None:
+    """Lays the page into the documentation: its folder for a server, and the one file to keep."""
+    if not failed and app.builder.format == "html" and (BUILT / "site").exists():
+        shutil.copytree(BUILT / "site", Path(app.outdir) / "page", dirs_exist_ok=True)
+        shutil.copy(BUILT / "gikdeadlines.html", app.outdir)
+
+
 def setup(app: Sphinx) -> None:
     """Registers what this file adds to Sphinx."""
+    app.connect("source-read", show_page)
+    app.connect("build-finished", add_page)
     app.add_search_language(SearchBoth)
     app.connect("doctree-read", join_lines)
     app.connect("html-page-context", speak)

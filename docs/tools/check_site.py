@@ -18,7 +18,11 @@ SOUGHT: Final = {"延期": "zh/", "逾期": "zh/", "extens": "how-to/"}
 
 def faults(site: Path) -> Iterator[str]:
     """What is wrong."""
+    if (site / "page").exists():
+        yield from _without_page(site)
     for path in sorted(site.rglob("*.html")):
+        if path.is_relative_to(site / "page") or path.name == "gikdeadlines.html":
+            continue
         name, page = path.relative_to(site).as_posix(), path.read_text("utf-8")
         language = "zh-CN" if name == "index.html" or name.startswith("zh/") else "en"
         if f'lang="{language}"' not in page[:200]:
@@ -33,6 +37,20 @@ def faults(site: Path) -> Iterator[str]:
         pages = [index["docnames"][at] for at in ([found] if isinstance(found, int) else found)]
         if not any(page.startswith(begins) for page in pages):
             yield f"searchindex.js: {word} finds no page below {begins}"
+
+
+ENTRANCES: Final = ("index.html", "english.html", "zh/index.html", "how-to/the-page.html", "zh/how-to/the-page.html")
+"""From where a visitor opens the page that anyone can open with one click."""
+
+
+def _without_page(site: Path) -> Iterator[str]:
+    """Pages from which the page that was laid into the site cannot be opened."""
+    for name in ENTRANCES:
+        links = re.findall(r'<a href="([^"#]+/index\.html)#%40language=', (site / name).read_text("utf-8"))
+        if not any(
+            (site / name).parent.joinpath(link).resolve() == (site / "page/index.html").resolve() for link in links
+        ):
+            yield f"{name}: no link to page/index.html"
 
 
 if __name__ == "__main__":

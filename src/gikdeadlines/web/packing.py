@@ -45,9 +45,9 @@ _LEFT_OUT: Final = (
 _TABLES: Final = re.compile(rb"^(?:import|from) (?:numpy|pyarrow)\b", re.MULTILINE)
 """A module that begins so cannot be imported in the page: numpy and pyarrow are not there."""
 
-_WHOLE: Final = "0"
-_WITHOUT_TEXTS: Final = "2"
-"""How far modules are stripped: ours keep their assertions, those of others lose what nobody reads here, such as line numbers."""
+_OF_OURS: Final = "0"
+_OF_OTHERS: Final = "2"
+"""How far modules are stripped: none keeps docstrings; ours keep assertions and line numbers."""
 
 _STANDARD_LIBRARY: Final = "python_stdlib.zip"
 _SITE: Final = "site.pack"
@@ -68,10 +68,10 @@ def packed(inputs: Inputs, cache: Path) -> dict[str, Part]:
     compiler = _Compiler(runtime, cache)
     parts = {name: (runtime / name).read_bytes() for name in inputs.parts}
     standard = {path: data for path, data in _zipped(runtime / _STANDARD_LIBRARY) if inputs.runtime.wants(path)}
-    parts[_STANDARD_LIBRARY] = compiler.compiled(standard, _WITHOUT_TEXTS)
+    parts[_STANDARD_LIBRARY] = compiler.compiled(standard, _OF_OTHERS)
     wheels = dict(item for wheel in inputs.wheels for item in _wheel(wheel, found[wheel.name]))
-    site = dict(_zipped(io.BytesIO(compiler.compiled(wheels, _WITHOUT_TEXTS)))) | dict(
-        _zipped(io.BytesIO(compiler.compiled(dict(_package()), _WHOLE)))
+    site = dict(_zipped(io.BytesIO(compiler.compiled(wheels, _OF_OTHERS)))) | dict(
+        _zipped(io.BytesIO(compiler.compiled(dict(_package()), _OF_OURS)))
     )
     parts[_SITE] = _pack(site)
     parts["lock.json"] = _lock(runtime)
