@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import Executor, Future
 from dataclasses import dataclass
+from functools import partial
 from itertools import chain, groupby, islice
 from typing import Any, Final
 
@@ -101,13 +102,13 @@ class _Blocks:
         others: list[Outcome] = [*some.others, *(outcome for _, outcome in judged.refused)]
         others.sort(key=_row_number)
         assessed = self._repeated.noted(judged.assessed, judged.unread)
-        if judged.refused:
-            is_good = require_module("numpy").ones(len(assessed), dtype=bool)
-            is_good[[position for position, _ in judged.refused]] = False
-            assessed = assessed.filter(require_module("pyarrow").array(is_good))
         names = [name for _, name in self._reader.layout.others]
         carried = dict(zip(names, assessed.columns[len(assessed.columns) - len(names) :], strict=True))
-        return AssessedBlock(assessed, carried, tuple(others))
+        is_good = require_module("numpy").ones(len(assessed), dtype=bool)
+        read = partial(self._work.read, some.batch, some.numbers)
+        block = AssessedBlock(assessed, carried, tuple(others), is_good.nonzero()[0], read, self._work.assess)
+        is_good[[position for position, _ in judged.refused]] = False
+        return block.only(require_module("pyarrow").array(is_good)) if judged.refused else block
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,12 +150,26 @@ class _Work:
         rules = Rules(standards.law, calendars, standards.as_of, pins, standards.explore, standards.jurisdiction)
         self._judge = Judge(reader.layout, rules, is_numbered=True)
         self._reader = reader
+        self._standards = standards
 
     def judged(self, batch: Any, numbers: Any) -> _Judged:  # noqa: ANN401 - pyarrow's and numpy's
         """What becomes of rows, whatever stands in others."""
         found = self._judge.judged(batch, numbers, self._case)
         refused = [(each.position, self._refusal(each, int(numbers[each.position]))) for each in found.refused]
         return _Judged(found.out.finish(found.ids, self._carried(batch)), tuple(refused), tuple(found.unread))
+
+    def read(self, batch: Any, numbers: Any, at: int) -> Assessable:  # noqa: ANN401 - pyarrow's and numpy's
+        """A row that states a case; whether its id stood before is another's to say."""
+        from gikdeadlines.batch.columns import cells_of  # noqa: PLC0415 - the extra may be missing
+
+        (cells,) = cells_of(batch, require_module("numpy").array([at]))
+        row = self._reader.case(int(numbers[at]), cells, notes_id=False)
+        assert isinstance(row, Assessable), row
+        return row
+
+    def assess(self, row: Assessable) -> Outcome:
+        """What becomes of it by itself."""
+        return next(outcomes([row], self._standards))
 
     def _carried(self, batch: Any) -> dict[str, Any]:  # noqa: ANN401 - pyarrow's
         from gikdeadlines.batch.columns import carried_texts  # noqa: PLC0415 - the extra may be missing

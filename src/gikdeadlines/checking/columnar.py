@@ -60,13 +60,11 @@ class Columns:
 
     def take_block(self, block: AssessedBlock) -> None:
         """Many assessments at once 写一批."""
-        assessed, carried = block.assessed, block.carried
+        assessed = block.assessed
         if not len(assessed):
             return
         self._write_rows()
-        pyarrow = require_module("pyarrow")
-        empty = pyarrow.repeat("", len(assessed))
-        columns = [carried.get(name, empty) for name in self.carried.known(carried)]
+        pyarrow, columns = require_module("pyarrow"), self.carried.columns(block)
         own = [assessed.column(name) for name in _own_schema().names]
         self._write(pyarrow.RecordBatch.from_arrays([*own, *columns], schema=self._schema()))
 

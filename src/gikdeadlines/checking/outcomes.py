@@ -5,12 +5,13 @@ The set is closed, and the rows add up: rows in = assessed + refused + skipped.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
 from typing import Any, Final
 
 from gikdeadlines.case import Case
-from gikdeadlines.loading import Refused, Skipped, require_module
+from gikdeadlines.law import finding
+from gikdeadlines.loading import Assessable, Refused, Skipped, require_module
 from gikdeadlines.values import Assessment, Fault, FrozenMap, GikError, Verdict
 
 __all__ = ["AssessedBlock", "Balance", "Checked", "Found", "Outcome", "Unread"]
@@ -64,17 +65,47 @@ class AssessedBlock:
     """Rows of a table that were assessed together 一块的结果.
 
     ``assessed`` is a ``pyarrow.RecordBatch`` of those that have an assessment, ``carried`` what stands beside them;
-    ``others`` are the other rows.
+    ``others`` are the other rows. For what columns do not hold, ``read`` gives the case of one of its ``places``, and
+    ``assess`` what becomes of it by itself.
     """
 
     assessed: Any
     carried: Mapping[str, Any]
     others: tuple[Outcome, ...]
+    places: Any
+    read: Callable[[int], Assessable]
+    assess: Callable[[Assessable], Outcome]
 
     @property
     def rows(self) -> int:
         """How many rows it stands for 行数."""
         return len(self.assessed) + len(self.others)
+
+    def rows_of(self, verdicts: Iterable[str]) -> list[int]:
+        """The rows that have one of some verdicts 某些结论的行."""
+        compute, wanted = require_module("pyarrow.compute"), require_module("pyarrow").array(verdicts, "string")
+        is_wanted = compute.is_in(self.assessed.column("verdict"), value_set=wanted)
+        rows: list[int] = compute.indices_nonzero(is_wanted).to_pylist()
+        return rows
+
+    def case(self, at: int) -> Case:
+        """The case of one of its rows 其中一行的案件."""
+        return self.read(int(self.places[at])).case
+
+    def checked(self, at: int) -> Checked:
+        """One of its rows, assessed by itself 单独核查其中一行."""
+        found = self.assess(self.read(int(self.places[at])))
+        assert isinstance(found, Checked), found
+        if not _has(self.assessed.slice(at, 1), "repeated-id"):
+            return found
+        note = finding("repeated-id", id=found.case.id)
+        return replace(found, assessment=replace(found.assessment, findings=(*found.assessment.findings, note)))
+
+    def only(self, is_wanted: Any) -> AssessedBlock:  # noqa: ANN401 - pyarrow's
+        """The same without some of the assessments 只取一部分."""
+        carried = {name: cells.filter(is_wanted) for name, cells in self.carried.items()}
+        places = self.places[require_module("numpy").asarray(is_wanted)]
+        return replace(self, assessed=self.assessed.filter(is_wanted), carried=carried, places=places)
 
     def verdicts(self) -> Iterator[tuple[Verdict, int]]:
         """How many rows have each verdict 各结论的件数."""
@@ -85,10 +116,15 @@ class AssessedBlock:
     def unread(self) -> int:
         """How many rows say something in a column that was not understood 含存疑列的行数."""
         findings = self.assessed.column("findings")
-        codes = findings.flatten().field("code")
-        if not require_module("pyarrow.compute").any(require_module("pyarrow.compute").equal(codes, UNREAD)).as_py():
+        if not _has(self.assessed, UNREAD):
             return 0
         return sum(any(found["code"] == UNREAD for found in row or ()) for row in findings.to_pylist())
+
+
+def _has(assessed: Any, code: str) -> bool:  # noqa: ANN401 - pyarrow's
+    """Whether any row has a finding."""
+    compute = require_module("pyarrow.compute")
+    return bool(compute.any(compute.equal(assessed.column("findings").flatten().field("code"), code)).as_py())
 
 
 Found = Outcome | AssessedBlock

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import io
 import json
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -10,17 +11,18 @@ from pathlib import Path
 from typing import Any, Final, Literal, Protocol
 from unicodedata import category, normalize
 
+from gikdeadlines.loading import require_module
 from gikdeadlines.values import UsageError, not_among
 
 __all__ = [
+    "CsvRows",
     "FileFormat",
-    "Rows",
     "Writes",
-    "csv_rows",
     "file_format",
     "is_formula",
     "json_text",
     "neutral",
+    "neutral_texts",
 ]
 
 FileFormat = Literal["csv", "html", "json", "jsonl", "xlsx", "parquet"]
@@ -84,27 +86,43 @@ class Writes(Protocol):
         """Takes some text."""
 
 
-class Rows(Protocol):
-    """What takes rows of cells."""
-
-    def writerow(self, row: Sequence[object], /) -> object:
-        """Takes one row."""
-
-
-def csv_rows(stream: Writes, *, line_end: str) -> Rows:
-    """A writer of rows; a cell that holds any line end is quoted, whatever ends the lines here 写 CSV."""
-    return csv.writer(_Ended(stream, line_end), lineterminator=_CRLF)
-
-
 @dataclass(frozen=True, slots=True)
-class _Ended:
-    """Ends the lines of a CSV as they are to end: the writer quotes only what its own line end is made of."""
+class CsvRows:
+    """A CSV under construction; a cell that holds any line end is quoted, whatever ends the lines here 写 CSV."""
 
     stream: Writes
     line_end: str
 
-    def write(self, line: str) -> object:
-        return self.stream.write(line.removesuffix(_CRLF) + self.line_end)
+    def writerow(self, row: Sequence[object]) -> None:
+        """Takes one row 写一行."""
+        self.stream.write(_quoted(row) + self.line_end)
+
+    def write_columns(self, columns: Sequence[Any]) -> None:
+        """Takes many rows at once, as columns of texts 写多行.
+
+        Args:
+            columns: two at least, pyarrow's.
+        """
+        pyarrow, compute = require_module("pyarrow"), require_module("pyarrow.compute")
+        lines = compute.binary_join_element_wise(*columns, ",")
+        is_odd = compute.or_(
+            compute.not_equal(compute.count_substring(lines, ","), len(columns) - 1),
+            compute.match_substring_regex(lines, r'["\r\n]'),
+        )
+        odd = pyarrow.RecordBatch.from_arrays(columns, list(map(str, range(len(columns))))).filter(is_odd)
+        quoted = pyarrow.array(
+            map(_quoted, zip(*(column.to_pylist() for column in odd.columns), strict=True)), "string"
+        )
+        lines = compute.replace_with_mask(lines, is_odd, quoted)
+        (every,) = compute.binary_join(pyarrow.ListArray.from_arrays([0, len(lines)], lines), self.line_end).to_pylist()
+        self.stream.write(every + self.line_end)
+
+
+def _quoted(row: Sequence[object]) -> str:
+    """A row as a line without its end: the writer quotes only what its own line end is made of."""
+    line = io.StringIO()
+    csv.writer(line, lineterminator=_CRLF).writerow(row)
+    return line.getvalue().removesuffix(_CRLF)
 
 
 def neutral(cell: object) -> object:
@@ -114,6 +132,14 @@ def neutral(cell: object) -> object:
     ("'=1+1", -3, "'\n-1")
     """
     return f"'{cell}" if isinstance(cell, str) and is_formula(cell) else cell
+
+
+def neutral_texts(texts: Any) -> Any:  # noqa: ANN401 - pyarrow's
+    """The texts, none of which a spreadsheet would run as a formula 防止公式."""
+    compute = require_module("pyarrow.compute")
+    is_plain = compute.or_(compute.equal(texts, ""), compute.match_substring_regex(texts, r"^[0-9A-Za-z\p{Han}]"))
+    odd = [neutral(text) for text in texts.filter(compute.invert(is_plain)).to_pylist()]
+    return compute.replace_with_mask(texts, compute.invert(is_plain), require_module("pyarrow").array(odd, "string"))
 
 
 def is_formula(text: str) -> bool:

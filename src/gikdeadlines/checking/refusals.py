@@ -11,7 +11,7 @@ from typing import Final
 from gikdeadlines.loading import Refused
 
 from .outcomes import AssessedBlock, Outcome, Unread
-from .output import Rows, csv_rows, neutral
+from .output import CsvRows, neutral
 from .targets import written
 
 __all__ = ["rejects_sink"]
@@ -27,14 +27,14 @@ def rejects_sink(path: Path) -> Iterator[_Rejects]:
         UsageError: ``unwritable-file``.
     """
     with written(path, encoding="utf-8-sig") as stream:
-        rows = csv_rows(stream, line_end="\r\n")
+        rows = CsvRows(stream, line_end="\r\n")
         rows.writerow(_COLUMNS)
         yield _Rejects(rows)
 
 
 @dataclass(frozen=True, slots=True)
 class _Rejects:
-    rows: Rows
+    rows: CsvRows
 
     def take(self, outcome: Outcome) -> None:
         if isinstance(outcome, Refused):

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
-from typing import Final
+from typing import Any, Final
 
+from gikdeadlines.loading import require_module
 from gikdeadlines.report.phrases import due_text, late_text, least_late, reading_column
 from gikdeadlines.values import Assessment, Fault, FrozenMap, UsageError
 from gikdeadlines.wording import Wording, fact_name, finding_text
 
-__all__ = ["PEOPLE", "Carried"]
+from .outcomes import AssessedBlock
+
+__all__ = ["PEOPLE", "Carried", "Cell"]
 
 
 def _late(found: Assessment, say: Wording) -> object:
@@ -18,7 +21,10 @@ def _late(found: Assessment, say: Wording) -> object:
     return found.days_late if found.days_late is not None or least_late(found) is None else late_text(found, say)
 
 
-PEOPLE: Final[Mapping[str, Callable[[Assessment, Wording], object]]] = {
+Cell = Callable[[Assessment, Wording], object]
+"""What stands in a cell: a day, a number, words, or nothing."""
+
+PEOPLE: Final[Mapping[str, Cell]] = {
     "id": lambda found, _: found.id,
     "verdict": lambda found, say: say.text(f"verdict-{found.verdict}"),
     "received": lambda found, _: found.received_on,
@@ -68,3 +74,12 @@ class Carried:
                 parameters = FrozenMap(says=says, columns=self.names)
                 raise UsageError(Fault("wrong-options", name, expected, "--out", hint, parameters=parameters))
         return self.names
+
+    def columns(self, block: AssessedBlock) -> list[Any]:
+        """The columns of many rows in the order of the names 各列.
+
+        Raises:
+            UsageError: ``wrong-options``, for a column that the first row did not have.
+        """
+        empty = require_module("pyarrow").repeat("", len(block.assessed))
+        return [block.carried.get(name, empty) for name in self.known(block.carried)]

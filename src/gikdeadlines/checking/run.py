@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import TypeVar
+from importlib.util import find_spec
+from typing import Final, TypeVar
 
 from gikdeadlines.loading import Refused, Skipped, Source
 from gikdeadlines.registers import NO_MAP, ColumnMap, HeadingRows, read_cases, read_in_blocks, read_questions
@@ -24,6 +25,9 @@ Watch = Callable[[Iterable[Found]], Iterable[Found]]
 """Something to pass rows through while they go by."""
 
 R = TypeVar("R")
+
+_FEW_BYTES: Final = 1 << 17
+"""Tables of text below this go row by row: some fifteen hundred rows."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -83,9 +87,15 @@ def _found(inputs: Inputs, job: Job, sinks: Sequence[Sink]) -> Iterator[Found]:
     """The rows, worked out in the one way that fits: nothing but its speed differs."""
     if job.asks:
         return outcomes(_rows(inputs, read_questions), job.standards)
-    if not job.ledger and all(isinstance(sink, BlockSink) for sink in sinks):
+    if not job.ledger and _is_worth_columns(inputs) and all(isinstance(sink, BlockSink) for sink in sinks):
         return outcomes_in_blocks(_tables(inputs, job, read_in_blocks), job.standards, jobs=job.jobs)
     return outcomes(_tables(inputs, job, read_cases), job.standards, jobs=job.jobs, ledger=job.ledger)
+
+
+def _is_worth_columns(inputs: Inputs) -> bool:
+    """Whether there may be rows enough that what columns need is loaded sooner than they are read one by one."""
+    is_short = inputs.total is not None and inputs.total < _FEW_BYTES
+    return not is_short and all(find_spec(name) for name in ("numpy", "pyarrow"))
 
 
 def _tables(inputs: Inputs, job: Job, read: Callable[..., Iterator[R]]) -> Iterator[R | Unread]:

@@ -13,10 +13,11 @@ from typing import Any, Final
 from gikdeadlines.loading import require_module
 from gikdeadlines.wording import Wording
 
-from .outcomes import Checked, Outcome
+from .outcomes import AssessedBlock, Checked, Outcome
 from .output import is_formula
 from .result_columns import PEOPLE, Carried
 from .targets import beside
+from .worded import for_people
 
 __all__ = ["Book", "Sheet", "book", "xlsx_sink"]
 
@@ -166,11 +167,24 @@ class _ForPeople:
         if not isinstance(outcome, Checked):
             return
         assessment, cells = outcome.assessment, self.carried.cells(outcome.carried)
+        own = [cell(assessment, self.wording) for cell in PEOPLE.values()]
+        self._write([*own, *cells], assessment.verdict)
+
+    def take_block(self, block: AssessedBlock) -> None:
+        """Many assessments 写一批."""
+        if not len(block.assessed):
+            return
+        carried = [column.to_pylist() for column in self.carried.columns(block)]
+        own = [cells.listed() for cells in for_people(block, self.wording).values()]
+        verdicts = block.assessed.column("verdict").to_pylist()
+        for verdict, *cells in zip(verdicts, *own, *carried, strict=True):
+            self._write(cells, verdict)
+
+    def _write(self, cells: Sequence[object], verdict: str) -> None:
         if self.sheet is None or self.sheet.row == _MOST_ROWS:
             self._next_sheet()
         assert self.sheet is not None
-        own = [cell(assessment, self.wording) for cell in PEOPLE.values()]
-        self.sheet.write([*own, *cells], colour=_COLOURS.get(assessment.verdict, ""))
+        self.sheet.write(cells, colour=_COLOURS.get(verdict, ""))
 
     def end(self) -> None:
         """Headings alone where there was no case; a filter where there was 收尾."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass, field
 from datetime import date
@@ -14,8 +14,8 @@ from gikdeadlines.report.phrases import moment
 from gikdeadlines.wording import Wording
 
 from .columnar import parquet_sink
-from .outcomes import Checked, Outcome
-from .output import FileFormat, Rows, Writes, csv_rows, file_format, json_text, neutral
+from .outcomes import AssessedBlock, Checked, Outcome
+from .output import CsvRows, FileFormat, Writes, file_format, json_text, neutral, neutral_texts
 from .own_workbook import opened_workbook, own_workbook_sink
 from .page import page_sink
 from .result_columns import PEOPLE, Carried
@@ -23,6 +23,7 @@ from .sheets import xlsx_sink
 from .standards import Standards
 from .takers import Sink
 from .targets import written
+from .worded import for_people, for_programs
 
 __all__ = ["file_sink", "stream_sink"]
 
@@ -72,7 +73,7 @@ def _file_sink(
 @contextmanager
 def _csv_file(path: Path, wording: Wording) -> Iterator[Sink]:
     with written(path, encoding="utf-8-sig") as stream:
-        yield _ForPeople(csv_rows(stream, line_end="\r\n"), wording)
+        yield _ForPeople(CsvRows(stream, line_end="\r\n"), wording)
 
 
 @contextmanager
@@ -85,7 +86,7 @@ def _json_file(chosen: str, path: Path, *, ledger: bool) -> Iterator[Sink]:
 def stream_sink(chosen: str, stream: Writes, *, ledger: bool, encoding: str = "utf-8") -> Iterator[Sink]:
     """A sink onto a stream; a CSV there is for programs: codes, no mark at its beginning 写数据流."""
     if chosen == "csv":
-        yield _ForPrograms(csv_rows(stream, line_end="\n"))
+        yield _ForPrograms(CsvRows(stream, line_end="\n"))
         return
     with _json(chosen, stream.write, ledger=ledger, encoding=encoding) as sink:
         yield sink
@@ -144,21 +145,31 @@ _FIELDS: Final = (
 class _ForPrograms:
     """The fields of the contract by their own names, lists joined."""
 
-    rows: Rows
+    rows: CsvRows
     carried: Carried = field(default_factory=Carried)
 
     def take(self, outcome: Outcome) -> None:
         if not isinstance(outcome, Checked):
             return
         assessment, carried = outcome.assessment, outcome.carried
-        if self.carried.names is None:
-            self.rows.writerow([*map(neutral, carried), *_FIELDS, "readings", "findings", "missing"])
+        self._head(carried)
         plain = assessment.to_dict()
         row = [*self.carried.cells(carried), *(_cell(plain[name]) for name in _FIELDS)]
         readings = ";".join(f"{asked.id}={asked.option}" for asked in assessment.readings)
         findings = ";".join(found.code for found in assessment.findings)
         missing = ";".join(fact.fact for fact in assessment.missing)
         self.rows.writerow([neutral(cell) for cell in (*row, readings, findings, missing)])
+
+    def take_block(self, block: AssessedBlock) -> None:
+        if not len(block.assessed):
+            return
+        self._head(block.carried)
+        carried = map(neutral_texts, self.carried.columns(block))
+        self.rows.write_columns([*carried, *(cells.texts(_text) for cells in for_programs(block, _FIELDS))])
+
+    def _head(self, carried: Iterable[str]) -> None:
+        if self.carried.names is None:
+            self.rows.writerow([*map(neutral, carried), *_FIELDS, "readings", "findings", "missing"])
 
 
 def _cell(value: object) -> object:
@@ -169,11 +180,15 @@ def _cell(value: object) -> object:
     return "" if value is None else value
 
 
+def _text(cell: object) -> str:
+    return str(neutral(_cell(cell)))
+
+
 @dataclass(slots=True)
 class _ForPeople:
     """Headings and words of a language; the verdict's code stands last, for those who filter by it."""
 
-    rows: Rows
+    rows: CsvRows
     wording: Wording
     carried: Carried = field(default_factory=Carried)
 
@@ -181,8 +196,18 @@ class _ForPeople:
         if not isinstance(outcome, Checked):
             return
         assessment, carried = outcome.assessment, outcome.carried
+        self._head(carried)
+        own = (_cell(cell(assessment, self.wording)) for cell in PEOPLE.values())
+        self.rows.writerow([neutral(cell) for cell in (*own, *self.carried.cells(carried))])
+
+    def take_block(self, block: AssessedBlock) -> None:
+        if not len(block.assessed):
+            return
+        self._head(block.carried)
+        own = [cells.texts(_text) for cells in for_people(block, self.wording).values()]
+        self.rows.write_columns([*own, *map(neutral_texts, self.carried.columns(block))])
+
+    def _head(self, carried: Iterable[str]) -> None:
         if self.carried.names is None:
             headings = (self.wording.text(f"column-{name}") for name in PEOPLE)
             self.rows.writerow([*headings, *map(neutral, carried)])
-        own = (_cell(cell(assessment, self.wording)) for cell in PEOPLE.values())
-        self.rows.writerow([neutral(cell) for cell in (*own, *self.carried.cells(carried))])

@@ -73,8 +73,7 @@ class _OnlyBlocks:
         pyarrow, compute = require_module("pyarrow"), require_module("pyarrow.compute")
         wanted = pyarrow.array(sorted(self.verdicts), pyarrow.string())
         is_wanted = compute.is_in(block.assessed.column("verdict").cast(pyarrow.string()), value_set=wanted)
-        carried = {name: compute.filter(cells, is_wanted) for name, cells in block.carried.items()}
-        self.sink.take_block(AssessedBlock(block.assessed.filter(is_wanted), carried, block.others))
+        self.sink.take_block(block.only(is_wanted))
 
 
 @dataclass(slots=True)

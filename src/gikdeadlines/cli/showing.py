@@ -6,6 +6,7 @@ import sys
 from collections.abc import Iterator, Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass
+from functools import partial
 from importlib.util import find_spec
 from pathlib import Path
 from typing import Any, Final
@@ -26,8 +27,9 @@ from gikdeadlines.checking import (
 from gikdeadlines.checking.manifest import output_record, write_manifest
 from gikdeadlines.checking.refusals import rejects_sink
 from gikdeadlines.checking.sinks import file_sink, stream_sink
+from gikdeadlines.checking.worded import as_listed
 from gikdeadlines.registers import NO_MAP, ColumnMap, HeadingRows
-from gikdeadlines.report.text import CheckSummary, CheckView, balance_text, check_screen, counts_text
+from gikdeadlines.report.text import LISTED_VERDICTS, CheckSummary, CheckView, balance_text, check_screen, counts_text
 
 from .failures import FAILED, REFUSED, UNDETERMINED
 from .notes import Notes
@@ -130,6 +132,12 @@ class _Summary:
     def take(self, outcome: Outcome) -> None:
         if isinstance(outcome, Checked):
             self.summary.add(outcome.case, outcome.assessment)
+
+    def take_block(self, block: AssessedBlock) -> None:
+        self.summary.counts.update(dict(block.verdicts()))
+        rows = block.rows_of(verdict for verdict in LISTED_VERDICTS if self.summary.lists(verdict))
+        for at, assessment in zip(rows, as_listed(block, rows), strict=True):
+            self.summary.keep(assessment, partial(block.case, at))
 
 
 def _size(found: Found) -> int:

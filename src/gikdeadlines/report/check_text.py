@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from shlex import quote
@@ -17,9 +17,12 @@ from gikdeadlines.wording import Wording, fact_name, finding_text
 from .layout import GAP, Paint, columns, plain, printable, right_aligned
 from .phrases import VERDICTS, due_text, late_text, least_late, moment, reading_column, submission, tip_text
 
-__all__ = ["CheckSummary", "CheckView", "balance_text", "check_screen", "counts_text"]
+__all__ = ["LISTED_VERDICTS", "CheckSummary", "CheckView", "balance_text", "check_screen", "counts_text"]
 
 _LATE: Final = ("late", "overdue")
+
+LISTED_VERDICTS: Final = (*_LATE, "pending", "undetermined")
+"""Those of which the screen lists cases 列示的结论."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -66,12 +69,16 @@ class CheckSummary:
     def add(self, case: Case, assessment: Assessment) -> None:
         """Takes in one more case 计入一件."""
         self.counts[assessment.verdict] += 1
+        self.keep(assessment, lambda: case)
+
+    def keep(self, assessment: Assessment, case: Callable[[], Case]) -> None:
+        """Keeps a case that was counted, where the screen lists it 留待列出."""
         if not self.lists(assessment.verdict):
             return
         if assessment.verdict in _LATE:
             self.late.append(assessment)
         elif assessment.verdict == "undetermined":
-            self.open.append((assessment, case))
+            self.open.append((assessment, case()))
         elif assessment.verdict == "pending" and _left(assessment) <= self.due_within:
             self.soon.append(assessment)
 

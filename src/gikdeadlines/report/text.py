@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from .check_text import CheckSummary, CheckView, balance_text, check_screen, counts_text
+from .check_text import LISTED_VERDICTS, CheckSummary, CheckView, balance_text, check_screen, counts_text
 from .explain_text import explain_lines, explain_screen
 from .layout import Paint, Style, columns, plain, printable
 
 __all__ = [
+    "LISTED_VERDICTS",
     "CheckSummary",
     "CheckView",
     "Paint",

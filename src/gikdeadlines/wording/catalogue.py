@@ -99,6 +99,14 @@ class Wording:
         """
         return self.text("weekday-named", weekday=self.text(f"weekday-{day.weekday()}"))
 
+    def names(self, key: str) -> frozenset[str]:
+        """The values that a message takes 所需的值.
+
+        >>> sorted(Wording("zh").names("finding-extension-late"))
+        ['first_due', 'notified']
+        """
+        return _names(self._entries[key])
+
     @property
     def messages(self) -> Mapping[str, frozenset[str]]:
         """Every message and the values that it takes 全部文字."""
@@ -131,6 +139,7 @@ def _entries(language: Language) -> Mapping[str, str]:
     return {match[1]: match[0].rstrip() for match in _ENTRY.finditer(source)}
 
 
+@cache
 def _names(entry: str) -> frozenset[str]:
     return frozenset(_NAMED.findall(entry))
 

@@ -132,7 +132,7 @@ def _said(family: str, fault: Fault, wording: Wording) -> str:
     """The catalogue's sentence; none where it has none, or one that names what the fault does not say."""
     keys = (f"{family}-{fault.code}-{fault.parameters.get('says', '')}", f"{family}-{fault.code}")
     for key in keys:
-        if key in wording and wording.messages[key] <= fault.parameters.keys():
+        if key in wording and wording.names(key) <= fault.parameters.keys():
             return wording.text(key, **_values(fault, wording))
     return ""
 

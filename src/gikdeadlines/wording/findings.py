@@ -33,7 +33,7 @@ def finding_text(finding: Finding, wording: Wording) -> str:
     if key not in wording:
         return finding.code
     # What has not happened has no day to be told.
-    is_unsaid = any(finding.parameters.get(name) is None for name in wording.messages[key])
+    is_unsaid = any(finding.parameters.get(name) is None for name in wording.names(key))
     is_open = is_unsaid and f"finding-open-{finding.code}" in wording
     key = f"finding-open-{finding.code}" if is_open else key
     return wording.text(key, **{name: _worded(name, value, wording) for name, value in finding.parameters.items()})

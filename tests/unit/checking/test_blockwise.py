@@ -11,6 +11,7 @@ from pathlib import Path
 from random import Random
 from typing import Any, Final
 
+import openpyxl
 import pyarrow as pa
 import pyarrow.parquet as pq
 import pytest
@@ -27,6 +28,12 @@ Register = Callable[..., Path]
 
 BOM: Final = b"\xef\xbb\xbf"
 PLAIN: Final = HEADINGS + LATE + ON_TIME + OPEN
+
+
+@pytest.fixture(autouse=True)
+def worth_columns(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Short tables go by columns, too."""
+    monkeypatch.setattr(running, "_FEW_BYTES", 0)
 
 
 @pytest.fixture
@@ -302,6 +309,106 @@ class TestParquet:
         for number in range(12):
             path.write_bytes(mutations._bytes(Random(number), content))  # noqa: SLF001, S311 - the same each time
             both(path)
+
+
+class TestEveryOutput:
+    """Text, workbooks and the screen: the same bytes and cells whichever way the rows went."""
+
+    @pytest.fixture
+    def outputs(self, run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[..., list[list[Any]]]:
+        """Every output of a run by blocks, which must be those of the same run row by row; gives the CSV."""
+
+        def made(*arguments: object) -> list[Any]:
+            book, text = tmp_path / "out.xlsx", tmp_path / "out.csv"
+            said = [run("check", *arguments, "--out", out, "--overwrite", *AS_OF) for out in (book, text)]
+            shown = [run("check", *arguments, *how, *AS_OF) for how in ((), ("--format", "csv"))]
+            return [text.read_bytes(), _cells(book), *said, *shown]
+
+        def found(*arguments: object) -> list[list[Any]]:
+            by_blocks = made(*arguments)
+            with monkeypatch.context() as patched:
+                patched.setattr(running, "BlockSink", _Never)
+                by_rows = made(*arguments)
+
+            assert by_blocks == by_rows
+            return list(csv.reader(io.StringIO(by_blocks[0].decode("utf-8-sig"))))
+
+        return found
+
+    @pytest.mark.parametrize(("few", "modules"), [(1 << 17, ()), (0, ("numpy",)), (0, ("pyarrow",))])
+    def test_goes_by_columns_where_they_pay(
+        self, run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, few: int, modules: tuple[str, ...]
+    ) -> None:
+        """A long table does, a short one does not, nor any where an extra is not installed."""
+        took: list[object] = []
+
+        def noting(*arguments: Any, **named: Any) -> Any:  # noqa: ANN401 - as it is
+            took.append(arguments)
+            return blockwise.outcomes_in_blocks(*arguments, **named)
+
+        monkeypatch.setattr(running, "outcomes_in_blocks", noting)
+        path, text = tmp_path / "a.csv", tmp_path / "out.csv"
+        path.write_text(PLAIN, encoding="utf-8")
+        run("check", path, "--out", text, *AS_OF)
+        with_columns = len(took)
+        monkeypatch.setattr(running, "_FEW_BYTES", few)
+        monkeypatch.setattr(running, "find_spec", lambda name: name not in modules)
+        run("check", path, "--out", text, "--overwrite", *AS_OF)
+
+        assert (with_columns, len(took)) == (1, 1)
+
+    @pytest.mark.parametrize("number", range(6))
+    def test_registers_by_chance(self, outputs: Callable[..., list[list[Any]]], tmp_path: Path, number: int) -> None:
+        """Every kind of finding, doubt and open fact, in both languages, and some verdicts alone."""
+        path = tmp_path / "台账.csv"
+        with path.open("w", encoding="utf-8", newline="") as stream:
+            csv.writer(stream).writerows(make_table(number, damaged=number % 2 == 1).rows)
+
+        outputs(path)
+        outputs(path, "--no-explore", "--lang", "en", "--readings", "pause-overlap=sum")
+        outputs(path, "--only", "late,undetermined", "--known-on", "2021-01-01")
+
+    def test_cells_that_need_care(self, outputs: Callable[..., list[list[Any]]], tmp_path: Path) -> None:
+        """Formulas, quotes, line ends and separators in what is carried; an id that stood before; days left below 0."""
+        odd = ["=1+1", 'a""b', "x,y", "甲\r\n乙", "@x", " -1", "-", "1"]
+        rows = [row.rstrip().rsplit(",", 1)[0] + f',"{cell}"\r\n' for row in (LATE, OPEN) for cell in odd]
+        path = tmp_path / "a.csv"
+        path.write_text(HEADINGS + "".join(rows) + ON_TIME + ON_TIME, encoding="utf-8", newline="")
+
+        found = outputs(path)
+        assert {"'=1+1", 'a"b', "x,y", "甲\r\n乙", "'@x", "' -1", "'-"} <= {row[-1] for row in found}
+        assert any(cell.startswith("-") for row in found for cell in row)
+
+    def test_made_up(self, outputs: Callable[..., list[list[Any]]], tmp_path: Path) -> None:
+        """A usual register, of which several hundred rows go through the text together."""
+        chance = Random(3)  # noqa: S311 - the same table each time
+
+        def later(day: date, most: int) -> date:
+            return day + timedelta(chance.randrange(most))
+
+        rows = []
+        for number in range(400):
+            received = later(date(2012, 1, 4), 4900)
+            asked, replied = later(received, 9), later(received, 45)
+            consulted = [asked, later(asked, 20)] if number % 5 == 0 else ["", ""]
+            rows.append([number, received, *consulted, "" if number % 9 == 0 else replied, number % 7])
+        path = tmp_path / "a.csv"
+        with path.open("w", encoding="utf-8", newline="") as stream:
+            head = ["编号", "收到申请日期", "征求第三方意见日期", "收到第三方意见日期", "答复日期", "处室"]
+            csv.writer(stream).writerows([head, *rows])
+
+        assert len(outputs(path)) == 401
+
+
+def _cells(path: Path) -> list[object]:
+    """The cells of a workbook, with what colour stands behind each and how it is shown."""
+    book = openpyxl.load_workbook(path)
+    return [
+        (sheet.title, cell.coordinate, cell.value, cell.number_format, cell.fill.bgColor.rgb, cell.quotePrefix)
+        for sheet in book
+        for row in sheet
+        for cell in row
+    ]
 
 
 class TestMutations:

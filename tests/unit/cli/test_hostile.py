@@ -13,7 +13,7 @@ from unicodedata import category
 import pytest
 from tests.unit.cli.running import AS_OF, HEADINGS, LATE, LETTER, Run
 
-from gikdeadlines.checking.output import csv_rows, is_formula, json_text, neutral
+from gikdeadlines.checking.output import CsvRows, is_formula, json_text, neutral
 
 UNSEEN = ["\x1b[31m\x1b]0;x\x07", "\u202e\u2066", "\u2028\u2029\x85", "\x9b2J", "\u200b\ufeff", "\x7f"]
 HOSTILE = "甲" + "".join(UNSEEN) + "乙"
@@ -149,7 +149,7 @@ class TestFormulas:
         """A cell with a line end of any kind is read back as one cell."""
         stream = io.StringIO()
         row = ["a\rb", "c\nd", "e\r\nf", "g,h", "i"]
-        csv_rows(stream, line_end=line_end).writerow(row)
+        CsvRows(stream, line_end=line_end).writerow(row)
 
         assert stream.getvalue().endswith(f",i{line_end}")
         assert '"a\rb"' in stream.getvalue()

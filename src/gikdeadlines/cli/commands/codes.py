@@ -48,7 +48,7 @@ def codes(session: Session) -> int:
 def _words(family: str, code: str, say: Wording) -> str:
     """What a code means; the values that a sentence takes stand in it by their names."""
     key = f"{family}-{code}"
-    return say.text(key, **{name: f"[{name}]" for name in say.messages[key]}) if key in say else code
+    return say.text(key, **{name: f"[{name}]" for name in say.names(key)}) if key in say else code
 
 
 _LINES: Final = (

@@ -8,7 +8,7 @@ from typing import Annotated, Any, Final
 
 import typer
 
-from gikdeadlines.checking.output import csv_rows, json_text, neutral
+from gikdeadlines.checking.output import CsvRows, json_text, neutral
 from gikdeadlines.checking.targets import require_targets
 from gikdeadlines.cli.failures import require_among
 from gikdeadlines.cli.pages import duty_file
@@ -94,7 +94,7 @@ _COLUMNS: Final = (
 
 
 def _csv(found: Iterable[Duty], settings: Settings) -> None:
-    rows = csv_rows(settings.console, line_end="\n")
+    rows = CsvRows(settings.console, line_end="\n")
     rows.writerow(_COLUMNS)
     for duty in found:
         bearer = settings.wording.pick(duty.duty_bearer) if duty.duty_bearer else ""

@@ -13,7 +13,7 @@ import typer
 from gikdeadlines.batch.statistics import APPLICANTS, Figures, Form, Tally, applicant_of, form_of, lapses_of
 from gikdeadlines.case import Case
 from gikdeadlines.checking import Inputs, Unread, outcome_of
-from gikdeadlines.checking.output import csv_rows, json_text, neutral
+from gikdeadlines.checking.output import CsvRows, json_text, neutral
 from gikdeadlines.checking.page import require_report
 from gikdeadlines.checking.sheets import book
 from gikdeadlines.checking.targets import require_targets, written
@@ -206,7 +206,7 @@ def _result(reports: Sequence[_Report], format_: str) -> Iterable[str]:
     if format_ == "json":
         return [json_text(_plain(reports), settings.console.encoding)]
     if format_ == "csv":
-        _csv(reports, csv_rows(settings.console, line_end="\n"))
+        _csv(reports, CsvRows(settings.console, line_end="\n"))
         return []
     return _screen(reports)
 
@@ -233,7 +233,7 @@ def _write(reports: Sequence[_Report], out: Path, of: str) -> None:
         _write_book(reports, out)
     elif suffix == ".csv":
         with written(out, encoding="utf-8-sig") as stream:
-            _csv(reports, csv_rows(stream, line_end="\r\n"))
+            _csv(reports, CsvRows(stream, line_end="\r\n"))
     else:
         with written(out) as stream:
             stream.write(json_text(_plain(reports)) + "\n")
