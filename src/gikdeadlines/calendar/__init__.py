@@ -4,6 +4,7 @@ In it: the calendar, clocks over it, the comparison of two calendars, and bounds
 It imports ``values`` only, and reads no file: notices come to it as values.
 """
 
+from .arrangements import Season, seasons_of
 from .bounds import Beyond
 from .calendar import Calendar, DayReason, Notice, Remark, Rest, WeekPattern, Work, is_weekly_rest
 from .clock import (
@@ -19,8 +20,10 @@ from .clock import (
     rolled,
 )
 from .comparison import Difference, diff
+from .practices import PRACTICES, measured
 
 __all__ = [
+    "PRACTICES",
     "Beyond",
     "Calendar",
     "CalendarDays",
@@ -33,6 +36,7 @@ __all__ = [
     "Notice",
     "Remark",
     "Rest",
+    "Season",
     "WeekPattern",
     "Work",
     "WorkingDays",
@@ -40,6 +44,8 @@ __all__ = [
     "counting_due",
     "diff",
     "is_weekly_rest",
+    "measured",
     "merged",
     "rolled",
+    "seasons_of",
 ]

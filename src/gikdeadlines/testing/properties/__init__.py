@@ -11,6 +11,7 @@ from .calendars import CALENDAR
 from .counting import COUNTING
 from .doubts import DOUBTS
 from .extensions import EXTENSION
+from .foresight import FORESIGHT
 from .horizons import BOUNDS
 from .laws import LAW
 from .matters import MATTERS
@@ -25,8 +26,11 @@ from .services import SERVICE
 from .terms import HOURS
 from .worked_answers import WORKED_ANSWERS
 from .worked_findings import WORKED_FINDINGS
+from .worked_limits import WORKED_LIMITS
 from .worked_pauses import WORKED_PAUSES
 from .worked_receipts import WORKED_RECEIPTS
+from .worked_remedies import WORKED_REMEDIES
+from .worked_slips import WORKED_SLIPS
 from .world import World
 
 __all__ = ["AREAS", "PROPERTIES", "CounterExample", "Property", "Sampled", "Whole", "World"]
@@ -46,6 +50,7 @@ PROPERTIES: Final[tuple[Property, ...]] = tuple(
             *REACH,
             *MATTERS,
             *BOUNDS,
+            *FORESIGHT,
             *READINGS,
             *LEDGER,
             *FORM,
@@ -55,6 +60,9 @@ PROPERTIES: Final[tuple[Property, ...]] = tuple(
             *WORKED_PAUSES,
             *WORKED_FINDINGS,
             *WORKED_ANSWERS,
+            *WORKED_SLIPS,
+            *WORKED_LIMITS,
+            *WORKED_REMEDIES,
             *REGISTERS,
         ),
         key=attrgetter("id"),

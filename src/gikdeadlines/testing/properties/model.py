@@ -88,12 +88,14 @@ def _shown(value: object) -> str:
 class Whole:
     """A finite domain, checked whole 有限定义域，逐一核对.
 
-    ``examples`` come smallest first. A quick run checks every ``quick_step``-th; 1 leaves it whole.
+    ``examples`` come smallest first. A quick run checks those of ``quick`` where it is given, else every
+    ``quick_step``-th; 1 leaves it whole.
     """
 
     says: Text
     examples: Callable[[World], Iterable[Any]]
     quick_step: int = 1
+    quick: Callable[[World], Iterable[Any]] | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -49,14 +49,15 @@ def application(*events: Event, **said: object) -> Case:
 
 
 Rules = Callable[[World, date], Iterator[Worked]]
+Examples = Callable[[World], Iterator[Worked]]
 
 
-def of_a_year(year: int, rules: Rules) -> Callable[[World], Iterator[Worked]]:
-    """The examples of some rules around each day of a year that the calendar settles."""
+def of_a_year(year: int, rules: Rules, *, every: int = 1) -> Examples:
+    """The examples of some rules around each day of a year that the calendar settles, or around every n-th."""
 
     def examples(world: World) -> Iterator[Worked]:
         if world.reaches(date(year, 1, 1), date(year, 12, 31) + timedelta(ROOM)):
-            for day in days_between(date(year, 1, 1), date(year, 12, 31)):
+            for day in days_between(date(year, 1, 1), date(year, 12, 31))[::every]:
                 yield from rules(world, day)
 
     return examples
@@ -71,6 +72,12 @@ _SEEN: Final[Mapping[str, Callable[[Assessment], object]]] = {
     ),
     "asked": lambda a: frozenset(reading.id for reading in a.readings),
     "dues": lambda a: frozenset(other.due for other in a.alternatives),
+    "limits": lambda a: tuple((x.slot, x.due, x.done, x.verdict) for x in a.limits),
+    "filing": lambda a: next(((x.slot, x.due, x.done, x.verdict) for x in a.limits), None),
+    "lateness": lambda a: tuple((x.days_used, x.days_late, x.minutes_late) for x in a.limits),
+    "ways": lambda a: tuple((r.way, r.order, r.start, r.first_day, r.last_day, r.longest) for r in a.remedies),
+    "hangs_on": lambda a: tuple(r.hangs_on for r in a.remedies),
+    "remedied_by": lambda a: tuple((r.confidence, r.n, r.unit, r.citation.provision) for r in a.remedies),
 }
 
 
@@ -104,8 +111,9 @@ def property_of(  # noqa: PLR0913 - what a property is
     *,
     basis: tuple[str, ...],
     domain: Text,
-    examples: Callable[[World], Iterator[Worked]],
-    quick_step: int,
+    examples: Examples,
+    quick_step: int = 1,
+    quick: Examples | None = None,
 ) -> Property:
     """A property that worked rules hold."""
     return Property(
@@ -115,7 +123,7 @@ def property_of(  # noqa: PLR0913 - what a property is
         statement=statement,
         formal="A(c) = what the text makes of c",
         basis=basis,
-        domain=Whole(domain, examples, quick_step=quick_step),
+        domain=Whole(domain, examples, quick_step=quick_step, quick=quick),
         check=is_as_worked,
     )
 

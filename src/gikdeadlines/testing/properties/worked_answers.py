@@ -320,6 +320,6 @@ WORKED_ANSWERS: Final = (
         basis=("CN/2016-80/3.4/statement", "CN/711/26", "CN-SX/2014-14/5/teji"),
         domain=Text("2018年每一日", "every day of 2018"),
         examples=of_a_year(2018, _matters),
-        quick_step=61,
+        quick=of_a_year(2018, _matters, every=73),
     ),
 )

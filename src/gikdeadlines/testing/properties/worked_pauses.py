@@ -323,7 +323,7 @@ WORKED_PAUSES: Final = (
         basis=("CN/711/32", "CN/711/33.3", "CN/711/34"),
         domain=Text("2021年每一征求之日", "every day of 2021 as that of the question"),
         examples=of_a_year(2021, _consultations),
-        quick_step=239,
+        quick=of_a_year(2021, _consultations, every=73),
     ),
     property_of(
         "GIK-P-101",
@@ -340,7 +340,7 @@ WORKED_PAUSES: Final = (
         basis=("CN/711/30/notice", "CN/711/30/lapse", "CN/711/33.2/extension", "CN/2020-109/payment"),
         domain=Text("2021年每一收到日", "every day of 2021 as that of receipt"),
         examples=of_a_year(2021, _edges),
-        quick_step=307,
+        quick=of_a_year(2021, _edges, every=73),
     ),
     property_of(
         "GIK-P-102",
@@ -354,7 +354,7 @@ WORKED_PAUSES: Final = (
         basis=("CN-SX/237/26/answer", "CN-SX/237/22.4/amended", "CN-SX/237/27.8/answer", "CN-SX/237/29.4"),
         domain=Text("2016年每一收到日", "every day of 2016 as that of receipt"),
         examples=of_a_year(2016, _shanxi),
-        quick_step=97,
+        quick=of_a_year(2016, _shanxi, every=73),
     ),
     property_of(
         "GIK-P-103",
@@ -368,6 +368,6 @@ WORKED_PAUSES: Final = (
         basis=("CN/2015-207/2.1", "CN/492/24.3"),
         domain=Text("2017年每一收到日", "every day of 2017 as that of receipt"),
         examples=of_a_year(2017, _of_2007),
-        quick_step=41,
+        quick=of_a_year(2017, _of_2007, every=73),
     ),
 )
