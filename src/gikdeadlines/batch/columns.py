@@ -23,6 +23,7 @@ from gikdeadlines.registers import (
     Found,
     Layout,
     SaidOfColumns,
+    any_word_in_cells,
     carried_text,
     column_cells,
     column_map,
@@ -158,7 +159,12 @@ def doubtful_rows(layout: Layout, batch: pa.RecordBatch) -> NDArray[np.bool_]:
     """Which rows may say something of an event in a column that was not read 存疑的行."""
     found = np.zeros(len(batch), dtype=bool)
     for watched in layout.watched:
-        codes, distinct = _distinct(batch.column(watched.position))
+        column = batch.column(watched.position)
+        if watched.watch == "words" and pa.types.is_string(column.type):
+            # Ids differ from row to row: they are looked at all at once.
+            found |= np.asarray(pc.fill_null(pc.match_substring_regex(column, any_word_in_cells()), False))
+            continue
+        codes, distinct = _distinct(column)
         found |= np.array([*(is_doubtful(watched, cell) for cell in distinct), False])[codes]
     return found
 

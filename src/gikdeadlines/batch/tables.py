@@ -85,7 +85,8 @@ def assess_table(  # noqa: PLR0913 - the contract has them
         explore: whether every other reading is tried too.
 
     Raises:
-        TableError: ``not-a-table``, ``no-heading-row``, ``repeated-heading``, ``not-a-wide-table``.
+        TableError: ``not-a-table``, ``no-heading-row``, ``repeated-heading``, ``not-a-wide-table``;
+            ``unmatched-heading`` and ``unmatched-word`` for what ``columns`` names and the table does not have.
         ReadingError: for a pin that does not exist.
     """
     stream = assess_stream(
@@ -107,7 +108,7 @@ def assess_stream(  # noqa: PLR0913 - the contract has them
     """The same batch by batch, each worked out when it is read 流式批量核查.
 
     Raises:
-        TableError, ReadingError: as :func:`assess_table`.
+        TableError, ReadingError: as :func:`assess_table`; ``unmatched-word`` when the last batch is asked for.
     """
     if not hasattr(reader, "__arrow_c_stream__"):
         expected = "a table with __arrow_c_stream__"
@@ -128,7 +129,13 @@ def assess_stream(  # noqa: PLR0913 - the contract has them
     )
     work = Batches(layout, rules)
     schema = assessment_schema(carried_columns(layout, batches.schema))
-    return pa.RecordBatchReader.from_batches(schema, work.assessed(batches))
+    return pa.RecordBatchReader.from_batches(schema, _all_met(work.assessed(batches), layout))
+
+
+def _all_met(assessed: Iterable[pa.RecordBatch], layout: Layout) -> Iterator[pa.RecordBatch]:
+    """The batches; after the last of them a map with words that stood in no cell is refused."""
+    yield from assessed
+    layout.said.require_met("columns")
 
 
 def carried_columns(layout: Layout, schema: pa.Schema) -> dict[str, pa.DataType]:

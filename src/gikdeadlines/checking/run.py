@@ -9,8 +9,8 @@ from importlib.util import find_spec
 from typing import Final, TypeVar
 
 from gikdeadlines.loading import Refused, Skipped, Source
-from gikdeadlines.registers import NO_MAP, ColumnMap, HeadingRows, read_cases, read_in_blocks, read_questions
-from gikdeadlines.values import Fault, FrozenMap, GikError, MissingExtraError, TableError, Verdict
+from gikdeadlines.registers import NO_MAP, Block, ColumnMap, HeadingRows, read_cases, read_in_blocks, read_questions
+from gikdeadlines.values import FrozenMap, GikError, MissingExtraError, TableError, Verdict
 
 from .blockwise import outcomes_in_blocks
 from .inputs import Inputs
@@ -100,16 +100,17 @@ def _is_worth_columns(inputs: Inputs) -> bool:
 
 def _tables(inputs: Inputs, job: Job, read: Callable[..., Iterator[R]]) -> Iterator[R | Unread]:
     def rows(source: Source) -> Iterator[R]:
-        return read(source, sheet=job.sheet, heading_rows=job.heading_rows, columns=job.columns)
+        for row in read(source, sheet=job.sheet, heading_rows=job.heading_rows, columns=job.columns):
+            if isinstance(row, Block) and job.jobs > 1:
+                # Processes that share the work read its cells where it does not show here.
+                row.meet_words()
+            yield row
 
     yield from _rows(inputs, rows)
-    # Processes that share the work read some cells where it does not show here.
-    if job.columns.unmet and job.jobs == 1:
-        yield Unread(inputs.files[0], TableError(*map(_unmet, job.columns.unmet)))
-
-
-def _unmet(key: str) -> Fault:
-    return Fault("unmatched-word", key, "a word that stands in a cell", path="--map")
+    try:
+        job.columns.require_met("--map")
+    except TableError as error:
+        yield Unread(inputs.files[0], error)
 
 
 def _rows(inputs: Inputs, read: Callable[[Source], Iterator[R]]) -> Iterator[R | Unread]:

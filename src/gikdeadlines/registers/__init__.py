@@ -15,6 +15,7 @@ from .heading_blocks import HeadingRows, require_matched
 from .headings import Layout, layout_of, require_settled
 from .maps import SaidOfColumns, column_map, load_column_map, map_text
 from .naming import is_known_heading, resembling
+from .notes import any_word_in_cells
 from .own_columns import is_own_heading
 from .reading import read_cases, read_in_blocks, read_questions, read_tables
 from .tables import Table, WideReader, carried_text, read_table
@@ -37,6 +38,7 @@ __all__ = [
     "Table",
     "TableReading",
     "WideReader",
+    "any_word_in_cells",
     "carried_text",
     "case_of_row",
     "case_of_values",

@@ -17,7 +17,7 @@ from typing import Any, BinaryIO, Final, Protocol
 from gikdeadlines.loading import LONGEST_LINE, Refused, Row, Skipped, read_lines, require_module
 
 from .arrow import column_cells, plain_batch, plain_schema
-from .cells import printable
+from .cells import mapped, printable
 from .footers import like_an_ending, may_be_an_ending
 from .heading_blocks import RawRow
 from .headings import Layout
@@ -56,6 +56,14 @@ class Block:
     def rows(self) -> int:
         """How many rows it stands for 行数."""
         return len(self.batch) + len(self.others)
+
+    def meet_words(self) -> None:
+        """Note which words of the map stand in its cells, without reading them 记下遇到的值."""
+        layout = self.reader.layout
+        for found in layout.found:
+            if found.column.kind in layout.said.values:
+                for cell in column_cells(self.batch.column(found.position).unique()):
+                    mapped(cell, found.column.kind, layout.said)
 
 
 class Source(Protocol):

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Final
 
-from gikdeadlines.values import FrozenMap
+from gikdeadlines.values import Fault, FrozenMap, TableError
 
 from .vocabulary import bare
 
@@ -45,8 +45,8 @@ class ColumnMap:
 
     @classmethod
     def given(cls, columns: ColumnMap | Mapping[str, str] | None) -> ColumnMap:
-        """The map that a caller gives, as such or as a mapping of headings 由参数构造."""
-        return columns if isinstance(columns, ColumnMap) else cls.of(columns or {})
+        """The map that a caller gives, as such or as a mapping of headings, no word of it met yet 由参数构造."""
+        return replace(columns, _met=set()) if isinstance(columns, ColumnMap) else cls.of(columns or {})
 
     def to_dict(self) -> dict[str, dict[str, str]]:
         """The map as its file would have it 转为字典."""
@@ -65,11 +65,16 @@ class ColumnMap:
         self._met.add((kind, key))
         return words[key]
 
-    @property
-    def unmet(self) -> tuple[str, ...]:
-        """The words of which nothing was said in any cell read by this map, each with its kind 未遇到的值."""
+    def require_met(self, path: str) -> None:
+        """Refuse a map with words that stood in no cell read by it, once all cells are read 确认各值均已遇到.
+
+        Raises:
+            TableError: ``unmatched-word``, for each of them.
+        """
         every = ((kind, key) for kind, words in self.values.items() for key in words)
-        return tuple(f"values.{kind}.{key}" for kind, key in every if (kind, key) not in self._met)
+        unmet = [f"values.{kind}.{key}" for kind, key in every if (kind, key) not in self._met]
+        if unmet:
+            raise TableError(*(Fault("unmatched-word", key, "a word that stands in a cell", path) for key in unmet))
 
 
 def is_ignored(sense: str) -> bool:

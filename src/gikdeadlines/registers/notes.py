@@ -17,7 +17,7 @@ from gikdeadlines.values import FrozenMap
 from .day_texts import in_figures
 from .vocabulary import Said, said_in_cells
 
-__all__ = ["NOTHING", "Stated", "may_tell", "tells", "tells_a_day", "tells_an_event"]
+__all__ = ["NOTHING", "Stated", "any_word_in_cells", "may_tell", "tells", "tells_a_day", "tells_an_event"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +83,11 @@ _MOST_MONTHS, _MOST_DAYS, _TWICE = 12, 31, 2
 def may_tell(text: str) -> bool:
     """Whether a text may tell of anything: a look that misses nothing, and takes little time 是否可能有所言."""
     return said_in_cells().any_word.search(text) is not None or _MAY_BE_A_DAY.search(text) is not None
+
+
+def any_word_in_cells() -> str:
+    """The words for events, as a regular expression of any engine 事件用语的正则表达式."""
+    return said_in_cells().any_word.pattern
 
 
 def tells(text: str, stated: Stated) -> bool:

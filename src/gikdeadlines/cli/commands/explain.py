@@ -82,6 +82,7 @@ def _row(file: str | None, stated: Stated, id_: str | None, reading: Mapping[str
     if file is None:
         refuse_usage("nothing-given", "", "a file, or the events as options")
     found = [row for row in read_cases(file, **reading) if isinstance(row, Assessable | Refused)]
+    reading["columns"].require_met("--map")
     return _only(_chosen(found, id_), file)
 
 

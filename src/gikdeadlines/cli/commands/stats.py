@@ -175,6 +175,7 @@ def _read(file: str, count: _Count, notes: Notes, reading: Mapping[str, Any]) ->
         with inputs.watched(file) as source, progress(inputs, notes.session.wording, shown=True) as watch:
             for row in watch(read_cases(source, **reading)):
                 _take(row, count, notes)
+            reading["columns"].require_met("--map")
     except (MissingExtraError, UsageError):
         raise
     except GikError as error:

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 
 import pytest
 from tests.unit.cli.running import Run
+
+from gikdeadlines.registers import ColumnMap
+from gikdeadlines.values import TableError
 
 AS_OF = ("--as-of", "2025-12-31")
 IN_DOUBT = "申请编号,收到日期,延期至,答复日期\n1,2024-03-05,2024-04-30,2024-04-28\n2,2024-03-05,,2024-04-02\n"
@@ -153,3 +157,71 @@ class TestNextStep:
 
         assert ended.status == 3
         assert ended.err.rstrip().endswith(f"gikdeadlines columns {file} --write map.toml --header-rows 1 --lang en")
+
+
+class TestWordsOfAMap:
+    """Words that stand in no cell are a slip of whoever wrote the map, whichever command reads it."""
+
+    @pytest.fixture
+    def said(self, tmp_path: Path) -> Path:
+        """A map of a word that there is, and of one that there is not."""
+        path = tmp_path / "map.toml"
+        path.write_text('format = 1\n[values.channel]\n"热线" = "当面"\n"飞书" = "网络"\n', encoding="utf-8")
+        return path
+
+    @pytest.fixture
+    def table(self, tmp_path: Path) -> Path:
+        """A register of several blocks."""
+        path = tmp_path / "many.csv"
+        rows = [f"{n},2024-03-05,{'热线' if n == 3_300 else '当面'},2024-04-02\n" for n in range(3_301)]
+        path.write_text("申请编号,提交日期,申请方式,答复日期\n" + "".join(rows), encoding="utf-8")
+        return path
+
+    @pytest.mark.parametrize(
+        "command",
+        [
+            ("check",),
+            ("check", "--ledger", "--format", "jsonl"),
+            ("explain", "--id", "7"),
+            ("stats", "--year", "2024"),
+        ],
+        ids=" ".join,
+    )
+    def test_every_command(self, run: Run, tmp_path: Path, said: Path, command: tuple[str, ...]) -> None:
+        """In the same words, with status 3."""
+        path = tmp_path / "few.csv"
+        path.write_text("申请编号,提交日期,申请方式,答复日期\n7,2024-03-05,热线,2024-04-02\n", encoding="utf-8")
+        ended = run(command[0], path, *command[1:], "--map", said, *AS_OF)
+
+        assert ended.status == 3
+        assert "列对照中的值在各单元格中没有；所给：values.channel.飞书；" in ended.err
+        assert "热线" not in ended.err
+
+    @pytest.mark.parametrize("jobs", ["1", "2"])
+    def test_several_processes(
+        self, run: Run, table: Path, said: Path, tmp_path: Path, jobs: str, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        """They read cells where it does not show, and the word in the last row is met all the same."""
+        monkeypatch.setattr("gikdeadlines.registers.blocks._PIECE", 1 << 14)
+        monkeypatch.setattr("gikdeadlines.checking.blockwise._SMALLEST", 4)
+        ended = run("check", table, "--jobs", jobs, "--out", tmp_path / f"o{jobs}.parquet", "--map", said, *AS_OF)
+
+        assert ended.status == 3
+        assert "values.channel.飞书" in ended.err
+        assert "热线" not in ended.err
+
+    def test_tables_of_arrow(self, said: Path) -> None:
+        """When the last batch is asked for; a map may serve another table afterwards."""
+        import pyarrow as pa  # noqa: PLC0415 - an extra
+
+        from gikdeadlines.batch import assess_table  # noqa: PLC0415 - likewise
+
+        columns = {"申请编号": ["1"], "提交日期": ["2024-03-05"], "申请方式": ["热线"], "答复日期": ["2024-04-02"]}
+        known = ColumnMap.of({}, {"channel": {"热线": "网络"}})
+
+        with pytest.raises(TableError) as refusal:
+            assess_table(pa.table(columns), as_of=date(2025, 1, 1), columns=said)
+        assert refusal.value.code == "unmatched-word"
+        assert len(assess_table(pa.table(columns), as_of=date(2025, 1, 1), columns=known)) == 1
+        with pytest.raises(TableError):
+            assess_table(pa.table(columns | {"申请方式": ["网络"]}), as_of=date(2025, 1, 1), columns=known)
