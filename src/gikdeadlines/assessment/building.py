@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, fields, replace
 from datetime import date
-from typing import Generic, TypeVar
+from typing import Final, Generic, TypeVar
 
 from gikdeadlines.application import CALENDAR_FACT, Almanac, Bounded
 from gikdeadlines.calendar import Calendar
@@ -40,16 +40,21 @@ from gikdeadlines.values import (
     Limit,
     Missing,
     Provenance,
+    Remedy,
     Tip,
     Verdict,
 )
 
 from .grounds import Grounds
+from .remedies import LazyRemedies
 
 __all__ = ["Additions", "Figures", "Work", "common", "is_projected", "law_not_held", "record"]
 
 F = TypeVar("F", bound=Found)
 V = TypeVar("V")
+
+_REMEDIED: Final = ("application", "remedy")
+"""The matters of which the ways open to the applicant are told."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,9 +160,10 @@ def record(work: Work[F], exploration: Exploration[F], added: Additions) -> Asse
     bounds = _bounds(exploration)
     explores = work.grounds.explores
     findings = _findings(work, exploration, added)
+    verdict, due = _verdict(exploration.by_default), None if hangs else agreed.due
     return Assessment(
         id=work.case.id,
-        verdict=_verdict(exploration.by_default),
+        verdict=verdict,
         regime=added.regime,
         as_of=work.grounds.as_of,
         ended_by=agreed.ended_by,
@@ -165,7 +171,7 @@ def record(work: Work[F], exploration: Exploration[F], added: Additions) -> Asse
         basis=added.basis,
         received_on=agreed.received_on,
         first_due=None if hangs else agreed.first_due,
-        due=None if hangs else agreed.due,
+        due=due,
         projected_due=work.by_default(horizon.projected).due if hangs else None,
         earliest_due=bounds.earliest_due if bounds else None,
         latest_due=bounds.latest_due if bounds else None,
@@ -188,8 +194,17 @@ def record(work: Work[F], exploration: Exploration[F], added: Additions) -> Asse
         citations=added.citations,
         limits=added.limits,
         provenance=_proven(work.grounds, added),
+        _remedies=_remedies(work, verdict, due, agreed.replied_on),
         _ledger=added.ledger,
     )
+
+
+def _remedies(
+    work: Work[F], verdict: Verdict, due: date | None, replied_on: date | None
+) -> LazyRemedies | tuple[Remedy, ...]:
+    """The ways open to the applicant, of a matter that has any."""
+    is_remedied = work.case.matter in _REMEDIED
+    return LazyRemedies(work.case, verdict, due, replied_on, work.grounds, work.pins) if is_remedied else ()
 
 
 # What the branches agree on

@@ -13,7 +13,6 @@ from gikdeadlines.calendar import Beyond, Calendar
 from gikdeadlines.case import Case
 from gikdeadlines.law import Law
 from gikdeadlines.loading import Calendars, load_calendars, load_law, statutory_days
-from gikdeadlines.matters import remedies_of
 from gikdeadlines.uncertainty import pivots_of_application
 from gikdeadlines.values import (
     NATIONAL,
@@ -38,9 +37,6 @@ __all__ = ["assess", "beyond_of", "grounds_of", "pivots_of", "provenance_of"]
 
 _MOST: Final[Mapping[str, int]] = {"events": 500, "claims": 100}
 """So many may a case have."""
-
-_REMEDIED: Final = ("application", "remedy")
-"""The matters of which the ways open to the applicant are told."""
 
 
 def assess(
@@ -91,13 +87,7 @@ def _assess(
 ) -> Assessment:
     days = _calendar_of(calendar or load_calendars(), case.jurisdiction or NATIONAL)
     grounds = grounds_of(law or load_law(), days, as_of, readings, explores=explores)
-    found = assess_application(case, grounds) if case.matter == "application" else assess_matter(case, grounds)
-    return _with_remedies(case, found, grounds) if case.matter in _REMEDIED else found
-
-
-def _with_remedies(case: Case, found: Assessment, grounds: Grounds) -> Assessment:
-    pins = grounds.pins_of(case)
-    return replace(found, remedies=remedies_of(case, found, law=grounds.law, calendar=grounds.calendar, pins=pins))
+    return assess_application(case, grounds) if case.matter == "application" else assess_matter(case, grounds)
 
 
 @contextmanager

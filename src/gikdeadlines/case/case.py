@@ -104,8 +104,7 @@ class Case:
 
 def _stated(value: Any, names: tuple[str, ...] | None = None) -> dict[str, Any]:  # noqa: ANN401 - any of our dataclasses
     """The fields of a value that are given, days and instants as text."""
-    chosen = names or tuple(field.name for field in fields(value))
-    given = {name: getattr(value, name) for name in chosen}
+    given = {name: getattr(value, name) for name in names or _names(value.__class__)}
     return {name: v.isoformat() if isinstance(v, date) else v for name, v in given.items() if v is not None}
 
 
@@ -263,4 +262,9 @@ def _parts(checked: Any) -> dict[str, Any]:  # noqa: ANN401 - a model built at r
 
 
 def _value(model: Any, says: type) -> Any:  # noqa: ANN401 - a model built at run time
-    return says(**{field.name: getattr(model, field.name) for field in fields(says)})
+    return says(**{name: getattr(model, name) for name in _names(says)})
+
+
+@cache
+def _names(says: Any) -> tuple[str, ...]:  # noqa: ANN401 - any of our dataclasses
+    return tuple(field.name for field in fields(says))

@@ -8,6 +8,7 @@ A field of a row is a value, or :class:`Contested`: then it names the reading th
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
@@ -112,6 +113,11 @@ class Regime:
         return _row_on(self.service.get(method, ()), day)
 
 
+def _changes(provisions: Iterable[Provision]) -> list[date]:
+    """The days on which one begins, or has ended."""
+    return sorted({day for p in provisions for day in (p.since, p.until and p.until + ONE_DAY) if day})
+
+
 def _names(says: Parameters) -> tuple[str, ...]:
     return tuple(getattr(says, name) for name in ("slot", "event") if hasattr(says, name))
 
@@ -182,6 +188,13 @@ class Law:
         if (matter, name) not in self._named:
             self._named[matter, name] = tuple(p for p in self.of_matter(matter) if name in _names(p.parameters))
         return self._named[matter, name]
+
+    def in_force(self, matter: str, name: str, day: date) -> tuple[Provision, ...]:
+        """Those of :meth:`of_name` that apply on a day, found once for the days between two changes 当日适用的条款."""
+        named = self.of_name(matter, name)
+        changes = self.once(("changes", matter, name), lambda: _changes(named))
+        era = "in-force", matter, name, bisect_right(changes, day)
+        return self.once(era, lambda: tuple(p for p in named if p.applies_on(day)))
 
     def unheld_of(self, jurisdiction: str, matter: str, day: date) -> tuple[Unheld, ...]:
         """The texts of a place, known but not held, that govern a matter on a day 当地未收录的文件."""

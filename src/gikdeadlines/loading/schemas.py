@@ -9,7 +9,7 @@ from pydantic import create_model
 from pydantic.json_schema import GenerateJsonSchema, JsonSchemaValue
 from pydantic_core import core_schema
 
-from gikdeadlines.values import ASSESSMENT_SCHEMA, Assessment, LedgerDay
+from gikdeadlines.values import ASSESSMENT_SCHEMA, Assessment, LedgerDay, Remedy
 from gikdeadlines.values.border import STRICT
 
 __all__ = ["assessment_schema"]
@@ -36,6 +36,7 @@ def assessment_schema() -> dict[str, Any]:
         if not field.name.startswith("_")
     }
     declared["schema_"] = (Literal[ASSESSMENT_SCHEMA], ...)
+    declared |= {"remedies": (tuple[Remedy, ...], ()), "provenance": declared.pop("provenance")}
     declared["ledger"] = (tuple[LedgerDay, ...], ())
     model = create_model("Assessment", __config__=STRICT, **declared)
     schema = model.model_json_schema(schema_generator=_Plain, mode="serialization")

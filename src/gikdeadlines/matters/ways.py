@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
-from typing import Final, Literal
+from typing import Final, Literal, Protocol
 
 from gikdeadlines.calendar import Calendar, rolled
 from gikdeadlines.case import (
@@ -25,9 +25,9 @@ from gikdeadlines.case import (
 from gikdeadlines.law import Confidence, Deemed, Law, Provision, StartRule, Term
 from gikdeadlines.values import (
     ONE_DAY,
-    Assessment,
     CalendarRangeError,
     Remedy,
+    Verdict,
     add_months,
     require_day,
 )
@@ -88,14 +88,34 @@ class Claim:
         return self.start if self.against == "reply" else self.start + ONE_DAY
 
 
+class Standing(Protocol):
+    """What a case came to, as an assessment says it 案件所处的状态."""
+
+    @property
+    def verdict(self) -> Verdict:
+        """The verdict 结论."""
+
+    @property
+    def due(self) -> date | None:
+        """The due day 届满日."""
+
+    @property
+    def replied_on(self) -> date | None:
+        """The day of the reply that was judged 答复日."""
+
+    @property
+    def as_of(self) -> date:
+        """The day by whose end it stands so 截止日."""
+
+
 def remedies_of(
-    case: Case, found: Assessment, *, law: Law, calendar: Calendar, pins: Mapping[str, str]
+    case: Case, found: Standing, *, law: Law, calendar: Calendar, pins: Mapping[str, str]
 ) -> tuple[Remedy, ...]:
     """The ways open to whoever applied: none while the period runs, or where the application has ended 救济途径.
 
     Args:
         case: an application, or what may be done about one.
-        found: what it was assessed to.
+        found: what it came to.
         law: by which it was assessed.
         calendar: by which its days were counted.
         pins: the readings that are fixed for it.
@@ -214,11 +234,9 @@ class _Ways:
     def _admitting(self, way: Literal["review", "suit"]) -> Iterator[Provision]:
         """The rules that open a way over silence, and say what follows."""
         event = {"inaction": "reply-overdue", "record": "record-correction-overdue"}.get(self.claim.against)
-        for rule in self.law.of_name("remedy", event) if event else ():
+        for rule in self.law.in_force("remedy", event, self.claim.arises) if event else ():
             says = rule.parameters
-            if not isinstance(says, Deemed) or not rule.applies_on(self.claim.arises):
-                continue
-            if (says.outcome == "review-admissible") == (way == "review"):
+            if isinstance(says, Deemed) and (says.outcome == "review-admissible") == (way == "review"):
                 yield rule
 
     def _first_rule(self, order: str) -> Iterator[Provision]:
@@ -290,8 +308,7 @@ def _first_day(start: date | None, against: Against) -> date | None:
 def term_of(law: Law, *slots: str, day: date) -> Provision | None:
     """The term in force on a day for the first of some slots that has one, None where there is none 当日的期限."""
     for slot in slots:
-        terms = (p for p in law.of_name("remedy", slot) if isinstance(p.parameters, Term))
-        rows = [p for p in terms if p.applies_on(day)]
+        rows = [p for p in law.in_force("remedy", slot, day) if isinstance(p.parameters, Term)]
         if rows:
             return max(rows, key=lambda p: p.since)
     return None
@@ -311,14 +328,13 @@ def _event(against: Against) -> str:
 def _requiring(law: Law, event: str, day: date) -> tuple[Provision, ...]:
     return tuple(
         p
-        for p in law.of_name("remedy", event)
-        if isinstance(p.parameters, Deemed) and p.parameters.outcome == "review-first" and p.applies_on(day)
+        for p in law.in_force("remedy", event, day)
+        if isinstance(p.parameters, Deemed) and p.parameters.outcome == "review-first"
     )
 
 
 def _starting(law: Law, event: str, day: date) -> Iterator[Provision]:
-    starts = (p for p in law.of_name("remedy", event) if isinstance(p.parameters, StartRule))
-    return (p for p in starts if p.applies_on(day))
+    return (p for p in law.in_force("remedy", event, day) if isinstance(p.parameters, StartRule))
 
 
 def _says(provision: Provision) -> Term:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Hashable
 from dataclasses import dataclass, field, fields, is_dataclass
 from datetime import date
+from functools import cache
 from typing import Any, Final, Literal
 
 from .frozen import FrozenMap
@@ -286,8 +287,8 @@ class Assessment:
     A day is None where it does not exist or where missing facts leave it open. ``days_used``, ``days_left`` and
     ``days_late`` are working days, ``days_late_natural`` natural ones: an answer on the rest day after the due day is
     late by none and by one. ``robust`` is None when the readings were not explored. ``limits`` are those of a
-    matter other than an application; the fields beside it are those of the limit that decides. ``remedies`` are the
-    ways open to the applicant, of an application that was answered or is overdue.
+    matter other than an application; the fields beside it are those of the limit that decides. ``remedies`` and the
+    ledger are worked out when they are read.
     """
 
     id: str
@@ -322,14 +323,19 @@ class Assessment:
     certainty: Literal["announced", "projected"] = "announced"
     citations: tuple[Citation, ...] = ()
     limits: tuple[Limit, ...] = ()
-    remedies: tuple[Remedy, ...] = ()
     provenance: Provenance | None = None
+    _remedies: tuple[Remedy, ...] | Callable[[], tuple[Remedy, ...]] = field(default=(), repr=False, compare=False)
     _ledger: tuple[LedgerDay, ...] | Callable[[], tuple[LedgerDay, ...]] = field(default=(), repr=False, compare=False)
 
     def __repr__(self) -> str:
         days = {name: getattr(self, name) for name in ("received_on", "due", "replied_on", "days_late")}
         said = "".join(f", {name} {value}" for name, value in days.items() if value is not None)
         return f"<Assessment {self.id}: {self.verdict}{said}, as of {self.as_of}>"
+
+    @property
+    def remedies(self) -> tuple[Remedy, ...]:
+        """The ways open to the applicant, of an application that was answered or is overdue 救济途径."""
+        return self._remedies() if callable(self._remedies) else self._remedies
 
     @property
     def ledger(self) -> tuple[LedgerDay, ...]:
@@ -340,6 +346,7 @@ class Assessment:
         """The assessment as plain values 转为字典."""
         plain = {"schema": ASSESSMENT_SCHEMA, **_plain(self)}
         plain["claims"] = [_plain_claim(claim) for claim in self.claims]
+        plain |= {"remedies": _plain(self.remedies), "provenance": plain.pop("provenance")}
         if ledger:
             plain["ledger"] = _plain(self.ledger)
         return plain
@@ -360,13 +367,22 @@ def _plain_claim(claim: ClaimExplained) -> dict[str, Any]:
 
 
 def _plain(value: Any) -> Any:  # noqa: ANN401 - any value of this module
-    if is_dataclass(value):
-        names = (field.name for field in fields(value) if not field.name.startswith("_"))
+    kind: type = type(value)
+    if kind in _PLAIN:
+        return value
+    if kind is tuple:
+        return [_plain(item) for item in value]
+    if names := _shown(kind):
         return {name: _plain(getattr(value, name)) for name in names}
     if isinstance(value, date):
         return value.isoformat()
-    if isinstance(value, tuple):
-        return [_plain(item) for item in value]
-    if isinstance(value, dict):
-        return {key: _plain(item) for key, item in value.items()}
-    return value
+    return {key: _plain(item) for key, item in value.items()} if isinstance(value, dict) else value
+
+
+_PLAIN: Final = frozenset({str, int, bool, float, type(None)})
+
+
+@cache
+def _shown(kind: Hashable) -> tuple[str, ...]:
+    """The fields of a class of values that others see; none of any other class."""
+    return tuple(each.name for each in fields(kind) if each.name[0] != "_") if is_dataclass(kind) else ()

@@ -118,7 +118,7 @@ class TestRecord:
         assert result.latest_due <= result.allowance.latest_due
 
     def test_is_the_only_place_where_an_assessment_is_made(self) -> None:
-        """One builder for every matter: the record's class is called elsewhere only to draw a bare term's days."""
+        """One builder for every matter: elsewhere it is called to word a row of columns, or a bare term's days."""
         makers = [
             path.relative_to(SOURCE).as_posix()
             for path in sorted(SOURCE.rglob("*.py"))
@@ -126,4 +126,4 @@ class TestRecord:
             if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == "Assessment"
         ]
 
-        assert makers == ["assessment/building.py", "report/term_view.py"]
+        assert makers == ["assessment/building.py", "batch/restoring.py", "report/term_view.py"]
