@@ -14,7 +14,7 @@ from gikdeadlines.law import finding
 from gikdeadlines.loading import Assessable, Refused, Skipped, require_module
 from gikdeadlines.values import Assessment, Fault, FrozenMap, GikError, Verdict
 
-__all__ = ["AssessedBlock", "Balance", "Checked", "Found", "Outcome", "Unread"]
+__all__ = ["UNREAD", "AssessedBlock", "Balance", "Checked", "Found", "Outcome", "Unread"]
 
 
 UNREAD: Final = "unread-column"
@@ -119,6 +119,13 @@ class AssessedBlock:
         if not _has(self.assessed, UNREAD):
             return 0
         return sum(any(found["code"] == UNREAD for found in row or ()) for row in findings.to_pylist())
+
+    def unread_headings(self) -> Iterator[str]:
+        """The columns that were not understood, once for each row that says something there 存疑的列."""
+        for row in self.assessed.column("findings").to_pylist():
+            for found in row or ():
+                if found["code"] == UNREAD:
+                    yield dict(found["parameters"])["heading"]
 
 
 def _has(assessed: Any, code: str) -> bool:  # noqa: ANN401 - pyarrow's

@@ -7,11 +7,12 @@ from dataclasses import dataclass
 from typing import Any
 
 from gikdeadlines.assessment import provenance_of
-from gikdeadlines.loading import Skipped, require_module
+from gikdeadlines.loading import require_module
 from gikdeadlines.report.text import counts_text
 from gikdeadlines.values import Verdict
 from gikdeadlines.wording import Wording, fault_text
 
+from .columns_told import ColumnsTold
 from .outcomes import Unread
 from .own_refusals import new_sheet
 from .own_sheets import put
@@ -27,7 +28,7 @@ class Noted:
     standards: Standards
     verdicts: Mapping[Verdict, int]
     counts: Mapping[str, Mapping[str, int]]
-    headings: Mapping[str, Sequence[Skipped]]
+    columns: ColumnsTold
     unread: Sequence[Unread]
     has_lost_parts: bool
 
@@ -52,7 +53,9 @@ def _lines(noted: Noted, wording: Wording) -> Iterator[str]:
     for name, counts in noted.counts.items():
         numbers = {key: counts.get(key, 0) for key in ("assessed", "refused", "skipped")}
         yield say("own-balance", sheet=name, read=sum(numbers.values()), **numbers)
-        yield from _of_columns(name, noted.headings.get(name, ()), wording)
+        for table in noted.columns.tables:
+            if table.sheet == name and table.reason == "heading":
+                yield from noted.columns.lines_of(table, name, wording)
     for unread in noted.unread:
         yield from (fault_text(fault, wording) for fault in unread.faults)
     yield say("own-colours")
@@ -61,12 +64,3 @@ def _lines(noted: Noted, wording: Wording) -> Iterator[str]:
     made = provenance_of(calendar, standards.law, standards.as_of)
     yield say("own-made", version=made.version, calendar=made.calendar[:12], law=made.law[:12])
     yield say("disclaimer")
-
-
-def _of_columns(sheet: str, headings: Sequence[Skipped], wording: Wording) -> Iterator[str]:
-    for heading in headings:
-        if heading.unknown:
-            columns = wording.listed(column.heading for column in heading.unknown)
-            yield wording.text("note-carried", file=sheet, columns=columns)
-        if heading.hidden:
-            yield wording.text("note-hidden", file=sheet, count=heading.hidden)

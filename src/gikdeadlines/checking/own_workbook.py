@@ -22,6 +22,7 @@ from gikdeadlines.registers import stored_results
 from gikdeadlines.values import Fault, FrozenMap, GikError, UsageError, Verdict
 from gikdeadlines.wording import Wording
 
+from .columns_told import ColumnsTold
 from .formula_results import with_results
 from .outcomes import Checked, Outcome, Unread
 from .own_notes import Noted, write_notes
@@ -136,9 +137,11 @@ class _OwnWorkbook:
     wording: Wording
     sheets: dict[str, _OfSheet] = field(default_factory=dict)
     unread: list[Unread] = field(default_factory=list)
+    columns: ColumnsTold = field(default_factory=ColumnsTold)
     verdicts: Counter[Verdict] = field(default_factory=Counter)
 
     def take(self, outcome: Outcome) -> None:
+        self.columns.take(outcome)
         match outcome:
             case Checked():
                 self._take_checked(outcome)
@@ -186,7 +189,7 @@ class _OwnWorkbook:
             standards=self.standards,
             verdicts=self.verdicts,
             counts={name: found.counts for name, found in self.sheets.items()},
-            headings={name: found.headings for name, found in self.sheets.items()},
+            columns=self.columns,
             unread=self.unread,
             has_lost_parts=self.own.has_lost_parts,
         )

@@ -102,9 +102,10 @@ def at_own_row(refused: Refused | Unread, fault: Fault) -> tuple[Refused | Unrea
 def place_of(refused: Refused | Unread, wording: Wording) -> str:
     """Where a refusal stands: the file, the sheet, the row and its id 位置."""
     file = _file_of(refused, wording)
-    if isinstance(refused, Unread) or not file:
+    if isinstance(refused, Unread):
         return file
-    return f"{wording.text('refusal-row', file=file, row=refused.row)}{_id(refused)}"
+    key = "refusal-row" if file else "refusal-at"
+    return f"{wording.text(key, file=file, row=refused.row)}{_id(refused)}"
 
 
 def _file_of(refused: Refused | Unread, wording: Wording) -> str:

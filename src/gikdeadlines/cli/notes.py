@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass, field
+from itertools import chain
 
 from gikdeadlines.checking import AssessedBlock, Checked, Outcome, Unread
+from gikdeadlines.checking.columns_told import ColumnsTold
 from gikdeadlines.checking.reasons import Reasons, at_own_row, place_of, refusal_lines
 from gikdeadlines.loading import Refused, Skipped
-from gikdeadlines.report.columns_text import column_text
-from gikdeadlines.wording import Wording, fault_text
+from gikdeadlines.wording import fault_text
 
 from .failures import REFUSED
 from .session import Session
@@ -28,6 +29,7 @@ class Notes:
     at_once: bool = False
     refused: int = 0
     unread: int = 0
+    columns: ColumnsTold = field(default_factory=ColumnsTold)
     reasons: Reasons = field(default_factory=Reasons)
     sheets: dict[tuple[str, str], Counter[str]] = field(default_factory=dict)
 
@@ -35,11 +37,7 @@ class Notes:
         """Takes one row 接收一行."""
         if isinstance(outcome, Refused | Unread):
             self.refuse(outcome)
-        elif isinstance(outcome, Skipped) and outcome.reason == "heading":
-            self._tell_of_columns(outcome)
-        elif isinstance(outcome, Skipped) and outcome.reason == "sheet":
-            say = self.session.wording
-            self.session.console.note(say.text("note-passed-over", sheet=placed(outcome, say), rows=outcome.rows))
+        self.columns.take(outcome)
         self._count(outcome)
 
     def _count(self, outcome: Outcome) -> None:
@@ -58,7 +56,8 @@ class Notes:
             self.session.console.note(say.text("own-balance", sheet=sheet, read=counts.total(), **numbers))
 
     def take_block(self, block: AssessedBlock) -> None:
-        """Nothing is said of what was assessed 不作说明."""
+        """Takes what was assessed together 接收一块."""
+        self.columns.take_block(block)
 
     def refuse(self, refused: Refused | Unread) -> None:
         """Takes in why a row or a file was refused 接收退回."""
@@ -70,43 +69,11 @@ class Notes:
         tell_refused(refused, self.session)
 
     def tell(self) -> None:
-        """Tells what was refused, each reason once 汇总说明."""
-        for line in refusal_lines(self.reasons, self.session.wording):
+        """Tells how the columns were read, and what was refused, each reason once 汇总说明."""
+        say = self.session.wording
+        for line in chain(self.columns.lines(say), refusal_lines(self.reasons, say)):
             self.session.console.note(line)
         self.tell_sheets()
-
-    def _tell_of_columns(self, heading: Skipped) -> None:
-        say = self.session.wording
-        self._tell_doubtful(heading)
-        if heading.unknown:
-            self._tell_carried(heading)
-        if heading.hidden:
-            self.session.console.note(say.text("note-hidden", file=placed(heading, say), count=heading.hidden))
-
-    def _tell_doubtful(self, heading: Skipped) -> None:
-        say = self.session.wording
-        for column in heading.doubtful:
-            might = say.listed(column_text(name, say) for name in column.candidates)
-            key = "note-doubtful-candidates" if might else "note-doubtful"
-            words = {"file": placed(heading, say), "column": column.heading, "candidates": might}
-            self.session.console.note(say.text(key, **words))
-
-    def _tell_carried(self, heading: Skipped) -> None:
-        say = self.session.wording
-        if not heading.unknown:
-            return
-        columns = say.listed(
-            say.text("note-resembles", column=column.heading, heading=column.resembles)
-            if column.resembles
-            else column.heading
-            for column in heading.unknown
-        )
-        self.session.console.note(say.text("note-carried", file=placed(heading, say), columns=columns))
-
-
-def placed(row: Refused | Skipped, wording: Wording) -> str:
-    """The file of a row, and the sheet where it is a workbook 文件与工作表."""
-    return wording.text("sheet-of-file", file=row.file, sheet=row.sheet) if row.sheet else row.file
 
 
 def tell_refused(refused: Refused | Unread, session: Session) -> int:

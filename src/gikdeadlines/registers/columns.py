@@ -2,25 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from contextlib import suppress
+from collections import deque
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from itertools import chain
 from typing import Final, Literal
 
-from gikdeadlines.loading import Source
+from gikdeadlines.case import history_of
+from gikdeadlines.loading import Assessable, Refused, Row, Source, without_path
 from gikdeadlines.values import CaseError, Fault
 
 from .cells import is_blank, mapped, parse_cell
 from .column_map import NO_MAP, ColumnMap
-from .doubts import Stated, is_doubtful, shown_cell
+from .doubts import shown_cell
 from .fields import Found
-from .heading_blocks import HeadingRows
+from .heading_blocks import HeadingRows, RawRow
 from .headings import Layout, Watched
 from .naming import candidates_for
 from .reading import read_tables
-from .tables import Numbered, Opened, Table, open_table, reader_of
+from .tables import LongReader, Numbered, Opened, Table, WideReader, open_table, reader_of
 
 __all__ = ["ColumnReading", "ColumnState", "TableReading", "read_columns"]
 
@@ -29,6 +30,9 @@ ColumnState = Literal["read", "carried", "doubtful", "conflicting"]
 
 _SAMPLES: Final = 2
 _MOST_WORDS: Final = 50
+_MOST_REFUSED: Final = 1_000
+_UNREAD: Final = "unread-column"
+"""The finding on a row that says something in a column that was not understood."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,13 +57,18 @@ class ColumnReading:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TableReading:
-    """One table: where its headings stand, how many rows lie below, and its columns 一表的读法."""
+    """One table: where its headings stand, how many rows lie below, and its columns 一表的读法.
+
+    ``refused`` are the first of the rows that say no case, of which there are ``refused_rows``.
+    """
 
     file: str
     sheet: str
     heading_rows: HeadingRows
     rows: int
     columns: tuple[ColumnReading, ...]
+    refused: tuple[Refused, ...] = ()
+    refused_rows: int = 0
 
 
 def read_columns(
@@ -81,27 +90,83 @@ def read_columns(
         FileError, MissingExtraError, TableError: as :func:`read_cases`; conflicts are no error here.
     """
     for table, rows in read_tables(source, sheet=sheet, heading_rows=heading_rows, columns=columns):
+        if not table.has_headings:
+            continue
         opened = open_table(Numbered(rows), replace(table, inspects=True))
         yield _read(table, opened)
 
 
 def _read(table: Table, opened: Opened) -> TableReading:
     tallies = _tallies(opened.layout)
-    reader, rows = reader_of(opened, table), 0
-    for _, cells in chain(opened.waiting, opened.numbered):
-        if isinstance(cells, Fault):
-            rows += 1
-        elif not reader.skip_reason(cells):
-            rows += 1
-            _count(tallies, cells, opened.layout, table)
+    seen = _Seen(tallies, reader_of(opened, table), table)
+    found = _outcomes(seen.reader, seen.rows(chain(opened.waiting, opened.numbered)), opened.layout)
+    refused, count = _judged(found, tallies)
     first = len(opened.above) - opened.layout.rows + 1
     return TableReading(
         file=table.file,
         sheet=table.sheet,
         heading_rows=(first, len(opened.above)),
-        rows=rows,
+        rows=seen.count,
         columns=tuple(tally.reading() for tally in tallies),
+        refused=tuple(refused),
+        refused_rows=count,
     )
+
+
+def _outcomes(reader: WideReader | LongReader, rows: Iterator[tuple[int, RawRow]], layout: Layout) -> Iterator[Row]:
+    """What each row is; of a table that is refused as a whole, none is anything."""
+    if not layout.conflicts:
+        return reader.read(rows)
+    deque(rows, maxlen=0)
+    return iter(())
+
+
+def _judged(found: Iterable[Row], tallies: Sequence[_Tally]) -> tuple[list[Refused], int]:
+    """The first rows that are refused, and how many are; in which columns the others say something unread."""
+    refused: list[Refused] = []
+    count = 0
+    doubted: set[str] = set()
+    for row in map(_with_its_history, found):
+        match row:
+            case Refused():
+                count += row.rows
+                refused += [row] if len(refused) < _MOST_REFUSED else []
+            case Assessable():
+                doubted |= {str(each.parameters["heading"]) for each in row.case.doubts if each.code == _UNREAD}
+    for tally in tallies:
+        tally.is_doubted = tally.watched is not None and tally.watched.heading in doubted
+    return refused, count
+
+
+def _with_its_history(row: Row) -> Row:
+    """A row whose events cannot have happened so is refused when it is assessed."""
+    if not isinstance(row, Assessable) or row.case.matter != "application":
+        return row
+    try:
+        history_of(row.case, date.max)
+    except CaseError as error:
+        faults = tuple(map(without_path, error.faults))
+        return Refused(file=row.file, sheet=row.sheet, row=row.row, rows=row.rows, faults=faults, id=row.case.id)
+    return row
+
+
+@dataclass(slots=True)
+class _Seen:
+    """The rows of a table as they go to its reader, each cell counted on the way."""
+
+    tallies: Sequence[_Tally]
+    reader: WideReader | LongReader
+    table: Table
+    count: int = 0
+
+    def rows(self, rows: Iterable[tuple[int, RawRow]]) -> Iterator[tuple[int, RawRow]]:
+        for number, cells in rows:
+            if isinstance(cells, Fault):
+                self.count += 1
+            elif not self.reader.skip_reason(cells):
+                self.count += 1
+                _count(self.tallies, cells, self.table)
+            yield number, cells
 
 
 @dataclass(slots=True)
@@ -159,8 +224,7 @@ def _tallies(layout: Layout) -> list[_Tally]:
     ]
 
 
-def _count(tallies: Sequence[_Tally], cells: Sequence[object], layout: Layout, table: Table) -> None:
-    stated = _stated(cells, layout, table)
+def _count(tallies: Sequence[_Tally], cells: Sequence[object], table: Table) -> None:
     for tally in tallies:
         cell = cells[tally.position] if tally.position < len(cells) else None
         if is_blank(cell):
@@ -171,30 +235,6 @@ def _count(tallies: Sequence[_Tally], cells: Sequence[object], layout: Layout, t
         word = _unknown_word(tally.found, cell, table) if tally.found else None
         if word and word not in tally.words and len(tally.words) < _MOST_WORDS:
             tally.words.append(word)
-        tally.is_doubted |= tally.watched is not None and is_doubtful(tally.watched, cell, stated)
-
-
-def _stated(cells: Sequence[object], layout: Layout, table: Table) -> Stated:
-    """What a row states in the columns that were read, as far as they can be."""
-    types: dict[str, set[int]] = {}
-    days, replied, counts = set[date](), set[date](), set[int]()
-    for found in layout.found:
-        cell = cells[found.position] if found.position < len(cells) else None
-        if is_blank(cell, found.column.kind):
-            continue
-        types.setdefault(found.column.event, set()).add(found.number)
-        with suppress(CaseError):
-            value = _parsed(found, cell, table)
-            days |= {value} if isinstance(value, date) else set()
-            replied |= {value} if isinstance(value, date) and found.column.event == "replied" else set()
-            counts |= {value} if isinstance(value, int) else set()
-    how_many = {event: len(numbers) for event, numbers in types.items()}
-    return Stated(how_many, frozenset(days), frozenset(replied), frozenset(counts))
-
-
-def _parsed(found: Found, cell: object, table: Table) -> object:
-    kind = found.column.kind
-    return parse_cell(kind, cell, serials=table.serials) if kind in {"day", "count"} else None
 
 
 def _unknown_word(found: Found, cell: object, table: Table) -> str | None:

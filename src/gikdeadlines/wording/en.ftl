@@ -1226,6 +1226,10 @@ note-hidden = { $file }: { $count ->
 }
 note-carried = { $file }: columns carried through: { $columns }
 note-doubtful = { $file }: the column "{ $column }" is in doubt: where a row has something in it, the verdict is not sure; settle it by --map
+note-doubtful-cells = { $file }: the column "{ $column }" is in doubt: { $count ->
+    [one] 1 row says
+   *[other] { $count } rows say
+} something there that may move a day and was not understood, so that the verdict is not sure; settle it by --map
 note-doubtful-candidates = { $file }: the column "{ $column }" is in doubt (it might be: { $candidates }): where a row has something in it, the verdict is not sure; settle it by --map
 note-resembles = { $column } (did you mean { $heading }?)
 note-totals = { $read } read = { $assessed } assessed + { $refused } refused + { $skipped } skipped; { $counts }
@@ -1465,6 +1469,12 @@ columns-count-conflicting = { $count } conflicting
 columns-words = unknown values in "{ $heading }": { $words }
 columns-doubtful = Columns in doubt: where a row has something in one, its verdict is not sure and check ends with 3, until --map says what the column means, or ignore.
 columns-conflicting = Conflicting columns: two say the same, and the table is refused until --map settles it.
+columns-refused = { $count ->
+    [one] 1 row refused: check does not assess it
+   *[other] { $count } rows refused: check does not assess them
+}
+columns-more-reasons = check says the other reasons.
+columns-several = { $count } sheets have headings that are known: check needs --sheet, or --sheet all for every one.
 columns-next = Write a map: { $command }
 map-head = A map of columns: the heading of this table = what it means (a known heading, or ignore: it moves no day). Take away the # at the start of a line to make it count; keep one line a column.
 map-words = unknown values: say on the right what they mean, such as online; ignore leaves them out

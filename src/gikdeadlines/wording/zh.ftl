@@ -1132,6 +1132,7 @@ note-passed-over = { $sheet }：没有认识的标题，或为隐藏的工作表
 note-hidden = { $file }：{ $count } 行是隐藏的，与其他行一样核查。
 note-carried = { $file }：原样带过的列：{ $columns }
 note-doubtful = { $file }：存疑的列“{ $column }”：其中有内容的行，结论不作“各口径一致”；请用 --map 指明
+note-doubtful-cells = { $file }：存疑的列“{ $column }”：{ $count } 行写有可能影响期限而未读懂的内容，结论不作“各口径一致”；请用 --map 指明
 note-doubtful-candidates = { $file }：存疑的列“{ $column }”（可能是：{ $candidates }）：其中有内容的行，结论不作“各口径一致”；请用 --map 指明
 note-resembles = { $column }（是否指“{ $heading }”？）
 note-totals = 读入 { $read } = 已核 { $assessed } + 退回 { $refused } + 跳过 { $skipped }；{ $counts }
@@ -1371,6 +1372,9 @@ columns-count-conflicting = 冲突 { $count } 列
 columns-words = “{ $heading }”中不认识的值：{ $words }
 columns-doubtful = 存疑的列：其中有内容的行，结论不作“各口径一致”，check 的退出状态为 3，直到用 --map 指明含义或写明 ignore。
 columns-conflicting = 冲突的列：两列说的是同一件事，整表退回，直到用 --map 指明。
+columns-refused = 退回 { $count } 行，check 不核查：
+columns-more-reasons = 其余原因见 check。
+columns-several = 共 { $count } 张工作表有认识的标题；check 须用 --sheet 指明，或用 --sheet all 全部核查。
 columns-next = 写出列对照：{ $command }
 map-head = 列对照：左边是本表的标题，右边是它的含义（认识的标题，或 ignore：与期限无关）。去掉行首的 # 即生效；同一列只留一行。
 map-words = 不认识的值：右边写明含义，如 网络；ignore 表示不填

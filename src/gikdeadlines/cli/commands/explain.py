@@ -66,7 +66,10 @@ def explain(
     try:
         assessment = replace(settings.assess(case), pivots=settings.pivots(case))
     except CaseError as error:
-        return tell_refused(_refused(row, error), settings.session)
+        refused = _refused(row, error)
+        if not row.file:
+            raise CaseError(*refused.faults) from None
+        return tell_refused(refused, settings.session)
     view = case_view(assessment, case, law=settings.law, wording=settings.wording)
     settings.console.result(_result(format_, view, assessment, settings))
     views.write(view, assessment, settings)

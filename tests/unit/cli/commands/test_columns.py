@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 from pathlib import Path
 
+import openpyxl
 import pytest
 from tests.unit.cli.running import Run
 
@@ -225,3 +226,93 @@ class TestWordsOfAMap:
         assert len(assess_table(pa.table(columns), as_of=date(2025, 1, 1), columns=known)) == 1
         with pytest.raises(TableError):
             assess_table(pa.table(columns | {"申请方式": ["网络"]}), as_of=date(2025, 1, 1), columns=known)
+
+
+WATCHED = {
+    "cells": "申请编号,收到日期,答复日期,备注\n1,2024-03-05,2024-04-28,已延期至4月30日\n2,2024-03-05,2024-04-01,甲\n",
+    "days": "申请编号,收到日期,,答复日期\n1,2024-03-05,2024-03-20,2024-04-28\n2,2024-03-05,,2024-04-01\n",
+    "mark": "申请编号,收到日期,答复日期,是否延期\n1,2024-03-05,2024-04-28,是\n2,2024-03-05,2024-04-01,否\n",
+    "nothing": "申请编号,收到日期,答复日期,备注\n1,2024-03-05,2024-04-28,甲\n2,2024-03-05,2024-04-01,乙\n",
+}
+
+
+class TestOneJudgement:
+    """`check` says of a column what `columns` says: in doubt or only carried, whatever stands in it."""
+
+    @pytest.mark.parametrize("kind", WATCHED)
+    @pytest.mark.parametrize("out", [False, True], ids=["rows", "blocks"])
+    def test_of_each_kind(self, run: Run, tmp_path: Path, kind: str, out: bool) -> None:
+        """One by one, and in blocks as a file is written."""
+        path = tmp_path / "台账.csv"
+        path.write_text(WATCHED[kind], encoding="utf-8")
+        shown = run("columns", path)
+        checked = run("check", path, *AS_OF, *(("--out", tmp_path / "结果.csv") if out else ()))
+        heading = "(3)" if kind == "days" else WATCHED[kind].splitlines()[0].rpartition(",")[2]
+
+        assert ("存疑" in shown.out) == (kind != "nothing")
+        assert (f"存疑的列“{heading}”：1 行" in checked.err) == (kind != "nothing")
+        assert ("原样带过的列" in checked.err) == (kind == "nothing")
+
+    def test_in_her_own_workbook(self, run: Run, tmp_path: Path) -> None:
+        """The sheet of notes says the same."""
+        book = openpyxl.Workbook()
+        for line in WATCHED["cells"].splitlines():
+            book.active.append(line.split(","))
+        book.save(tmp_path / "台账.xlsx")
+        run("check", tmp_path / "台账.xlsx", *AS_OF, "--out", tmp_path / "结果.xlsx")
+        notes = openpyxl.load_workbook(tmp_path / "结果.xlsx")["说明"]
+        said = "\n".join(str(cell.value) for (cell,) in notes.iter_rows())
+
+        assert "存疑的列“备注”：1 行" in said
+        assert "原样带过" not in said
+
+
+class TestRefusedRows:
+    """Rows that `check` will refuse are told before it is run."""
+
+    @pytest.mark.parametrize(
+        ("row", "said"),
+        [
+            ("1,2024-03-05,2024-02-30", "第 2 行 1 答复日期：不是存在的日期"),
+            ("1,2024-03-05,2024-04-01,,多", "第 2 行 1：单元格多于标题"),
+            ("1,,", "缺少必填项"),
+        ],
+    )
+    def test_told(self, run: Run, tmp_path: Path, row: str, said: str) -> None:
+        """With the reason, in the words of `check`, which refuses as many."""
+        path = tmp_path / "台账.csv"
+        path.write_text(f"申请编号,收到日期,答复日期\n{row}\n2,2024-03-05,2024-04-01\n", encoding="utf-8")
+        shown, checked = run("columns", path), run("check", path, *AS_OF)
+
+        assert shown.status == checked.status == 3
+        assert "退回 1 行" in shown.out
+        assert "退回 1" in checked.out
+        assert said in shown.out
+        assert said in checked.err
+
+    def test_what_cannot_have_happened(self, run: Run, tmp_path: Path) -> None:
+        """A payment of a fee that nobody asked for."""
+        path = tmp_path / "台账.csv"
+        path.write_text("申请编号,收到日期,缴费日期\n1,2024-03-05,2024-03-08\n", encoding="utf-8")
+
+        assert "第 2 行 1：缺少在先的一步；所给：缴费 2024-03-08" in run("columns", path).out
+
+
+class TestSheets:
+    """A sheet a month."""
+
+    def test_each_is_shown(self, run: Run, tmp_path: Path) -> None:
+        """Whichever is meant: `check` is told which; a sheet without headings is none of them."""
+        book = openpyxl.Workbook()
+        book.active.title = "目录"
+        book.active.append(["甲"])
+        for name in ("1月", "2月"):
+            sheet = book.create_sheet(name)
+            sheet.append(["申请编号", "收到日期", "答复日期"])
+            sheet.append([name, "2024-03-05", "2024-04-01"])
+        book.save(tmp_path / "台账.xlsx")
+        shown = run("columns", tmp_path / "台账.xlsx")
+
+        assert shown.status == 0
+        assert shown.out.count("读入 3 列") == 2
+        assert "--sheet all" in shown.err

@@ -1,0 +1,100 @@
+"""What is said of the columns of a table once its rows are known 各列的说明。
+
+Whether a column was only carried or is in doubt hangs on what stands in it: that is told when all of it was seen, so
+that `check` says of each column what `columns` says.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+
+from gikdeadlines.loading import Refused, Skipped, UnknownColumn
+from gikdeadlines.report.columns_text import column_text
+from gikdeadlines.wording import Wording
+
+from .outcomes import UNREAD, AssessedBlock, Checked, Outcome
+
+__all__ = ["ColumnsTold", "placed"]
+
+Place = tuple[str, str]
+"""A file, and the sheet where it is a workbook."""
+
+
+@dataclass(slots=True)
+class ColumnsTold:
+    """A sink that sees which columns the rows of each table say something unread in 各列存疑情况.
+
+    ``tables`` are the headings of each, and sheets that were passed over, in their order.
+    """
+
+    tables: list[Skipped] = field(default_factory=list)
+    doubted: dict[Place, Counter[str]] = field(default_factory=dict)
+
+    def take(self, outcome: Outcome) -> None:
+        """Takes one row 接收一行."""
+        match outcome:
+            case Skipped(reason="heading") if not any(_is_below(outcome, table) for table in self.tables):
+                self.tables.append(outcome)
+            case Skipped(reason="sheet"):
+                self.tables.append(outcome)
+            case Checked() if outcome.is_unread:
+                found = (str(each.parameters["heading"]) for each in outcome.assessment.findings if each.code == UNREAD)
+                self._add((outcome.file, outcome.sheet), found)
+
+    def take_block(self, block: AssessedBlock) -> None:
+        """Takes the rows of a table that were assessed together 接收一块."""
+        if self.tables and block.unread():
+            table = self.tables[-1]
+            self._add((table.file, table.sheet), block.unread_headings())
+
+    def _add(self, place: Place, headings: Iterable[str]) -> None:
+        self.doubted.setdefault(place, Counter()).update(headings)
+
+    def lines(self, wording: Wording) -> Iterator[str]:
+        """What is said of every table 各表的说明."""
+        for table in self.tables:
+            place = placed(table, wording)
+            if table.reason == "sheet":
+                yield wording.text("note-passed-over", sheet=place, rows=table.rows)
+            else:
+                yield from self.lines_of(table, place, wording)
+
+    def lines_of(self, table: Skipped, place: str, wording: Wording) -> Iterator[str]:
+        """What is said of one table, which is named so 一表的说明."""
+        doubted = self.doubted.get((table.file, table.sheet), Counter[str]())
+        known = {column.heading for column in table.doubtful}
+        for column in table.doubtful:
+            yield _doubtful(column.heading, column.candidates, place, wording)
+        for heading, rows in doubted.items():
+            if heading not in known:
+                yield wording.text("note-doubtful-cells", file=place, column=heading, count=rows)
+        if carried := [column for column in table.unknown if column.heading not in doubted]:
+            yield wording.text("note-carried", file=place, columns=wording.listed(_carried(carried, wording)))
+        if table.hidden:
+            yield wording.text("note-hidden", file=place, count=table.hidden)
+
+
+def _is_below(heading: Skipped, table: Skipped) -> bool:
+    """Whether headings come once more, as on every page of a table, or in the second row of their block."""
+    return (heading.file, heading.sheet) == (table.file, table.sheet) and heading.row > table.row
+
+
+def _doubtful(heading: str, candidates: Iterable[str], place: str, wording: Wording) -> str:
+    might = wording.listed(column_text(name, wording) for name in candidates)
+    key = "note-doubtful-candidates" if might else "note-doubtful"
+    return wording.text(key, file=place, column=heading, candidates=might)
+
+
+def _carried(columns: Iterable[UnknownColumn], wording: Wording) -> Iterator[str]:
+    for column in columns:
+        if column.resembles:
+            yield wording.text("note-resembles", column=column.heading, heading=column.resembles)
+        else:
+            yield column.heading
+
+
+def placed(row: Refused | Skipped, wording: Wording) -> str:
+    """The file of a row, and the sheet where it is a workbook 文件与工作表."""
+    return wording.text("sheet-of-file", file=row.file, sheet=row.sheet) if row.sheet else row.file
