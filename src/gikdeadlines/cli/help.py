@@ -57,7 +57,7 @@ _LEFT: Final = 30
 _PIECES: Final = re.compile(r"[\u2e80-\uffef]|[^\s\u2e80-\uffef]+|\s+")
 """What a line may be broken between: Chinese characters, and words."""
 
-_WORD: Final = re.compile(r"(?<![A-Za-z])[A-Z]{3,}(?![A-Za-z])")
+_WORD: Final = re.compile(r"(?<![A-Za-z])[A-Z]{2,}(?![A-Za-z])")
 _NEVER_FIRST: Final = frozenset("，。；：、！？）》〕”")
 
 

@@ -68,7 +68,7 @@ def year_view(calendar: Calendar, year: int, wording: Wording) -> YearView:
         CalendarRangeError: ``outside-calendar``, for a year of which nothing is known.
     """
     calendar.is_working(date(year, 1, 1))
-    place = name_of(calendar.jurisdiction) if wording.language == "zh" else calendar.jurisdiction
+    place = name_of(calendar.jurisdiction, wording.language)
     words = _Words(calendar, year, wording)
     return YearView(
         title=wording.text("calendar-title", jurisdiction=place, year=str(year)),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from typing import Final
+from typing import Final, Literal
 
 from .choices import closest
 from .errors import Fault, JurisdictionError
@@ -52,6 +52,45 @@ _NAMES: Final = {
 }
 """ISO 3166-2:CN."""
 
+_ENGLISH: Final = {
+    "CN": "the whole country",
+    "CN-AH": "Anhui",
+    "CN-BJ": "Beijing",
+    "CN-CQ": "Chongqing",
+    "CN-FJ": "Fujian",
+    "CN-GD": "Guangdong",
+    "CN-GS": "Gansu",
+    "CN-GX": "Guangxi",
+    "CN-GZ": "Guizhou",
+    "CN-HA": "Henan",
+    "CN-HB": "Hubei",
+    "CN-HE": "Hebei",
+    "CN-HI": "Hainan",
+    "CN-HK": "Hong Kong",
+    "CN-HL": "Heilongjiang",
+    "CN-HN": "Hunan",
+    "CN-JL": "Jilin",
+    "CN-JS": "Jiangsu",
+    "CN-JX": "Jiangxi",
+    "CN-LN": "Liaoning",
+    "CN-MO": "Macao",
+    "CN-NM": "Inner Mongolia",
+    "CN-NX": "Ningxia",
+    "CN-QH": "Qinghai",
+    "CN-SC": "Sichuan",
+    "CN-SD": "Shandong",
+    "CN-SH": "Shanghai",
+    "CN-SN": "Shaanxi",
+    "CN-SX": "Shanxi",
+    "CN-TJ": "Tianjin",
+    "CN-TW": "Taiwan",
+    "CN-XJ": "Xinjiang",
+    "CN-XZ": "Xizang",
+    "CN-YN": "Yunnan",
+    "CN-ZJ": "Zhejiang",
+}
+"""The same names as an English reader knows them."""
+
 _CODES: Final = {name: code for code, name in _NAMES.items()} | {"中国": "CN"}
 _ENDINGS: Final = re.compile("(壮族自治区|回族自治区|维吾尔自治区|自治区|特别行政区|省|市)$")
 _CODE: Final = re.compile(r"CN(-[A-Z0-9]{1,12})*", re.ASCII)
@@ -78,13 +117,17 @@ def jurisdiction_of(text: str) -> str:
     raise JurisdictionError(Fault("unknown-jurisdiction", text, expected, "jurisdiction", hint, parameters))
 
 
-def name_of(code: str) -> str:
-    """The Chinese name of a jurisdiction, its code where it has none 地区名称.
+def name_of(code: str, language: Literal["zh", "en"] = "zh") -> str:
+    """The name of a jurisdiction, its code where it has none 地区名称.
 
-    >>> name_of("CN-SX")
-    '山西'
+    >>> name_of("CN-SX"), name_of("CN-SX", "en")
+    ('山西', 'Shanxi')
+
+    Args:
+        code: of the jurisdiction.
+        language: of the name, Chinese where nothing is said.
     """
-    return _NAMES.get(code, code)
+    return (_NAMES if language == "zh" else _ENGLISH).get(code, code)
 
 
 def lies_within(inner: str, outer: str) -> bool:

@@ -82,7 +82,7 @@ def _shell(language: Language, inputs: Inputs) -> str:
         pick=wording.pick,
         tools=_TOOLS,
         groups=groups_for(law),
-        places=[(code, name_of(code) if language == "zh" else code) for code in codes],
+        places=[(code, name_of(code, language)) for code in codes],
         readings=sorted(law.readings.values(), key=lambda reading: reading.id),
         years=range(national.horizon.year, national.first.year - 1, -1),
         version=__version__,

@@ -677,7 +677,7 @@ due-count-hours = { $days } { $days ->
    *[other] hours
 } from { $start }
 
-calendar-title = { $jurisdiction } working calendar { $year }
+calendar-title = Working calendar { $year }, { $jurisdiction }
 calendar-legend = (- = day off; + = make-up workday; other Saturdays and Sundays are rest days)
 calendar-totals = { $working } working days, { $rest } days off, { $make_up } make-up workdays
 calendar-known-through = announced through { $day }; later days wait for the next year's notice
@@ -688,6 +688,8 @@ calendar-why-rests = { $day } ({ $weekday }) is no working day: { $why }
 calendar-why-notice = { $kind } ({ $festival }), { $doc_no } { $title }
 calendar-why-amendment = { $kind }, { $doc_no } { $title }
 calendar-why-remark = { $doc_no } says of this day besides: { $remark }
+calendar-why-week = no notice sets this day; by the weekly rule { $days } are days of rest
+calendar-why-week-by = no notice sets this day; by the weekly rule { $days } are days of rest ({ $source })
 calendar-why-medium = a source of medium confidence
 calendar-check-ok = { $path }: no fault found
 calendar-check-faults = { $path }: { $count } { $count ->
@@ -750,7 +752,7 @@ kind-restart = restart
 kind-deemed = deemed
 kind-retention = retention
 
-duties-title = { $jurisdiction } duties due in { $year }
+duties-title = Duties due in { $year }, { $jurisdiction }
 duties-column-day = Day
 duties-column-who = Who
 duties-column-what = What
@@ -1372,6 +1374,8 @@ metavar-column = COLUMN
 metavar-command = COMMAND
 metavar-word = WORD
 metavar-kind = KIND
+metavar-provision = PROVISION
+metavar-id = ID
 help-app = When an answer under China's open-government-information law was due, and whether it was late: day by day, with the article for each step.
 help-check = Assess many applications; list the late, the soon due and the undetermined ones.
 help-explain = Explain the deadline of one application, day by day.

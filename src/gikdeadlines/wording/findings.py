@@ -53,8 +53,8 @@ def event_text(entry: str, wording: Wording) -> str:
 def _worded(name: str, value: object, wording: Wording) -> object:
     if isinstance(value, tuple | list):
         return wording.listed(str(_worded(name.removesuffix("s"), item, wording)) for item in value)
-    if name == "jurisdiction" and wording.language == "zh":
-        return name_of(str(value))
+    if name == "jurisdiction":
+        return name_of(str(value), wording.language)
     if name == "event":
         return event_text(str(value), wording)
     if name in _FAMILIES:

@@ -616,6 +616,8 @@ calendar-why-rests = { $day }（{ $weekday }）不是工作日：{ $why }
 calendar-why-notice = { $kind }（{ $festival }），{ $doc_no }《{ $title }》
 calendar-why-amendment = { $kind }，{ $doc_no }《{ $title }》
 calendar-why-remark = { $doc_no } 另就此日写明：{ $remark }
+calendar-why-week = 没有通知另定此日，按每周的规则：{ $days }休息
+calendar-why-week-by = 没有通知另定此日，按每周的规则：{ $days }休息（{ $source }）
 calendar-why-medium = 该来源可信度中等
 calendar-check-ok = { $path }：未发现错误
 calendar-check-faults = { $path }：{ $count } 处错误
@@ -1275,6 +1277,8 @@ metavar-column = 列名
 metavar-command = 命令
 metavar-word = 文字
 metavar-kind = 类别
+metavar-provision = 条款
+metavar-id = 编号
 help-app = 政府信息公开申请应于何日前答复、是否逾期：按放假通知和条例逐日计算，每一步注明出处。
 help-check = 核查一批申请，列出逾期、将到期和无法判定的。
 help-explain = 逐日说明一件申请的期限。
@@ -1390,7 +1394,7 @@ help-known-on = 只用此日以前公布的放假通知
 help-jurisdiction = 适用地区：代码或名称
 help-calendar-option = 叠加的放假通知文件，可多次
 help-law-option = 叠加的法规文件，可多次
-help-readings = 指定口径 ID=选项，或口径文件（TOML），可多次
+help-readings = 指定口径，写作 编号=选项，或口径文件（TOML），可多次
 help-explore = 比对各种口径
 help-lang = 语言 zh 或 en，默认依系统
 help-version = 版本

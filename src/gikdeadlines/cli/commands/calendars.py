@@ -13,13 +13,14 @@ from typing import Annotated, Any, Final
 import typer
 from rich.cells import cell_len
 
-from gikdeadlines.calendar import Calendar, DayReason, Difference, Notice, Rest, diff
+from gikdeadlines.calendar import Calendar, DayReason, Difference, Notice, Rest, WeekPattern, diff
 from gikdeadlines.checking.output import json_text
 from gikdeadlines.cli.failures import FAILED, given_by, refuse_usage, require_among
 from gikdeadlines.cli.session import Session
 from gikdeadlines.cli.settings import Settings, computing, spoken
 from gikdeadlines.loading import check_notice, load_calendars, new_notice
 from gikdeadlines.report.layout import padded
+from gikdeadlines.report.phrases import citation_text
 from gikdeadlines.values import CalendarRangeError, name_of, parse_day
 from gikdeadlines.wording import Wording, fault_text, festival_text
 
@@ -72,7 +73,7 @@ def _of_year(year: int) -> list[date]:
 
 def _screen(calendar: Calendar, year: int, settings: Settings) -> list[str]:
     say = settings.wording
-    place = name_of(calendar.jurisdiction) if say.language == "zh" else calendar.jurisdiction
+    place = name_of(calendar.jurisdiction, say.language)
     months = [_month(calendar, year, month, say) for month in range(1, 13)]
     return [
         settings.console.paint(say.text("calendar-title", jurisdiction=place, year=str(year)), "title"),
@@ -158,6 +159,8 @@ def _why(settings: Settings, day: Annotated[str, typer.Argument(metavar="DAY", h
     say = settings.wording
     key = "calendar-why-works" if reason.is_working else "calendar-why-rests"
     lines = [say.text(key, day=reason.day, weekday=say.weekday(reason.day), why=_reason(reason, say))]
+    if reason.week is not None:
+        lines.append(_week(reason.week, say))
     if reason.confidence == "medium":
         lines.append(say.text("calendar-why-medium"))
     if reason.remark and reason.remarked_in:
@@ -165,6 +168,15 @@ def _why(settings: Settings, day: Annotated[str, typer.Argument(metavar="DAY", h
         lines.append(say.text("calendar-why-remark", **said))
     settings.console.result(lines)
     return 0
+
+
+def _week(week: WeekPattern, say: Wording) -> str:
+    """The rule of the days that no notice names, and whose it is."""
+    days = say.listed(say.weekday(date(2024, 1, 1 + weekday)) for weekday in sorted(week.rest_weekdays))
+    if week.citation is None:
+        return say.text("calendar-why-week", days=days)
+    source = f"{citation_text(week.citation, say)} {week.citation.title}"
+    return say.text("calendar-why-week-by", days=days, source=source)
 
 
 def _reason(reason: DayReason, say: Wording) -> str:

@@ -53,7 +53,7 @@ def duties_of_year(
 
 def _table(found: Iterable[Duty], year: int, settings: Settings) -> Iterator[str]:
     say = settings.wording
-    place = name_of(settings.jurisdiction) if say.language == "zh" else settings.jurisdiction
+    place = name_of(settings.jurisdiction, say.language)
     yield settings.console.paint(say.text("duties-title", jurisdiction=place, year=str(year)), "title")
     rows = [_row(duty, say) for duty in found]
     if not rows:

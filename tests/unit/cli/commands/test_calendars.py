@@ -85,6 +85,26 @@ class TestWhy:
         assert "是工作日" in first
         assert words in "\n".join(more)
 
+    @pytest.mark.parametrize(
+        ("day", "language", "words"),
+        [
+            ("2025-03-05", "zh", "没有通知另定此日，按每周的规则：周六、周日休息（国务院令第174号第7条"),
+            ("2025-03-08", "zh", "没有通知另定此日，按每周的规则：周六、周日休息（国务院令第174号第7条"),
+            (
+                "2025-03-08",
+                "en",
+                "no notice sets this day; by the weekly rule Sat, Sun are days of rest (国务院令第174号",
+            ),
+        ],
+    )
+    def test_ordinary_day(self, run: Run, day: str, language: str, words: str) -> None:
+        """A day that no notice names is what the rule of the week makes it, and the rule has a source."""
+        assert run("calendar", "why", day, "--lang", language, *AS_OF).out.splitlines()[1].startswith(words)
+
+    def test_day_of_a_notice(self, run: Run) -> None:
+        """Where a notice decides, the rule of the week is not told."""
+        assert "每周" not in run("calendar", "why", "2022-10-08", *AS_OF).out
+
     def test_known_on(self, run: Run) -> None:
         """On 12 January 2020 the first of February was to be worked."""
         assert "是工作日：调休上班" in run("calendar", "why", "2020-02-01", "--known-on", "2020-01-12", *AS_OF).out

@@ -3,6 +3,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+import re
 
 import pytest
 from tests.unit.cli.running import AS_OF, Run
@@ -46,6 +47,20 @@ class TestShow:
     def test_unknown(self, run: Run) -> None:
         """An id that nothing has is a matter of usage."""
         assert run("law", "show", "CN/0", *AS_OF).status == 2
+
+
+class TestSources:
+    @pytest.mark.parametrize("id_", LAW.instruments)
+    def test_name_a_document(self, id_: str) -> None:
+        """A reader is told in which document a text stands, not in which lines of somebody's working copy."""
+        assert not re.search(r"\d行|后续法规资料", LAW.instruments[id_].source)
+
+    def test_of_the_compilation(self, run: Run) -> None:
+        """〔2015〕207号 is the eighteenth document in the table of contents of the compilation of 2018."""
+        out = run("law", "show", "CN/2015-207", *AS_OF).out
+
+        assert "国办公开办函〔2015〕207号（2015年11月18日），载《政务公开与政务信息工作资料汇编》" in out
+        assert "（省政府办公厅信息办公室，2018年12月）第18件" in out
 
 
 class TestList:
