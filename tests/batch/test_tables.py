@@ -13,7 +13,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from gikdeadlines import assess, load_calendars, load_law
-from gikdeadlines.batch import kernel, mechanics
+from gikdeadlines.batch import kernel
 from gikdeadlines.batch.columns import layout_of_names
 from gikdeadlines.batch.schema import Assessments, assessment_schema
 from gikdeadlines.batch.tables import assess_stream, assess_table
@@ -141,9 +141,7 @@ class TestAssessTable:
     ) -> None:
         if not at_once:
             monkeypatch.setattr(kernel, "_PORTION", 3)
-            monkeypatch.setattr(kernel, "_MOST_LANES", 20)
             monkeypatch.setattr(kernel, "_MOST_SEQUENCES", 5)
-            monkeypatch.setattr(mechanics, "_BLOCK", 2)
 
         @settings(max_examples=max(2, settings().max_examples // 10))
         @given(tables())

@@ -40,9 +40,12 @@ __all__ = ["Kernel", "Rules"]
 
 Mask = NDArray[np.bool_]
 
-_PORTION: Final = 1 << 13
-_MOST_LANES: Final = 1 << 21
-"""Rows that are explored at once, at first, and lanes that rows explored at once may have: memory stays flat."""
+_PORTION: Final = 1 << 19
+"""Lanes that go through the text together, about: memory stays flat."""
+
+_LANES: Final = 4
+_MOST_STEPS: Final = 6
+"""So many lanes has a row that is explored, about, and twice as many with each event, up to so many."""
 
 _MOST_SEQUENCES: Final = 1 << 17
 """Sequences of questions, answers and notes that are kept from batch to batch."""
@@ -96,15 +99,13 @@ class Kernel:
         stated, apart = rows_of(columns, place.rows, days, self.rules.as_of)
         group = Group(self.rules, place, days, stated)
         ready = np.flatnonzero(~apart)
-        done, portion = 0, _PORTION if self.rules.explores else len(ready)
-        while done < len(ready):
-            tries = self._tries_of(place)
-            found, lanes = _found(group, ready[done : done + portion], tries)
+        weights = _LANES << np.minimum(stated.step_counts[ready], _MOST_STEPS) if self.rules.explores else ready >= 0
+        ends = np.searchsorted(np.cumsum(weights), np.arange(_PORTION, weights.sum(), _PORTION))
+        for some in np.split(ready, ends):
+            found = _found(group, some, self._tries_of(place)) if len(some) else None
             if found is not None:
                 put_results(found, out)
                 yield found.positions
-            done += portion
-            portion = max(1, min(len(ready), portion * _MOST_LANES // max(lanes, 1)))
 
     def _tries_of(self, place: Place) -> Tries:
         """The questions and sequences that rows of a place met so far, begun anew where they are too many."""
@@ -115,8 +116,8 @@ class Kernel:
         return tries
 
 
-def _found(group: Group, rows: Numbers, tries: Tries) -> tuple[Found | None, int]:
-    """What is found of some rows, of those that need not be assessed by themselves; and how many lanes they had."""
+def _found(group: Group, rows: Numbers, tries: Tries) -> Found | None:
+    """What is found of some rows, of those that need not be assessed by themselves."""
     notes = RowNotes(len(group.stated.facts["submitted"]))
     lanes = Mechanics(group.place.tables, group.days, group.stated, tries, notes).run(rows)
     places = len(notes.count)
@@ -140,12 +141,11 @@ def _found(group: Group, rows: Numbers, tries: Tries) -> tuple[Found | None, int
     if group.rules.explores:
         together = merged(lanes, base, Ways(tries.questions, tries.ways), places)
     if apart.all():
-        return None, lanes.length
+        return None
     kept = np.flatnonzero(~apart[lanes.row[base]])
     later = later_notices(group, lanes, base[kept], agreed, kept)
     missing = missing_facts(group, lanes, np.flatnonzero(by_default & ~apart[lanes.row]))
-    found = Found(group, lanes, base, kept, agreed, notes, further, together, last, later, missing)
-    return found, lanes.length
+    return Found(group, lanes, base, kept, agreed, notes, further, together, last, later, missing)
 
 
 def _limits(events: Numbers) -> Numbers:

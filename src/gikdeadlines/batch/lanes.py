@@ -7,7 +7,7 @@ there is a lane for each branch that :func:`~gikdeadlines.uncertainty.explore` w
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any, Final
 
@@ -152,17 +152,23 @@ was asked, in which order; the way down the search; of which facts both ends are
 not the first; whether it left the law or the calendar; whether it has no room for all that it was asked."""
 
 
+Begun = Callable[[str, int], NDArray[Any]]
+"""How a field of some lanes begins."""
+
+
 class Lanes:
     """Some rows under answers 行与答法.
 
-    ``fields`` is what the mechanics have found for each lane, ``values`` the value taken for each fact, and its ends.
+    ``fields`` is what the mechanics have found for each lane, as far as they found any of it; ``values`` the value
+    taken for each fact, and its ends.
     """
 
-    def __init__(self, tries: Tries, length: int) -> None:
+    def __init__(self, tries: Tries, rows: Numbers) -> None:
         self.tries = tries
-        self.length = length
+        self.length = len(rows)
         self.fields: dict[str, NDArray[Any]] = {}
-        self.own: dict[str, NDArray[Any]] = {name: np.zeros(length, dtype) for name, dtype in _OF_A_LANE.items()}
+        self.own: dict[str, NDArray[Any]] = {name: np.zeros(len(rows), dtype) for name, dtype in _OF_A_LANE.items()}
+        self.own["row"][:] = rows
         self.values: dict[int, NDArray[np.int64]] = {}
         self.queue: list[tuple[Places, Numbers, Numbers]] = []
 
@@ -190,22 +196,27 @@ class Lanes:
         return new
 
     @staticmethod
-    def joined(parts: Sequence[Lanes], names: Iterable[str] | None = None) -> Lanes:
-        """Lanes side by side, with all of their fields or some 合并."""
+    def joined(parts: Sequence[Lanes], begun: Begun) -> Lanes:
+        """Lanes side by side 合并."""
         if len(parts) == 1:
             return parts[0]
         new = Lanes.__new__(Lanes)
         new.tries, new.queue, new.length = parts[0].tries, [], sum(part.length for part in parts)
         new.own = {name: np.concatenate([part.own[name] for part in parts]) for name in _OF_A_LANE}
-        kept = parts[0].fields if names is None else names
-        new.fields = {name: np.concatenate([part.fields[name] for part in parts], axis=-1) for name in kept}
+        names = {name for part in parts for name in part.fields}
+        new.fields = {name: np.concatenate([part.field(name, begun) for part in parts], axis=-1) for name in names}
         new.values = {}
         for number in {number for part in parts for number in part.values}:
             arrays = [part.values.get(number, np.zeros((3, part.length), np.int64)) for part in parts]
             new.values[number] = np.concatenate(arrays, axis=-1)
         return new
 
-    def through(self, stage: Callable[[Lanes], None]) -> Lanes:
+    def field(self, name: str, begun: Begun) -> NDArray[Any]:
+        """A field, as it begins where nothing of it was found 字段."""
+        found = self.fields.get(name)
+        return begun(name, self.length) if found is None else found
+
+    def through(self, stage: Callable[[Lanes], None], begun: Begun) -> Lanes:
         """These lanes and those that their questions put beside them, after a stage that changes them 走过一段."""
         done: list[Lanes] = []
         work = self
@@ -214,7 +225,7 @@ class Lanes:
             stage(work)
             done.append(work)
             if not work.queue:
-                return Lanes.joined(done)
+                return Lanes.joined(done, begun)
             work = before.with_answers(work.queue)
 
     def with_answers(self, queue: list[tuple[Places, Numbers, Numbers]]) -> Lanes:

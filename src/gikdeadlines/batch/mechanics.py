@@ -36,10 +36,6 @@ __all__ = ["STAGES", "LaneRecord", "Mechanics", "RowNotes"]
 STAGES: Final = ("receive", "respond", "apply_events", "settle", "straddle")
 """The stages of a course, as :data:`gikdeadlines.application.course.STAGES` has them."""
 
-_BLOCK: Final = 1 << 17
-_FIRST_BLOCK: Final = 1 << 10
-"""Lanes that go through the text together, about; rows that do so at first, where it is not known how they fork."""
-
 _KEPT: Final = (
     *("regime", "received", "start", "base", "extra", "extended", "named", "later", "due", "reply", "verdict"),
     *("ended", "ended_on", "ended_row", "is_registered", "is_reply_registered", "notes", "pauses", "pause"),
@@ -47,8 +43,27 @@ _KEPT: Final = (
 )
 """What is asked for when all is done."""
 
-_FOUND: Final = {each.name: each.default for each in fields(State) if type(each.default) in (int, bool)}
-"""What the mechanics find, and where it begins."""
+_FOUND: Final = {
+    **{each.name: each.default for each in fields(State) if type(each.default) in (int, bool)},
+    "pauses": 0,
+    "notes": 0,
+}
+"""What the mechanics find, and how it begins."""
+
+
+def _begun(name: str, length: int, rows: RegisterRows) -> NDArray[Any]:
+    """A field in which nothing is found yet 初始字段."""
+    if name == "pause":
+        return np.full((rows.most_steps, length), EMPTY)
+    if name == "pause_answered":
+        return np.zeros((rows.most_steps, length), dtype=bool)
+    if name.startswith("told_"):
+        return np.zeros((rows.most_extensions, length), np.int32)
+    return np.full(length, _FOUND[name], _dtype(_FOUND[name]))
+
+
+def _dtype(value: object) -> type[np.generic]:
+    return np.bool_ if isinstance(value, bool) else np.int32
 
 
 class LaneRecord:
@@ -57,7 +72,7 @@ class LaneRecord:
     ``at`` are their places among the fields, None for all; ``ids`` their places among the lanes.
     """
 
-    __slots__ = ("_lent", "at", "fields", "ids", "is_mute", "lanes", "rows")
+    __slots__ = ("_lent", "_row", "at", "fields", "ids", "is_mute", "lanes", "rows")
 
     def __init__(  # noqa: PLR0913, PLR0917 - the parts of one record
         self,
@@ -72,15 +87,16 @@ class LaneRecord:
         self.lanes, self.rows, self.fields, self.at, self.ids = lanes, rows, given, at, ids
         self.is_mute = is_mute
         self._lent = set() if lent is None else lent
+        self._row: Numbers | None = None
 
     def __len__(self) -> int:
         return len(self.ids)
 
     def get(self, name: str) -> Any:
-        """A field: what was found, else what the row states 取字段."""
+        """A field: what was found, else how it begins, else what the row states 取字段."""
         found = self.fields.get(name)
         if found is None:
-            return self.rows.stated(name, self.row)
+            return _FOUND[name] if name in _FOUND else self.rows.stated(name, self.row)
         if self.at is None:
             self._lent.add(name)
             return found
@@ -90,14 +106,16 @@ class LaneRecord:
         """Set a field 置字段."""
         if self.at is None:
             self._lent.add(name)
-            dtype = self.fields[name].dtype
+            dtype = _dtype(_FOUND[name])
             self.fields[name] = np.full(len(self), value, dtype) if np.ndim(value) == 0 else np.asarray(value, dtype)
             return
         self.own_field(name)[self.at] = value
 
     def own_field(self, name: str) -> NDArray[Any]:
         """A field whose array nobody else has 独有的字段."""
-        if name in self._lent:
+        if name not in self.fields:
+            self.fields[name] = _begun(name, self.lanes.length, self.rows)
+        elif name in self._lent:
             self.fields[name] = self.fields[name].copy()
             self._lent.discard(name)
         return self.fields[name]
@@ -110,7 +128,9 @@ class LaneRecord:
     @property
     def row(self) -> Numbers:
         """The rows of the lanes 各行."""
-        return self.lanes.row[self.ids]
+        if self._row is None:
+            self._row = self.lanes.row[self.ids]
+        return self._row
 
     @property
     def places(self) -> Places:
@@ -211,28 +231,14 @@ class Mechanics:
 
     def run(self, rows: Numbers) -> Lanes:
         """Every lane of some rows, with what comes of each 运行."""
-        done: list[Lanes] = []
-        first = 0
-        portion = _FIRST_BLOCK if self.tries.explores else _BLOCK
-        while first < len(rows) or not done:
-            lanes = self._begun(rows[first : first + portion])
-            for stage in STAGES:
-                lanes = lanes.through(lambda some, stage=stage: self._stage(stage, some))  # type: ignore[misc]
-            done.append(lanes)
-            first += portion
-            portion = max(1, portion * _BLOCK // max(lanes.length, 1))
-        return Lanes.joined(done, _KEPT)
-
-    def _begun(self, rows: Numbers) -> Lanes:
-        lanes = Lanes(self.tries, len(rows))
-        lanes.own["row"][:] = rows
-        lanes.fields = {name: np.full(len(rows), value) for name, value in _FOUND.items()}
-        lanes.fields |= {name: np.zeros(len(rows), np.int64) for name in ("pauses", "notes")}
-        lanes.fields["pause"] = np.full((self.rows.most_steps, len(rows)), EMPTY)
-        lanes.fields["pause_answered"] = np.zeros((self.rows.most_steps, len(rows)), dtype=bool)
-        for name in ("days", "at", "until"):
-            lanes.fields[f"told_{name}"] = np.zeros((self.rows.most_extensions, len(rows)), np.int64)
+        lanes = Lanes(self.tries, rows)
+        for stage in STAGES:
+            lanes = lanes.through(lambda some, stage=stage: self._stage(stage, some), self._begun)  # type: ignore[misc]
+        lanes.fields = {name: lanes.field(name, self._begun) for name in _KEPT}
         return lanes
+
+    def _begun(self, name: str, length: int) -> NDArray[Any]:
+        return _begun(name, length, self.rows)
 
     def _stage(self, stage: str, lanes: Lanes) -> None:
         record = LaneRecord(lanes, self.rows, lanes.fields, None, np.arange(lanes.length), lent=set(lanes.fields))
@@ -408,7 +414,7 @@ class Mechanics:
         return _each(self.rows.reply_counts[s.row], place, SlotRecord(self.rows.replies, place, s.row))
 
     def each_extensions(self, s: LaneRecord, place: int) -> tuple[Any, SlotRecord] | None:
-        told = {name: s.fields[f"told_{name}"] for name in ("days", "at", "until")}
+        told = {name: s.fields.get(f"told_{name}", _NO_DAYS) for name in ("days", "at", "until")}
         return _each(_many(s, s.get("extended")), place, SlotRecord(told, place, s.places))
 
     def ask_as_known_on(self, s: LaneRecord, day: Any) -> LaneRecord:
@@ -448,7 +454,8 @@ class Mechanics:
     def ask_restart_notes(self, s: LaneRecord) -> None:
         s.put("pauses", 0)
         s.put("notes", 0)
-        s.own_field("pause")[:, s.places] = EMPTY
+        if "pause" in s.fields:
+            s.own_field("pause")[:, s.places] = EMPTY
         self.ask_drop_extensions(s)
         if self.notes is not None and not s.is_mute:
             self.notes.reset(s.row[s.lanes.answers[s.ids] == 0])
@@ -483,13 +490,16 @@ class Mechanics:
                 self._note(s.part(some), (finding, row, received[some], day))
 
 
+_NO_DAYS: Final = np.zeros((0, 0), np.int32)
+
 _STATED_AGAIN: Final = ("as_of", "withdrawn", "last_step", "has_one_pause")
 
 
 def pauses_of(s: LaneRecord) -> Numbers:
     """The pauses of some lanes in order, as many rows as the one with the most of them has 各行的期间."""
-    counts = s.get("pauses")
-    most = int(counts.max(initial=0))
+    most = int(np.max(s.get("pauses"), initial=0))
+    if not most:
+        return np.zeros((0, len(s)), np.int64)
     pauses: Numbers = s.fields["pause"][:most, s.places]
     return np.sort(pauses, axis=0) if most > 1 else pauses
 
