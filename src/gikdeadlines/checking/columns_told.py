@@ -74,6 +74,9 @@ class ColumnsTold:
             yield wording.text("note-carried", file=place, columns=wording.listed(_carried(carried, wording)))
         if table.hidden:
             yield wording.text("note-hidden", file=place, count=table.hidden)
+        for key, count in zip(("note-comments", "note-struck"), table.marked, strict=True):
+            if count:
+                yield wording.text(key, file=place, count=count)
 
 
 def _is_below(heading: Skipped, table: Skipped) -> bool:

@@ -20,6 +20,9 @@ __all__ = ["UNREAD", "AssessedBlock", "Balance", "Checked", "Found", "Outcome", 
 UNREAD: Final = "unread-column"
 """The finding on a row that says something in a column that was not understood."""
 
+_UNREAD: Final = (UNREAD, "unread-comment", "struck-through")
+"""The findings on a row of which something was not understood: it counts as refused in part."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Checked:
@@ -40,7 +43,7 @@ class Checked:
     @property
     def is_unread(self) -> bool:
         """Whether it says something in a column that was not understood 是否含存疑列."""
-        return any(found.code == UNREAD for found in self.assessment.findings)
+        return any(found.code in _UNREAD for found in self.assessment.findings)
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,9 +119,9 @@ class AssessedBlock:
     def unread(self) -> int:
         """How many rows say something in a column that was not understood 含存疑列的行数."""
         findings = self.assessed.column("findings")
-        if not _has(self.assessed, UNREAD):
+        if not any(_has(self.assessed, code) for code in _UNREAD):
             return 0
-        return sum(any(found["code"] == UNREAD for found in row or ()) for row in findings.to_pylist())
+        return sum(any(found["code"] in _UNREAD for found in row or ()) for row in findings.to_pylist())
 
     def unread_headings(self) -> Iterator[str]:
         """The columns that were not understood, once for each row that says something there 存疑的列."""

@@ -170,14 +170,17 @@ class _OwnWorkbook:
         """Everything into the copy: the columns, the refusals, the notes, the results of the formulas 写入."""
         say, book = self.wording, self.own.book
         results = self._results()
-        heads = {name: _heading_rows(found.headings) for name, found in self.sheets.items() if name in book.sheetnames}
+        ours = {name: found for name, found in self.sheets.items() if name in book.sheetnames}
+        heads = {name: _heading_rows(found.headings) for name, found in ours.items()}
         refused = {name: found.refused for name, found in self.sheets.items() if found.refused}
         # Before the columns are written: a refused row is to stand there as it stood.
         write_refusals(book, refused, heads, results, say)
         headings = [say.text("own-column", heading=say.text(f"column-{key}")) for key in _COLUMNS]
-        for name, rows in heads.items():
-            found = self.sheets[name]
-            write_verdicts(book[name], rows, headings, [*found.placed, *map(self._refused, found.refused)])
+        for name, found in ours.items():
+            # A sheet that was passed over is no register of hers, and stays as it is.
+            if found.headings or found.refused:
+                rows = [*found.placed, *map(self._refused, found.refused)]
+                write_verdicts(book[name], heads[name], headings, rows)
         write_notes(book, self._noted(), say)
         _save(book, path, results)
 

@@ -45,6 +45,8 @@ SEVERITIES: Final[FrozenMap[str, Severity]] = FrozenMap(
         "served-unknown": "note",
         "repeated-id": "check",
         "unread-column": "check",
+        "unread-comment": "check",
+        "struck-through": "check",
         "unread-value": "check",
         "several-values": "check",
         "unread-claim": "note",
@@ -71,6 +73,8 @@ SEVERITIES: Final[FrozenMap[str, Severity]] = FrozenMap(
 DOUBTS: Final = frozenset(
     {
         "unread-column",
+        "unread-comment",
+        "struck-through",
         "unread-value",
         "several-values",
         "before-receipt",

@@ -15,6 +15,7 @@ from gikdeadlines.loading import SeenIds, read_lines
 from gikdeadlines.values import Fault, FrozenMap, TableError, not_among
 
 from .heading_blocks import HEADING_ROWS, RawRow
+from .marks import Marks
 from .merging import filled_down
 from .own_columns import OWN_SHEETS
 from .separated import Separated
@@ -73,7 +74,8 @@ def _opened(sheet: Sheet, table: Table) -> Found:
 
 def _surveyed(sheet: Sheet, table: Table) -> Table:
     survey = sheet.survey()
-    return replace(table, merges=survey.merges, hidden_rows=survey.hidden_rows)
+    marks = Marks(survey.comments, survey.struck)
+    return replace(table, merges=survey.merges, hidden_rows=survey.hidden_rows, marks=marks)
 
 
 def _refusing(error: TableError) -> Iterator[RawRow]:

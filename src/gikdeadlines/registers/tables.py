@@ -21,6 +21,7 @@ from .footers import ending_of
 from .heading_blocks import HEADING_ROWS, HeadingRows, RawRow, heading_block
 from .headings import Layout, require_settled
 from .long import case_of_group, id_of
+from .marks import NO_MARKS, Marks
 from .merging import as_one_row, carried_by_all, grouped, rows_in_one, spread
 from .wide import case_of_row
 from .workbooks import Merge
@@ -47,8 +48,8 @@ class Table:
     ``serials`` is the day from which a spreadsheet's numbers count, None where a number is no day; ``heading_rows``
     names the rows of headings where they are not to be looked for; ``columns`` says what headings and words mean. One
     that is inspected is opened whatever conflicts its headings have. Of a sheet of a workbook there are its name, its
-    merged cells, and the numbers of its hidden rows. Where several sheets are read, they share the ids seen, and one
-    may have no headings.
+    merged cells, the numbers of its hidden rows, and what stands beside its cells. Where several sheets are read, they
+    share the ids seen, and one may have no headings.
     """
 
     file: str
@@ -59,6 +60,7 @@ class Table:
     sheet: str = ""
     merges: tuple[Merge, ...] = ()
     hidden_rows: tuple[int, ...] = ()
+    marks: Marks = NO_MARKS
     ids: SeenIds | None = None
     has_headings: bool = True
 
@@ -152,6 +154,7 @@ def open_table(numbered: Numbered, table: Table) -> Opened:
         unknown=layout.unknown,
         doubtful=layout.doubtful,
         hidden=sum(row > block.last for row in table.hidden_rows),
+        marked=table.marks.below(block.last),
     )
     headings = [list(cells) for _, cells in own if not isinstance(cells, Fault)]
     wide = WideReader(table, layout, headings) if layout.form == "wide" else None
@@ -221,6 +224,13 @@ class _Reader:
         """The cells of unknown columns, unchanged."""
         return FrozenMap({name: carried_text(cells[at]) if at < len(cells) else "" for at, name in self.layout.others})
 
+    def marked(self, found: Assessable | Refused, rows: Iterable[int]) -> Assessable | Refused:
+        """A case with what stands beside the cells of its rows 附上标记的案件."""
+        if isinstance(found, Refused):
+            return found
+        doubts = tuple(self.table.marks.doubts(found.case, rows, self.layout))
+        return replace(found, case=replace(found.case, doubts=(*found.case.doubts, *doubts))) if doubts else found
+
     def is_repeated(self, case_id: str) -> bool:
         """Whether the id was there before; it has been from now on."""
         return self.ids.add(case_id)
@@ -241,7 +251,8 @@ class WideReader(_Reader):
                 yield other
                 yield from self.read(more)
             else:
-                yield self._case_of(row, [cells, *(each for _, each in more)])  # type: ignore[list-item]  # no faults
+                found = self._case_of(row, [cells, *(each for _, each in more)])  # type: ignore[list-item]  # no faults
+                yield self.marked(found, range(row, row + found.rows))
 
     def _merged(self) -> Mapping[int, int]:
         """The rows that the merged cells of the first column, or of the one with the ids, make one application."""
@@ -328,7 +339,8 @@ class LongReader(_Reader):
             yield Refused(**self._place, row=row, rows=rows, faults=faults, id=case_id or None)
         else:
             carried = self.carried(readable[0][1])
-            yield Assessable(**self._place, row=row, rows=rows, case=case, carried=carried, is_tabular=True)
+            found = Assessable(**self._place, row=row, rows=rows, case=case, carried=carried, is_tabular=True)
+            yield self.marked(found, (number for number, _ in group))
 
     def _group_faults(self, group: list[tuple[int, RawRow]]) -> Iterator[Fault]:
         for row, cells in group:

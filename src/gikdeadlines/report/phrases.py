@@ -202,7 +202,13 @@ def _reading_words(assessment: Assessment, wording: Wording) -> str:
     return wording.text("robust-no", readings=wording.listed(decisive_ids(assessment, wording)))
 
 
-_DOUBTED: Final = {"unread-column": "open-unread", "unread-value": "open-value", "several-values": "open-value"}
+_DOUBTED: Final = {
+    "unread-column": "open-unread",
+    "unread-comment": "open-comment",
+    "struck-through": "open-struck",
+    "unread-value": "open-value",
+    "several-values": "open-value",
+}
 """What a doubt about a table is called beside what decides; the others are of the order of days."""
 
 

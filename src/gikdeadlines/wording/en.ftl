@@ -55,6 +55,8 @@ finding-delegated-reply = answered by a delegate; the clock stays that of the ag
 finding-served-unknown = { $event }: the day it was served is not recorded; the sending day { $sent } is used
 finding-repeated-id = the id { $id } stands more than once
 finding-unread-column = the column "{ $heading }" was not understood, and this row has "{ $cell }" in it: the verdict is not sure; settle it by --map
+finding-unread-comment = the comment on "{ $heading }" says "{ $cell }", which was not read: the verdict is not sure
+finding-struck-through = struck through: { $headings }; checked as it stands, the verdict is not sure
 finding-unread-value = "{ $heading }" has the unknown value "{ $cell }"; assessed by the other facts
 finding-several-values = "{ $heading }" has several values in one cell, "{ $cell }"; assessed by the other facts
 finding-unread-claim = "{ $heading }" has "{ $cell }", which is no day and was not compared
@@ -416,6 +418,8 @@ open-replied = replied { $day }
 open-missing = missing: { $facts }
 open-unknown = unknown
 open-unread = a column not understood
+open-comment = a comment not read
+open-struck = what is struck through
 open-value = a value not understood
 open-order = the order of days
 comma = { ", " }
@@ -1222,6 +1226,8 @@ note-written = wrote { $path } ({ $count } { $count ->
 })
 sheet-of-file = { $file } “{ $sheet }”
 note-passed-over = { $sheet }: no known headings, or a hidden sheet; { $rows } rows not checked
+note-comments = { $file }: comments on { $count } cells; those that speak of what may move a day are findings of their rows
+note-struck = { $file }: rows with something struck through: { $count }; they are checked as they stand, and the verdict is not sure
 note-hidden = { $file }: { $count ->
     [one] one row is hidden, and checked like the others.
    *[other] { $count } rows are hidden, and checked like the others.

@@ -12,6 +12,7 @@ from zipfile import ZipFile
 import openpyxl
 import pytest
 from tests.unit.checking import ledgers
+from tests.unit.cli.running import Run
 
 from gikdeadlines import check_register
 from gikdeadlines.checking import CheckedRegister
@@ -103,6 +104,16 @@ class TestVerdicts:
         assert sheet.print_title_rows == "$2:$3"
         assert [cell.value for cell in book["退回"][1]][3:10] == [*ledgers.HEADINGS[:5], "答复情况", None]
         assert [cell.value for cell in book["退回"][2]][:3] == ["工作表", "行", "退回原因"]
+
+    def test_only_beside_registers(self, run: Run, tmp_path: Path) -> None:
+        """Where every sheet is meant, one that was passed over stays as it is."""
+        source, target = tmp_path / "台账.xlsx", tmp_path / "结果.xlsx"
+        source.write_bytes(ledgers.ledger())
+        run("check", source, "--sheet", "all", "--as-of", AS_OF, "--out", target)
+        book = openpyxl.load_workbook(target)
+
+        assert [[cell.value for cell in row] for row in book["说明"].iter_rows()] == [["本台账由办公室填写"]]
+        assert own_column(book[ledgers.SHEET], 3) == len(ledgers.HEADINGS) + 1
 
     def test_late_rows_marked(self, tmp_path: Path) -> None:
         """What is late is red, what was refused yellow, anything else has no colour."""

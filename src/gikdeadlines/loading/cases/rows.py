@@ -107,13 +107,15 @@ class Refused(_Read):
 class Skipped(_Read):
     """A row that holds no case; the heading row names the columns that are carried, and those in doubt 跳过的一行.
 
-    ``hidden`` is how many of the rows below the headings a spreadsheet program does not show.
+    ``hidden`` is how many of the rows below the headings a spreadsheet program does not show; ``marked`` how many
+    comments stand there, and how many rows have something struck through.
     """
 
     reason: SkipReason
     unknown: tuple[UnknownColumn, ...] = ()
     doubtful: tuple[DoubtfulColumn, ...] = ()
     hidden: int = 0
+    marked: tuple[int, int] = (0, 0)
 
 
 Row = Assessable | Refused | Skipped

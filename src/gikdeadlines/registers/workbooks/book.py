@@ -5,8 +5,8 @@ A reader of one kind gives a :class:`Workbook`; from there on nobody asks which 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
 from typing import Final, NoReturn
 
@@ -73,10 +73,16 @@ class SpreadRow(list[object]):
 
 @dataclass(frozen=True, slots=True)
 class Survey:
-    """What is known of a sheet before its rows are read 工作表概况: its merged cells, and which rows are hidden."""
+    """What is known of a sheet before its rows are read 工作表概况: its merged cells, and which rows are hidden.
+
+    ``comments`` are by the row, from 1, and the column, from 0, of their cell; ``struck`` are the places of cells whose
+    text has a line through it.
+    """
 
     merges: tuple[Merge, ...] = ()
     hidden_rows: tuple[int, ...] = ()
+    comments: Mapping[tuple[int, int], str] = field(default_factory=dict)
+    struck: frozenset[tuple[int, int]] = frozenset()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

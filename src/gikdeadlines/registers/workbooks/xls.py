@@ -85,13 +85,23 @@ def _sheet(xlrd: Any, book: Any, at: int, unstored: Places) -> Sheet:  # noqa: A
     sheet = book.sheet_by_index(at)
     merges = tuple(Merge(top + 1, left, bottom, right - 1) for top, bottom, left, right in sheet.merged_cells)
     hidden = tuple(sorted(row + 1 for row, info in sheet.rowinfo_map.items() if info.hidden and row < sheet.nrows))
-    survey = Survey(merges, hidden)
+    comments = {(at[0] + 1, at[1]): note.text for at, note in sheet.cell_note_map.items()}
+    survey = Survey(merges, hidden, comments, frozenset(_struck(book, sheet)))
     return Sheet(
         name=sheet.name,
         is_hidden=bool(sheet.visibility),
         rows=partial(_rows, xlrd, book, sheet, unstored),
         survey=lambda: survey,
     )
+
+
+def _struck(book: Any, sheet: Any) -> Iterator[tuple[int, int]]:  # noqa: ANN401 - xlrd's
+    """The places of cells that have a line through them."""
+    struck = {at for at, look in enumerate(book.xf_list) if book.font_list[look.font_index].struck_out}
+    for row in range(sheet.nrows) if struck else ():
+        for column, cell in enumerate(sheet.row(row)):
+            if cell.xf_index in struck and cell.value != "":
+                yield row + 1, column
 
 
 def _rows(xlrd: Any, book: Any, sheet: Any, unstored: Places) -> Iterator[list[object]]:  # noqa: ANN401 - xlrd's

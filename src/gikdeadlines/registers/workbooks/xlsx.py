@@ -28,6 +28,7 @@ from .book import (
     require_extent,
 )
 from .parts import Attributes, Parts, Reader, pieces_read, read_whole, resolved
+from .xlsx_marks import Comments, Strikes, is_on
 
 __all__ = ["OF_ROWS", "is_xlsx", "sheet_parts", "shows_days", "xlsx_workbook"]
 
@@ -52,8 +53,8 @@ def _main(*names: str) -> dict[str, str]:
 
 _OF_WORKBOOK: Final = _main("sheet", "workbookPr")
 _OF_STYLES: Final = _main("numFmt", "cellXfs", "xf")
-_OF_STRINGS: Final = _main("si", "t", "rPh")
-_OF_SURVEY: Final = _main("row", "c", "v", "f", "is", "mergeCell")
+_OF_STRINGS: Final = _main("si", "t", "rPh", "strike")
+_OF_SURVEY: Final = _main("row", "c", "v", "f", "is", "strike", "mergeCell")
 OF_ROWS: Final = _main("row", "c", "v", "f", "is", "t", "rPh")
 
 
@@ -106,7 +107,7 @@ def _sheet(
         name=name,
         is_hidden=state in {"hidden", "veryHidden"},
         rows=partial(_rows, parts, target, cells),
-        survey=partial(_surveyed, parts, target),
+        survey=partial(_surveyed, parts, target, cells),
     )
 
 
@@ -168,18 +169,38 @@ class _Cells:
         self._targets = {kind.rpartition("/")[2]: target for kind, target in relations.values()}
         self._strings: list[str] | None = None
         self._days: list[bool] | None = None
+        self._struck_looks: frozenset[str] | None = None
+        self._struck_strings: set[int] = set()
         self._day_zero = day_zero
 
     def string(self, text: str) -> object:
         """A shared text by its number."""
+        try:
+            return self._texts()[_whole(text)]
+        except (ValueError, IndexError):
+            return Unreadable("broken-cell", text)
+
+    def _texts(self) -> list[str]:
         if self._strings is None:
             reader = _Strings()
             self._read("sharedStrings", reader, _OF_STRINGS)
-            self._strings = reader.found
-        try:
-            return self._strings[_whole(text)]
-        except (ValueError, IndexError):
-            return Unreadable("broken-cell", text)
+            self._strings, self._struck_strings = reader.found, reader.struck
+        return self._strings
+
+    @property
+    def struck_looks(self) -> frozenset[str]:
+        """The looks of cells that are struck through."""
+        if self._struck_looks is None:
+            reader = Strikes()
+            self._read("styles", reader, _main(*Strikes.NAMES))
+            self._struck_looks = reader.looks()
+        return self._struck_looks
+
+    @property
+    def struck_strings(self) -> frozenset[str]:
+        """The numbers of shared texts of which a part is struck through."""
+        self._texts()
+        return frozenset(map(str, self._struck_strings))
 
     def number(self, text: str, style: str) -> object:
         """A number, or the day that its format makes of it."""
@@ -222,12 +243,15 @@ class _Strings(Reader):
     def __init__(self) -> None:
         super().__init__()
         self.found: list[str] = []
+        self.struck: set[int] = set()
         self._pieces: list[str] = []
         self._spoken = False
 
-    def start(self, name: str, attributes: Attributes) -> None:  # noqa: ARG002 - as every reader
+    def start(self, name: str, attributes: Attributes) -> None:
         if name == "si":
             self._pieces = []
+        elif name == "strike":
+            self.struck |= {len(self.found)} if is_on(attributes) else set()
         elif name == "rPh":
             self._spoken = True
         elif not self._spoken:
@@ -238,7 +262,7 @@ class _Strings(Reader):
             self.found.append(_unescaped("".join(self._pieces)))
         elif name == "rPh":
             self._spoken = False
-        elif not self._spoken:
+        elif name == "t" and not self._spoken:
             self._pieces.append(self.heard())
 
 
@@ -306,22 +330,41 @@ class _Surveyor(Reader):
     Cells that only have a look say nothing, however far they reach.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, cells: _Cells) -> None:
         super().__init__()
         self.rows = self.columns = self.gap = 0
         self.merges: list[Merge] = []
         self.hidden: list[int] = []
+        self.struck: set[tuple[int, int]] = set()
         self._row = self._column = 0
+        self._looks, self._strings = cells.struck_looks, cells.struck_strings
+        self._is_struck = self._is_shared = False
 
     def start(self, name: str, attributes: Attributes) -> None:
         if name == "c":
             place = attributes.get("r")
             self._column = _column(place) if place else self._column + 1
+            self._is_struck = attributes.get("s", "0") in self._looks
+            self._is_shared = bool(self._strings) and attributes.get("t") == "s"
         elif name == "row":
             self._begin_row(attributes)
         elif name == "mergeCell":
             self.merges.append(_merge(attributes.get("ref", "")))
-        elif self._column > self.columns or self._row > self.rows:
+        elif name == "strike":
+            self.struck |= {(self._row, self._column - 1)} if is_on(attributes) else set()
+        else:
+            self._note_filled(name)
+
+    def end(self, name: str) -> None:
+        if name == "v" and self._is_shared and self.heard().strip() in self._strings:
+            self.struck.add((self._row, self._column - 1))
+
+    def _note_filled(self, name: str) -> None:
+        if self._is_struck:
+            self.struck.add((self._row, self._column - 1))
+        if self._is_shared and name == "v":
+            self.listen()
+        if self._column > self.columns or self._row > self.rows:
             self._note_used()
 
     def _begin_row(self, attributes: Attributes) -> None:
@@ -335,11 +378,23 @@ class _Surveyor(Reader):
         self.rows, self.columns = max(self.rows, self._row), max(self.columns, self._column)
 
 
-def _surveyed(parts: Parts, target: str) -> Survey:
-    reader = _Surveyor()
+def _surveyed(parts: Parts, target: str, cells: _Cells) -> Survey:
+    reader = _Surveyor(cells)
     for _ in pieces_read(parts.chunks(target), reader, _OF_SURVEY, parts.file):
         require_extent(reader.rows, reader.columns, parts.file, gap=reader.gap)
-    return Survey(tuple(reader.merges), tuple(row for row in reader.hidden if row <= reader.rows))
+    hidden = tuple(row for row in reader.hidden if row <= reader.rows)
+    return Survey(tuple(reader.merges), hidden, dict(_comments(parts, target)), frozenset(reader.struck))
+
+
+def _comments(parts: Parts, target: str) -> Iterator[tuple[tuple[int, int], str]]:
+    """The comments of a sheet, by the row and the column of their cell."""
+    for kind, part in _relations(parts, target):
+        if kind.endswith("/comments") and part in parts:
+            reader = Comments()
+            read_whole(parts.few_chunks(part), reader, _main(*Comments.NAMES), parts.file)
+            for place, text in reader.found:
+                letters, row = _parted(place)
+                yield (row, _column_of(letters) - 1), _unescaped(text)
 
 
 _PLACE: Final = re.compile(r"\$?([A-Za-z]{1,3})\$?(\d{1,7})")

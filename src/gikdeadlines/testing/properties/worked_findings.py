@@ -29,6 +29,7 @@ _ELSEWHERE: Final = frozenset(
         *("consultation-unanswered", "removed-early", "period-end-unusual", "own-limit-prevails", "review-first"),
         *("apply-first", "before-receipt", "extension-without-basis", "plan-of-one-year", "several-values"),
         *("extension-differs", "unread-claim", "unread-column", "unread-value"),
+        *("struck-through", "unread-comment"),
     }
 )
 """Findings of tables, of notices yet to come, of the search, and of other matters: stated by their own properties."""

@@ -7,6 +7,8 @@ from pathlib import Path
 
 import openpyxl
 import pytest
+from openpyxl.comments import Comment
+from openpyxl.styles import Font
 from tests.unit.cli.running import Run
 
 from gikdeadlines.registers import ColumnMap
@@ -316,3 +318,44 @@ class TestSheets:
         assert shown.status == 0
         assert shown.out.count("读入 3 列") == 2
         assert "--sheet all" in shown.err
+
+
+class TestMarks:
+    """Comments and rows struck through are not passed over without a word."""
+
+    @pytest.fixture
+    def marked(self, tmp_path: Path) -> Path:
+        """One case with a comment, one struck through."""
+        book = openpyxl.Workbook()
+        for row in (
+            ["申请编号", "收到日期", "答复日期"],
+            ["1", "2024-03-05", "2024-04-28"],
+            ["2", "2024-03-05", "2024-04-28"],
+        ):
+            book.active.append(row)
+        book.active["C2"].comment = Comment("3月28日告知延期", "张三")
+        for cell in book.active[3]:
+            cell.font = Font(strike=True)
+        book.save(tmp_path / "台账.xlsx")
+        return tmp_path / "台账.xlsx"
+
+    @pytest.mark.parametrize(
+        ("language", "said"),
+        [
+            ("zh", ("1 个单元格有批注", "1 行划有删除线", "取决于：未读入的批注", "取决于：划去的内容")),
+            (
+                "en",
+                ("comments on 1 cells", "struck through: 1", "a comment not read", "what is struck through"),
+            ),
+        ],
+    )
+    def test_told(self, run: Run, marked: Path, language: str, said: tuple[str, ...]) -> None:
+        """Both cases are late without them: 2024-04-02 was the last day. Their verdicts are not sure."""
+        ended = run("check", marked, *AS_OF, "--lang", language)
+
+        assert ended.status == 3
+        assert all(part in ended.err + ended.out for part in said), ended.err + ended.out
+
+    def test_explained(self, run: Run, marked: Path) -> None:
+        """With the comment."""
+        assert "批注写有“3月28日告知延期”" in run("explain", marked, "--id", "1", *AS_OF).out

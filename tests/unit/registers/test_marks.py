@@ -1,0 +1,130 @@
+"""Comments and lines through cells of a workbook: told, and no verdict is surer than what they may say."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import openpyxl
+import pytest
+from openpyxl.cell.rich_text import CellRichText, TextBlock
+from openpyxl.cell.text import InlineFont
+from openpyxl.comments import Comment
+from openpyxl.styles import Font
+
+from gikdeadlines.loading import Assessable, Row, Skipped
+from gikdeadlines.registers import read_cases
+from gikdeadlines.values import Finding
+
+HEADINGS = ["申请编号", "收到日期", "答复日期", "经办人"]
+STRUCK = Font(strike=True)
+
+
+@dataclass(frozen=True, slots=True)
+class Ledger:
+    """A workbook, its sheet, and where it goes."""
+
+    made: Any
+    path: Path
+
+    @property
+    def sheet(self) -> Any:  # noqa: ANN401 - openpyxl's
+        """The register."""
+        return self.made.active
+
+    def rows(self) -> list[Row]:
+        """What is read of it."""
+        self.made.save(self.path)
+        return list(read_cases(self.path))
+
+
+@pytest.fixture
+def book(tmp_path: Path) -> Ledger:
+    """A register of two cases, to be marked and read."""
+    made = openpyxl.Workbook()
+    for row in (
+        ["某局登记簿"],
+        HEADINGS,
+        ["1", "2024-03-05", "2024-04-28", "甲"],
+        ["2", "2024-03-05", "2024-04-01", "乙"],
+    ):
+        made.active.append(row)
+    return Ledger(made, tmp_path / "台账.xlsx")
+
+
+def doubts(book: Ledger) -> dict[str, list[tuple[str, object]]]:
+    """The doubts of each case: their codes, and what they name."""
+    cases = [row.case for row in book.rows() if isinstance(row, Assessable)]
+    return {case.id: [(each.code, _named(each)) for each in case.doubts] for case in cases}
+
+
+def _named(found: Finding) -> object:
+    return found.parameters.get("headings", found.parameters.get("cell"))
+
+
+class TestComments:
+    """What a clerk writes beside a cell."""
+
+    def test_that_speaks_of_an_event(self, book: Ledger) -> None:
+        """Is doubted as free text would be, whichever column the cell is in."""
+        book.sheet["C3"].comment = Comment("张三:\n已延期至4月30日", "张三")
+        book.sheet["D4"].comment = Comment("4月1日收到补正", "李四")
+
+        assert doubts(book) == {
+            "1": [("unread-comment", "张三: 已延期至4月30日")],
+            "2": [("unread-comment", "4月1日收到补正")],
+        }
+
+    def test_that_speaks_of_nothing(self, book: Ledger) -> None:
+        """Takes nothing from a verdict; nor does one on a heading."""
+        book.sheet["C3"].comment = Comment("已归档", "张三")
+        book.sheet["B2"].comment = Comment("延期的另记", "张三")
+
+        assert doubts(book) == {"1": [], "2": []}
+
+    def test_is_counted(self, book: Ledger) -> None:
+        """Below the headings."""
+        book.sheet["C3"].comment = Comment("已归档", "张三")
+        book.sheet["B2"].comment = Comment("见说明", "张三")
+        heading = next(row for row in book.rows() if isinstance(row, Skipped) and row.reason == "heading")
+
+        assert heading.marked == (1, 0)
+
+
+class TestStruckThrough:
+    """What somebody has crossed out and left."""
+
+    def test_row(self, book: Ledger) -> None:
+        """Every cell of it: what was read is named."""
+        for cell in book.sheet[3]:
+            cell.font = STRUCK
+
+        assert doubts(book) == {"1": [("struck-through", ("申请编号", "收到日期", "答复日期"))], "2": []}
+
+    def test_one_day(self, book: Ledger) -> None:
+        """A day that no longer holds."""
+        book.sheet["C4"].font = STRUCK
+
+        assert doubts(book) == {"1": [], "2": [("struck-through", ("答复日期",))]}
+
+    def test_part_of_a_text(self, book: Ledger) -> None:
+        """A look of its own within the cell."""
+        day = CellRichText(TextBlock(InlineFont(strike=True), "2024-04-01"))
+        book.sheet["C4"] = day
+
+        assert doubts(book)["2"] == [("struck-through", ("答复日期",))]
+
+    def test_what_is_only_carried(self, book: Ledger) -> None:
+        """Moves nothing; nor does the look of an empty cell."""
+        book.sheet["D3"].font = STRUCK
+        book.sheet["E4"].font = STRUCK
+
+        assert doubts(book) == {"1": [], "2": []}
+
+    def test_merged_rows(self, book: Ledger) -> None:
+        """The second answer of one application."""
+        book.sheet.merge_cells("A3:A4")
+        book.sheet["C4"].font = STRUCK
+
+        assert doubts(book)["1"] == [("struck-through", ("答复日期",))]
