@@ -53,6 +53,8 @@ def browser(session: nox.Session) -> None:
     """The pages opened in a browser that is installed; pictures of them are left in ``build/pictures``."""
     session.install("-e", ".[all,dev,browser]")
     session.run("python", "-m", "gikdeadlines.web", "build")
+    checker = ("npm", "exec", "--yes", "--package=typescript@5.9.3", "--", "tsc", "-p", "tests/web/jsconfig.json")
+    session.run(*checker, external=True)
     session.run("python", "-m", "pytest", "-m", "browser", "tests/web")
     session.run("python", "-m", "pytest", "-m", "browser", "tests/report")
     session.run("python", "-m", "tests.pictures")

@@ -26,6 +26,7 @@ html_title = f"gikdeadlines {version}"
 html_static_path = ["_static"]
 html_css_files = ["wide.css"]
 html_show_sourcelink = False
+html_show_copyright = False
 html_search_language = "zh-en"
 
 autodoc_member_order = "bysource"
@@ -101,6 +102,9 @@ OF_THE_THEME = {
     "Hide navigation sidebar": "隐藏站点导航",
     "Hide table of contents sidebar": "隐藏本页目录",
     "View this page": "查看本页源文件",
+    "<span>Next</span>": "<span>下一页</span>",
+    "<span>Previous</span>": "<span>上一页</span>",
+    "Made with ": "制作工具：",
 }
 """What the theme says in English alone, wherever a reader or a screen reader meets it."""
 

@@ -718,12 +718,15 @@ law-count = { $count } { $count ->
 }
 law-summary = summary: { $text }
 law-kind = kind: { $kind }
-law-parameters = parameters: { $parameters }
+law-length = length: { $text }
+law-day = by: { $text }
+law-yearly = { $day } { $month } every year
+law-of = for: { $text }
+law-contested = depends on the reading: { $text }
 law-applies = applies: from { $since }
 law-applies-until = applies: { $since } to { $until }
 law-regimes = regimes: { $regimes }
 law-readings = readings: { $readings }
-law-register = register: { $register }
 law-restates = restates: { $id }
 law-touches = provisions: { $ids }
 law-replaced = replaced by { $id }

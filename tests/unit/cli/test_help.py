@@ -1,7 +1,9 @@
 from __future__ import annotations
 
+import os
 import re
 import shlex
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -112,12 +114,41 @@ class TestCompletion:
 
         assert (out.decode().split(), err) == (found, b"")
 
-    @pytest.mark.skipif(sys.platform == "win32", reason="bash")
-    def test_bash_takes_the_script(self, run: Run) -> None:
-        """Without a fault of grammar."""
-        script = run("completion", "bash").out
+    @pytest.mark.parametrize(
+        ("shell", "more", "found"),
+        [
+            ("zsh", {}, """_arguments '*: :(("explain":"逐日说明一件申请的期限。"))'"""),
+            ("fish", {"_TYPER_COMPLETE_FISH_ACTION": "get-args"}, "explain\t逐日说明一件申请的期限。"),
+            ("powershell", {"_TYPER_COMPLETE_WORD_TO_COMPLETE": "ex"}, "explain:::逐日说明一件申请的期限。"),
+        ],
+    )
+    def test_other_shells_complete(self, shell: str, more: dict[str, str], found: str) -> None:
+        """What their scripts ask is answered in the way that each of them reads."""
+        asked = {"_TYPER_COMPLETE_ARGS": "gikdeadlines ex", "_GIKDEADLINES_COMPLETE": f"complete_{shell}"}
+        out, err = process([], asked | more).communicate(timeout=60)
 
-        assert subprocess.run(["bash", "-n"], input=script.encode(), check=False).returncode == 0  # noqa: S607
+        assert (out.decode().splitlines(), err) == ([found], b"")
+
+    @pytest.mark.parametrize("shell", ["bash", "zsh", "fish"])
+    def test_shell_takes_the_script(self, run: Run, shell: str) -> None:
+        """Without a fault of grammar."""
+        if sys.platform == "win32" or (program := shutil.which(shell)) is None:
+            pytest.skip(f"no {shell}")
+        script = run("completion", shell).out
+
+        assert subprocess.run([program, "-n"], input=script.encode(), check=False).returncode == 0
+
+    @pytest.mark.skipif(shutil.which("fish") is None, reason="no fish")
+    def test_fish_completes(self, run: Run, tmp_path: Path) -> None:
+        """The script at work in the shell itself."""
+        (tmp_path / "gikdeadlines").write_text(f'#!/bin/sh\nexec "{sys.executable}" -m gikdeadlines "$@"\n', "utf-8")
+        (tmp_path / "gikdeadlines").chmod(0o755)
+        (tmp_path / "script.fish").write_text(run("completion", "fish").out, "utf-8")
+        command = f"source {tmp_path / 'script.fish'}; complete -C 'gikdeadlines calendar w'"
+        path = {**os.environ, "PATH": f"{tmp_path}:{os.environ['PATH']}"}
+        done = subprocess.run(["fish", "-c", command], capture_output=True, text=True, env=path, check=False)  # noqa: S607
+
+        assert done.stdout.split("\t")[0] == "why"
 
 
 class TestStartUp:

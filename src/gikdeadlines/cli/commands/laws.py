@@ -4,13 +4,27 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import fields
+from datetime import date
 from typing import Annotated, Final, get_args
 
 import typer
 
 from gikdeadlines.cli.failures import given_by, refuse_usage, require_among
 from gikdeadlines.cli.settings import Settings, computing
-from gikdeadlines.law import Contested, Instrument, Kind, Law, Provision, Reading
+from gikdeadlines.law import (
+    Contested,
+    FixedDate,
+    HourLimit,
+    Instrument,
+    Kind,
+    Law,
+    Provision,
+    Reading,
+    ReceiptRule,
+    Retention,
+    ServiceRule,
+    Term,
+)
 from gikdeadlines.report.phrases import citation_text
 from gikdeadlines.report.text import columns
 from gikdeadlines.values import NATIONAL, parse_day
@@ -85,7 +99,7 @@ def _provision(provision: Provision, law: Law, say: Wording) -> Iterator[str]:
     yield f"{provision.instrument.doc_no}  {say.pick(provision.instrument.title)}"
     yield say.text("law-summary", text=say.pick(provision.summary))
     yield say.text("law-kind", kind=say.text(f"kind-{provision.kind}"))
-    yield say.text("law-parameters", parameters=_parameters(provision))
+    yield from _sets(provision, law, say)
     key = "law-applies-until" if provision.until else "law-applies"
     yield say.text(key, since=provision.since, until=provision.until)
     for key, text in (("law-duty-bearer", provision.duty_bearer), ("law-trigger", provision.trigger)):
@@ -94,23 +108,38 @@ def _provision(provision: Provision, law: Law, say: Wording) -> Iterator[str]:
     if provision.regimes:
         yield say.text("law-regimes", regimes=say.listed(say.label("regime", regime) for regime in provision.regimes))
     for reading in provision.readings:
-        question = f"  {say.pick(law.readings[reading].question)}" if reading in law.readings else ""
-        yield say.text("law-readings", readings=f"{reading}{question}")
-    if provision.register:
-        yield say.text("law-register", register=say.listed(provision.register))
+        yield say.text("law-readings", readings=_named(reading, law, say))
     if provision.restates:
         yield say.text("law-restates", id=provision.restates)
     yield from _source(provision.instrument, provision.confidence, say)
 
 
-def _parameters(provision: Provision) -> str:
+def _sets(provision: Provision, law: Law, say: Wording) -> Iterator[str]:
+    """What the provision sets beside its summary: how long, by which day, for whom, and what is disputed of it."""
     says = provision.parameters
-    given = {field.name: getattr(says, field.name) for field in fields(says)}
-    return ", ".join(f"{name}={_value(value)}" for name, value in given.items() if value not in {None, ""})
+    match says:
+        case Term(n=n, unit=unit) | Retention(n=n, unit=unit):
+            yield say.text("law-length", text=say.text(f"limit-{unit}", n=n))
+        case HourLimit(n=n):
+            yield say.text("law-length", text=say.text("limit-hour", n=n))
+        case FixedDate(on=date() as on):
+            yield say.text("law-day", text=on)
+        case FixedDate(month=int() as month, day=day):
+            yield say.text("law-day", text=say.text("law-yearly", month=say.text(f"month-{month}"), day=day))
+        case ReceiptRule(channel=channel):
+            yield say.text("law-of", text=say.label("channel", channel))
+        case ServiceRule(method=method):
+            yield say.text("law-of", text=say.label("method", method))
+    for name in (field.name for field in fields(says)):
+        value = getattr(says, name)
+        if isinstance(value, Contested) and value.reading not in provision.readings:
+            yield say.text("law-contested", text=_named(value.reading, law, say))
 
 
-def _value(value: object) -> str:
-    return f"<{value.reading}>" if isinstance(value, Contested) else str(value)
+def _named(id_: str, law: Law, say: Wording) -> str:
+    """A reading by its id, with which it is pinned, and its question."""
+    question = f"  {say.pick(law.readings[id_].question)}" if id_ in law.readings else ""
+    return f"{id_}  {say.label('reading', id_)}{question}"
 
 
 def _source(instrument: Instrument, confidence: str, say: Wording) -> Iterator[str]:

@@ -1,35 +1,43 @@
 "use strict";
 (() => {
-  const table = document.getElementById("table");
-  const search = document.getElementById("search");
-  const verdict = document.getElementById("verdict");
-  const shown = document.getElementById("shown");
+  /** @param {string} id @returns {any} */
+  const at = (id) => document.getElementById(id);
+  const table = at("table");
+  const search = at("search");
+  const verdict = at("verdict");
+  const shown = at("shown");
+  /** @type {HTMLTableSectionElement[]} */
   const cases = [...table.querySelectorAll("tbody.case")];
+  /** @type {HTMLTableCellElement[]} */
   const headings = [...table.querySelectorAll("th[data-sort]")];
 
   function filter() {
     const wanted = search.value.trim().toLowerCase();
     let count = 0;
     for (const one of cases) {
-      const kept = one.dataset.text.toLowerCase().includes(wanted) && (!verdict.value || one.dataset.verdict === verdict.value);
+      const kept = (one.dataset.text ?? "").toLowerCase().includes(wanted) && (!verdict.value || one.dataset.verdict === verdict.value);
       one.hidden = !kept;
-      count += kept;
+      count += Number(kept);
     }
     shown.textContent = shown.dataset.text.replace("{shown}", count).replace("{total}", cases.length);
   }
 
+  /** @param {HTMLTableSectionElement} one @param {number} column @returns {string} */
   function key(one, column) {
-    return one.rows[0].cells[column].dataset.key;
+    return one.rows[0].cells[column].dataset.key ?? "";
   }
 
   // What has no value stands last, whichever way the column is sorted.
+  /** @param {string} first @param {string} second @param {boolean} numeric @param {boolean} down */
   function compare(first, second, numeric, down) {
+    /** @param {string} text */
     const isEmpty = (text) => text === "" || text === "—";
-    if (isEmpty(first) || isEmpty(second)) return isEmpty(first) - isEmpty(second);
+    if (isEmpty(first) || isEmpty(second)) return Number(isEmpty(first)) - Number(isEmpty(second));
     const order = numeric ? Number(first) - Number(second) : first.localeCompare(second, document.documentElement.lang, { numeric: true });
     return down ? -order : order;
   }
 
+  /** @param {HTMLTableCellElement} heading @param {number} column */
   function sort(heading, column) {
     const down = heading.getAttribute("aria-sort") === "ascending";
     for (const other of headings) other.removeAttribute("aria-sort");
@@ -48,7 +56,7 @@
   });
   search.addEventListener("input", filter);
   verdict.addEventListener("change", filter);
-  document.getElementById("controls").addEventListener("submit", (event) => event.preventDefault());
-  document.getElementById("controls").hidden = false;
+  at("controls").addEventListener("submit", (/** @type {Event} */ event) => event.preventDefault());
+  at("controls").hidden = false;
   filter();
 })();

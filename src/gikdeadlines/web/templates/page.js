@@ -28,7 +28,7 @@
     ready = false;
     tell("starting");
     const made = (worker = partsOf.worker());
-    made.onmessage = ({ data }) => {
+    made.onmessage = (/** @type {MessageEvent} */ { data }) => {
       if (data.ready) {
         ready = true;
         tell("ready");
@@ -45,7 +45,7 @@
         else one?.done(data.answer);
       }
     };
-    made.onerror = (event) => tell("failed", event.message);
+    made.onerror = (/** @type {ErrorEvent} */ event) => tell("failed", event.message);
     const parts = await partsOf.take();
     made.postMessage({ parts });
   };
@@ -125,7 +125,7 @@
 
   /** @param {HTMLButtonElement} button */
   const repeat = (button) => {
-    const rows = [...button.parentElement.querySelectorAll("[data-repeats]")];
+    const rows = [.../** @type {HTMLElement} */ (button.parentElement).querySelectorAll("[data-repeats]")];
     const row = /** @type {HTMLElement} */ (rows[0].cloneNode(true));
     for (const one of /** @type {NodeListOf<any>} */ (row.querySelectorAll("[name]"))) {
       one.name = one.id = `${one.name}.${rows.length + 1}`;
@@ -133,7 +133,7 @@
       clear(one);
     }
     row.querySelectorAll("label").forEach((one) => { one.htmlFor = `${one.htmlFor}.${rows.length + 1}`; });
-    rows.at(-1).after(row);
+    rows[rows.length - 1].after(row);
     return row;
   };
 
@@ -216,6 +216,7 @@
   /** @param {Record<string, string>} given */
   const fragment = (given) => {
     const { as_of, known_on, jurisdiction, readings } = settings();
+    /** @type {Record<string, string>} */
     const stated = { ...given, ...(Object.keys(given).length ? { "@as_of": as_of } : {}) };
     const more = { "@known_on": known_on, "@jurisdiction": jurisdiction === "CN" ? "" : jurisdiction, "@language": language };
     for (const [key, value] of Object.entries(more)) if (value) stated[key] = value;
@@ -426,7 +427,7 @@
     form().addEventListener("submit", (/** @type {Event} */ event) => { event.preventDefault(); update(); });
     at("settings").addEventListener("change", () => { update(); term(); year(); check(); });
     listenToRegister();
-    all(".again").forEach((button) => button.addEventListener("click", () => repeat(button).querySelector("input, select")?.focus()));
+    all(".again").forEach((button) => button.addEventListener("click", () => /** @type {HTMLElement | null} */ (repeat(button).querySelector("input, select"))?.focus()));
     at("clear").addEventListener("click", () => speak(language, new URLSearchParams()));
     at("print").addEventListener("click", () => window.print());
     at("link").addEventListener("click", async () => {

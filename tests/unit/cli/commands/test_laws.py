@@ -19,8 +19,26 @@ class TestShow:
         """A provision with its document, summary, parameters, dates and readings."""
         out = run("law", "show", "CN/711/33.2", *AS_OF).out
 
-        for part in ("国令711号第33条第2款", "n=20", "2019-05-15 起", "2019 年条例"):
+        for part in ("国令711号第33条第2款", "期限：20 个工作日", "2019-05-15 起", "2019 年条例"):
             assert part in out
+
+    @pytest.mark.parametrize(
+        ("id_", "language", "told"),
+        [
+            ("CN/711/30/notice", "en", "length: 7 working days"),
+            ("CN/711/31.1/in-person", "zh", "适用于：当面提交"),
+            ("CN/711/31.1/in-person", "en", "for: handed in"),
+            ("CN/711/49.1", "zh", "日期：每年 1 月 31 日"),
+            ("CN/711/49.1", "en", "by: 31 January every year"),
+            ("CN/2015-207/2.1", "zh", "涉及口径：correction-stop  补正是否停算"),
+        ],
+    )
+    def test_in_words(self, run: Run, id_: str, language: str, told: str) -> None:
+        """What it sets is said in words, without the names that the program gives to its parts."""
+        out = run("law", "show", id_, "--lang", language, *AS_OF).out
+
+        assert told in out
+        assert not re.search(r"\w=\w", out)
 
     def test_ended(self, run: Run) -> None:
         """A provision that has ended says until when it applied."""
