@@ -121,7 +121,7 @@ def _plain(text: str) -> str:
     return figures.translate(_DIGITS) + weekday + tail
 
 
-_NUMERALS: Final = re.compile(r"[〇○零一二三四五六七八九十]+(?=\s*[年月日号天个])")
+_NUMERALS: Final = re.compile(r"[〇○零一二三四五六七八九十]+(?=\s*[年月日号天个次])")
 
 
 def in_figures(text: str) -> str:

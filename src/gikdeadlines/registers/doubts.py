@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
@@ -13,7 +14,7 @@ from gikdeadlines.law import finding
 from gikdeadlines.values import Finding
 
 from .cells import cell_text, is_blank, printable
-from .day_texts import looks_like_a_day, spelled_day
+from .day_texts import in_figures, looks_like_a_day, spelled_day
 from .headings import Watched
 from .notes import NOTHING, Stated, may_tell, tells, tells_an_event
 from .vocabulary import phrases, squeezed
@@ -83,13 +84,22 @@ def is_doubtful(watched: Watched, cell: object, stated: Stated = NOTHING) -> boo
         case "closed":
             return _day_of(cell) not in stated.replied
         case "mark":
-            is_missing = watched.event not in stated.types and not _says_no(cell)
+            is_missing = not _says_no(cell) and stated.types.get(str(watched.event), 0) < _times(watched, cell)
             # What was answered may name any day, and moves none.
             return is_missing or (_CONTENT not in watched.heading and _tells(cell, stated))
         case "words":
             return tells_an_event(cell_text(cell), stated)
         case _:
             return _is_a_day(cell) or _tells(cell, stated)
+
+
+_TIMES: Final = re.compile(r"(\d{1,2})次?", re.ASCII)
+
+
+def _times(watched: Watched, cell: object) -> int:
+    """How many events a mark tells of: a number of times, or one."""
+    match = _TIMES.fullmatch(in_figures(cell_text(cell))) if "次" in watched.heading else None
+    return max(1, int(match[1])) if match else 1
 
 
 def _tells(cell: object, stated: Stated) -> bool:

@@ -147,7 +147,7 @@ def _put_unread(stated: _Stated, found: Found, error: CaseError) -> None:
 _USUAL_PERIODS: Final = frozenset({15, 20})
 """What 国令492号 第24条 and 国令711号 第33条 give without an extension."""
 
-_PERIOD: Final = re.compile(r"(\d{1,3})\s*个?(?:工作)?[日天]", re.ASCII)
+_PERIOD: Final = re.compile(r"(?<![\d.])(\d{1,3})\s*(?:个?(?:工作)?[日天]|$)", re.ASCII)
 
 
 def _unread_claim(heading: str, cell: object, known: Known) -> Finding:
