@@ -96,7 +96,7 @@ class History:
     """What had happened by the as-of day 截至某日的经过.
 
     ``steps`` are in the order in which they are applied; ``first_step`` and ``last_step`` are the days between which
-    the agency is seen to have the application in hand.
+    the agency is seen to have the application in hand. ``later`` is what is said to happen after the as-of day.
     """
 
     channel: Channel | None = None
@@ -113,6 +113,7 @@ class History:
     first_step: date | None = None
     last_step: date | None = None
     events: Sequence[Event] = ()
+    later: Sequence[Event] = field(default=(), compare=False)
     ignored: tuple[str, ...] = field(default=(), compare=False)
 
     def until(self, day: date) -> History:
@@ -127,6 +128,7 @@ class History:
     def out_of_place(self, ended: date, *, is_answered: bool) -> Iterator[Event]:
         """What cannot well have happened after what ended the case, in no order 终结之后不应有的行为.
 
+        Nor can it happen after the as-of day, so that what is said of later days counts here.
         A further answer may follow the first one, and so may what is done anew for it. After a withdrawal, or where the
         application lapsed, others may still answer what they were asked, and the agency does nothing any more.
 
@@ -134,6 +136,9 @@ class History:
             ended: the day of the reply, of the withdrawal, or the last day of what the applicant let pass.
             is_answered: whether it was a reply.
         """
+        if self.later:
+            yield from _built([*self.events, *self.later]).out_of_place(ended, is_answered=is_answered)
+            return
         if not is_answered:
             yield from (event for event in self.events if event.at > ended and type(event) in _AGENCY_STEPS)
             return
@@ -177,7 +182,9 @@ def history_of(case: Case, as_of: date) -> History:
     if ordered[-1].at <= as_of:
         return _built(ordered)
     known = [event for event in ordered if event.at <= as_of]
-    return _built(known, tuple(_named(event) for event in ordered[len(known) :]))
+    history = _built(known, tuple(_named(event) for event in ordered[len(known) :]))
+    history.later = ordered[len(known) :]
+    return history
 
 
 def _sorted(events: Iterable[Event]) -> list[Event]:

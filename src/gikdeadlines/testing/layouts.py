@@ -28,10 +28,9 @@ from .clerks import (
     TITLES,
     UNANSWERED,
 )
+from .damages import DAMAGES, Cells, Column
 
 __all__ = ["DAMAGES", "MadeTable", "make_table"]
-
-Cells = list[object]
 
 _FIRST: Final = date(2009, 1, 5)
 _LAST: Final = date(2025, 6, 1)
@@ -107,31 +106,21 @@ def _case(number: int, received: date, fields: Sequence[str], chance: Random) ->
 # The columns of a clerk
 
 
-@dataclass(slots=True)
-class _Column:
-    """A column of the table: its headings from the top, and its cells."""
-
-    field: str | None
-    heading: str
-    group: str = ""
-    cells: Cells = None  # type: ignore[assignment]  # filled when the cases are written
-
-
-def _columns(fields: Sequence[str], chance: Random) -> list[list[_Column]]:
+def _columns(fields: Sequence[str], chance: Random) -> list[list[Column]]:
     """The columns in blocks that stay together: those of one group."""
     grouped = _happens(chance, 35)
     style = chance.randrange(3)
-    blocks: dict[str, list[_Column]] = {}
+    blocks: dict[str, list[Column]] = {}
     for field in fields:
         if grouped and field in GROUPS:
             group, leaf = GROUPS[field][style]
             word = "" if leaf.endswith(("方式", "数")) else chance.choice(DAY_WORDS[:2])
-            blocks.setdefault(group, []).append(_Column(field, leaf + word, group))
+            blocks.setdefault(group, []).append(Column(field, leaf + word, group))
         else:
             parts = (ID,) if field == "id" else HEADINGS[field]
-            blocks[field] = [_Column(field, "".join(chance.choice(part) for part in parts))]
+            blocks[field] = [Column(field, "".join(chance.choice(part) for part in parts))]
     for name in chance.sample([*NEUTRAL, CONTENT], chance.randrange(0, 4)):
-        blocks[name] = [_Column(None, name)]
+        blocks[name] = [Column(None, name)]
     shuffled = list(blocks.values())
     chance.shuffle(shuffled)
     return shuffled
@@ -153,14 +142,15 @@ def _content(case: Mapping[str, object], chance: Random) -> object:
     return chance.choice(("予以公开", "部分公开", "不存在")) if is_answered else chance.choice(("", "未答复"))
 
 
-def _fill(column: _Column, cases: Sequence[Mapping[str, object]], chance: Random) -> None:
+def _fill(column: Column, cases: Sequence[Mapping[str, object]], chance: Random) -> None:
     spell = chance.choice(SPELLINGS)
     if column.heading == CONTENT:
         column.cells = [_content(case, chance) for case in cases]
     elif column.field is None:
         column.cells = [chance.choice(NEUTRAL[column.heading]) for _ in cases]
     else:
-        column.cells = [_cell(column.field, case[column.field], chance, spell) for case in cases]
+        column.values = [case[column.field] for case in cases]
+        column.cells = [_cell(column.field, value, chance, spell) for value in column.values]
 
 
 def _decorated(heading: str, chance: Random) -> str:
@@ -169,7 +159,7 @@ def _decorated(heading: str, chance: Random) -> str:
     return chance.choice((heading, heading, heading, f"{heading[:at]}\n{heading[at:]}", f" {heading}：", heading + "*"))
 
 
-def _heading_rows(blocks: Sequence[Sequence[_Column]], chance: Random) -> list[Cells]:
+def _heading_rows(blocks: Sequence[Sequence[Column]], chance: Random) -> list[Cells]:
     """The headings: one row, or two where there are groups, cells merged as spreadsheets show them."""
     columns = [column for block in blocks for column in block]
     if not any(column.group for column in columns):
@@ -181,112 +171,6 @@ def _heading_rows(blocks: Sequence[Sequence[_Column]], chance: Random) -> list[C
             upper.append(column.heading if not column.group else column.group if place == 0 else "")
             lower.append(column.heading if column.group else "")
     return [upper, lower]
-
-
-# What is done to some of them
-
-_GARBLED: Final = ("某", "其", "之后", "的人", "登")
-
-
-def _garble(columns: Sequence[_Column], chance: Random) -> None:
-    """A slip of the pen in the heading of a column that states a day."""
-    column = chance.choice([each for each in columns if each.field not in (None, "id")])
-    at = chance.randrange(len(column.heading))
-    kind = chance.randrange(3)
-    cut = column.heading[:at] + column.heading[at + 1 :]
-    column.heading = (cut, column.heading[:at] + chance.choice(_GARBLED) + column.heading[at:], cut + "期")[kind] or "X"
-
-
-_OTHER_EVENTS: Final = (
-    "第三方收到函件日期",
-    "补正通知送达日期",
-    "延期审批日期",
-    "补正告知签收日期",
-    "其他机关会商日期",
-    "更正日期",
-    "办结日期",
-    "征求意见日期",
-    "不可抗力情况",
-    "延期至",
-    "是否延期",
-    "缴费情况",
-)
-
-
-def _add_event(columns: list[_Column], chance: Random) -> None:
-    """A column of an event that the table form does not have, or has in other words."""
-    cells: Cells = [chance.choice(("", "2024-03-05", "2019年5月6日", "是")) for _ in columns[0].cells]
-    columns.append(_Column(None, chance.choice(_OTHER_EVENTS), "", cells))
-
-
-_TOLD: Final = {
-    "extension_notified": "已电话告知延期",
-    "correction_requested": "已通知补正",
-    "third_party_consulted": "已征求第三方意见",
-}
-_WITH: Final = {
-    "extension_notified": "extension_days",
-    "correction_requested": "correction_received",
-    "third_party_consulted": "third_party_replied",
-}
-
-
-def _tell_in_words(columns: list[_Column], chance: Random) -> None:
-    """What a column stated stands in the remarks."""
-    moved = [each for each in columns if each.field in _TOLD]
-    if not moved:
-        _garble(columns, chance)
-        return
-    column = chance.choice(moved)
-    other = _WITH[str(column.field)]
-    words: Cells = [_TOLD[str(column.field)] if _says(cell) else "" for cell in column.cells]
-    columns[:] = [each for each in columns if each.field not in (column.field, other)]
-    columns.append(_Column(None, "备 注", "", words))
-
-
-def _says(cell: object) -> bool:
-    return isinstance(cell, date) or any(character in "0123456789〇一二三四五六七八九" for character in str(cell))
-
-
-_NO_DAYS: Final = ("3月5日", "24.3.5", "5/3/2024", "次日", "2024年3月", "2024-02-30", "2024-03-05、2024-03-08")
-
-
-def _spoil_days(columns: Sequence[_Column], chance: Random) -> None:
-    """A cell of days that names none."""
-    days = [each for each in columns if each.field and any(map(_says, each.cells)) and each.field != "id"]
-    column = chance.choice(days)
-    column.cells[chance.randrange(len(column.cells))] = chance.choice(_NO_DAYS)
-
-
-_NO_WORDS: Final = ("飞鸽", "网络、信函", "电报", "其他", "顺路捎带")
-
-
-def _spoil_words(columns: Sequence[_Column], chance: Random) -> None:
-    """A word for a channel or a method that is none, or several of them."""
-    words = [each for each in columns if each.field in {"channel", "reply_method"}]
-    if not words:
-        _spoil_days(columns, chance)
-        return
-    column = chance.choice(words)
-    column.cells[chance.randrange(len(column.cells))] = chance.choice(_NO_WORDS)
-
-
-def _double(columns: list[_Column], chance: Random) -> None:
-    """Another column that says what one says, filled otherwise."""
-    column = chance.choice([each for each in columns if each.field not in (None, "id", "declared_due")])
-    cells: Cells = [chance.choice(("2018-05-07", "", "2021年6月7日")) for _ in column.cells]
-    columns.append(_Column(None, column.heading, column.group, cells))
-
-
-DAMAGES: Final[Mapping[str, Callable[[list[_Column], Random], None]]] = {
-    "garbled heading": _garble,
-    "another event": _add_event,
-    "told in words": _tell_in_words,
-    "no day": _spoil_days,
-    "no word": _spoil_words,
-    "two alike": _double,
-}
-"""What can be done to a table so that it cannot be read whole, by what it is called."""
 
 
 # The whole table
@@ -324,7 +208,7 @@ def make_table(seed: int, *, damaged: bool = False, first: date = _FIRST) -> Mad
     return MadeTable(rows, (fields, *(tuple(case[field] for field in fields) for case in cases)), damage)
 
 
-def _rows(blocks: Sequence[Sequence[_Column]], cases: int, chance: Random) -> Iterator[Cells]:
+def _rows(blocks: Sequence[Sequence[Column]], cases: int, chance: Random) -> Iterator[Cells]:
     columns = [column for block in blocks for column in block]
     if _happens(chance, 50):
         yield [chance.choice(TITLES), *[""] * (len(columns) - 1)]

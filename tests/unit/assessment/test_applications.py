@@ -548,6 +548,15 @@ class TestAfterEnd:
         """A further answer, what is done for it, and others who answer late."""
         assert "after-end" not in codes(assessed(sent("2024-03-01", "in-person"), *events))
 
+    def test_what_is_said_of_later_days(self) -> None:
+        """A year typed one too high may lie after the as-of day; a further answer then explains it."""
+        said = (happened("extension-notified", "2025-03-28", working_days=10), replied("2024-04-08"))
+        again = replied("2025-04-01")
+        events = (sent("2024-03-01", "in-person"), *said)
+
+        assert "after-end" in codes(assessed(*events, as_of="2024-12-31"))
+        assert "after-end" not in codes(assessed(*events, again, as_of="2024-12-31"))
+
     def test_leaves_a_fee_that_moves_nothing(self) -> None:
         """Before 2021 it was paid for the copies."""
         events = [replied("2017-03-20"), happened("fee-notified", "2017-03-20"), happened("fee-paid", "2017-03-24")]
