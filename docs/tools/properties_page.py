@@ -36,6 +36,7 @@ To cite a property give its id, the version of the library and the digest of you
 
 Each has an anchor, its id in small letters: `properties.html#gik-p-025`.
 The worked examples are those of the provisions on which a property rests.
+The rules whose fault a property must catch are functions of the library or provisions of the law; [a test plants one in each](mutation.md).
 
 """
 
@@ -69,6 +70,8 @@ def _property(stated: Property, law: Law) -> Iterator[str]:
     yield f"- Domain ({kind}): {stated.domain.says.zh} · {stated.domain.says.en}"
     if stated.exceptions:
         yield f"- Where the law itself is otherwise: {stated.exceptions.zh} · {stated.exceptions.en}"
+    if stated.catches:
+        yield f"- Must catch a fault in: {_list(f'`{rule}`' for rule in stated.catches)}"
     vectors = [vector.id for vector in vectors_on(stated)]
     if vectors:
         yield f"- Worked examples: {_list(f'`{name}`' for name in vectors)}"

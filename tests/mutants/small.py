@@ -13,6 +13,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from copy import deepcopy
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from typing import Any, Final
 
@@ -20,10 +21,24 @@ from tests.mutants.planting import forget, holders
 
 import gikdeadlines
 
-__all__ = ["ROOMS", "Small", "every_small_fault", "small_planted"]
+__all__ = ["NO_RULES", "ROOMS", "Small", "every_small_fault", "lines_of", "small_planted"]
 
 ROOMS: Final = ("values", "calendar", "law", "case", "application", "uncertainty", "assessment", "matters")
 """The rooms below ``loading``, which hold the rules."""
+
+NO_RULES: Final = frozenset(
+    {
+        "values.border",
+        "values.errors",
+        "values.handing",
+        "values.texts",
+        "case.schema",
+        "application.dialect",
+    }
+)
+"""Modules that hold no rule: how a refusal is put in words, schemas, and a check of our own source."""
+
+_SHOWN: Final = {"__repr__", "__hash__"}
 
 _DECORATORS: Final = {"property", "classmethod", "staticmethod", "lru_cache", "cached_property"}
 
@@ -45,15 +60,24 @@ class Small:
         return f"{self.module.removeprefix('gikdeadlines.')}.{'.'.join(self.path)}:{self.line}"
 
 
-def every_small_fault() -> list[Small]:
-    """Every fault of every function that can be replaced, in the order of the source."""
-    return [fault for module in _modules() for fault in _of_module(module)]
+@cache
+def every_small_fault() -> tuple[Small, ...]:
+    """Every fault of every function that can be replaced and may hold a rule, in the order of the source."""
+    return tuple(fault for module in _modules() for fault in _of_module(module))
+
+
+def lines_of(fault: Small) -> tuple[str, range]:
+    """The file that a faulty function stands in, and the lines of its body."""
+    function = dict(_functions(_tree(fault.module)))[fault.path]
+    last = function.end_lineno or function.lineno
+    return str(importlib.import_module(fault.module).__file__), range(function.body[0].lineno, last + 1)
 
 
 def _modules() -> Iterator[str]:
     for room in ROOMS:
         package = importlib.import_module(f"gikdeadlines.{room}")
-        yield from (found.name for found in pkgutil.iter_modules(package.__path__, f"gikdeadlines.{room}."))
+        names = (found.name for found in pkgutil.iter_modules(package.__path__, f"gikdeadlines.{room}."))
+        yield from (name for name in names if name.removeprefix("gikdeadlines.") not in NO_RULES)
 
 
 def _of_module(module: str) -> Iterator[Small]:
@@ -65,6 +89,7 @@ def _of_module(module: str) -> Iterator[Small]:
             yield Small(module, path, getattr(node, "lineno", function.lineno), place, was, ast.unparse(node))
 
 
+@cache
 def _tree(module: str) -> ast.Module:
     source = Path(str(importlib.import_module(module).__file__)).read_text("utf-8")
     return ast.parse(source)
@@ -82,7 +107,7 @@ def _functions(tree: ast.Module) -> Iterator[tuple[tuple[str, ...], ast.Function
 def _can_be_replaced(function: ast.FunctionDef) -> bool:
     names = {getattr(d, "id", getattr(getattr(d, "func", None), "id", "")) for d in function.decorator_list}
     calls_up = any(isinstance(node, ast.Name) and node.id == "super" for node in ast.walk(function))
-    return names <= _DECORATORS and not calls_up
+    return names <= _DECORATORS and not calls_up and function.name not in _SHOWN
 
 
 # The changes
@@ -165,7 +190,7 @@ def small_planted(fault: Small) -> Iterator[None]:
 
 
 def _compiled(module: Any, fault: Small) -> Any:
-    function = dict(_functions(_tree(fault.module)))[fault.path]
+    function = deepcopy(dict(_functions(_tree(fault.module)))[fault.path])
     _changes(function)[fault.place][1]()
     future = ast.ImportFrom("__future__", [ast.alias("annotations")], 0)
     tree = ast.fix_missing_locations(ast.Module([future, function], []))

@@ -46,8 +46,8 @@ class TestDrawn:
         """By a quick verification, with the id of the property."""
         found = noticed_by(small(where, now), ("quick",))
 
-        assert found is not None
-        assert found.startswith("GIK-P-")
+        assert found.stage == "quick"
+        assert found.by.startswith("GIK-P-")
 
     def test_is_taken_out_again(self) -> None:
         """What is planted does not stay."""

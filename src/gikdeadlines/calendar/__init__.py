@@ -4,7 +4,7 @@ In it: the calendar, clocks over it, the comparison of two calendars, and bounds
 It imports ``values`` only, and reads no file: notices come to it as values.
 """
 
-from .arrangements import Season, seasons_of
+from .arrangements import Arrangement, Season, seasons_of
 from .bounds import Beyond
 from .calendar import Calendar, DayReason, Notice, Remark, Rest, WeekPattern, Work, is_weekly_rest
 from .clock import (
@@ -24,6 +24,7 @@ from .practices import PRACTICES, measured
 
 __all__ = [
     "PRACTICES",
+    "Arrangement",
     "Beyond",
     "Calendar",
     "CalendarDays",

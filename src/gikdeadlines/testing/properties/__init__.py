@@ -8,6 +8,7 @@ from typing import Final
 
 from .batches import BATCH
 from .calendars import CALENDAR
+from .comparing import COMPARING
 from .counting import COUNTING
 from .doubts import DOUBTS
 from .extensions import EXTENSION
@@ -25,11 +26,14 @@ from .restarts import RESTART
 from .services import SERVICE
 from .terms import HOURS
 from .worked_answers import WORKED_ANSWERS
+from .worked_edges import WORKED_EDGES
 from .worked_findings import WORKED_FINDINGS
+from .worked_ledger import WORKED_LEDGER
 from .worked_limits import WORKED_LIMITS
 from .worked_pauses import WORKED_PAUSES
 from .worked_receipts import WORKED_RECEIPTS
 from .worked_remedies import WORKED_REMEDIES
+from .worked_search import WORKED_SEARCH
 from .worked_slips import WORKED_SLIPS
 from .world import World
 
@@ -60,6 +64,10 @@ PROPERTIES: Final[tuple[Property, ...]] = tuple(
             *WORKED_PAUSES,
             *WORKED_FINDINGS,
             *WORKED_ANSWERS,
+            *WORKED_LEDGER,
+            *WORKED_SEARCH,
+            *COMPARING,
+            *WORKED_EDGES,
             *WORKED_SLIPS,
             *WORKED_LIMITS,
             *WORKED_REMEDIES,

@@ -10,9 +10,10 @@ from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import lru_cache
+from itertools import takewhile
 from typing import Final
 
-from gikdeadlines.calendar import PRACTICES, Beyond, Calendar, Season, measured, seasons_of
+from gikdeadlines.calendar import PRACTICES, Arrangement, Beyond, Calendar, Season, measured, seasons_of
 from gikdeadlines.loading import load_calendar, statutory_days
 from gikdeadlines.values import ONE_DAY, CalendarRangeError, Interval, Text
 
@@ -171,6 +172,72 @@ def _reached(example: _Open, n: int, last: date, out: frozenset[date], extreme: 
     return next((day for day in days if example.counts(example.first, day, out)[extreme] >= n), None)
 
 
+# The most usual arrangement
+
+
+def _usual_years(world: World) -> Iterator[int]:
+    if _is_national(world) and not world.calendar.gaps:
+        yield from (year for year in _annual_years(world)[1:])
+        yield world.calendar.horizon.year + 1
+
+
+def _is_projected(world: World, year: int) -> CounterExample | None:
+    """Each day of the projected year, by the arrangement of each festival that comes closest to the latest notices."""
+    is_open = year > world.calendar.horizon.year
+    known = world.calendar if is_open else world.calendar.before_notice(year)
+    projected = Beyond(known, statutory_days).projected(1)
+    chosen = [_closest(season) for season in seasons_of(statutory_days(year))]
+    off = {day for one in chosen for day in one.off}
+    work = {day for one in chosen for day in one.work}
+    for day in days_between(known.horizon + ONE_DAY, projected.horizon):
+        expected = day in work or (day not in off and day.weekday() < _WEEKEND)
+        if projected.is_working(day) != expected:
+            return counter(
+                f"推测的{year}年，{day}是否上班",
+                f"whether {day} is worked in {year} as projected",
+                expected=expected,
+                found=not expected,
+                about=(day,),
+            )
+    return None
+
+
+def _closest(season: Season) -> Arrangement:
+    """As many days off in a row as the latest notices give, begun as early, with no more make-up days than theirs.
+
+    Then the fewest make-up days, no more than six days worked in a row (国务院令第795号), make-up days close by, and of
+    two such arrangements the later.
+    """
+    length, most, lead = season.practice.usual
+    name, own = max(season.festivals, key=lambda festival: len(festival[1]))
+    others = [days[0] for other, days in season.festivals if other != name]
+
+    def strangeness(one: Arrangement) -> tuple[object, ...]:
+        run = _run(own[0], one)
+        begins = min((day for day in one.off if run[0] <= day < own[0]), default=own[0])
+        held = sum(run[0] <= day <= run[-1] for day in others)
+        worked = max((len(_run(day, one)) for day in one.work), default=0)
+        near = sum(min(abs(day - off) for off in one.off) / ONE_DAY for day in one.work)
+        return (
+            len(one.work) > most, len(run) != length + held, abs((own[0] - begins).days - lead), len(one.work),
+            max(worked, 6), near, -one.off[0].toordinal(),
+        )  # fmt: skip
+
+    return min(season.arrangements, key=strangeness)
+
+
+def _run(day: date, one: Arrangement) -> list[date]:
+    """The days in a row around a day that are worked, or off, as it is."""
+
+    def works(each: date) -> bool:
+        return each in one.work or (each not in one.off and each.weekday() < _WEEKEND)
+
+    around = days_between(day - timedelta(30), day + timedelta(30))
+    before = list(takewhile(lambda each: works(each) == works(day), reversed([d for d in around if d < day])))
+    behind = list(takewhile(lambda each: works(each) == works(day), (d for d in around if d > day)))
+    return [*reversed(before), day, *behind]
+
+
 # What special notices changed, and a region's own days
 
 
@@ -287,6 +354,23 @@ FORESIGHT: Final = (
             quick_step=23,
         ),
         check=_is_least_and_most,
+    ),
+    Property(
+        id="GIK-P-127",
+        area="bounds",
+        title=Text("推测的安排最接近近年通知", "What is projected comes closest to the latest notices"),
+        statement=Text(
+            "未公布年度的推测日历，各节日取惯例所容许的安排中最接近近年通知的：连休日数相同、起始相同、补班不多于近年，"
+            "补班最少、连续上班不超过六日、补班日最近；与逐一比较所得相同。",
+            "In the projected calendar of a year not announced each festival has, of the arrangements that practice "
+            "allows, the one closest to the latest notices: as long, begun as early, no more make-up days, then the "
+            "fewest of them, no more than six days worked in a row, and the nearest; as comparing each with each "
+            "gives it.",
+        ),
+        formal="projected = argmin strangeness(a)",
+        basis=_BASIS,
+        domain=Whole(Text("每一年度", "every year"), _usual_years, quick_step=9),
+        check=_is_projected,
     ),
     Property(
         id="GIK-P-113",

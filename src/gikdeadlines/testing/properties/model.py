@@ -127,6 +127,7 @@ class Property:
         domain: whole or sampled.
         check: given a world and an example of the domain, a counter-example or None.
         exceptions: where the law itself breaks the statement, and why.
+        catches: the rules, functions of the library or provisions, a fault in which must break it.
     """
 
     id: str
@@ -138,6 +139,7 @@ class Property:
     domain: Domain = field(repr=False)
     check: Callable[[World, Any], CounterExample | None] = field(repr=False)
     exceptions: Text | None = None
+    catches: tuple[str, ...] = ()
 
     @property
     def anchor(self) -> str:

@@ -1,0 +1,224 @@
+"""Two calendars compared, days counted backwards, gaps, and months to their ends 日历的比较与缺口。"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from datetime import date, timedelta
+from typing import Any, Final
+
+from dateutil.relativedelta import relativedelta
+
+from gikdeadlines.calendar import Calendar, diff
+from gikdeadlines.values import ONE_DAY, CalendarRangeError, Interval, Text, add_months
+
+from .model import CounterExample, Property, Whole, counter
+from .world import World, days_between
+
+__all__ = ["COMPARING"]
+
+_BASIS: Final = ("CN/492/24.2", "CN/711/33.2")
+_TERMS: Final = (15, 20)
+
+
+# Two calendars
+
+
+def _eves(world: World) -> Iterator[date]:
+    """The day before each notice came out, but for the first."""
+    days = sorted({notice.known_from - ONE_DAY for notice in world.calendar.notices if notice.year != 2008})  # noqa: PLR2004 - the first
+    first = min((notice.known_from for notice in world.calendar.notices), default=date.max)
+    return (day for day in days if day > first and not world.calendar.gaps)
+
+
+def _some_eves(world: World) -> Iterator[date]:
+    """Those of the orders of 2020 and of 2015, and of the last notice: in between nothing else can turn."""
+    days = list(_eves(world))
+    return iter([day for year in (2020, 2015) for day in days if day.year == year] + days[-1:])
+
+
+def _tells_apart(world: World, eve: date) -> CounterExample | None:
+    """The days that turn, the due days that move, the days that are new, and the starts whose due day is."""
+    old, new = world.calendar.known_on(eve), world.calendar
+    found = diff(old, new)
+    worked = tuple(
+        [day for day in days_between(each.first, each.horizon) if each.is_working(day)] for each in (old, new)
+    )
+    known = days_between(old.first, old.horizon)
+    turned = [day for day in known if old.is_working(day) != new.is_working(day)]
+    moved, settled = [], []
+    for n in _TERMS:
+        dues = {day: (_nth(worked[0], day, n), _nth(worked[1], day, n)) for day in days_between(old.first, new.horizon)}
+        moved += [(day, n, *dues[day]) for day in known if all(dues[day]) and dues[day][0] != dues[day][1]]
+        starts = [day for day, (before, after) in dues.items() if after and not before]
+        settled += [(n, starts[0], starts[-1])] if starts else []
+    expected = (turned, moved, days_between(old.horizon + ONE_DAY, new.horizon), settled)
+    seen = (
+        [change.day for change in found.days],
+        [(change.start, change.working_days, change.old, change.new) for change in found.due_days],
+        [why.day for why in found.added],
+        [(each.working_days, each.first, each.last) for each in found.settled],
+    )
+    if seen == expected:
+        return None
+    return counter(
+        f"{eve}所知的日历与现在的相比", f"the calendar known on {eve} against today's", expected=expected, found=seen
+    )
+
+
+def _nth(worked: list[date], start: date, n: int) -> date | None:
+    place = bisect_right(worked, start) + n - 1
+    return worked[place] if place < len(worked) else None
+
+
+# Backwards, and over a gap
+
+
+def _any_day(world: World) -> Iterator[date]:
+    for run in world.runs:
+        yield from run[60:-60]
+
+
+def _counts_back(world: World, day: date) -> CounterExample | None:
+    """The n-th working day before a day, and the count between two days in either order."""
+    calendar = world.calendar
+    back = [each for each in reversed(days_between(day - timedelta(50), day - ONE_DAY)) if world.works[each]]
+    first = day - timedelta(30)
+    between = sum(world.works[each] for each in days_between(first + ONE_DAY, day))
+    expected = (*(back[n - 1] for n in (1, 5, 20)), back[0], between, -between)
+    found = (
+        *(calendar.nth_before(day, n) for n in (1, 5, 20)),
+        calendar.previous_working(day),
+        calendar.count(first, day),
+        calendar.count(day, first),
+    )
+    if found == expected:
+        return None
+    return counter(f"自{day}倒数", f"counting back from {day}", expected=expected, found=found, about=(day,))
+
+
+_GAP: Final = (date(2021, 4, 1), date(2021, 4, 30))
+
+
+def _around_a_gap(world: World) -> Iterator[date]:
+    if world.reaches(date(2021, 1, 1), date(2021, 9, 1)):
+        yield from days_between(date(2021, 3, 1), date(2021, 6, 1))
+
+
+def _refuses_the_gap(world: World, day: date) -> CounterExample | None:
+    """A question that touches a day which no source settles is refused, and no other."""
+    first, last = _GAP
+    gapped = replace(world.calendar, gaps=(Interval.closed(first, last),))
+    due, back = world.due(day, 5), world.calendar.nth_before(day, 5)
+    asked: tuple[tuple[str, Callable[[Calendar], Any], date, date | None], ...] = (
+        ("is_working", lambda c: c.is_working(day), day, day),
+        ("nth_after", lambda c: c.nth_after(day, 5), day, due),
+        ("nth_before", lambda c: c.nth_before(day, 5), back, day),
+        ("count", lambda c: c.count(day, day + timedelta(9)), day, day + timedelta(9)),
+        ("count", lambda c: c.count(day + timedelta(9), day), day, day + timedelta(9)),
+    )
+    for name, ask, low, high in asked:
+        touches = high is not None and low <= last and first <= high
+        expected = "refused" if touches else ask(world.calendar)
+        try:
+            found = ask(gapped)
+        except CalendarRangeError:
+            found = "refused"
+        if found != expected:
+            return counter(
+                f"{day}，{name}，缺口{first}至{last}",
+                f"{name} of {day}, a gap from {first} to {last}",
+                expected=expected,
+                found=found,
+            )
+    return None
+
+
+# Months
+
+
+def _month_ends(_: World) -> Iterator[date]:
+    yield from days_between(date(2019, 12, 25), date(2020, 3, 5))
+    yield from days_between(date(2021, 1, 25), date(2021, 3, 3))
+
+
+def _adds_months(_: World, day: date) -> CounterExample | None:
+    """Dateutil, which shares no code, adds the same months; where the day is missing each way is its own."""
+    for months in (*range(30), -1, -12, -13):
+        plain = day + relativedelta(months=months)
+        is_missing = plain.day != day.day
+        found = add_months(day, months, missing="month-end")
+        if found != plain or (not is_missing and add_months(day, months) != plain):
+            return counter(f"{day}加{months}个月", f"{day} and {months} months", expected=plain, found=found)
+    return None
+
+
+COMPARING: Final = (
+    Property(
+        id="GIK-P-123",
+        area="calendar",
+        title=Text("两份日历之差", "What differs between two calendars"),
+        statement=Text(
+            "某日所知的日历与后来的日历相比，列出改变的日子、移动的届满日、新知的日子和由此可知届满日的起算日，不多不少。",
+            "Between the calendar known on a day and a later one are told the days that turned, the due days that "
+            "moved, the days that are new and the starts whose due day is, no more and no fewer.",
+        ),
+        formal="Δ(W, W′) = { d : d ∈ W ⊕ W′ }",
+        basis=_BASIS,
+        domain=Whole(
+            Text(
+                "2015、2020年各通知和最近一次通知公布的前一日",
+                "the eves of the notices of 2015 and 2020 and of the last",
+            ),
+            _some_eves,
+            quick_step=9,
+        ),
+        check=_tells_apart,
+    ),
+    Property(
+        id="GIK-P-124",
+        area="counting",
+        title=Text("倒数与逐日倒数一致", "Counting back is what counting day by day gives"),
+        statement=Text(
+            "某日之前第n个工作日，以及两日之间的工作日数（次序颠倒时为负），与逐日数得的相同。",
+            "The n-th working day before a day, and the working days between two (negative when they are reversed), "
+            "are what counting day by day gives.",
+        ),
+        formal="before(s, n) = max { d : |{ w ∈ W : d ≤ w < s }| = n }",
+        basis=_BASIS,
+        domain=Whole(Text("日历上的每一日", "every day of the calendar"), _any_day, quick_step=97),
+        check=_counts_back,
+    ),
+    Property(
+        id="GIK-P-125",
+        area="calendar",
+        title=Text("无据之日不予推算", "A day that no source settles is not counted over"),
+        statement=Text(
+            "日历有缺口的，触及缺口的问题一律拒绝，不触及的与没有缺口时相同。",
+            "Where a calendar has a gap, a question that touches it is refused, and any other is answered as before.",
+        ),
+        formal="[s, e] ∩ G ≠ ∅ ⇔ refused",
+        basis=_BASIS,
+        domain=Whole(
+            Text("一段缺口前后的每一日 × 五种问题", "every day about a gap × five questions"),
+            _around_a_gap,
+            quick_step=7,
+        ),
+        check=_refuses_the_gap,
+    ),
+    Property(
+        id="GIK-P-126",
+        area="hours",
+        title=Text("加月", "Adding months"),
+        statement=Text(
+            "加若干月为对应之日，没有对应之日的为月末；与另一程序所得相同。",
+            "Months lead to the corresponding day, or to the month's last where there is none, as another program "
+            "has it.",
+        ),
+        formal="s + n months",
+        basis=("CN/civil-code/201.1",),
+        domain=Whole(Text("各月末前后 × 若干月", "days about the ends of months × months"), _month_ends, quick_step=3),
+        check=_adds_months,
+    ),
+)

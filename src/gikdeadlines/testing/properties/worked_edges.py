@@ -1,0 +1,234 @@
+"""Extensions to a named day, what a register says, days that are not stated, and histories that cannot be.
+
+指定日期的延长、登记之日、未载之日与不可能的经过。
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from typing import Final
+
+from gikdeadlines.case import Case
+from gikdeadlines.values import ONE_DAY, CaseError, Text
+
+from .model import CounterExample, Property, Whole, counter
+from .worked import Event, Worked, after, application, happened, moved, of_a_year, property_of
+from .world import World, days_between
+
+__all__ = ["WORKED_EDGES"]
+
+D = date.fromisoformat
+_MOST: Final = 20
+"""Working days that an extension may have (国令711号 第33条第2款)."""
+
+
+def _handed_in(day: date) -> Event:
+    return happened("submitted", day, channel="in-person")
+
+
+# An extension to a named day
+
+
+def _extended(world: World, received: date) -> Iterator[Worked]:
+    due, cap = world.due(received, 20), world.due(received, 40)
+    if due is None or cap is None:
+        return
+    told = after(received, 5)
+    for until in days_between(after(due), after(cap, 2)):
+        case = application(_handed_in(received), happened("extension-notified", told, until=until))
+        counted = sum(world.works[day] for day in days_between(after(due), until))
+        for option in ("moves", "stands"):
+            last = until if option == "stands" else moved(world, until)
+            days = counted + (option == "moves" and not world.works[until])
+            pins = {"named-rest-day": option}
+            if counted > _MOST:
+                yield Worked(case, told, {"due": cap, "found": frozenset({"extension-excess"})}, pins)
+            elif days <= _MOST:
+                yield Worked(case, told, {"due": last, "first_due": due, "found": frozenset[str]()}, pins)
+    yield from _of_numbers(world, received, due, told)
+
+
+def _of_numbers(world: World, received: date, due: date, told: date) -> Iterator[Worked]:
+    """None told: from one to the cap; several: their sum, cut at the cap; counted from the notice by a slip."""
+    open_ = application(_handed_in(received), happened("extension-notified", told))
+    first, last = world.due(received, 21), world.due(received, 40)
+    bounds = {"due": None, "earliest_due": first, "latest_due": last, "found": frozenset({"extension-unnumbered"})}
+    yield Worked(open_, told, bounds)
+    again = after(told, 2)
+    twice = application(
+        _handed_in(received),
+        happened("extension-notified", told, working_days=8),
+        happened("extension-notified", again, working_days=7),
+    )
+    yield Worked(twice, again, {"due": world.due(received, 35), "days_allowed": 35, "found": frozenset()})
+    more = application(
+        _handed_in(received),
+        happened("extension-notified", told, working_days=15),
+        happened("extension-notified", again, working_days=7),
+    )
+    yield Worked(more, again, {"due": last, "days_allowed": 40, "found": frozenset({"extension-excess"})})
+    for days in (3, 18):
+        case = application(_handed_in(received), happened("extension-notified", due, working_days=days))
+        from_notice = world.due(due - ONE_DAY, days)
+        expected = max(due, from_notice) if from_notice else None
+        yield Worked(case, due, {"due": expected}, {"extension-base": "from-notice"})
+    slip = {"extension-base": "from-notice"}
+    first_told, then_told = world.due(told - ONE_DAY, 8), world.due(again - ONE_DAY, 7)
+    if first_told and then_told:
+        yield Worked(twice, again, {"due": max(due, first_told, then_told)}, slip)
+
+
+# What a register says
+
+
+def _registered(world: World, day: date) -> Iterator[Worked]:
+    """The register's day alone; answered before it one of the two is wrong; evidence goes before it."""
+    due = world.due(day, 15)
+    if due is None:
+        return
+    unproven = frozenset({"receipt-unproven"})
+    only = application(happened("received", day))
+    yield Worked(only, day, {"received_on": day, "due": due, "basis": "registered", "found": unproven})
+    for replied, verdict in ((due, "on-time"), (after(due), "late")):
+        case = application(happened("received", day), happened("replied", registered=replied))
+        seen = {"replied_on": replied, "verdict": verdict, "found": unproven | {"reply-day-unproven"}}
+        yield Worked(case, after(due, 9), seen)
+    early = day - 4 * ONE_DAY
+    reply = happened("replied", method="post", dispatched=early)
+    case = application(happened("received", day), reply)
+    odd = unproven | {"reply-before-receipt"}
+    yield Worked(case, after(day, 9), {"verdict": "on-time", "replied_on": early, "found": odd})
+    dated = happened("replied", method="post", dated=early, dispatched=day)
+    yield Worked(application(happened("received", day), dated), after(day, 9), {"found": unproven | {"before-receipt"}})
+    differing = application(_handed_in(day), happened("received", after(day, 3)))
+    yield Worked(differing, after(day, 9), {"received_on": day, "found": frozenset({"evidence-differs"})})
+    same = application(_handed_in(day), happened("received", day))
+    yield Worked(same, after(day, 9), {"received_on": day, "found": frozenset()})
+    posted = (happened("submitted", day - 3 * ONE_DAY, channel="signed-post"), happened("received", day))
+    yield Worked(application(*posted), day, {"received_on": day, "due": due, "basis": "registered"})
+
+
+def _missing(world: World, day: date) -> Iterator[Worked]:
+    """What is not said lies between what is: posted on one day and answered on another, received in between."""
+    due, later = world.due(day, 15), world.due(after(day, 6), 15)
+    if due is None or later is None:
+        return
+    posted = happened("submitted", day, channel="signed-post")
+    as_of = after(day, 6)
+    bounds = {"earliest_due": due, "latest_due": later, "received_on": None, "verdict": "pending"}
+    yield Worked(application(posted), as_of, bounds)
+    step = happened("correction-requested", after(day, 4))
+    yield Worked(application(posted, step), after(day, 40), {"received_on": None, "verdict": "suspended"})
+    reply = happened("replied", method="direct", dated=due, dispatched=due)
+    case = application(_handed_in(day), reply)
+    yield Worked(case, due, {"verdict": "on-time"})
+    yield Worked(case, after(due), {"verdict": "undetermined"})
+    sent = application(_handed_in(day), happened("replied", method="post", dated=due, delivered=after(due, 3)))
+    yield Worked(sent, after(due, 9), {"verdict": "undetermined"})
+    in_time = application(_handed_in(day), happened("replied", method="post", dated=day, delivered=due))
+    yield Worked(in_time, after(due, 9), {"verdict": "on-time"})
+    late = application(_handed_in(day), happened("replied", method="post", dated=after(due), delivered=after(due, 3)))
+    yield Worked(late, after(due, 9), {"verdict": "late"})
+
+
+def _of_2022(world: World, day: date) -> Iterator[Worked]:
+    yield from _extended(world, day)
+
+
+def _of_2017(world: World, day: date) -> Iterator[Worked]:
+    yield from _registered(world, day)
+    yield from _missing(world, day)
+
+
+def _edges(world: World, every: int = 1) -> Iterator[Worked]:
+    yield from of_a_year(2022, _of_2022, every=9 * every)(world)
+    yield from of_a_year(2017, _of_2017, every=every)(world)
+
+
+def _some(world: World) -> Iterator[Worked]:
+    """Two days of the one year, a holiday before the cap of one of them, and a few of the other."""
+    for day in (D("2022-08-29"), D("2022-03-04")):
+        if world.reaches(day, after(day, 120)):
+            yield from _of_2022(world, day)
+    yield from of_a_year(2017, _of_2017, every=73)(world)
+
+
+# Histories that cannot be
+
+
+def _refused(_: World) -> Iterator[tuple[str, tuple[Event, ...]]]:
+    """A history that cannot have happened, and the code of its refusal."""
+    start, day = _handed_in(D("2022-03-04")), D("2022-03-10")
+    asked, answered = happened("correction-requested", day), happened("correction-received", after(day, 3))
+    party = happened("third-party-consulted", day, party="A")
+    reply = happened("replied", method="post", dispatched=day)
+    yield "possible", (start, asked, answered, party, reply)
+    yield "possible", (start, asked, happened("correction-received", day))
+    yield "out-of-order", (start, happened("signed-for", D("2022-03-03")))
+    yield "out-of-order", (start, happened("extension-notified", D("2022-03-03"), working_days=5))
+    yield "out-of-order", (start, {**reply, "dispatched": "2022-03-03"})
+    yield "possible", (start, {**reply, "dispatched": "2022-03-04"})
+    yield "out-of-order", (start, {**reply, "dated": after(day).isoformat()})
+    yield "possible", (start, {**reply, "dated": day.isoformat(), "delivered": day.isoformat()})
+    yield "out-of-order", (start, {**reply, "delivered": (day - ONE_DAY).isoformat()})
+    yield "answer-without-question", (start, answered)
+    yield "answer-without-question", (start, asked, happened("correction-received", day - ONE_DAY))
+    yield "answer-without-question", (start, party, happened("third-party-replied", after(day), party="B"))
+    yield "answer-without-question", (start, happened("obstacle-ended", day))
+    yield "two-of-a-kind", (start, _handed_in(D("2022-03-05")))
+    yield "two-of-a-kind", (start, happened("withdrawn", day), happened("withdrawn", after(day)))
+    yield "missing-event", (asked,)
+
+
+def _is_refused(world: World, example: tuple[str, tuple[Event, ...]]) -> CounterExample | None:
+    code, events = example
+    case = Case.from_dict({"id": "worked", "matter": "application", "events": list(events)})
+    try:
+        world.assess(case, as_of=D("2022-06-01"))
+    except CaseError as error:
+        found = error.code
+    else:
+        found = "possible"
+    if found == code:
+        return None
+    said = "; ".join(f"{event['type']} {event.get('at', '')}" for event in events)
+    return counter(said, said, expected=code, found=found)
+
+
+WORKED_EDGES: Final = (
+    property_of(
+        "GIK-P-119",
+        "extension",
+        Text("延至指明之日、登记之日、未载之日", "Extensions to a named day, days of a register, days not stated"),
+        Text(
+            "延至指明之日的在上限之内照其日，休息日按口径，超出的截至上限；未载日数的为一日至上限；数次延长合计不超过上限；"
+            "登记的收到日未经证实，证据优先；未载之日以其前后所载之日为界，结论因之不同的不作定论。",
+            "An extension to a named day stands within the cap, a rest day by the reading, beyond it is cut; without "
+            "a number it is from one day to the cap; several add up to the cap at the most; the receipt of a register "
+            "is unproven and yields to evidence; a day not stated lies between those that are, and where the verdict "
+            "hangs on it none is given.",
+        ),
+        basis=("CN/711/33.2/extension", "CN/492/24.2/extension", "CN/2015-207/1.2/signed-post", "CN/2016-235/4/post"),
+        domain=Text(
+            "2022年每隔九日 × 每一指明之日，2017年每一日",
+            "every ninth day of 2022 × each day that may be named, every day of 2017",
+        ),
+        examples=_edges,
+        quick=_some,
+    ),
+    Property(
+        id="GIK-P-120",
+        area="form",
+        title=Text("不可能的经过不予核查", "What cannot have happened is refused"),
+        statement=Text(
+            "先于提交的事、先于发问的答复、落款晚于交邮或交邮晚于送达的答复、重复的单次事件，一律拒绝并指明；同日的可以。",
+            "What happened before the submission, an answer before its question, a reply dated after it was sent or "
+            "sent after it was delivered, a single event stated twice: refused; on the same day possible.",
+        ),
+        formal="possible(c) ⇔ assessed(c)",
+        basis=("CN/492/24.2", "CN/711/33.2", "CN/2016-235/4/post"),
+        domain=Whole(Text("可能与不可能的经过", "histories that can and cannot be"), _refused),
+        check=_is_refused,
+    ),
+)

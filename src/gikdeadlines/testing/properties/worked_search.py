@@ -1,0 +1,201 @@
+"""What would have changed a verdict, and what lies between the ends of a missing fact, day by day 转折与中间值。"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from typing import Final
+
+from gikdeadlines.assessment import pivots_of
+from gikdeadlines.case import Case
+from gikdeadlines.values import ONE_DAY, CalendarRangeError, Text
+
+from .model import CounterExample, Property, Whole, counter
+from .narration import told
+from .worked import after, application, happened
+from .world import World, days_between
+
+__all__ = ["WORKED_SEARCH"]
+
+_FIRST, _LAST = date(2022, 1, 4), date(2022, 9, 30)
+_ROOM: Final = 200
+
+Turns = tuple[Case, date, frozenset[tuple[str, date | None, str | None]]]
+
+
+def _days(world: World, every: int) -> list[date]:
+    is_within = world.reaches(_FIRST, after(_LAST, _ROOM))
+    return days_between(_FIRST, _LAST)[::every] if is_within else []
+
+
+# Turning points of an application that was answered
+
+
+def _answered(world: World, every: int = 5) -> Iterator[Turns]:
+    """Answered some days after the due day, without a question and with one that was answered too soon."""
+    for received in _days(world, every):
+        due = world.due(received, 20)
+        if due is None:
+            continue
+        for replied in (after(due, 2), after(due, 7), due):
+            start = happened("submitted", received, channel="in-person")
+            reply = happened("replied", method="post", dispatched=replied)
+            yield application(start, reply), after(replied, 9), _expected(world, received, replied)
+        asked, answered = after(received, 6), after(received, 10)
+        out = frozenset(days_between(asked, answered))
+        paused = world.due(received, 20, out)
+        if paused is not None:
+            replied = after(paused, 4)
+            events = (
+                happened("submitted", received, channel="in-person"),
+                happened("agency-consulted", asked, agency="A"),
+                happened("agency-replied", answered, agency="A"),
+                happened("replied", method="post", dispatched=replied),
+            )
+            expected = _expected(world, received, replied, (asked, answered))
+            yield application(*events), after(replied, 9), expected
+
+
+def _some(world: World) -> Iterator[Turns]:
+    return _answered(world, every=120)
+
+
+def _expected(
+    world: World, received: date, replied: date, span: tuple[date, date] | None = None
+) -> frozenset[tuple[str, date | None, str | None]]:
+    """The last day for the reply, the first day of receipt and, of a question, of its answer, each day tried."""
+    out = frozenset(days_between(*span)) if span else frozenset[date]()
+    due = world.due(received, 20, out)
+    found: set[tuple[str, date | None, str | None]] = {("reply-by", due, None)}
+    if due is not None:
+        days = days_between(received - 60 * ONE_DAY, replied)
+        timely = (day for day in days if (last := _due_from(world, day, span)) and last >= replied)
+        found.add(("receipt-from", next(timely, None), None))
+    if span:
+        asked, _ = span
+        later = (
+            day
+            for day in days_between(asked + ONE_DAY, replied)
+            if (last := world.due(received, 20, frozenset(days_between(asked, day)))) and last >= replied
+        )
+        found.add(("answer-from", next(later, None), "A"))
+    return frozenset(found)
+
+
+def _due_from(world: World, received: date, span: tuple[date, date] | None) -> date | None:
+    """The due day for another day of receipt; a question asked by then takes no days out."""
+    out = frozenset(days_between(*span)) if span and span[0] > received else frozenset[date]()
+    return world.due(received, 20, out)
+
+
+def _turns(world: World, example: Turns) -> CounterExample | None:
+    case, as_of, expected = example
+    pivots = pivots_of(case, as_of=as_of, law=world.law, calendar=world.calendar)
+    kinds = {kind for kind, *_rest in expected}
+    found = frozenset((pivot.kind, pivot.day, pivot.who) for pivot in pivots if pivot.kind in kinds)
+    if found == expected:
+        return None
+    words = told(case, as_of)
+    return counter(
+        f"{words.zh}；转折点",
+        f"{words.en}; its turning points",
+        expected=sorted(map(str, expected)),
+        found=sorted(map(str, found)),
+    )
+
+
+# Between the ends of a missing fact
+
+
+@dataclass(frozen=True, slots=True)
+class _Between:
+    """An application whose receipt lies between two days, with a step that not every receipt leaves in time."""
+
+    case: Case
+    as_of: date
+    dues: frozenset[date]
+
+
+def _crossed(world: World, every: int = 7) -> Iterator[_Between]:
+    for posted in _days(world, every):
+        told_on = after(posted, 38)
+        by_receipt = {day: _extended(world, day, told_on) for day in days_between(posted, told_on)}
+        if None in by_receipt.values():
+            continue
+        in_time = [day for day, (_, extra) in by_receipt.items() if extra]  # type: ignore[misc]
+        too_late = [day for day, (_, extra) in by_receipt.items() if not extra]  # type: ignore[misc]
+        if in_time and too_late:
+            edges = (too_late[0], too_late[-1], in_time[0], in_time[-1])
+            case = application(
+                happened("submitted", posted, channel="signed-post"),
+                happened("extension-notified", told_on, working_days=10),
+            )
+            yield _Between(case, after(told_on, 3), frozenset(by_receipt[day][0] for day in edges))  # type: ignore[index]
+
+
+def _extended(world: World, received: date, told_on: date) -> tuple[date, int] | None:
+    """The due day from a receipt, ten working days later where the extension was told by then."""
+    due = world.due(received, 20)
+    extra = 10 if due is not None and told_on <= due else 0
+    last = world.due(received, 20 + extra)
+    return (last, extra) if last is not None else None
+
+
+def _few(world: World) -> Iterator[_Between]:
+    return _crossed(world, every=90)
+
+
+def _finds_both_sides(world: World, example: _Between) -> CounterExample | None:
+    try:
+        result = world.assess(example.case, as_of=example.as_of)
+    except CalendarRangeError:
+        return None
+    found = {other.due for other in result.alternatives}
+    bounds = (result.earliest_due, result.latest_due)
+    if example.dues <= found and bounds == (min(example.dues), max(example.dues)):
+        return None
+    words = told(example.case, example.as_of)
+    return counter(
+        f"{words.zh}；收到之日未载时可能的届满日",
+        f"{words.en}; the due days that its receipt, which is not stated, may lead to",
+        expected=sorted(example.dues),
+        found=sorted(map(str, found)),
+    )
+
+
+WORKED_SEARCH: Final = (
+    Property(
+        id="GIK-P-121",
+        area="readings",
+        title=Text("已答复申请的转折点", "Turning points of an application that was answered"),
+        statement=Text(
+            "已答复的申请，指明答复的末日、使答复按期的最早收到日，以及征求意见最早何日答复才使其按期；各与逐日试算的相同。",
+            "Of an application that was answered, the last day for the reply, the first day of receipt for which it "
+            "is in time, and the first day of another agency's answer that makes it so are those found by trying "
+            "every day.",
+        ),
+        formal="from(x) = min { d : verdict(x := d) = on-time }",
+        basis=("CN/711/33.2", "CN/711/33.3"),
+        domain=Whole(
+            Text("2022年每隔五日收到 × 四种答复", "every fifth day of receipt of 2022 × four replies"),
+            _answered,
+            quick=_some,
+        ),
+        check=_turns,
+    ),
+    Property(
+        id="GIK-P-122",
+        area="readings",
+        title=Text("缺失事实两端之间的转折", "Between the ends of a missing fact"),
+        statement=Text(
+            "收到之日未载，且在其可能的范围内延长告知时而已逾期、时而未逾期的，两种情形各自的最早、最晚届满日都列出。",
+            "Where the receipt is not stated and an extension was told in time for some days of receipt and too late "
+            "for others, the earliest and the latest due day of both are among the outcomes.",
+        ),
+        formal="{ due(x) : x ∈ edges } ⊆ dues(A(c))",
+        basis=("CN/711/33.2/extension", "CN/2015-207/1.2/signed-post"),
+        domain=Whole(Text("2022年每隔七日交邮", "every seventh day of posting of 2022"), _crossed, quick=_few),
+        check=_finds_both_sides,
+    ),
+)
