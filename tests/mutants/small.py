@@ -15,9 +15,10 @@ from copy import deepcopy
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+from types import FunctionType
 from typing import Any, Final
 
-from tests.mutants.planting import forget, holders
+from tests.mutants.planting import forget
 
 import gikdeadlines
 
@@ -170,23 +171,31 @@ def _affirm(node: ast.UnaryOp) -> None:
 
 @contextmanager
 def small_planted(fault: Small) -> Iterator[None]:
-    """The library with a small fault in it."""
+    """The library with a small fault in it.
+
+    The function stays and its code is another, so that whatever holds it, a table or a partial, has the fault.
+    """
     module = importlib.import_module(fault.module)
     owner: Any = module
     for name in fault.path[:-1]:
         owner = getattr(owner, name)
-    original = vars(owner)[fault.path[-1]]
-    faulty = _compiled(module, fault)
-    places = [(owner, fault.path[-1])] if len(fault.path) > 1 else list(holders(original))
+    sound = _plain(vars(owner)[fault.path[-1]])
+    code = sound.__code__
     try:
-        for holder, name in places:
-            setattr(holder, name, faulty)
+        sound.__code__ = _plain(_compiled(module, fault)).__code__
         forget()
         yield
     finally:
-        for holder, name in places:
-            setattr(holder, name, original)
+        sound.__code__ = code
         forget()
+
+
+def _plain(function: Any) -> FunctionType:
+    """The function inside a property, a class or static method, or a cache."""
+    for name in ("fget", "func", "__func__", "__wrapped__"):
+        function = getattr(function, name, function)
+    assert isinstance(function, FunctionType)
+    return function
 
 
 def _compiled(module: Any, fault: Small) -> Any:

@@ -30,7 +30,7 @@ from gikdeadlines.testing.verification import Profile, verify
 
 __all__ = ["ByHand", "Fault", "Outcome", "tried"]
 
-LONGEST: Final = 90
+LONGEST: Final = 30
 """Seconds of processor time after which a fault that makes the library run on for ever is held to be noticed."""
 
 TESTS: Final = Path("tests")

@@ -27,9 +27,11 @@ from .services import SERVICE
 from .terms import HOURS
 from .worked_answers import WORKED_ANSWERS
 from .worked_edges import WORKED_EDGES
+from .worked_figures import WORKED_FIGURES
 from .worked_findings import WORKED_FINDINGS
 from .worked_ledger import WORKED_LEDGER
 from .worked_limits import WORKED_LIMITS
+from .worked_options import WORKED_OPTIONS
 from .worked_pauses import WORKED_PAUSES
 from .worked_receipts import WORKED_RECEIPTS
 from .worked_remedies import WORKED_REMEDIES
@@ -64,6 +66,8 @@ PROPERTIES: Final[tuple[Property, ...]] = tuple(
             *WORKED_PAUSES,
             *WORKED_FINDINGS,
             *WORKED_ANSWERS,
+            *WORKED_FIGURES,
+            *WORKED_OPTIONS,
             *WORKED_LEDGER,
             *WORKED_SEARCH,
             *COMPARING,

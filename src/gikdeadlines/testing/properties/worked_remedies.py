@@ -97,7 +97,8 @@ def _over_silence(world: World, due: date) -> Iterator[Worked]:
         ("medium" if arises < date(2017, 7, 1) or is_by_analogy else "high", acts.suit, "month", acts.after_inaction),
         ("medium" if arises < date(2017, 7, 1) else "high", 15, "natural-day", acts.after_review),
     )
-    seen: dict[str, object] = {"ways": ways, "hangs_on": hangs}
+    bodies = {("review", "reviewing-body"), ("suit", "court"), ("suit-after-review", "court")}
+    seen: dict[str, object] = {"ways": ways, "hangs_on": hangs, "bodies": frozenset(bodies)}
     yield Worked(case, due, seen if is_by_analogy else seen | {"remedied_by": cited})
     both = (("review:application", review, None, "pending"), (slot, suit, None, "pending"))
     yield Worked(case, review, {"limits": both, "verdict": "pending"})

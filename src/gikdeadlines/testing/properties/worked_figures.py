@@ -1,0 +1,261 @@
+"""Figures and bounds of matters beside applications, and texts known but not held 其他事项的日数与上下限。"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from typing import Final
+
+from gikdeadlines.case import Case
+from gikdeadlines.values import ONE_DAY, CaseError, Text
+
+from .model import CounterExample, Property, Whole, counter
+from .narration import told
+from .worked import Worked, after, application, happened, of_a_year, property_of
+from .world import World, days_between
+
+__all__ = ["WORKED_FIGURES"]
+
+D = date.fromisoformat
+
+
+def _formed(day: date, *events: dict[str, object]) -> Case:
+    return Case.from_dict({"id": "worked", "matter": "publication", "events": [happened("formed", day), *events]})
+
+
+def _working(world: World, last: date, through: date) -> int:
+    return sum(world.works[day] for day in days_between(last + ONE_DAY, through))
+
+
+def _figures(world: World, day: date) -> Iterator[Worked]:
+    """Allowed, used, left and late of a publication, and its ledger."""
+    due = world.due(day, 20)
+    if due is None:
+        return
+    numbered = [each for each in days_between(after(day), after(due, 12)) if world.works[each]]
+    for done in (due, after(due), after(due, 4)):
+        used, late = _working(world, day, done), _working(world, due, done)
+        is_late = done > due
+        seen: dict[str, object] = {
+            "regime": "CN/711", "days_allowed": 20, "days_used": used, "days_left": 20 - used, "first_due": due,
+            "days_late": late if is_late else None, "days_late_natural": (done - due).days if is_late else None,
+            "counted": tuple((each, n) for n, each in enumerate(numbered, 1) if each <= max(due, done)),
+        }  # fmt: skip
+        yield Worked(_formed(day, happened("published", done)), after(due, 9), seen)
+    for as_of in (after(day), due, after(due, 4)):
+        used, late = _working(world, day, as_of), _working(world, due, as_of)
+        is_late = as_of > due
+        seen = {
+            "days_used": used, "days_left": 20 - used, "days_late": late if is_late else None,
+            "days_late_natural": 4 if is_late else None, "replied_on": None, "due": due,
+            "counted": tuple((each, n) for n, each in enumerate(numbered, 1) if each <= due),
+        }  # fmt: skip
+        yield Worked(_formed(day), as_of, seen)
+    counts_start = world.due(day - ONE_DAY, 20)
+    if counts_start:
+        first = [each for each in days_between(day, counts_start) if world.works[each]]
+        seen = {"due": counts_start, "counted": tuple((each, n) for n, each in enumerate(first, 1))}
+        yield Worked(_formed(day), day, seen, {"start-day-of-windows": "yes"})
+    later = happened("published", after(due, 30))
+    yield Worked(_formed(day, later), day, {"ignored": (f"published {after(due, 30)}",), "verdict": "pending"})
+
+
+# Past the announced calendar
+
+
+def _open_years(world: World) -> Iterator[tuple[int, date]]:
+    years = sorted({n.year for n in world.calendar.notices if n.year is not None and n.year > 2008})  # noqa: PLR2004 - 条例
+    if any(n.layer for n in world.calendar.notices):
+        return
+    for year in years:
+        for day in days_between(date(year - 1, 11, 20), date(year - 1, 12, 27)):
+            if world.reaches(day, after(day, 90)):
+                yield year, day
+
+
+def _is_bounded(world: World, example: tuple[int, date]) -> CounterExample | None:
+    """A limit whose day is not announced has none, but bounds around the day that was announced later."""
+    year, day = example
+    known = world.calendar.before_notice(year)
+    truth = world.due(day, 20)
+    case = _formed(day)
+    as_of = min(known.horizon, after(day))
+    result = World(known, world.law).assess(case, as_of=as_of)
+    (limit,) = result.limits
+    is_special = any(
+        day < each <= (truth or day) for n in world.calendar.notices if n.year is None for each in n.days_set
+    )
+    if truth is None or is_special:
+        return None
+    if truth <= known.horizon:
+        is_right = (limit.due, limit.earliest_due, limit.latest_due) == (truth, None, None)
+    else:
+        low, high = limit.earliest_due, limit.latest_due
+        is_right = limit.due is None and bool(low and low <= truth) and (high is None or truth <= high)
+        is_right = is_right and result.due is None and (result.earliest_due, result.latest_due) == (low, high)
+        is_right = is_right and not result.ledger and result.certainty == "projected"
+    if is_right and limit.verdict == result.verdict == "pending":
+        return None
+    words = told(case, as_of)
+    return counter(
+        f"{words.zh}；{year}年通知尚未公布",
+        f"{words.en}; the notice of {year} not yet published",
+        expected=f"bounds around {truth}",
+        found=f"{limit.due}, {limit.earliest_due}..{limit.latest_due}, {limit.verdict}",
+        about=(day,),
+    )
+
+
+# Texts that are known and not held
+
+
+@dataclass(frozen=True, slots=True)
+class _Unheld:
+    place: str
+    day: date
+    texts: tuple[str, ...]
+
+
+_BEIJING, _SHANGHAI, _OLDER = "第257号", "第32号", "第2号"
+
+
+def _places(_: World) -> Iterator[_Unheld]:
+    """北京市政府令257号, 2015-01-01 to 2020-06-09; 上海市政府令32号 from 2020-06-01, before it 令2号; no Sichuan."""
+    for place, day, *texts in (
+        ("CN-BJ", "2014-12-31"),
+        ("CN-BJ", "2015-01-01", _BEIJING),
+        ("CN-BJ", "2020-06-09", _BEIJING),
+        ("CN-BJ", "2020-06-10"),
+        ("CN-SH", "2020-05-31", _OLDER),
+        ("CN-SH", "2020-06-01", _SHANGHAI),
+        ("CN-SC", "2017-03-03"),
+        ("CN", "2017-03-03", "-"),
+        ("CN-SX", "2017-03-03", "-"),
+    ):
+        yield _Unheld(place, D(day), tuple(texts))
+
+
+def _is_told(world: World, example: _Unheld) -> CounterExample | None:
+    case = application(happened("submitted", example.day, channel="in-person"), jurisdiction=example.place)
+    result = world.assess(case, as_of=example.day)
+    told_of = [f for f in result.findings if f.code == "no-local-law"]
+    texts = [str(text) for f in told_of for text in f.parameters.get("texts", ())]  # type: ignore[attr-defined]  # titles
+    is_right = not told_of if example.texts == ("-",) else len(told_of) == 1 and len(texts) == len(example.texts)
+    if is_right and all(wanted in text for wanted, text in zip(example.texts, texts, strict=False)):
+        return None
+    return counter(
+        f"{example.place}，{example.day}，未收录的规定",
+        f"{example.place} on {example.day}, texts that are not held",
+        expected=example.texts,
+        found=texts or [f.code for f in told_of],
+        about=(example.day,),
+    )
+
+
+# Severities that contradict each other
+
+
+def _said(_: World) -> Iterator[tuple[tuple[tuple[str, str | None], ...], str]]:
+    yield (("occurred", "major"), ("detected", "other")), "contradiction"
+    yield (("occurred", "other"), ("detected", "other")), "possible"
+    yield (("occurred", None), ("detected", "other")), "possible"
+    yield (("occurred", "other"), ("occurred", "other")), "two-of-a-kind"
+    yield (), "missing-event"
+
+
+def _is_one(world: World, example: tuple[tuple[tuple[str, str | None], ...], str]) -> CounterExample | None:
+    said, expected = example
+    events = [
+        {"type": type_, "at": f"2018-03-01T1{hour}:00:00+08:00", **({"severity": severity} if severity else {})}
+        for hour, (type_, severity) in enumerate(said)
+    ]
+    answered = {"type": "responded", "at": "2018-03-02T10:00:00+08:00"}
+    case = Case.from_dict({"id": "worked", "matter": "public-opinion", "events": [*events, answered]})
+    try:
+        world.assess(case, as_of=D("2018-03-03"))
+    except CaseError as error:
+        found = error.code
+    else:
+        found = "possible"
+    if found == expected:
+        return None
+    return counter(str(said), str(said), expected=expected, found=found)
+
+
+def _some(world: World) -> Iterator[Worked]:
+    return of_a_year(2022, _figures, every=120)(world)
+
+
+_BASIS: Final = ("CN/711/26", "CN/492/18")
+
+WORKED_FIGURES: Final = (
+    property_of(
+        "GIK-P-129",
+        "matters",
+        Text("主动公开的日数与逐日计算表", "Figures and ledger of a publication"),
+        Text(
+            "主动公开共有、已用、剩余、逾期的日数，以及逐日计算表中每一计入日的序号，与逐日数出的相同；核查日以后的事另列。",
+            "The days allowed, used, left and late of a publication, and the number of each counted day of its "
+            "ledger, are what counting one by one gives; what comes after the day of looking is listed apart.",
+        ),
+        basis=_BASIS,
+        domain=Text("2022年每隔三日", "every third day of 2022"),
+        examples=of_a_year(2022, _figures, every=3),
+        quick=_some,
+    ),
+    Property(
+        id="GIK-P-130",
+        area="bounds",
+        title=Text("其他事项在未公布年度的上下限", "Bounds of other matters in a year not announced"),
+        statement=Text(
+            "主动公开的届满日超出已公布日历的，不给出届满日，只给出包含后来公布结果的上下限。",
+            "A publication that falls due past the announced calendar has no due day, only bounds around the day "
+            "that was announced later.",
+        ),
+        formal="due > horizon ⇒ due = none and earliest ≤ due ≤ latest",
+        basis=_BASIS,
+        domain=Whole(
+            Text(
+                "每一年度 × 上年11月20日至12月27日形成", "every year × formed from 20 November to 27 December before it"
+            ),
+            _open_years,
+            quick_step=97,
+        ),
+        check=_is_bounded,
+    ),
+    Property(
+        id="GIK-P-131",
+        area="law",
+        title=Text("未收录的地方规定予以提示", "A local text that is not held is told of"),
+        statement=Text(
+            "未收录其规定的地方提示没有收录；已知有规定而未收录的，在其施行期间指明该规定。",
+            "Of a place whose rules are not held it is said so; a text that is known and not held is named while it "
+            "is in force.",
+        ),
+        formal="unheld(p, t) ⇔ named(p, t)",
+        basis=("CN/492/24.2", "CN/711/33.2"),
+        domain=Whole(
+            Text(
+                "北京、上海、四川、山西，各规定起止之日",
+                "Beijing, Shanghai, Sichuan, Shanxi, where texts begin and end",
+            ),
+            _places,
+        ),
+        check=_is_told,
+    ),
+    Property(
+        id="GIK-P-132",
+        area="form",
+        title=Text("互相矛盾的陈述不予核查", "What contradicts itself is refused"),
+        statement=Text(
+            "同一舆情的严重程度前后不一、单次事件重复、没有起算事件的，拒绝核查；未载或一致的可以。",
+            "A severity stated in two ways, a single event stated twice, or no event to count from: refused; not "
+            "stated, or stated alike: possible.",
+        ),
+        formal="contradicts(c) ⇒ refused(c)",
+        basis=("CN/2016-61/3/response", "CN/2016-80/3.4/statement"),
+        domain=Whole(Text("舆情事件的各种陈述", "ways to state an incident"), _said),
+        check=_is_one,
+    ),
+)
