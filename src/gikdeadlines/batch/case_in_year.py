@@ -13,7 +13,7 @@ from gikdeadlines.values import Assessment, FrozenMap
 from .annual_form import ITEM_OF_LAPSE
 from .figures import Family, Figures, Kind
 
-__all__ = ["CaseInYear", "first_day", "is_concluded"]
+__all__ = ["CLOSED", "CaseInYear", "first_day", "is_concluded"]
 
 _BY_CHANNEL: Final[Mapping[str, str]] = {
     "in-person": "18",
@@ -38,7 +38,8 @@ _COLUMN_OF_FACT: Final[Mapping[str, str]] = {
 }
 """Facts that a column of a table can state; any other goes by its own name."""
 
-_ENDED: Final = frozenset({"withdrawn", "deemed-withdrawn"})
+CLOSED: Final = frozenset({"withdrawn", "deemed-withdrawn", "on-time", "late"})
+"""The verdicts after which nothing is left to do 办结的结论."""
 
 _FIGURES: Final[Mapping[Kind, set[str]]] = {"first-term": {"22", "23"}, "extended": {"22", "24"}}
 """The figures of the form that a conclusion counts in; any other has one of its own name."""
@@ -183,7 +184,7 @@ def _days(event: object) -> Iterable[date]:
 
 def is_concluded(case: Case, assessment: Assessment, day: date) -> bool:
     """Whether nothing was left to do by the end of a day, whatever may be said of its being in time 是否办结."""
-    if assessment.verdict in _ENDED or assessment.verdict in {"on-time", "late"}:
+    if assessment.verdict in CLOSED:
         return True
     if assessment.verdict != "undetermined":
         return False

@@ -209,6 +209,11 @@ class Assessments:
         types = {name: column.type for name, column in carried.items()}
         return pa.RecordBatch.from_arrays(columns, schema=assessment_schema(types))
 
+    def some(self, ids: pa.Array, names: Iterable[str]) -> pa.RecordBatch:
+        """The ids and a few of the columns alone 若干列."""
+        columns = {name: self._finished(name, self._columns[name]) for name in names}
+        return pa.RecordBatch.from_pydict({"id": ids, **columns})
+
     def _finished(self, name: str, column: Column) -> pa.Array:
         shared = column.finish(self._length)
         if name not in self._arrays:

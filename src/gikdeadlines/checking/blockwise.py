@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import Executor, Future
 from dataclasses import dataclass
 from functools import partial
+from importlib.util import find_spec
 from itertools import chain, groupby, islice
 from typing import Any, Final
 
@@ -14,17 +15,28 @@ from gikdeadlines.loading import Assessable, Refused, Skipped, require_module
 from gikdeadlines.registers import Block, WideReader
 from gikdeadlines.values import CaseError
 
+from .inputs import Inputs
 from .outcomes import AssessedBlock, Outcome
 from .standards import Standards
 from .workers import Readable, in_order, outcome_of, outcomes, standards_of_worker
 
-__all__ = ["outcomes_in_blocks"]
+__all__ = ["Rows", "case_of_cells", "gathered", "outcomes_in_blocks", "pays_in_columns", "rules_of"]
 
 _SMALLEST: Final = 1 << 13
 """The first rows are assessed in a small block, so that a run shows soon how quick it is; each next one is larger."""
 
 _AHEAD: Final = 2
 """Blocks for each process that may be waiting: their results are large."""
+
+
+_FEW_BYTES: Final = 1 << 17
+"""Tables of text below this go row by row: some fifteen hundred rows."""
+
+
+def pays_in_columns(inputs: Inputs) -> bool:
+    """Whether there may be so many rows that it pays to load what columns need 是否成块."""
+    is_short = inputs.total is not None and inputs.total < _FEW_BYTES
+    return not is_short and all(find_spec(name) for name in ("numpy", "pyarrow"))
 
 
 def outcomes_in_blocks(
@@ -67,38 +79,24 @@ class _Blocks:
 
     def assessed(self, blocks: Iterable[Block]) -> Iterator[AssessedBlock]:
         """What became of each row; a table of one small block is not worth a second process."""
-        waiting = self._gathered(blocks)
+        waiting = gathered(blocks)
         alone = None if self._jobs == 1 else 1
         for some in islice(waiting, alone):
             yield self._told(some, self._work.judged(some.batch, some.numbers))
         for some, judged in self._shared(waiting):
             yield self._told(some, judged)
 
-    def _shared(self, waiting: Iterator[_Rows]) -> Iterator[tuple[_Rows, _Judged]]:
+    def _shared(self, waiting: Iterator[Rows]) -> Iterator[tuple[Rows, _Judged]]:
         second = next(waiting, None)
         if second is not None:
             reader = self._reader
 
-            def submit(pool: Executor, some: _Rows) -> Future[_Judged]:
+            def submit(pool: Executor, some: Rows) -> Future[_Judged]:
                 return pool.submit(_judged_here, reader, some.batch, some.numbers)
 
             yield from in_order(chain([second], waiting), submit, self._standards, self._jobs, ahead=_AHEAD)
 
-    def _gathered(self, blocks: Iterable[Block]) -> Iterator[_Rows]:
-        """The rows of several blocks together."""
-        from gikdeadlines.batch.tables import ROWS_A_BATCH  # noqa: PLC0415 - the extra may be missing
-
-        waiting: list[Block] = []
-        size = _SMALLEST
-        for block in blocks:
-            waiting.append(block)
-            if sum(each.rows for each in waiting) >= size:
-                yield _rows(waiting)
-                waiting, size = [], min(2 * size, ROWS_A_BATCH)
-        if waiting:
-            yield _rows(waiting)
-
-    def _told(self, some: _Rows, judged: _Judged) -> AssessedBlock:
+    def _told(self, some: Rows, judged: _Judged) -> AssessedBlock:
         others: list[Outcome] = [*some.others, *(outcome for _, outcome in judged.refused)]
         others.sort(key=_row_number)
         assessed = self._repeated.noted(judged.assessed, judged.unread)
@@ -112,21 +110,36 @@ class _Blocks:
 
 
 @dataclass(frozen=True, slots=True)
-class _Rows:
-    """Rows to be judged together, and those beside them that hold no case."""
+class Rows:
+    """Rows to be judged together, and those beside them that hold no case 一并核查的各行."""
 
     batch: Any
     numbers: Any
     others: tuple[Outcome, ...]
 
 
-def _rows(blocks: Sequence[Block]) -> _Rows:
+def gathered(blocks: Iterable[Block]) -> Iterator[Rows]:
+    """The rows of several blocks of one table together 合并各块."""
+    from gikdeadlines.batch.tables import ROWS_A_BATCH  # noqa: PLC0415 - the extra may be missing
+
+    waiting: list[Block] = []
+    size = _SMALLEST
+    for block in blocks:
+        waiting.append(block)
+        if sum(each.rows for each in waiting) >= size:
+            yield _rows(waiting)
+            waiting, size = [], min(2 * size, ROWS_A_BATCH)
+    if waiting:
+        yield _rows(waiting)
+
+
+def _rows(blocks: Sequence[Block]) -> Rows:
     pyarrow, numpy = require_module("pyarrow"), require_module("numpy")
     numbers = numpy.concatenate([block.numbers for block in blocks])
     others: list[Outcome] = [other for block in blocks for other in block.others]
     whole = pyarrow.Table.from_batches([block.batch for block in blocks]).combine_chunks()
     batches = whole.to_batches()
-    return _Rows(batches[0] if batches else blocks[0].batch, numbers, tuple(others))
+    return Rows(batches[0] if batches else blocks[0].batch, numbers, tuple(others))
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,23 +151,40 @@ class _Judged:
     unread: tuple[int, ...]
 
 
+def case_of_cells(reader: WideReader, cells: Sequence[object], number: int) -> Case:
+    """The case that a row states 由一行构造案件.
+
+    Raises:
+        CaseError: for whatever refuses the row.
+    """
+    found = reader.case(number, cells, notes_id=False)
+    if isinstance(found, Refused):
+        raise CaseError(*found.faults)
+    return found.case
+
+
+def rules_of(standards: Standards) -> Any:  # noqa: ANN401 - the extra may be missing
+    """What rows are assessed by together 成块核查的依据."""
+    from gikdeadlines.batch.groups import Rules  # noqa: PLC0415 - the extra may be missing
+
+    pins = standards.law.require_readings({**standards.house, **standards.pins})
+    calendars, as_of = standards.known_calendars, standards.as_of
+    return Rules(standards.law, calendars, as_of, pins, standards.explore, standards.jurisdiction)
+
+
 class _Work:
     """The kernel of one process over a table."""
 
     def __init__(self, standards: Standards, reader: WideReader) -> None:
-        from gikdeadlines.batch.groups import Rules  # noqa: PLC0415 - the extra may be missing
         from gikdeadlines.batch.tables import Judge  # noqa: PLC0415 - the extra may be missing
 
-        pins = standards.law.require_readings({**standards.house, **standards.pins})
-        calendars = standards.known_calendars
-        rules = Rules(standards.law, calendars, standards.as_of, pins, standards.explore, standards.jurisdiction)
-        self._judge = Judge(reader.layout, rules, is_numbered=True)
+        self._judge = Judge(reader.layout, rules_of(standards), is_numbered=True)
         self._reader = reader
         self._standards = standards
 
     def judged(self, batch: Any, numbers: Any) -> _Judged:  # noqa: ANN401 - pyarrow's and numpy's
         """What becomes of rows, whatever stands in others."""
-        found = self._judge.judged(batch, numbers, self._case)
+        found = self._judge.judged(batch, numbers, partial(case_of_cells, self._reader))
         refused = [(each.position, self._refusal(each, int(numbers[each.position]))) for each in found.refused]
         return _Judged(found.out.finish(found.ids, self._carried(batch)), tuple(refused), tuple(found.unread))
 
@@ -175,12 +205,6 @@ class _Work:
         from gikdeadlines.batch.columns import carried_texts  # noqa: PLC0415 - the extra may be missing
 
         return {f"carried.{name}": carried_texts(batch.column(at)) for at, name in self._reader.layout.others}
-
-    def _case(self, cells: Sequence[object], number: int) -> Case:
-        found = self._reader.case(number, cells, notes_id=False)
-        if isinstance(found, Refused):
-            raise CaseError(*found.faults)
-        return found.case
 
     def _refusal(self, refused: Any, number: int) -> Outcome:  # noqa: ANN401 - the extra may be missing
         """A row that was refused, as the reader of rows or the assessment of its case refuses it."""

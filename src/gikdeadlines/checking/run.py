@@ -5,14 +5,13 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from importlib.util import find_spec
-from typing import Final, TypeVar
+from typing import TypeVar
 
 from gikdeadlines.loading import Refused, Skipped, Source
 from gikdeadlines.registers import NO_MAP, Block, ColumnMap, HeadingRows, read_cases, read_in_blocks, read_questions
 from gikdeadlines.values import FrozenMap, GikError, MissingExtraError, TableError, Verdict
 
-from .blockwise import outcomes_in_blocks
+from .blockwise import outcomes_in_blocks, pays_in_columns
 from .inputs import Inputs
 from .outcomes import AssessedBlock, Balance, Checked, Found, Outcome, Unread
 from .standards import Standards
@@ -25,9 +24,6 @@ Watch = Callable[[Iterable[Found]], Iterable[Found]]
 """Something to pass rows through while they go by."""
 
 R = TypeVar("R")
-
-_FEW_BYTES: Final = 1 << 17
-"""Tables of text below this go row by row: some fifteen hundred rows."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -87,15 +83,9 @@ def _found(inputs: Inputs, job: Job, sinks: Sequence[Sink]) -> Iterator[Found]:
     """The rows, worked out in the one way that fits: nothing but its speed differs."""
     if job.asks:
         return outcomes(_rows(inputs, read_questions), job.standards)
-    if not job.ledger and _is_worth_columns(inputs) and all(isinstance(sink, BlockSink) for sink in sinks):
+    if not job.ledger and pays_in_columns(inputs) and all(isinstance(sink, BlockSink) for sink in sinks):
         return outcomes_in_blocks(_tables(inputs, job, read_in_blocks), job.standards, jobs=job.jobs)
     return outcomes(_tables(inputs, job, read_cases), job.standards, jobs=job.jobs, ledger=job.ledger)
-
-
-def _is_worth_columns(inputs: Inputs) -> bool:
-    """Whether there may be rows enough that what columns need is loaded sooner than they are read one by one."""
-    is_short = inputs.total is not None and inputs.total < _FEW_BYTES
-    return not is_short and all(find_spec(name) for name in ("numpy", "pyarrow"))
 
 
 def _tables(inputs: Inputs, job: Job, read: Callable[..., Iterator[R]]) -> Iterator[R | Unread]:

@@ -19,6 +19,7 @@ from tests.property import test_table_mutations as mutations
 from tests.unit.cli.running import AS_OF, HEADINGS, LATE, ON_TIME, OPEN, REFUSED, Ended, Run
 from tests.unit.registers import registers
 
+from gikdeadlines.batch.tallying import BlockTally
 from gikdeadlines.checking import blockwise, workers
 from gikdeadlines.checking import run as running
 from gikdeadlines.registers import blocks
@@ -33,7 +34,7 @@ PLAIN: Final = HEADINGS + LATE + ON_TIME + OPEN
 @pytest.fixture(autouse=True)
 def worth_columns(monkeypatch: pytest.MonkeyPatch) -> None:
     """Short tables go by columns, too."""
-    monkeypatch.setattr(running, "_FEW_BYTES", 0)
+    monkeypatch.setattr(blockwise, "_FEW_BYTES", 0)
 
 
 @pytest.fixture
@@ -351,8 +352,8 @@ class TestEveryOutput:
         path.write_text(PLAIN, encoding="utf-8")
         run("check", path, "--out", text, *AS_OF)
         with_columns = len(took)
-        monkeypatch.setattr(running, "_FEW_BYTES", few)
-        monkeypatch.setattr(running, "find_spec", lambda name: name not in modules)
+        monkeypatch.setattr(blockwise, "_FEW_BYTES", few)
+        monkeypatch.setattr(blockwise, "find_spec", lambda name: name not in modules)
         run("check", path, "--out", text, "--overwrite", *AS_OF)
 
         assert (with_columns, len(took)) == (1, 1)
@@ -381,23 +382,84 @@ class TestEveryOutput:
 
     def test_made_up(self, outputs: Callable[..., list[list[Any]]], tmp_path: Path) -> None:
         """A usual register, of which several hundred rows go through the text together."""
-        chance = Random(3)  # noqa: S311 - the same table each time
-
-        def later(day: date, most: int) -> date:
-            return day + timedelta(chance.randrange(most))
-
-        rows = []
-        for number in range(400):
-            received = later(date(2012, 1, 4), 4900)
-            asked, replied = later(received, 9), later(received, 45)
-            consulted = [asked, later(asked, 20)] if number % 5 == 0 else ["", ""]
-            rows.append([number, received, *consulted, "" if number % 9 == 0 else replied, number % 7])
-        path = tmp_path / "a.csv"
-        with path.open("w", encoding="utf-8", newline="") as stream:
-            head = ["编号", "收到申请日期", "征求第三方意见日期", "收到第三方意见日期", "答复日期", "处室"]
-            csv.writer(stream).writerows([head, *rows])
+        path = _made_up(tmp_path / "a.csv")
 
         assert len(outputs(path)) == 401
+
+
+def _made_up(path: Path) -> Path:
+    """Four hundred applications of thirteen years: some consulted on, some extended, withdrawn or not answered."""
+    chance = Random(3)  # noqa: S311 - the same table each time
+
+    def later(day: date, most: int) -> date:
+        return day + timedelta(chance.randrange(most))
+
+    rows = []
+    for number in range(400):
+        received = later(date(2012, 1, 4), 4900)
+        asked, replied = later(received, 9), later(received, 45)
+        consulted = [asked, later(asked, 20)] if number % 5 == 0 else ["", ""]
+        extended = [later(received, 25), 15 if number % 2 else ""] if number % 7 == 0 else ["", ""]
+        ended = ["", later(received, 30)] if number % 11 == 0 else ["" if number % 9 == 0 else replied, ""]
+        kinds = ("信函", "当面", "", "网上")
+        rows.append(
+            [number, received, *consulted, *extended, *ended, kinds[number % 4], ("公民", "企业", "")[number % 3]]
+        )
+    with path.open("w", encoding="utf-8", newline="") as stream:
+        head = ["编号", "收到申请日期", "征求第三方意见日期", "收到第三方意见日期", "延长期限告知日期", "延长工作日数"]
+        csv.writer(stream).writerows([[*head, "答复日期", "撤回日期", "申请方式", "申请人类型"], *rows])
+    return path
+
+
+class TestStatistics:
+    """`stats` counts the same whichever way the rows went."""
+
+    @pytest.fixture
+    def figures(self, run: Run, monkeypatch: pytest.MonkeyPatch) -> Callable[..., dict[str, Any]]:
+        """What `stats` says of a file, which must be the same by blocks and row by row."""
+
+        def found(*arguments: object) -> dict[str, Any]:
+            by_blocks = run("stats", *arguments, "--format", "json", *AS_OF)
+            with monkeypatch.context() as patched:
+                patched.setattr(blockwise, "find_spec", lambda _: None)
+                by_rows = run("stats", *arguments, "--format", "json", *AS_OF)
+
+            assert by_blocks == by_rows
+            return json.loads(by_blocks.out)  # type: ignore[no-any-return]  # as it was written
+
+        return found
+
+    @pytest.mark.parametrize("number", range(6))
+    def test_registers_by_chance(self, figures: Callable[..., dict[str, Any]], tmp_path: Path, number: int) -> None:
+        """Refused rows, rows in doubt, rows whose days are open."""
+        path = tmp_path / "台账.csv"
+        with path.open("w", encoding="utf-8", newline="") as stream:
+            csv.writer(stream).writerows(make_table(number, damaged=number % 2 == 1).rows)
+
+        for years in ("2015,2016", "2019,2020", "2022,2023,2024"):
+            figures(path, "--year", years)
+
+    def test_made_up(
+        self, figures: Callable[..., dict[str, Any]], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        """Thirteen years, by applicant, most rows counted together."""
+        alone: list[int] = []
+        take = BlockTally.take
+
+        def noting(*arguments: Any) -> Any:  # noqa: ANN401 - as it is
+            found = take(*arguments)
+            alone.append(len(found))
+            return found
+
+        monkeypatch.setattr(BlockTally, "take", noting)
+        path = _made_up(tmp_path / "a.csv")
+        years = ",".join(map(str, range(2012, 2026)))
+        found = figures(path, "--year", years, "--by", "申请人类型")
+        figures(path, "--year", "2020", "--form", "2014", "--no-explore", "--jurisdiction", "山西省")
+        new = [item for year in found["years"] for item in year["groups"][0]["items"] if item["item"] == "annual-1"]
+
+        assert sum(item["counted"] for item in new) > 100
+        assert sum(alone) < 100
 
 
 def _cells(path: Path) -> list[object]:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import partial
+from itertools import groupby
 from pathlib import Path
 from typing import Annotated, Any, Final
 
@@ -13,6 +15,7 @@ import typer
 from gikdeadlines.batch.statistics import APPLICANTS, Figures, Form, Tally, applicant_of, form_of, lapses_of
 from gikdeadlines.case import Case
 from gikdeadlines.checking import Inputs, Unread, outcome_of
+from gikdeadlines.checking.blockwise import case_of_cells, gathered, pays_in_columns, rules_of
 from gikdeadlines.checking.output import CsvRows, json_text, neutral
 from gikdeadlines.checking.page import require_report
 from gikdeadlines.checking.sheets import book
@@ -24,7 +27,7 @@ from gikdeadlines.cli.progress import progress
 from gikdeadlines.cli.reading import HeaderRowsOption, MapOption, SheetOption, how_to_read
 from gikdeadlines.cli.settings import Overwrite, Settings, computing
 from gikdeadlines.loading import Assessable, Refused, Row, Skipped
-from gikdeadlines.registers import read_cases
+from gikdeadlines.registers import Block, Layout, WideReader, read_cases, read_in_blocks
 from gikdeadlines.report.statistics_table import StatisticsTable, groups_of, shown_figure, statistics_table
 from gikdeadlines.report.text import columns
 from gikdeadlines.values import Assessment, GikError, MissingExtraError, UsageError, not_among
@@ -80,7 +83,7 @@ def stats(
     reading = how_to_read(sheet, header_rows, map_)
     count = _Count([_tally(settings, each) for each in years], by, by_applicant=_form(form, years[-1]) == "2021")
     notes = Notes(settings.session)
-    _read(file, count, notes, reading)
+    _read(file, count, notes, settings, reading)
     notes.tell()
     reports = [_report(settings, tally, by, notes.refused, _form(form, tally.year)) for tally in count.complete()]
     if out:
@@ -152,12 +155,23 @@ class _Count:
 
     def add(self, row: Assessable) -> None:
         """Takes in a row for every year; one that some year refuses is in none."""
-        group = None if self.by is None else row.carried.get(self.by, "").strip()
-        if group is not None and self.by_applicant:
-            group = applicant_of(group)
+        group = None if self.by is None else self._group(row.carried.get(self.by, ""))
         looked = [tally.look(row.case) for tally in self.tallies]
         for tally, seen in zip(self.tallies, looked, strict=True):
             tally.take(seen, group)
+
+    def groups_of(self, batch: Any, layout: Layout) -> list[str] | None:  # noqa: ANN401 - pyarrow's
+        """The group of each row of a block, None where none are asked for."""
+        from gikdeadlines.batch.columns import carried_texts  # noqa: PLC0415 - the extra may be missing
+
+        if self.by is None:
+            return None
+        at = next((at for at, name in layout.others if name == self.by), None)
+        texts = [""] * len(batch) if at is None else carried_texts(batch.column(at)).to_pylist()
+        return [self._group(text) for text in texts]
+
+    def _group(self, text: str) -> str:
+        return applicant_of(text.strip()) if self.by_applicant else text.strip()
 
     def complete(self) -> Sequence[Tally]:
         """The years; where every group is a column of the annual report, with the columns that stayed empty."""
@@ -169,17 +183,41 @@ class _Count:
         return self.tallies
 
 
-def _read(file: str, count: _Count, notes: Notes, reading: Mapping[str, Any]) -> None:
+def _read(file: str, count: _Count, notes: Notes, settings: Settings, reading: Mapping[str, Any]) -> None:
     inputs = Inputs((file,))
     try:
-        with inputs.watched(file) as source, progress(inputs, notes.session.wording, shown=True) as watch:
-            for row in watch(read_cases(source, **reading)):
-                _take(row, count, notes)
+        read = read_in_blocks if pays_in_columns(inputs) else read_cases
+        shown = progress(inputs, notes.session.wording, shown=True, size=lambda found: found.rows)
+        with inputs.watched(file) as source, shown as watch:
+            for reader, some in groupby(watch(read(source, **reading)), lambda found: getattr(found, "reader", None)):
+                if reader is None:
+                    for row in some:
+                        _take(row, count, notes)
+                else:
+                    _take_blocks(some, reader, count, notes, settings)
             reading["columns"].require_met("--map")
     except (MissingExtraError, UsageError):
         raise
     except GikError as error:
         notes.refuse(Unread(file, error))
+
+
+def _take_blocks(blocks: Iterable[Block], reader: WideReader, count: _Count, notes: Notes, settings: Settings) -> None:
+    """Takes in the rows of a table together; those that must be counted by themselves come in their place."""
+    from gikdeadlines.batch.columns import cells_of  # noqa: PLC0415 - the extra may be missing
+    from gikdeadlines.batch.tallying import BlockTally  # noqa: PLC0415 - as above
+
+    def rules(day: date, explores: bool) -> Any:  # noqa: ANN401 - as a tally asks
+        return rules_of(replace(settings, as_of=day, explore=explores and settings.explore).standards)
+
+    together = BlockTally(count.tallies, reader.layout, rules, partial(case_of_cells, reader))
+    for rows in gathered(blocks):
+        alone = together.take(rows.batch, rows.numbers, count.groups_of(rows.batch, reader.layout))
+        each = zip(rows.numbers[alone].tolist(), cells_of(rows.batch, alone), strict=True)
+        others = [row for row in rows.others if isinstance(row, Refused | Skipped)]
+        singly = [reader.case(number, cells, notes_id=False) for number, cells in each]
+        for row in sorted([*others, *singly], key=lambda row: row.row):
+            _take(row, count, notes)
 
 
 def _take(row: Row, count: _Count, notes: Notes) -> None:

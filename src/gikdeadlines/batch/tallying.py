@@ -1,0 +1,228 @@
+"""The figures of years over the rows of a register, many at once 成批计入年度统计。
+
+What a year has to do with a row is looked up in the columns of two assessments, as :class:`.statistics.Tally` looks it
+up in two records; the counting itself is the same. A row of which a figure may hang on more than that, and one that
+cannot be assessed, is left to be counted by itself.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Final
+
+import numpy as np
+import pyarrow as pa
+import pyarrow.compute as pc
+from numpy.typing import NDArray
+
+from gikdeadlines.case import Case
+from gikdeadlines.registers import Layout
+
+from .case_in_year import CLOSED, CaseInYear
+from .columns import ABSENT, FAULTY, Parsed, cells_of, doubtful_rows, parsed
+from .groups import Rules
+from .restoring import restored
+from .statistics import Tally
+from .tables import Judge, Read
+from .working_days import EPOCH, Numbers
+
+__all__ = ["BlockTally"]
+
+Mask = NDArray[np.bool_]
+
+_READ: Final = ("verdict", "received_on", "robust", "replied_on", "first_due", "ended_by", "days_used", "findings")
+"""What the counting reads of an assessment."""
+
+_AT: Final = ("at", "dated", "dispatched", "delivered", "registered")
+"""The fields of events that say when something happened."""
+
+_MOST_COLUMNS: Final = 62
+
+
+@dataclass(slots=True)
+class BlockTally:
+    """Years that are counted over one table 成批统计.
+
+    ``rules`` gives what rows are assessed by on a day, explored or not; ``read`` the case of the cells of a row.
+    """
+
+    tallies: Sequence[Tally]
+    layout: Layout
+    rules: Callable[[date, bool], Rules]
+    read: Read
+    _judges: dict[tuple[date, bool], Judge] = field(default_factory=dict)
+
+    def take(self, batch: pa.RecordBatch, numbers: Numbers, groups: Sequence[str] | None) -> Numbers:
+        """Counts rows in every year; gives those that are still to be counted, each by itself 计入.
+
+        Args:
+            batch: the rows.
+            numbers: theirs, as a spreadsheet shows them.
+            groups: of each row, None where there are none.
+        """
+        found = [each for each in self.layout.found if each.column.name != "id"]
+        if len(found) > _MOST_COLUMNS:
+            return np.arange(len(batch))
+        columns = [parsed(each, batch.column(each.position), self.layout.said) for each in found]
+        alone = doubtful_rows(self.layout, batch)
+        for column in columns:
+            alone |= column.numbers == FAULTY
+        began = _began(columns, len(batch))
+        alone |= began == ABSENT
+        looked = [self._looked(tally, batch, numbers, began, alone) for tally in self.tallies]
+        cases = _Cases(batch, numbers, self.read, _patterns(columns))
+        for tally, seen in zip(self.tallies, looked, strict=True):
+            _count(tally, seen, ~alone, cases, groups)
+        return np.flatnonzero(alone)
+
+    def _looked(self, tally: Tally, batch: pa.RecordBatch, numbers: Numbers, began: Numbers, alone: Mask) -> _Looked:
+        """What a year has to do with rows; those that it cannot tell are put with those that stand alone."""
+        eve = date(tally.year - 1, 12, 31)
+        has_begun = ~alone & (began <= _number(tally.last_day))
+        was_closed = self._closed(eve, batch, numbers, has_begun & (began <= _number(eve)), alone)
+        stays_closed = self._closed(tally.last_day, batch, numbers, was_closed & ~alone, alone)
+        rows = np.flatnonzero(has_begun & ~stays_closed & ~alone)
+        after, refused = self._judged(tally.last_day, batch, numbers, rows, explores=True)
+        alone[rows[refused | ~_is_told(after)]] = True
+        return _Looked(rows, after, was_closed[rows])
+
+    def _closed(self, day: date, batch: pa.RecordBatch, numbers: Numbers, chosen: Mask, alone: Mask) -> Mask:
+        """Which of some rows were concluded by the end of a day."""
+        rows, closed = np.flatnonzero(chosen), np.zeros(len(chosen), dtype=bool)
+        found, refused = self._judged(day, batch, numbers, rows, explores=False)
+        alone[rows[refused | np.asarray(pc.equal(found.column("verdict"), "undetermined"))]] = True
+        closed[rows] = _is_closed(found)
+        return closed
+
+    def _judged(
+        self, day: date, batch: pa.RecordBatch, numbers: Numbers, rows: Numbers, *, explores: bool
+    ) -> tuple[pa.RecordBatch, Mask]:
+        """What some rows come to on a day, and which of them are refused."""
+        if (day, explores) not in self._judges:
+            self._judges[day, explores] = Judge(self.layout, self.rules(day, explores), is_numbered=True)
+        judged = self._judges[day, explores].judged(batch.take(pa.array(rows)), numbers[rows], self.read)
+        refused = np.zeros(len(rows), dtype=bool)
+        refused[[each.position for each in judged.refused]] = True
+        return judged.out.some(judged.ids, _READ if explores else ("verdict",)), refused
+
+
+@dataclass(frozen=True, slots=True)
+class _Looked:
+    """The rows in which a year may count, what they came to, and which were closed before it."""
+
+    rows: Numbers
+    after: pa.RecordBatch
+    was_closed: Mask
+
+
+@dataclass(slots=True)
+class _Cases:
+    """Cases of rows, one for all that state the same, days apart."""
+
+    batch: pa.RecordBatch
+    numbers: Numbers
+    read: Read
+    patterns: Numbers
+    _known: dict[int, Case] = field(default_factory=dict)
+
+    def of(self, row: int) -> Case:
+        pattern = int(self.patterns[row])
+        if pattern not in self._known:
+            (cells,) = cells_of(self.batch, np.array([row]))
+            self._known[pattern] = self.read(cells, int(self.numbers[row]))
+        return self._known[pattern]
+
+
+def _count(tally: Tally, seen: _Looked, counts: Mask, cases: _Cases, groups: Sequence[str] | None) -> None:
+    """Counts rows; those of which the same is read share one record."""
+    keys = _keys(seen)
+    codes, firsts = np.unique(keys, return_index=True)
+    found = dict(zip(codes.tolist(), restored(seen.after, firsts.tolist()), strict=True))
+    closed = _is_closed(seen.after)
+    told = zip(seen.rows.tolist(), keys.tolist(), seen.was_closed.tolist(), closed.tolist(), strict=True)
+    taken = 0
+    for row, key, was_closed, is_closed in told:
+        if counts[row]:
+            taken += 1
+            closed_when = {"was_closed": was_closed, "is_closed": is_closed}
+            looked = CaseInYear(cases.of(row), found[key], tally.year, **closed_when, lapses=tally.lapses)
+            tally.take(looked, None if groups is None else groups[row])
+    tally.outside += int(counts.sum()) - taken
+
+
+def _keys(seen: _Looked) -> Numbers:
+    """The same number for rows of which the counting reads the same."""
+    after = seen.after
+    parts = [
+        pc.year(after.column("received_on")),
+        *(after.column(name) for name in ("verdict", "robust", "ended_by", "days_used")),
+        pc.less_equal(after.column("replied_on"), after.column("first_due")),
+        after.column("replied_on").is_valid(),
+        pa.array(_has(after.column("findings"), "withdrawn-overdue")),
+    ]
+    texts = [pc.fill_null(part.cast(pa.string()), "-") for part in parts]
+    return np.asarray(pc.binary_join_element_wise(*texts, ";").dictionary_encode().indices)
+
+
+def _has(findings: pa.ListArray, code: str) -> Mask:
+    """Which rows have a finding."""
+    rows, is_so = pc.list_parent_indices(findings), pc.equal(findings.flatten().field("code"), code)
+    found = np.zeros(len(findings), dtype=bool)
+    found[np.asarray(rows.filter(is_so))] = True
+    return found
+
+
+def _is_closed(found: pa.RecordBatch) -> Mask:
+    return np.asarray(pc.is_in(found.column("verdict"), value_set=pa.array(sorted(CLOSED))))
+
+
+def _is_told(after: pa.RecordBatch) -> Mask:
+    """Of which rows the days and the verdict are known: else figures hang on what may yet be."""
+    is_known = pc.and_(after.column("received_on").is_valid(), pc.not_equal(after.column("verdict"), "undetermined"))
+    has_days = pc.and_(after.column("replied_on").is_valid(), after.column("first_due").is_valid())
+    return np.asarray(pc.and_(is_known, pc.or_(pc.not_equal(after.column("verdict"), "on-time"), has_days)))
+
+
+def _number(day: date) -> int:
+    return day.toordinal() - EPOCH
+
+
+# What the rows state
+
+
+def _began(columns: Iterable[Parsed], rows: int) -> Numbers:
+    """The first day on which anything happened, absent where there is none.
+
+    A submission without its channel is left out where the register has the day of receipt, see the reader of rows.
+    """
+    days, channels = {}, {}
+    for column in columns:
+        event, number, name = column.found.column.event, column.found.number, column.found.column.field
+        if name == "channel":
+            channels[number] = column.numbers
+        elif event and name in _AT:
+            days[event, number, name] = column.numbers
+    nothing = np.full(rows, ABSENT)
+    first = np.full(rows, np.iinfo(np.int64).max)
+    for (event, number, _), numbers in days.items():
+        is_left_out = numbers == ABSENT
+        if event == "submitted":
+            is_left_out |= channels.get(number, nothing) == ABSENT
+        first = np.where(is_left_out, first, np.minimum(first, numbers))
+    return np.where(first == np.iinfo(np.int64).max, ABSENT, first)
+
+
+def _patterns(columns: Sequence[Parsed]) -> Numbers:
+    """The same number for rows that state the same, days and counts apart."""
+    found = np.zeros(len(columns[0].numbers), dtype=np.int64)
+    for at, column in enumerate(columns):
+        found |= (column.numbers != ABSENT).astype(np.int64) << at
+    for column in columns:
+        if column.found.column.field == "channel":
+            _, found = np.unique(found, return_inverse=True)
+            found = found * (len(column.names) + 1) + np.where(
+                column.numbers == ABSENT, len(column.names), column.numbers
+            )
+    return found
