@@ -114,13 +114,20 @@ def mutate(kind: str, times: int, seed: int) -> None:
         require_read_or_refused(corrupted_workbook(content, chance), name)
 
 
+@pytest.mark.usefixtures("parquet_by_itself")
 @pytest.mark.parametrize("kind", KINDS)
 def test_corrupted(kind: str) -> None:
     """A hundred of each kind."""
     mutate(kind, 100, seed=0)
 
 
+def test_corrupted_in_another_process() -> None:
+    """Some of Parquet, as it is read where a Python can be started."""
+    mutate("parquet", 5, seed=2)
+
+
 @pytest.mark.slow
+@pytest.mark.usefixtures("parquet_by_itself")
 @pytest.mark.parametrize("kind", KINDS)
 def test_ten_thousand_corrupted(kind: str) -> None:
     """Ten thousand of each kind."""

@@ -279,6 +279,7 @@ class TestParquet:
 
         assert len(both(path)) == 60
 
+    @pytest.mark.usefixtures("parquet_by_itself")
     def test_types(self, both: Callable[..., pa.Table], tmp_path: Path) -> None:
         """Columns of every type, and each of them left out once."""
         table, path = _typed(), tmp_path / "a.parquet"
@@ -295,6 +296,7 @@ class TestParquet:
         assert len(both(path)) == 4
         both(path, "--header-row", "2")
 
+    @pytest.mark.usefixtures("parquet_by_itself")
     def test_broken_off(self, both: Callable[..., pa.Table], tmp_path: Path) -> None:
         """A file that ends in its middle."""
         path = tmp_path / "a.parquet"
@@ -303,6 +305,7 @@ class TestParquet:
             path.write_bytes(content[:size])
             both(path)
 
+    @pytest.mark.usefixtures("parquet_by_itself")
     def test_damaged(self, both: Callable[..., pa.Table], tmp_path: Path) -> None:
         """Bytes changed in the middle."""
         path = tmp_path / "a.parquet"
