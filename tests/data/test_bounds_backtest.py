@@ -54,6 +54,7 @@ def every_year() -> list[Any]:
 class TestBeyond:
     """The bounds before each notice."""
 
+    @pytest.mark.long
     @pytest.mark.parametrize("year", every_year())
     def test_every_due_day_by_the_annual_notices_lies_within_the_bounds(self, year: int) -> None:
         """When the notice comes, the answer lies inside yesterday's bounds."""
@@ -62,6 +63,7 @@ class TestBeyond:
 
         assert list(outside(truth, beyond, year)) == []
 
+    @pytest.mark.long
     @pytest.mark.parametrize("year", [2015, 2019, 2020])
     def test_every_due_day_by_the_special_notices_too_lies_within_the_allowance(self, year: int) -> None:
         """They came after the annual notice; the bounds proper miss some, the allowance none."""

@@ -50,6 +50,7 @@ class TestExamples:
 class TestTutorial:
     """The tutorial as a newcomer follows it, in a shell."""
 
+    @pytest.mark.long
     @pytest.mark.parametrize("page", sorted(DOCS.glob("**/tutorial/ten-minutes.md")), ids=name_of)
     def test_followed_literally(self, page: Path, tmp_path: Path) -> None:
         """Files saved and commands typed one after the other, in an empty folder and one process each."""

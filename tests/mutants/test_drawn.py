@@ -23,6 +23,7 @@ def small(where: str, now: str) -> Small:
 class TestDrawn:
     """The sample."""
 
+    @pytest.mark.long
     def test_is_the_same_for_a_seed(self) -> None:
         """And another for another."""
         first, again, other = drawn(30, 1), drawn(30, 1), drawn(30, 2)
@@ -35,6 +36,7 @@ class TestDrawn:
         assert len(SMALL) > 1500
         assert len(DATA) > 100
 
+    @pytest.mark.long
     @pytest.mark.parametrize(
         ("where", "now"),
         [

@@ -162,6 +162,7 @@ def check(case: Case, as_of: date) -> None:
     assert given_by(assessment) == {**expected, "robust": expected["robust"] and not is_doubted}
 
 
+@pytest.mark.long
 @given(st.data())
 @settings(suppress_health_check=[HealthCheck.too_slow, HealthCheck.filter_too_much])
 def test_exploring_is_brute_force(data: st.DataObject) -> None:

@@ -220,6 +220,7 @@ class TestPastTheHorizon:
 
         assert (result.verdict, str(result.due), result.certainty) == ("late", "2026-12-18", "announced")
 
+    @pytest.mark.long
     @pytest.mark.parametrize("explore", [False, True])
     def test_takes_every_event_there(self, explore: bool) -> None:
         """Receipt, correction, consultation, extension and reply, all in 2027."""

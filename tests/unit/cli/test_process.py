@@ -27,6 +27,7 @@ def output(arguments: list[object], environment: dict[str, str]) -> tuple[int, b
 
 
 class TestLanguage:
+    @pytest.mark.long
     @pytest.mark.parametrize(
         ("environment", "word"),
         [

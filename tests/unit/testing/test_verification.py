@@ -132,6 +132,7 @@ class TestOverlays:
 class TestOtherCalendars:
     """Calendars of regions and of other times."""
 
+    @pytest.mark.long
     @pytest.mark.parametrize("region", ["CN-GX", "CN-HB"])
     def test_hold_the_properties_that_apply(self, region: str) -> None:
         """What needs days that a region's calendar does not settle is not applicable; the rest holds."""

@@ -26,6 +26,7 @@ def program(tmp_path: Path) -> str:
 
 
 class TestVerify:
+    @pytest.mark.long
     def test_writes_the_evidence_down(self, run: Run, tmp_path: Path) -> None:
         """Every property holds on our own data, and the report says on which data that was."""
         report = tmp_path / "evidence.json"
@@ -37,6 +38,7 @@ class TestVerify:
         assert len(written["properties"]) >= 40
         assert {found["result"] for found in written["properties"]} <= {"holds", "not-applicable"}
 
+    @pytest.mark.long
     def test_names_the_file_that_breaks_a_property(self, run: Run, tmp_path: Path) -> None:
         """Days off that nothing makes up for: the year no longer balances, the file is named, the status is 1."""
         broken = tmp_path / "broken.toml"
