@@ -1,4 +1,4 @@
-"""How long the page takes: to its first answer from a file, and over ten thousand rows 网页的用时。
+"""How long the page takes and how much memory: to its first answer from a file, and over ten thousand rows 网页的用时。
 
 ``python benchmarks/page.py [dist/gikdeadlines.html]``, after ``python -m gikdeadlines.web build``, on a machine that
 does nothing else. It needs the extra ``browser`` and a Chromium; each round opens the page anew, with the network cut.
@@ -6,6 +6,7 @@ does nothing else. It needs the extra ``browser`` and a Chromium; each round ope
 
 from __future__ import annotations
 
+import gzip
 import shutil
 import statistics
 import sys
@@ -33,8 +34,33 @@ def register(folder: Path) -> Path:
     return path
 
 
-def measured(browser: Browser, page_file: Path, rows: Path) -> tuple[float, float]:
-    """Seconds to the first answer, and those over the register."""
+def renderers() -> set[int]:
+    """The processes in which browsers of this machine show their pages."""
+    return {int(each.parent.name) for each in Path("/proc").glob("[0-9]*/cmdline") if _is_renderer(each)}
+
+
+def _is_renderer(command: Path) -> bool:
+    try:
+        return b"--type=renderer" in command.read_bytes()
+    except OSError:
+        return False
+
+
+def most_memory(process: int) -> float:
+    """Megabytes of its own that a process has had at the most; the page and its worker are in one.
+
+    The browser's program, which all its processes share, is left out.
+    """
+    lines = Path(f"/proc/{process}/status").read_text("utf-8").splitlines()
+    kilobytes = {
+        name: int(rest.split()[0]) for name, _, rest in (line.partition(":") for line in lines) if "kB" in rest
+    }
+    return (kilobytes["VmHWM"] - kilobytes["RssFile"]) / 1024
+
+
+def measured(browser: Browser, page_file: Path, rows: Path) -> tuple[float, float, float]:
+    """Seconds to the first answer, those over the register, and megabytes."""
+    before = renderers()
     context = browser.new_context(locale="zh-CN")
     context.set_offline(offline=True)
     page = context.new_page()
@@ -46,8 +72,9 @@ def measured(browser: Browser, page_file: Path, rows: Path) -> tuple[float, floa
     page.set_input_files("input[type=file]", rows)
     page.locator("#counts", has_text=str(ROWS)).wait_for(timeout=PATIENCE)
     many = time.perf_counter() - begun
+    memory = max(map(most_memory, renderers() - before), default=0.0)
     context.close()
-    return first, many
+    return first, many, memory
 
 
 def main() -> None:
@@ -57,8 +84,10 @@ def main() -> None:
         browser = playwright.chromium.launch(executable_path=shutil.which("chromium"), args=["--no-sandbox"])
         rounds = [measured(browser, page_file, register(Path(folder))) for _ in range(ROUNDS)]
         browser.close()
-    first, many = (statistics.median(column) for column in zip(*rounds, strict=True))
-    print(f"{page_file.stat().st_size / 1e6:.1f} MB, first answer {first:.1f} s, {ROWS} rows {many:.1f} s")
+    first, many, memory = (statistics.median(column) for column in zip(*rounds, strict=True))
+    size, sent = page_file.stat().st_size, len(gzip.compress(page_file.read_bytes()))
+    print(f"{size / 1e6:.1f} MB ({sent / 1e6:.1f} MB gzipped), first answer {first:.1f} s, {ROWS} rows {many:.1f} s")
+    print(f"memory {memory:.0f} MB")
 
 
 if __name__ == "__main__":

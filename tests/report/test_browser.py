@@ -172,6 +172,30 @@ class TestRegister:
         assert days[-1] == "—"
         assert seen.page.locator("th[aria-sort=descending]").inner_text().startswith("逾期")
 
+    def test_long(self, opened: Any) -> None:  # noqa: ANN401 - a fixture
+        """Of very many rows some stand on the screen, all of them are found, and all of them are printed."""
+        found = [(replace(EXPLAINED, id=f"{number:04d}"), FrozenMap[str, str]()) for number in range(1_200)]
+        run = RegisterRun(as_of=AS_OF, first=2008, last=2026)
+        view = register_view(found, law=LAW, wording=Wording("zh"), run=run, most_opened=1)
+        seen = opened(register_page(view, Wording("zh")))
+        at_first, told = len(self.shown(seen)), seen.page.inner_text("#later")
+        seen.page.emulate_media(media="print")
+        on_paper = len(self.shown(seen))
+        seen.page.emulate_media(media="screen")
+        seen.page.get_by_role("button", name="申请编号").press("Enter")
+        seen.page.get_by_role("button", name="申请编号").press("Enter")
+        last_first = self.shown(seen)[0]
+        seen.page.click("#later")
+        then = len(self.shown(seen))
+        seen.page.fill("#search", "1199")
+
+        assert (at_first, told) == (1_000, "后面还有 200 件，再显示一些")
+        assert on_paper == 1_200
+        assert last_first == "1199"
+        assert then == 1_200
+        assert self.shown(seen) == ["1199"]
+        assert not seen.page.locator("#later").is_visible()
+
     def test_row_opens_by_keyboard(self, opened: Any) -> None:  # noqa: ANN401 - a fixture
         """A row opens its calendar without a mouse."""
         seen = opened(register_text())

@@ -1613,6 +1613,7 @@ page-register-calendar = Calendar: State Council notices { $first }–{ $last }
 page-cases = Applications
 page-search = Find an id or a carried column
 page-all = all
+page-later-rows = { $count } more follow: show some of them
 page-shown = { $shown } of { $total } shown
 page-open = Calendar and notes: { $id }
 page-unopened = Only some rows carry a calendar here, the late and open ones first; { $count } do not. gikdeadlines explain shows any one.

@@ -1507,6 +1507,7 @@ page-register-calendar = 日历：国务院办公厅 { $first }—{ $last } 年�
 page-cases = 各件
 page-search = 查找编号或随附各栏
 page-all = 全部
+page-later-rows = 后面还有 { $count } 件，再显示一些
 page-shown = 显示 { $shown } 件，共 { $total } 件
 page-open = 日历与说明：{ $id }
 page-unopened = 本页只为逾期、未定者在先的若干件附日历，另 { $count } 件未附；可用 gikdeadlines explain 逐件查看。

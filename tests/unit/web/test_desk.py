@@ -160,4 +160,4 @@ def test_json_in_and_out() -> None:
     """The worker's way in takes and gives texts."""
     found = json.loads(ask(json.dumps({"ask": "year", "year": "2022", "language": "en", "as_of": "2022-12-31"})))
 
-    assert found["title"] == "CN working calendar 2022"
+    assert found["title"] == "Working calendar 2022, the whole country"

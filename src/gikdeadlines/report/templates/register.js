@@ -6,10 +6,15 @@
   const search = at("search");
   const verdict = at("verdict");
   const shown = at("shown");
+  const later = at("later");
   /** @type {HTMLTableSectionElement[]} */
-  const cases = [...table.querySelectorAll("tbody.case")];
+  let cases = [...table.querySelectorAll("tbody.case")];
   /** @type {HTMLTableCellElement[]} */
   const headings = [...table.querySelectorAll("th[data-sort]")];
+
+  // More rows at once than this cost a browser memory and time, and nobody reads so many; on paper there are all.
+  const AT_ONCE = 1000;
+  let most = AT_ONCE;
 
   function filter() {
     const wanted = search.value.trim().toLowerCase();
@@ -17,14 +22,18 @@
     for (const one of cases) {
       const kept = (one.dataset.text ?? "").toLowerCase().includes(wanted) && (!verdict.value || one.dataset.verdict === verdict.value);
       one.hidden = !kept;
+      one.classList.toggle("later", kept && count >= most);
       count += Number(kept);
     }
-    shown.textContent = shown.dataset.text.replace("{shown}", count).replace("{total}", cases.length);
+    shown.textContent = shown.dataset.text.replace("{shown}", String(count)).replace("{total}", String(cases.length));
+    later.hidden = count <= most;
+    later.textContent = later.dataset.text.replace("{count}", String(count - most));
   }
 
   /** @param {HTMLTableSectionElement} one @param {number} column @returns {string} */
   function key(one, column) {
-    return one.rows[0].cells[column].dataset.key ?? "";
+    const cell = one.rows[0].cells[column];
+    return cell.dataset.key ?? cell.textContent ?? "";
   }
 
   // What has no value stands last, whichever way the column is sorted.
@@ -43,8 +52,9 @@
     for (const other of headings) other.removeAttribute("aria-sort");
     heading.setAttribute("aria-sort", down ? "descending" : "ascending");
     const numeric = heading.dataset.sort === "number";
-    const ordered = [...cases].sort((a, b) => compare(key(a, column), key(b, column), numeric, down));
-    table.append(...ordered);
+    cases = [...cases].sort((a, b) => compare(key(a, column), key(b, column), numeric, down));
+    table.append(...cases);
+    filter();
   }
 
   headings.forEach((heading, column) => {
@@ -57,6 +67,7 @@
   search.addEventListener("input", filter);
   verdict.addEventListener("change", filter);
   at("controls").addEventListener("submit", (/** @type {Event} */ event) => event.preventDefault());
+  later.addEventListener("click", () => { most += AT_ONCE; filter(); });
   at("controls").hidden = false;
   filter();
 })();
