@@ -16,7 +16,7 @@ from gikdeadlines.values import Finding
 from .cells import cell_text, is_blank, printable
 from .day_texts import in_figures, looks_like_a_day, spelled_day
 from .headings import Watched
-from .notes import NOTHING, Stated, may_tell, tells, tells_an_event
+from .notes import NOTHING, Stated, may_tell, says_a_word, tells, tells_an_event
 from .vocabulary import phrases, squeezed
 
 __all__ = ["NOTHING", "Stated", "doubt", "doubts_of", "is_doubtful", "shown_cell", "stated_by"]
@@ -88,7 +88,7 @@ def is_doubtful(watched: Watched, cell: object, stated: Stated = NOTHING) -> boo
             # What was answered may name any day, and moves none.
             return is_missing or (_CONTENT not in watched.heading and _tells(cell, stated))
         case "words":
-            return tells_an_event(cell_text(cell), stated)
+            return isinstance(cell, str) and says_a_word(cell) and tells_an_event(cell_text(cell), stated)
         case _:
             return _is_a_day(cell) or _tells(cell, stated)
 

@@ -17,7 +17,15 @@ from gikdeadlines.values import FrozenMap
 from .day_texts import in_figures
 from .vocabulary import Said, said_in_cells
 
-__all__ = ["NOTHING", "Stated", "any_word_in_cells", "may_tell", "tells", "tells_a_day", "tells_an_event"]
+__all__ = [
+    "NOTHING",
+    "Stated",
+    "any_word_in_cells",
+    "may_tell",
+    "says_a_word",
+    "tells",
+    "tells_an_event",
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,12 +71,17 @@ _FAR: Final = re.compile(
 )
 """How far a day is from another, or its weekday."""
 
-_SIX: Final = re.compile(r"(?<!\d)(\d{2})(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])(?!\d)", re.ASCII)
+_RUN_ON: Final = re.compile(r"(?<!\d)(\d{2})?(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])(?!\d)", re.ASCII)
+"""240328, 0328: also numbers of other things, so that a word must stand near."""
+
 _NEAR: Final = 3
 """A word for an event stands so near to a day that could be something else."""
 
+_INVISIBLE: Final = re.compile(r"[\s\u00ad\u200b-\u200f\u2060\ufeff]+")
+"""What parts the characters of a word and is not seen, or not minded: 延 期."""
+
 _MAY_BE_A_DAY: Final = re.compile(
-    r"[\d〇○零一二三四五六七八九十]\s*[-/.·年月日号天\uff0d\uff0e\uff0f]|\d{6}|[次翌隔]日|第.天|[后隔前]天|[周期拜][一二三四五六日天末]"
+    r"[\d〇○零一二三四五六七八九十]\s*[-/.·年月日号天个工\uff0d\uff0e\uff0f]|\d{4}|[次翌隔]日|第.天|[后隔前]天|[周期拜][一二三四五六日天末]"
 )
 """What every text has that names a day: most texts are none, and are told so at a glance."""
 
@@ -82,12 +95,17 @@ _MOST_MONTHS, _MOST_DAYS, _TWICE = 12, 31, 2
 
 def may_tell(text: str) -> bool:
     """Whether a text may tell of anything: a look that misses nothing, and takes little time 是否可能有所言."""
-    return said_in_cells().any_word.search(text) is not None or _MAY_BE_A_DAY.search(text) is not None
+    return says_a_word(text) or _MAY_BE_A_DAY.search(text) is not None or says_a_word(_compact(text))
+
+
+def says_a_word(text: str) -> bool:
+    """Whether one of the words for events stands in a text as it is 是否含事件用语."""
+    return said_in_cells().any_word.search(text) is not None
 
 
 def any_word_in_cells() -> str:
     """The words for events, as a regular expression of any engine 事件用语的正则表达式."""
-    return said_in_cells().any_word.pattern
+    return f"(?i){said_in_cells().any_word.pattern}"
 
 
 def tells(text: str, stated: Stated) -> bool:
@@ -97,7 +115,11 @@ def tells(text: str, stated: Stated) -> bool:
     >>> [tells(note, stated) for note in ("3月5日受理", "4.8寄出", "三月十日收到", "已延期", "第3-5页，共3.5万元")]
     [False, True, True, True, False]
     """
-    return tells_an_event(text, stated) or tells_a_day(text, stated)
+    return tells_an_event(text, stated) or _tells_a_day(text, stated) or _tells_a_period(text, stated)
+
+
+def _compact(text: str) -> str:
+    return _INVISIBLE.sub("", text)
 
 
 # Events
@@ -105,7 +127,8 @@ def tells(text: str, stated: Stated) -> bool:
 
 def tells_an_event(text: str, stated: Stated) -> bool:
     """Whether a text has a word for an event that is not stated, or for a further one of its kind 是否言及未载事件."""
-    if any(max((stated.types.get(event, 0) for event in events), default=0) < times for events, times in _told(text)):
+    told = (*_told(text), *_told(_compact(text)))
+    if any(max((stated.types.get(event, 0) for event in events), default=0) < times for events, times in told):
         return True
     return any(days not in stated.counts for days in _lengthened(text))
 
@@ -130,7 +153,7 @@ def _patterns() -> Mapping[tuple[str, ...], tuple[re.Pattern[str], re.Pattern[st
 
 
 def _plainly(said: Said, words: str) -> re.Pattern[str]:
-    return re.compile(rf"{said.denied}(?:{words})")
+    return re.compile(rf"{said.denied}(?:{words})", re.IGNORECASE)
 
 
 def _further(said: Said, words: str) -> re.Pattern[str]:
@@ -152,10 +175,18 @@ def _lengths(extension: str) -> re.Pattern[str]:
     return re.compile(rf"{said_in_cells().denied}(?:{extension}){days}", re.ASCII)
 
 
+_PERIOD: Final = re.compile(r"(?<![\d.])(?:1[6-9]|2[1-9]|3\d|40)\s*个?工作日", re.ASCII)
+"""A period that no text gives without an extension, and any may give with one."""
+
+
+def _tells_a_period(text: str, stated: Stated) -> bool:
+    return "extension-notified" not in stated.types and _PERIOD.search(in_figures(text)) is not None
+
+
 # Days
 
 
-def tells_a_day(text: str, stated: Stated) -> bool:
+def _tells_a_day(text: str, stated: Stated) -> bool:
     """Whether a text names a day that is not stated 是否言及未载之日.
 
     Days of another matter are none of the application: of a review, of the files, or long before all that is stated.
@@ -176,7 +207,8 @@ def _names_a_day(clause: str, stated: Stated) -> bool:
     months = {day.month for day in stated.days}
     if any(match[2] or int(match[1]) not in months for match in _MONTH.finditer(clause)):
         return True
-    if any(not _is_stated(_six(match), stated) for match in _SIX.finditer(clause) if _has_word_near(clause, match)):
+    figures = (match for match in _RUN_ON.finditer(clause) if _has_word_near(clause, match))
+    if any(not _is_stated(_run_on(match), stated) for match in figures):
         return True
     return any(_has_word_near(clause, match) for match in _FAR.finditer(clause))
 
@@ -197,8 +229,8 @@ def _year(figures: int | None) -> int | None:
     return figures + _CENTURY if figures is not None and figures < _YEAR_FIGURES else figures
 
 
-def _six(match: re.Match[str]) -> _Said:
-    return int(match[1]) + _CENTURY, int(match[2]), int(match[3])
+def _run_on(match: re.Match[str]) -> _Said:
+    return _year(int(match[1]) if match[1] else None), int(match[2]), int(match[3])
 
 
 def _has_word_near(clause: str, match: re.Match[str]) -> bool:
