@@ -26,6 +26,7 @@ from .restarts import RESTART
 from .services import SERVICE
 from .terms import HOURS
 from .worked_answers import WORKED_ANSWERS
+from .worked_doubts import WORKED_DOUBTS
 from .worked_edges import WORKED_EDGES
 from .worked_figures import WORKED_FIGURES
 from .worked_findings import WORKED_FINDINGS
@@ -66,6 +67,7 @@ PROPERTIES: Final[tuple[Property, ...]] = tuple(
             *WORKED_PAUSES,
             *WORKED_FINDINGS,
             *WORKED_ANSWERS,
+            *WORKED_DOUBTS,
             *WORKED_FIGURES,
             *WORKED_OPTIONS,
             *WORKED_LEDGER,

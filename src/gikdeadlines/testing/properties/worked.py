@@ -77,6 +77,9 @@ _SEEN: Final[Mapping[str, Callable[[Assessment], object]]] = {
     "lateness": lambda a: tuple((x.days_used, x.days_late, x.minutes_late) for x in a.limits),
     "ways": lambda a: tuple((r.way, r.order, r.start, r.first_day, r.last_day, r.longest) for r in a.remedies),
     "bodies": lambda a: frozenset((r.way, r.body) for r in a.remedies),
+    "review_first_cited": lambda a: tuple(
+        any("/23.1/" in c.provision or c.provision == "CN/fs-2025-8/1" for c in r.also) for r in a.remedies
+    ),
     "counted": lambda a: tuple((row.date, row.ordinal) for row in a.ledger if row.ordinal is not None),
     "hangs_on": lambda a: tuple(r.hangs_on for r in a.remedies),
     "remedied_by": lambda a: tuple((r.confidence, r.n, r.unit, r.citation.provision) for r in a.remedies),

@@ -8,7 +8,8 @@ from datetime import date
 from typing import Final
 
 from gikdeadlines.case import Case
-from gikdeadlines.values import ONE_DAY, CaseError, Text
+from gikdeadlines.loading import load_calendar
+from gikdeadlines.values import ONE_DAY, CalendarRangeError, CaseError, Text
 
 from .model import CounterExample, Property, Whole, counter
 from .narration import told
@@ -59,6 +60,24 @@ def _figures(world: World, day: date) -> Iterator[Worked]:
         yield Worked(_formed(day), day, seen, {"start-day-of-windows": "yes"})
     later = happened("published", after(due, 30))
     yield Worked(_formed(day, later), day, {"ignored": (f"published {after(due, 30)}",), "verdict": "pending"})
+
+
+def _issued(world: World, day: date) -> Iterator[Worked]:
+    """A city's plan of 2014: twenty working days from the day of issue."""
+    due = world.due(day, 20)
+    if due is None:
+        return
+    case = Case.from_dict(
+        {"id": "worked", "matter": "publication", "jurisdiction": "CN-X-CITY2014", "events": [happened("issued", day)]}
+    )
+    yield Worked(case, day, {"due": due, "verdict": "pending", "days_allowed": 20})
+
+
+def _publications(world: World, every: int = 3) -> Iterator[Worked]:
+    yield from of_a_year(2022, _figures, every=every)(world)
+    if world.reaches(D("2014-06-01"), D("2015-06-01")):
+        for day in days_between(D("2014-08-01"), D("2014-11-20"))[::every]:
+            yield from _issued(world, day)
 
 
 # Past the announced calendar
@@ -153,6 +172,66 @@ def _is_told(world: World, example: _Unheld) -> CounterExample | None:
     )
 
 
+# What is not known for sure
+
+
+def _cases(_: World) -> Iterator[tuple[Case, date]]:
+    """Cases under each regime, before and after each interpretation."""
+    for day, place in (
+        ("2012-03-05", "CN"), ("2016-03-07", "CN"), ("2017-03-03", "CN"), ("2017-03-03", "CN-SX"), ("2022-03-04", "CN"),
+        ("2022-03-04", "CN-SX"),
+    ):  # fmt: skip
+        start, asked = happened("submitted", D(day), channel="in-person"), after(D(day), 4)
+        fee = happened("fee-notified", asked, served=asked)
+        consulted = happened("agency-consulted", asked, agency="A", role="competent")
+        courier = happened("replied", method="courier", dispatched=asked)
+        for events in ((start,), (start, fee), (start, consulted), (start, courier)):
+            yield application(*events, jurisdiction=place), after(D(day), 9)
+    formed = happened("formed", D("2022-03-04"))
+    yield Case.from_dict({"id": "worked", "matter": "publication", "events": [formed]}), D("2022-03-09")
+
+
+def _is_sure(world: World, example: tuple[Case, date]) -> CounterExample | None:
+    """Every text cited that is known with less than high confidence is named, and no other."""
+    case, as_of = example
+    result = world.assess(case, as_of=as_of)
+    cited = [world.law.provisions.get(citation.provision) for citation in result.citations]
+    unsure = {p.id for p in cited if p is not None and {p.confidence, p.instrument.confidence} != {"high"}}
+    told_of = set(result.provenance.medium_confidence if result.provenance else ()) & set(world.law.provisions)
+    if told_of == unsure:
+        return None
+    words = told(case, as_of)
+    return counter(
+        f"{words.zh}；可信度不高的依据",
+        f"{words.en}; the texts it rests on that are not known for sure",
+        expected=sorted(unsure),
+        found=sorted(told_of),
+    )
+
+
+def _regional_days(world: World) -> Iterator[tuple[str, date]]:
+    if any(n.layer for n in world.calendar.notices):
+        return
+    for region in ("CN-GX", "CN-NX", "CN-XJ"):
+        own = load_calendar(region)
+        days = {day for notice in own.notices for day in notice.days_set if day <= own.horizon}
+        yield from ((region, day) for day in sorted(days))
+
+
+def _is_as_sure(_: World, example: tuple[str, date]) -> CounterExample | None:
+    """A day is as sure as the notice that set it, or as the one that remarks on it."""
+    region, day = example
+    try:
+        why = load_calendar(region).why(day)
+    except CalendarRangeError:
+        return None
+    source = why.notice if why.notice is not None else why.remarked_in
+    expected = "high" if source is None else source.confidence
+    if why.confidence == expected:
+        return None
+    return counter(f"{region} {day}", f"{region} {day}", expected=expected, found=why.confidence, about=(day,))
+
+
 # Severities that contradict each other
 
 
@@ -184,7 +263,7 @@ def _is_one(world: World, example: tuple[tuple[tuple[str, str | None], ...], str
 
 
 def _some(world: World) -> Iterator[Worked]:
-    return of_a_year(2022, _figures, every=120)(world)
+    return _publications(world, every=120)
 
 
 _BASIS: Final = ("CN/711/26", "CN/492/18")
@@ -200,8 +279,8 @@ WORKED_FIGURES: Final = (
             "ledger, are what counting one by one gives; what comes after the day of looking is listed apart.",
         ),
         basis=_BASIS,
-        domain=Text("2022年每隔三日", "every third day of 2022"),
-        examples=of_a_year(2022, _figures, every=3),
+        domain=Text("2022年和2014年下半年每隔三日", "every third day of 2022 and of the second half of 2014"),
+        examples=_publications,
         quick=_some,
     ),
     Property(
@@ -243,6 +322,37 @@ WORKED_FIGURES: Final = (
             _places,
         ),
         check=_is_told,
+    ),
+    Property(
+        id="GIK-P-134",
+        area="law",
+        title=Text("可信度不高的依据逐一指明", "What is not known for sure is named"),
+        statement=Text(
+            "核查所引条款中，条文或文件的可信度不高的，逐一在计算依据中指明，其余的不指明。",
+            "Of the provisions that an assessment cites, each that is known with less than high confidence is named "
+            "in what it was computed from, and no other.",
+        ),
+        formal="medium(A) = { p ∈ cited(A) : confidence(p) < high }",
+        basis=("CN/2020-109/clock", "CN/711/33.2"),
+        domain=Whole(Text("各部规定之下的案件", "cases under each regulation"), _cases),
+        check=_is_sure,
+    ),
+    Property(
+        id="GIK-P-135",
+        area="calendar",
+        title=Text("某日的可信度即其通知的可信度", "A day is as sure as its notice"),
+        statement=Text(
+            "地方日历中由通知确定的日子，其可信度与该通知相同。",
+            "A day that a notice sets in a region's calendar is as sure as that notice.",
+        ),
+        formal="confidence(d) = confidence(notice(d))",
+        basis=_BASIS,
+        domain=Whole(
+            Text("广西、宁夏、新疆由通知确定的每一日", "every day set by a notice in Guangxi, Ningxia, Xinjiang"),
+            _regional_days,
+            quick_step=23,
+        ),
+        check=_is_as_sure,
     ),
     Property(
         id="GIK-P-132",

@@ -30,6 +30,8 @@ def _of_2019(world: World, received: date) -> Iterator[Worked]:
     if due is None:
         return
     yield from _on_the_day(world, received, due)
+    if world.works[received] and world.works[after(received, 2)]:
+        yield from _confirmed_at_once(world, received)
     yield from _late_answers(world, received, asked)
     yield from _again(world, received, asked, due)
     yield from _paid(world, received, asked, due)
@@ -37,18 +39,33 @@ def _of_2019(world: World, received: date) -> Iterator[Worked]:
     yield from _later_dates(world, received, due)
 
 
+def _confirmed_at_once(world: World, day: date) -> Iterator[Worked]:
+    """Confirmed on the day it was sent, or on the day it arrived: no other day can be meant, and nothing is asked."""
+    for channel in ("fax", "ordinary-post"):
+        sent = happened("submitted", day, channel=channel)
+        nothing = frozenset[str]()
+        seen = {"received_on": day, "due": world.due(day, 20), "asked": nothing, "found": nothing}
+        yield Worked(application(sent, happened("confirmed", day)), after(day, 9), seen)
+        came = after(day, 2)
+        arrived = application(sent, happened("arrived", came), happened("confirmed", came))
+        seen = {"received_on": came, "due": world.due(came, 20), "asked": nothing, "found": nothing}
+        yield Worked(arrived, after(day, 9), seen)
+
+
 def _on_the_day(world: World, received: date, due: date) -> Iterator[Worked]:
     """What is done on the very day of receipt is done in time, and a reply on it took no day."""
     came = after(received, 4)
-    for event, answer, last in (
-        (happened("correction-requested", received, respond_by=after(received, 20), served=received),
-         happened("correction-received", came, dispatched=came), world.due(came, 20)),
-        (happened("agency-consulted", received, agency="A"), happened("agency-replied", came, agency="A"),
-         world.due(received, 20, _out(received, came))),
-        (happened("extension-notified", received, working_days=5), None, world.due(received, 25)),
-    ):  # fmt: skip
-        events = [_handed_in(received), event, *([answer] if answer else [])]
-        yield Worked(application(*events), after(due, 60), {"due": last})
+    notice = happened("correction-requested", received, respond_by=after(received, 20), served=received)
+    corrected = happened("correction-received", came, dispatched=came)
+    asked, answered = happened("agency-consulted", received, agency="A"), happened("agency-replied", came, agency="A")
+    told = happened("extension-notified", received, working_days=5)
+    for events, last, found in (
+        ((notice, corrected), world.due(came, 20), ()),
+        ((asked, answered), world.due(received, 20, _out(received, came)), ("pause-before-receipt",)),
+        ((told,), world.due(received, 25), ()),
+    ):
+        case = application(_handed_in(received), *events)
+        yield Worked(case, after(due, 60), {"due": last, "found": frozenset(found)})
     reply = happened("replied", method="post", dispatched=received)
     seen = {"verdict": "on-time", "replied_on": received, "days_used": 0, "days_left": 20}
     yield Worked(application(_handed_in(received), reply), after(due), seen)
@@ -159,6 +176,19 @@ def _of_2013(world: World, received: date) -> Iterator[Worked]:
     ):
         yield Worked(case, after(due, 60), {"due": last}, {"before-2015-207": option})
     yield from _arrived(world, received)
+    yield from _signed(world, received)
+
+
+def _signed(world: World, day: date) -> Iterator[Worked]:
+    """By post before the interpretation: the day of signing, or that of actual arrival where it is stated."""
+    arrived, signed = after(day, 2), after(day, 4)
+    post = (happened("submitted", day, channel="signed-post"), happened("signed-for", signed))
+    stated = application(*post, happened("arrived", arrived))
+    for option, received in (("as-207", signed), ("actual-arrival", arrived)):
+        seen = {"received_on": received, "due": world.due(received, 15)}
+        yield Worked(stated, after(day, 60), seen, {"receipt-before-207": option})
+    if world.works[signed]:
+        yield Worked(application(*post), after(day, 60), {"received_on": signed, "asked": frozenset()})
 
 
 def _arrived(world: World, day: date) -> Iterator[Worked]:

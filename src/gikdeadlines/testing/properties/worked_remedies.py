@@ -77,7 +77,7 @@ def _over_silence(world: World, due: date) -> Iterator[Worked]:
     if arises >= _FIRST_AFTER:
         ways: tuple[object, ...] = (("review", "first", due, arises, review, None), last_way)
         hangs: tuple[object, ...] = (("review-first-inaction", "rules-of-2007"), ("decision-received",))
-        yield Worked(case, due, {"ways": ways, "hangs_on": hangs})
+        yield Worked(case, due, {"ways": ways, "hangs_on": hangs, "review_first_cited": (True, False)})
         yield Worked(case, due, {"ways": ways, "hangs_on": hangs}, {"review-first-inaction": "required"})
         sued = _remedy(happened("answer-overdue", due), happened("suit-filed", suit))
         limits = (("suit:after-inaction", suit, suit, "on-time"),)
@@ -99,6 +99,7 @@ def _over_silence(world: World, due: date) -> Iterator[Worked]:
     )
     bodies = {("review", "reviewing-body"), ("suit", "court"), ("suit-after-review", "court")}
     seen: dict[str, object] = {"ways": ways, "hangs_on": hangs, "bodies": frozenset(bodies)}
+    seen["review_first_cited"] = (False, False, False)
     yield Worked(case, due, seen if is_by_analogy else seen | {"remedied_by": cited})
     both = (("review:application", review, None, "pending"), (slot, suit, None, "pending"))
     yield Worked(case, review, {"limits": both, "verdict": "pending"})
@@ -140,7 +141,8 @@ def _over_a_reply(world: World, received: date) -> Iterator[Worked]:
         ("suit-after-review", "after", None, None, None, None),
     )
     for events in ((reply,), (reply, happened("review-requested", received))):
-        yield Worked(_remedy(*events), received, {"ways": ways})
+        cited = (is_later, is_later, False)
+        yield Worked(_remedy(*events), received, {"ways": ways, "review_first_cited": cited})
     for filed, verdict in ((review, "on-time"), (after(review), "late")):
         case = _remedy(reply, happened("review-requested", filed))
         seen = {"ways": ways, "filing": ("review:application", review, filed, verdict)}
@@ -153,10 +155,10 @@ def _over_a_reply(world: World, received: date) -> Iterator[Worked]:
     refused = _remedy({**reply, "refused": True}, happened("suit-filed", suit))
     found = frozenset({"review-first"} if is_later else ())
     yield Worked(refused, suit, {"found": found, "limits": (("suit:direct", suit, suit, "on-time"),)})
-    yield from _of_an_application(world, received, ways)
+    yield from _of_an_application(world, received, suit, ways)
 
 
-def _of_an_application(world: World, answered: date, ways: tuple[object, ...]) -> Iterator[Worked]:
+def _of_an_application(world: World, answered: date, last: date, ways: tuple[object, ...]) -> Iterator[Worked]:
     """The same ways beside an application: from the delivery where it is known by then, else from the posting."""
     if not world.works[answered] and answered.day % 2:
         return
@@ -171,20 +173,15 @@ def _of_an_application(world: World, answered: date, ways: tuple[object, ...]) -
     for reply, as_of, unknown in replies:
         case = application(handed_in, reply)
         result = {"ways": ways, "verdict": "on-time", "replied_on": answered}
-        yield Worked(case, as_of, result | {"hangs_on": _hanging(unknown, answered)})
+        yield Worked(case, as_of, result | {"hangs_on": _hanging(unknown, answered, last)})
 
 
-def _hanging(unknown: tuple[str, ...], answered: date) -> tuple[tuple[str, ...], ...]:
+def _hanging(unknown: tuple[str, ...], answered: date, last: date) -> tuple[tuple[str, ...], ...]:
+    """What each way hangs on; a change of the law by its last day is noted of the suit."""
     points = (*unknown, "content", "told")
     older = ("rules-of-2007",) if answered >= _FIRST_AFTER else ()
-    suit = _acts(answered).suit
-    changes = ("law-changes",) if _acts(answered + relativedelta(months=suit)).suit != suit else ()
-    changes = changes or (("law-changes",) if _begins_first(answered, suit) else ())
-    return ((*points, *older), (*points, *changes), ("decision-received",))
-
-
-def _begins_first(answered: date, months: int) -> bool:
-    return answered < _FIRST_AFTER <= answered + relativedelta(months=months)
+    changes = _acts(answered).suit != _acts(last).suit or answered < _FIRST_AFTER <= last
+    return ((*points, *older), (*points, *(("law-changes",) if changes else ())), ("decision-received",))
 
 
 # Over a record that was not corrected, and after a request for review
