@@ -28,11 +28,11 @@ __all__ = [
 FileFormat = Literal["csv", "html", "json", "jsonl", "xlsx", "parquet"]
 
 _FORMATS: Final[dict[str, FileFormat]] = {
+    ".xlsx": "xlsx",
     ".csv": "csv",
     ".html": "html",
-    ".json": "json",
     ".jsonl": "jsonl",
-    ".xlsx": "xlsx",
+    ".json": "json",
     ".parquet": "parquet",
 }
 _SIGNS: Final = frozenset("=+-@")

@@ -73,7 +73,12 @@ def opened_workbook(source: Source) -> Own | None:
         return None
     if "[Content_Types].xml" not in names:
         return None
-    return _loaded(content, has_lost_parts=any(name.startswith(_LOST) for name in names))
+    return _loaded(content, has_lost_parts=any(map(_is_lost, names)))
+
+
+def _is_lost(part: str) -> bool:
+    """Whether a part does not come back; the drawings that comments have in old style do, with their comments."""
+    return part.startswith(_LOST) and not part.endswith(".vml")
 
 
 def _loaded(content: bytes, *, has_lost_parts: bool) -> Own | None:

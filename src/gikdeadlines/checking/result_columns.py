@@ -17,8 +17,10 @@ __all__ = ["PEOPLE", "Carried", "Cell"]
 
 
 def _late(found: Assessment, say: Wording) -> object:
-    """A number to reckon with; in words where it is only known at the least."""
-    return found.days_late if found.days_late is not None or least_late(found) is None else late_text(found, say)
+    """A number to reckon with; in words where it is only known at the least, or where all were days of rest."""
+    is_told = found.days_late == 0 and found.days_late_natural
+    is_number = found.days_late is not None and not is_told
+    return found.days_late if is_number or (least_late(found) is None and not is_told) else late_text(found, say)
 
 
 Cell = Callable[[Assessment, Wording], object]

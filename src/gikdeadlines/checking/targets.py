@@ -139,16 +139,17 @@ def beside(path: Path) -> Iterator[Path]:
     """An empty file beside the one asked for, which takes its name only when it is whole 原子写入.
 
     A file that is replaced leaves its mode to the new one; a link is replaced, not followed. A device and a FIFO are
-    written instead, when the whole is there.
+    written instead, when the whole is there. What was not there when the run began is never replaced at its end.
 
     Raises:
-        UsageError: ``unwritable-file``; ``locked-target``, where the result is kept beside the name it could not take.
+        UsageError: ``unwritable-file``; ``locked-target`` and ``output-appeared``, where the result is kept beside the
+            name it could not take.
     """
     if _is_stream(path):
         with _into_stream(path) as part:
             yield part
         return
-    mode = _mode(path)
+    mode, was_there = _mode(path), os.path.lexists(path)
     part = _part_of(path, is_private=mode is not None)
     try:
         yield part
@@ -157,7 +158,10 @@ def beside(path: Path) -> Iterator[Path]:
     except BaseException:
         part.unlink(missing_ok=True)
         raise
-    _rename(part, path)
+    if was_there:
+        _rename(part, path)
+    else:
+        _name(part, path)
 
 
 @contextmanager
@@ -198,11 +202,42 @@ def _rename(part: Path, path: Path) -> None:
         part.replace(path)
     except OSError as error:
         # A spreadsheet program holds its open file locked: an hour's work must not be lost for that.
-        kept = _kept(path)
-        part.replace(kept)
-        expected = f"a file that can be replaced ({error.strerror})"
-        fault = Fault("locked-target", str(path), expected, hint=str(kept), parameters=FrozenMap(kept=kept))
-        raise UsageError(fault) from None
+        raise _not_taken(_LOCKED, part, path, f"a file that can be replaced ({error.strerror})") from None
+
+
+_LOCKED: Final = "locked-target"
+_APPEARED: Final = "output-appeared"
+
+
+def _name(part: Path, path: Path) -> None:
+    """The name for a file that had none of it before: whoever took it since keeps it."""
+    try:
+        os.link(part, path)
+    except FileExistsError:
+        raise _not_taken(_APPEARED, part, path, "a name that nobody took while the run went on") from None
+    except (OSError, NotImplementedError):
+        # A file system without links: the name is claimed, and what is claimed is ours to replace.
+        _claim(part, path)
+        _rename(part, path)
+    else:
+        part.unlink()
+
+
+def _claim(part: Path, path: Path) -> None:
+    try:
+        os.close(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL))
+    except FileExistsError:
+        raise _not_taken(_APPEARED, part, path, "a name that nobody took while the run went on") from None
+    except OSError as error:
+        part.unlink(missing_ok=True)
+        raise _unwritable(path, error) from None
+
+
+def _not_taken(code: str, part: Path, path: Path, expected: str) -> UsageError:
+    """The refusal of a name, with the result kept beside it."""
+    kept = _kept(path)
+    part.replace(kept)
+    return UsageError(Fault(code, str(path), expected, hint=str(kept), parameters=FrozenMap(kept=kept)))
 
 
 def _kept(path: Path) -> Path:

@@ -135,9 +135,12 @@ def as_listed(block: AssessedBlock, rows: Sequence[int]) -> Iterator[Assessment]
 
 
 def needs_itself(assessed: Any) -> list[int]:  # noqa: ANN401 - pyarrow's
-    """The rows with several limits, or late by a number of days that only the ledger bounds 须单独核查的行."""
+    """The rows with several limits, late by a number that only the ledger bounds, or by days of rest 须单独核查的行."""
     compute = require_module("pyarrow.compute")
-    is_late = compute.and_(compute.equal(assessed.column("verdict"), "late"), assessed.column("days_late").is_null())
+    days = assessed.column("days_late")
+    is_bounded = compute.and_(compute.equal(assessed.column("verdict"), "late"), days.is_null())
+    is_at_rest = compute.and_(compute.equal(days, 0), compute.greater(assessed.column("days_late_natural"), 0))
+    is_late = compute.or_(is_bounded, is_at_rest.fill_null(False))
     found: list[int] = compute.indices_nonzero(compute.or_(is_late, assessed.column("limits").is_valid())).to_pylist()
     return found
 

@@ -129,12 +129,15 @@ def _stated(layout: Layout, cells: Sequence[object], *, serials: date | None) ->
     return stated
 
 
+_NO_DAYS: Final = frozenset({"bad-day", "error-value", "formula-without-value"})
+"""What a last day that somebody claims may be: it moves nothing, and is told as not compared."""
+
 _UNKNOWN_WORDS: Final = frozenset({"unknown-value", "several-values"})
 
 
 def _put_unread(stated: _Stated, found: Found, error: CaseError) -> None:
     """A cell that cannot be read: it refuses the row, unless the case may do without it."""
-    if found.column.is_claim and error.code == "bad-day":
+    if found.column.is_claim and error.code in _NO_DAYS:
         stated.unread_claims.append(found.heading)
         return
     _put(stated, found, None)

@@ -29,7 +29,7 @@ from gikdeadlines.values import (
     parse_day,
     require_count,
 )
-from gikdeadlines.wording import Language, Wording, fault_text, wording_in
+from gikdeadlines.wording import Language, Wording, fault_text
 
 from .form import case_of, field_of, label_of
 from .registers import Progress, register, register_file, sorted_files
@@ -72,7 +72,7 @@ def answer(request: Request, progress: Progress | None = None) -> Answer:
         What was asked for; ``faults`` where something given cannot be so.
     """
     language: Language = "en" if request.get("language") == "en" else "zh"
-    wording = wording_in(language)
+    wording = Wording(language, in_page=True)
     try:
         return _ASKED[request["ask"]](_desk(request, wording, progress), request)
     except GikError as error:

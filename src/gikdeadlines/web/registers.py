@@ -21,7 +21,7 @@ from gikdeadlines.report.columns_view import columns_view
 from gikdeadlines.report.html import columns_body, foot_text
 from gikdeadlines.report.register_view import MOST_OPENED
 from gikdeadlines.values import Fault, GikError, UsageError
-from gikdeadlines.wording import Wording
+from gikdeadlines.wording import Wording, wording_in
 
 __all__ = ["Progress", "register", "register_file", "sorted_files"]
 
@@ -79,6 +79,8 @@ def register_file(wording: Wording, standards: Standards, request: Mapping[str, 
     if kind == "toml":
         return {"name": f"{source.stem}-map.toml", "text": _map_text(_columns(request))}
     run = _run(standards, request, told)
+    # A file outlives the page, and says what it would have said from the command line.
+    wording = wording_in(wording.language)
     path = source.with_name(f"result.{kind.rpartition('.')[2]}")
     opening = (
         rejects_sink(path) if kind == "rejects.csv" else file_sink(path, wording, standards=standards, source=source)

@@ -37,11 +37,14 @@ UNKNOWN: Final = "—"
 class Wording:
     """The words of one language 一种语言的文字.
 
+    What is shown ``in_page`` names the fields of the page, where a command would name its options.
+
     >>> Wording("zh").text("verdict-late"), Wording("en").text("explain-due", day=date(2022, 11, 9), weekday="Wed")
     ('逾期答复', 'Due by 2022-11-09 (Wed), that day included')
     """
 
     language: Language
+    in_page: bool = False
     _entries: Mapping[str, str] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
@@ -60,7 +63,8 @@ class Wording:
         Raises:
             KeyError: for a key that the catalogue lacks, which is our mistake.
         """
-        return _message(self.language, key)(values)
+        own = f"in-page-{key}"
+        return _message(self.language, own if self.in_page and own in self else key)(values)
 
     def label(self, family: str, code: str) -> str:
         """The words for a code, the code itself where a user's own data brings one that we do not know 代码的名称.

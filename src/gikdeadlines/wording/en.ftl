@@ -906,6 +906,7 @@ refusal-no-practice = no arrangement of this festival is known
 refusal-not-a-table = not a table
 refusal-out-of-order = events in an impossible order
 refusal-output-exists = the file exists already
+refusal-output-appeared = a file of that name appeared while the run went on, and was not replaced
 refusal-output-is-input = a result must not be written onto a file that is read
 refusal-output-twice = two results go to one file
 refusal-repeated-heading = a heading stands twice
@@ -1068,6 +1069,7 @@ expected-out-of-order-after = nothing earlier than { $other }
 expected-out-of-order-before = nothing later than { $other }
 expected-out-of-order-reply = dated on or before dispatched, dispatched on or before delivered
 expected-output-exists = a file that does not exist yet
+expected-output-appeared = a name that nobody takes while the run goes on
 expected-output-is-input = a file that is not among those that are read
 expected-output-twice = a file of its own for each result
 expected-outside-calendar = a day from { $first } – { $last }
@@ -1174,6 +1176,7 @@ hint-not-a-table-text = { $kind ->
    *[utf-16] this is UTF-16: save it as CSV in UTF-8
 }
 hint-output-exists = --overwrite replaces it
+hint-output-appeared = the result is kept as { $kept }
 hint-output-twice = { $other ->
     [stdout] standard output goes there already
     [stderr] standard error goes there already
@@ -1707,6 +1710,18 @@ hangs-rules-of-2007 = whether the rules of 国令499号 on the start still hold 
 hangs-law-changes = a change of the law within the time: its new length, or the duty to go to review first
 
 # The page in a browser
+
+## In the page: its fields, where a command names its options
+
+in-page-expected-several-cases = one of { $values } in the field of the number
+in-page-finding-unread-column = the column "{ $heading }" was not understood, and this row has "{ $cell }" in it: the verdict is not sure; say under "How each column was read" what it means
+in-page-hint-no-heading-row = row { $row } comes nearest: { $known } of its headings are known; the rows of headings can be given above
+in-page-hint-outside-calendar = no notice for { $year } is loaded
+in-page-hint-repeated-heading = { $other } and { $heading } say the same: number one { $heading }_2, or say under "How each column was read" what they mean
+in-page-hint-repeated-heading-same = both columns are headed { $heading }: number one { $heading }_2, or say under "How each column was read" what they mean
+in-page-hint-several-sheets = name the sheet in its field, or write all there for every one
+in-page-hint-unknown-regional-notice = no notice of { $place } for { $year } is loaded
+in-page-refusal-others = { $count } more rows were refused for other reasons: save the list of what was refused
 
 form-id = Number of the application
 form-jurisdiction = Jurisdiction

@@ -824,6 +824,7 @@ refusal-no-practice = 没有该节日的放假惯例
 refusal-not-a-table = 不是表格
 refusal-out-of-order = 事件先后不可能
 refusal-output-exists = 文件已存在
+refusal-output-appeared = 运行期间出现了同名文件，没有替换它
 refusal-output-is-input = 结果不能写到所读的文件上
 refusal-output-twice = 两个结果写到同一文件
 refusal-repeated-heading = 标题重复
@@ -980,6 +981,7 @@ expected-out-of-order-after = 不早于 { $other }
 expected-out-of-order-before = 不晚于 { $other }
 expected-out-of-order-reply = 落款不晚于交邮，交邮不晚于送达
 expected-output-exists = 尚不存在的文件
+expected-output-appeared = 运行期间无人占用的文件名
 expected-output-is-input = 不在所读文件之列的文件
 expected-output-twice = 每个结果各写一个文件
 expected-outside-calendar = { $first } – { $last } 之间的日子
@@ -1086,6 +1088,7 @@ hint-not-a-table-text = { $kind ->
    *[utf-16] 这是 UTF-16 文件，请另存为 UTF-8 编码的 CSV
 }
 hint-output-exists = 加 --overwrite 可替换
+hint-output-appeared = 结果已另存为 { $kept }
 hint-output-twice = { $other ->
     [stdout] 标准输出已写到这个文件
     [stderr] 标准错误已写到这个文件
@@ -1601,6 +1604,18 @@ hangs-rules-of-2007 = 国令499号的起算规则在2024年后是否仍然适用
 hangs-law-changes = 期限内法律有变，是否适用新法的期限或者复议前置
 
 # The page in a browser
+
+## 网页中的说法：以网页的栏目代替命令行的选项
+
+in-page-expected-several-cases = 在“申请编号”一栏填写下列之一：{ $values }
+in-page-finding-unread-column = “{ $heading }”一列未读懂，该行填有“{ $cell }”：结论不作“各口径一致”；请在“各列怎样读”中指明
+in-page-hint-no-heading-row = 最接近的是第 { $row } 行：认识其中 { $known } 个标题；可在“表头行”一栏填写
+in-page-hint-outside-calendar = { $year } 年的放假通知没有载入
+in-page-hint-repeated-heading = { $other } 与 { $heading } 含义相同：请写作 { $heading }_2，或在“各列怎样读”中指明
+in-page-hint-repeated-heading-same = 两列的标题都是“{ $heading }”：请将其一写作 { $heading }_2，或在“各列怎样读”中指明
+in-page-hint-several-sheets = 在“工作表”一栏填写名称，或填 all 全部核查
+in-page-hint-unknown-regional-notice = { $place } { $year } 年的放假通知没有载入
+in-page-refusal-others = 另有 { $count } 行因别的原因退回，见“存退回清单”
 
 form-id = 申请编号
 form-jurisdiction = 适用地区

@@ -11,6 +11,7 @@ from zipfile import ZipFile
 
 import openpyxl
 import pytest
+from openpyxl.comments import Comment
 from tests.unit.checking import ledgers
 from tests.unit.cli.running import Run
 
@@ -200,6 +201,17 @@ class TestNotes:
         assert f"{ledgers.SHEET}：读入 16 行 = 已核 12 行 + 退回 1 行 + 跳过 3 行" in lines
         assert any("隐藏" in line for line in lines)
         assert not any("没有带过来" in line for line in lines)
+
+    def test_comments_are_not_lost(self, tmp_path: Path) -> None:
+        """They come back, and nothing says that drawings did not."""
+        made = openpyxl.load_workbook(BytesIO(LEDGER))
+        made[ledgers.SHEET]["C5"].comment = Comment("已归档", "张三")
+        stream = BytesIO()
+        made.save(stream)
+        _, book = checked(stream.getvalue(), tmp_path)
+
+        assert book[ledgers.SHEET]["C5"].comment.text == "已归档"
+        assert not any("没有带过来" in str(cell.value) for (cell,) in book["说明 2"].iter_rows())
 
     def test_what_is_lost(self, tmp_path: Path) -> None:
         """What the writer of workbooks does not carry is told, not lost in silence."""

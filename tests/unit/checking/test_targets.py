@@ -131,6 +131,16 @@ class TestRequireTargets:
         require_targets({"--out": Path(os.devnull), "--rejects": Path(os.devnull)}, [os.devnull])
 
 
+def _write_while_another_does(out: Path) -> None:
+    with written(out) as stream:
+        stream.write("result")
+        out.write_text("of somebody else", encoding="utf-8")
+
+
+def _no_links(*_: object) -> None:
+    raise PermissionError(1, "Operation not permitted")
+
+
 @posix
 class TestBeside:
     def test_name_that_nobody_foresees(self, folder: Path) -> None:
@@ -163,6 +173,29 @@ class TestBeside:
             pass
 
         assert out.stat().st_mode == other.stat().st_mode
+
+    @pytest.mark.parametrize("has_links", [True, False])
+    def test_appeared_meanwhile(self, folder: Path, monkeypatch: pytest.MonkeyPatch, has_links: bool) -> None:
+        """A file that was not there at the beginning is somebody else's: it stays, and so does the result."""
+        if not has_links:
+            monkeypatch.setattr(os, "link", _no_links)
+        out = folder / "out.csv"
+        with pytest.raises(UsageError) as refusal:
+            _write_while_another_does(out)
+        kept = Path(str(refusal.value.faults[0].parameters["kept"]))
+
+        assert refusal.value.code == "output-appeared"
+        assert out.read_text(encoding="utf-8") == "of somebody else"
+        assert kept.read_text(encoding="utf-8") == "result"
+        assert sorted(folder.iterdir()) == sorted([out, kept])
+
+    def test_without_links(self, folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+        """A file system that has none, as memory sticks do."""
+        monkeypatch.setattr(os, "link", _no_links)
+        with written(folder / "out.csv") as stream:
+            stream.write("result")
+
+        assert [(each.name, each.read_text(encoding="utf-8")) for each in folder.iterdir()] == [("out.csv", "result")]
 
     def test_link_is_replaced(self, folder: Path) -> None:
         """A link is not followed: what it leads to stays as it is."""

@@ -99,6 +99,13 @@ class TestWords:
 
         assert "下列之一：邮寄、网络、当面、…" in said
 
+    def test_the_commonest_files_are_named(self, run: Run, tmp_path: Path) -> None:
+        """A workbook, and text that one opens."""
+        path = tmp_path / "登记.csv"
+        path.write_bytes(REGISTER)
+
+        assert "：.xlsx、.csv、.html、…" in run("check", path, *AS_OF, "--out", tmp_path / "结果.doc").err
+
     def test_codes_in_english(self, run: Run) -> None:
         """What can be typed there."""
         said = run("explain", "--sent", "2025-03-07", "--by", "pigeon", *AS_OF, "--lang", "en").err

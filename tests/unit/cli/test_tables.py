@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 import hashlib
 import json
 import os
@@ -50,6 +51,22 @@ class TestWorkbook:
 
         assert (found["申请编号"], found["结论"], found["处室"]) == ("2022-017", "逾期答复", "甲")
         assert (found["收到申请"], found["期限届满"], found["逾期"]) == (date(2022, 9, 30), date(2022, 11, 2), 2)
+
+    def test_late_by_days_of_rest(self, run: Run, tmp_path: Path) -> None:
+        """Received on 2024-03-06, due on Wednesday 2024-04-03; 4 to 6 April are off, the 7th is worked.
+
+        Answered on the 5th it is late by two days, neither of them a working day; on the 8th by two working days.
+        """
+        path, out = tmp_path / "登记.csv", tmp_path / "结果.csv"
+        path.write_text(
+            "申请编号,收到日期,答复日期\n1,2024-03-06,2024-04-05\n2,2024-03-06,2024-04-08\n", encoding="utf-8"
+        )
+        run("check", path, *AS_OF, "--out", out)
+        head, first, second = csv.reader(out.read_text(encoding="utf-8-sig").splitlines())
+        at = head.index("逾期")
+
+        assert first[at] == "2 天（休息日，0 个工作日）"
+        assert second[at] == "2"
 
     def test_english(self, run: Run, register: Register, tmp_path: Path) -> None:
         """Headings are in the language asked for."""
@@ -331,6 +348,7 @@ class TestInterrupted:
         """Where the name cannot be taken the result is kept beside it, and its place is said."""
         out, replace = tmp_path / "out" / "result.xlsx", Path.replace
         out.parent.mkdir()
+        out.write_bytes(b"open in another program")
 
         def locked(path: Path, to: Path) -> Path:
             if to == out:
@@ -338,7 +356,7 @@ class TestInterrupted:
             return replace(path, to)
 
         monkeypatch.setattr(Path, "replace", locked)
-        ended = run("check", register(LATE), "--out", out, *AS_OF)
+        ended = run("check", register(LATE), "--out", out, "--overwrite", *AS_OF)
         (kept,) = (path for path in out.parent.iterdir() if path != out)
 
         assert ended.status == 2

@@ -11,6 +11,7 @@ from gikdeadlines import Assessment, Case, assess, load_calendars, load_law
 from gikdeadlines.batch import assess_table
 from gikdeadlines.loading import Assessable, Refused
 from gikdeadlines.registers import ColumnMap, Table, read_table
+from gikdeadlines.registers.unreadable import Unreadable
 
 AS_OF = date(2025, 12, 31)
 HEADINGS = ["申请编号", "收到日期", "答复日期"]
@@ -186,6 +187,13 @@ class TestWords:
         assessment = found("20个工作日", heading="办理期限")
 
         assert (assessment.robust, "unread-claim" in codes(assessment), assessment.claims) == (True, True, ())
+
+    @pytest.mark.parametrize("cell", [Unreadable("formula-without-value", "=B2+20"), Unreadable("error-value", "#N/A")])
+    def test_claim_without_a_value(self, cell: Unreadable) -> None:
+        """A formula that was never reckoned costs the comparison, not the row."""
+        case = read([*HEADINGS, "应答复日期"], [*ROW, cell])
+
+        assert [(each.code, each.parameters["cell"]) for each in case.doubts] == [("unread-claim", cell.given)]
 
     @pytest.mark.parametrize("cell", ["已延期", "40个工作日", "2024-04-28（延期）", "展期至4月底"])
     def test_claim_that_speaks_of_an_extension(self, cell: str) -> None:

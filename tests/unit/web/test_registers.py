@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 from pathlib import Path
 from typing import Any
 
 import openpyxl
 import pytest
+from tests.unit.cli.refused_tables import TABLES
 
 from gikdeadlines.cli import main
 from gikdeadlines.web import answer
@@ -144,3 +146,27 @@ class TestFiles:
 
         assert found["name"] == f"applications-核查.{kind}"
         assert Path(found["path"]).stat().st_size > 0
+
+
+class TestInThePage:
+    """What stands in the page names its fields, and no option of a command."""
+
+    @pytest.mark.parametrize("language", ["zh", "en"])
+    @pytest.mark.parametrize("name", ["two-sheets.xlsx", "head-same.csv", "head-unknown.csv", "unread.csv", "many.csv"])
+    def test_no_option(self, tmp_path: Path, name: str, language: str) -> None:
+        """Of a register that is refused as a whole, one with a column in doubt, one with many reasons."""
+        path = tmp_path / name
+        # A day without its year in a column of its own for each of more rows than there is room for.
+        many = "申请编号,收到日期,答复日期\n" + "".join(f"{n},2024-03-05,3月{n}日\n" for n in range(1, 4))
+        path.write_bytes({"unread.csv": DOUBTFUL.encode(), "many.csv": many.encode(), **TABLES}[name])
+        found = told({"ask": "register", "file": str(path), "language": language})
+        texts = [*found["refused"], found["page"].partition("<body")[2].partition("<script")[0], found["reading"]]
+
+        assert not re.findall(r"--(?:map|sheet|header-rows?|rejects|calendar|id)\b", " ".join(texts))
+
+    def test_a_saved_file_says_what_the_command_says(self, tmp_path: Path) -> None:
+        """It is read beside the command line, when the page is long closed."""
+        path = written(tmp_path, DOUBTFUL)
+        found = told({"ask": "register-file", "kind": "csv", "file": path})
+
+        assert "--map" in Path(found["path"]).read_text(encoding="utf-8-sig")

@@ -217,6 +217,7 @@ class TestCatalogue:
         codes |= {word for text in said for word in re.findall(r"[a-z0-9-]+", text)}
 
         def is_used(key: str) -> bool:
+            key = key.removeprefix("in-page-")
             rests = (key.removeprefix(family) for family in families if key.startswith(family))
             return key in said or any(rest in codes for rest in rests)
 
