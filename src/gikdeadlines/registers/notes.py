@@ -95,12 +95,14 @@ _MOST_MONTHS, _MOST_DAYS, _TWICE = 12, 31, 2
 
 def may_tell(text: str) -> bool:
     """Whether a text may tell of anything: a look that misses nothing, and takes little time 是否可能有所言."""
-    return says_a_word(text) or _MAY_BE_A_DAY.search(text) is not None or says_a_word(_compact(text))
+    if says_a_word(text) or _MAY_BE_A_DAY.search(text) is not None:
+        return True
+    return _INVISIBLE.search(text) is not None and says_a_word(_compact(text))
 
 
 def says_a_word(text: str) -> bool:
     """Whether one of the words for events stands in a text as it is 是否含事件用语."""
-    return said_in_cells().any_word.search(text) is not None
+    return said_in_cells().any_word.search(text.casefold()) is not None
 
 
 def any_word_in_cells() -> str:
@@ -136,13 +138,13 @@ def tells_an_event(text: str, stated: Stated) -> bool:
 @lru_cache(1 << 14)
 def _told(text: str) -> tuple[tuple[tuple[str, ...], int], ...]:
     """The events of which a text speaks, and how many of each there must be; of several, whichever it was."""
-    said = said_in_cells()
-    if not said.any_word.search(text):
+    if not says_a_word(text):
         return ()
+    folded = text.casefold()
     return tuple(
-        (events, _TWICE if further.search(text) else 1)
+        (events, _TWICE if further.search(folded) else 1)
         for events, (told, further) in _patterns().items()
-        if told.search(text)
+        if told.search(folded)
     )
 
 
@@ -153,7 +155,7 @@ def _patterns() -> Mapping[tuple[str, ...], tuple[re.Pattern[str], re.Pattern[st
 
 
 def _plainly(said: Said, words: str) -> re.Pattern[str]:
-    return re.compile(rf"{said.denied}(?:{words})", re.IGNORECASE)
+    return re.compile(rf"{said.denied}(?:{words})")
 
 
 def _further(said: Said, words: str) -> re.Pattern[str]:

@@ -267,7 +267,7 @@ def said_in_cells() -> Said:
     words = {events: _or(_with_synonyms(said)) for events, said in said.items()}
     return Said(
         words,
-        re.compile("|".join(words.values()), re.IGNORECASE),
+        re.compile("|".join(words.values())),
         rf"(?<![{cells['denied']}])(?<![{cells['denied']}][{cells['between_denied']}])",
         _or(cells["further"]),
         re.compile(_or(_with_synonyms(cells["beside_a_day"]))),
