@@ -7,8 +7,8 @@ from pathlib import Path
 from typing import Any, Final
 
 from gikdeadlines.cli.app import command_tree
-from gikdeadlines.cli.help import EXAMPLES
-from gikdeadlines.wording import Language, wording_in
+from gikdeadlines.cli.help import EXAMPLES, placeholder
+from gikdeadlines.wording import Language, Wording, wording_in
 
 __all__ = ["PAGES", "page"]
 
@@ -50,15 +50,15 @@ _COMMON: Final = {"en": "Also the [common options](#common-options).", "zh": "å
 def page(language: Language) -> str:
     """The whole page of a language."""
     top = command_tree(wording_in(language))
-    common = _common(top)
+    common = _common(top, wording_in(language))
     lines = [line for name, each in _named(top, "gikdeadlines") for line in _section(name, each, common, language)]
     opening = ["", f"## {_COMMON_TITLE[language]}", "", *_table(common, language)]
     return HEADS[language] + "".join(f"{line}\n" for line in (*opening, *lines))
 
 
-def _common(top: Any) -> list[Row]:  # noqa: ANN401 - click's, by typer's version
+def _common(top: Any, say: Wording) -> list[Row]:  # noqa: ANN401 - click's, by typer's version
     """The options that stand in every command that computes, the as-of day being the first of them."""
-    rows = _parameters(top.commands["due"])
+    rows = _parameters(top.commands["due"], say)
     return rows[next(i for i, row in enumerate(rows) if row[0].startswith("--as-of")) :]
 
 
@@ -69,9 +69,11 @@ def _named(command: Any, name: str) -> Iterator[tuple[str, Any]]:  # noqa: ANN40
 
 
 def _section(name: str, command: Any, common: Sequence[Row], language: Language) -> Iterator[str]:  # noqa: ANN401 - click's
-    rows = _parameters(command)
+    rows = _parameters(command, wording_in(language))
     own = [row for row in rows if row not in common]
-    arguments = " ".join(each.metavar for each in command.params if each.param_type_name == "argument")
+    arguments = " ".join(
+        _given(each, wording_in(language)) for each in command.params if each.param_type_name == "argument"
+    )
     yield from ("", f"## `{name}{' ' + arguments if arguments else ''}`", "", command.help)
     if example := EXAMPLES.get(name.partition(" ")[2]):
         yield from ("", _EXAMPLE[language].format(f"`gikdeadlines {example}`"))
@@ -81,18 +83,18 @@ def _section(name: str, command: Any, common: Sequence[Row], language: Language)
         yield from ("", _COMMON[language])
 
 
-def _parameters(command: Any) -> list[Row]:  # noqa: ANN401 - click's, by typer's version
-    return [(_given(each), each.help or "") for each in command.params if each.name != "help"]
+def _parameters(command: Any, say: Wording) -> list[Row]:  # noqa: ANN401 - click's, by typer's version
+    return [(_given(each, say), each.help or "") for each in command.params if each.name != "help"]
 
 
-def _given(parameter: Any) -> str:  # noqa: ANN401 - click's, by typer's version
+def _given(parameter: Any, say: Wording) -> str:  # noqa: ANN401 - click's, by typer's version
     if parameter.param_type_name == "argument":
-        return str(parameter.metavar)
+        return placeholder(parameter, say)
     names = " / ".join((*parameter.opts, *parameter.secondary_opts))
     if parameter.is_flag:
         return names
     default = f" ({parameter.default})" if type(parameter.default) in {int, str} else ""
-    return f"{names} {parameter.metavar or parameter.name.upper()}{default}"
+    return f"{names} {placeholder(parameter, say)}{default}"
 
 
 def _table(rows: Sequence[Row], language: Language) -> Iterator[str]:

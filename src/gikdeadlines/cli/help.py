@@ -15,7 +15,7 @@ from rich.cells import cell_len
 
 from gikdeadlines.wording import Wording
 
-__all__ = ["EXAMPLES", "speak"]
+__all__ = ["EXAMPLES", "placeholder", "speak"]
 
 Rows = Sequence[tuple[str, str]]
 """What is typed, and what it says."""
@@ -72,7 +72,7 @@ def _help(command: Any, context: Any, wording: Wording) -> Iterator[str]:  # noq
     program, _, name = context.command_path.partition(" ")
     under = getattr(command, "commands", {})
     parameters = command.get_params(context)
-    arguments = [(_placeholder(each, wording), each.help) for each in parameters if _is_argument(each)]
+    arguments = [(placeholder(each, wording), each.help) for each in parameters if _is_argument(each)]
     options = [each for each in parameters if not _is_argument(each)]
     usage = _usage(context.command_path, arguments, wording, has_commands=bool(under))
     yield wording.text("help-usage", usage=" ".join(usage))
@@ -91,8 +91,8 @@ def _help(command: Any, context: Any, wording: Wording) -> Iterator[str]:  # noq
         yield from _part(wording.text(heading), rows)
 
 
-def _placeholder(parameter: Any, wording: Wording) -> str:  # noqa: ANN401 - as above
-    """What stands for a value, in the language of the run."""
+def placeholder(parameter: Any, wording: Wording) -> str:  # noqa: ANN401 - as above
+    """What stands for a value, in the language of the run 参数值的写法."""
 
     def said(word: re.Match[str]) -> str:
         key = f"metavar-{word[0].lower()}"
@@ -116,7 +116,7 @@ def _usage(path: str, arguments: Rows, wording: Wording, *, has_commands: bool) 
 def _option(option: Any, wording: Wording) -> tuple[str, str]:  # noqa: ANN401 - as above
     """How an option is typed, and what it says."""
     names = " / ".join((*option.opts, *option.secondary_opts))
-    typed = names if option.is_flag else f"{names} {_placeholder(option, wording)}"
+    typed = names if option.is_flag else f"{names} {placeholder(option, wording)}"
     if option.name == "help":
         return typed, wording.text("help-help")
     says = option.help or ""
