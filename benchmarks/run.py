@@ -22,12 +22,12 @@ import assess_cases
 import assess_tables
 import batch_nth_after
 import calendar_nth_after
-import check_parquet
+import check_files
 import import_time
 from measure import Figure
 
 RUNS = 3
-PROGRAMS = (calendar_nth_after, batch_nth_after, assess_cases, assess_tables, check_parquet, import_time)
+PROGRAMS = (calendar_nth_after, batch_nth_after, assess_cases, assess_tables, check_files, import_time)
 PAGE = Path("docs/reference/figures.md")
 MARK = "<!-- below: written by benchmarks/run.py -->\n"
 
@@ -92,8 +92,8 @@ def main() -> None:
     runs = [[figure for program in PROGRAMS for figure in program.figures()] for _ in range(RUNS)]
     figures = list(medians(runs))
     checks: dict[str, Sizes] = {
-        " --no-explore": list(check_parquet.growth(given.check_sizes, ("--no-explore",))),
-        "": list(check_parquet.growth(given.explored_sizes, ())),
+        " --no-explore": list(check_files.growth(given.check_sizes, ("--no-explore",))),
+        "": list(check_files.growth(given.explored_sizes, ())),
     }
     lines = "\n".join(page(figures, growth, checks, machine()))
     print(lines)

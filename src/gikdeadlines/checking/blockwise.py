@@ -7,7 +7,7 @@ from concurrent.futures import Executor, Future
 from dataclasses import dataclass
 from functools import partial
 from importlib.util import find_spec
-from itertools import chain, groupby, islice
+from itertools import chain, groupby
 from typing import Any, Final
 
 from gikdeadlines.case import Case
@@ -18,12 +18,18 @@ from gikdeadlines.values import CaseError
 from .inputs import Inputs
 from .outcomes import AssessedBlock, Outcome
 from .standards import Standards
-from .workers import Readable, in_order, outcome_of, outcomes, standards_of_worker
+from .workers import Readable, few_or_many, in_order, outcome_of, outcomes, standards_of_worker
 
 __all__ = ["Rows", "case_of_cells", "gathered", "outcomes_in_blocks", "pays_in_columns", "rules_of"]
 
 _SMALLEST: Final = 1 << 13
 """The first rows are assessed in a small block, so that a run shows soon how quick it is; each next one is larger."""
+
+_SHARE: Final = 1 << 14
+"""Rows that are handed to another process at once at the most."""
+
+_FEW_ROWS: Final = 1 << 16
+"""So many rows are assessed before other processes have begun."""
 
 _AHEAD: Final = 2
 """Blocks for each process that may be waiting: their results are large."""
@@ -78,23 +84,25 @@ class _Blocks:
         self._repeated = RepeatedIds(reader.layout)
 
     def assessed(self, blocks: Iterable[Block]) -> Iterator[AssessedBlock]:
-        """What became of each row; a table of one small block is not worth a second process."""
-        waiting = gathered(blocks)
-        alone = None if self._jobs == 1 else 1
-        for some in islice(waiting, alone):
+        """What became of each row; other processes are begun where the table is long enough to gain by them."""
+        alone: Iterator[Rows] = gathered(blocks)
+        shared: Iterator[Rows] = iter(())
+        if self._jobs != 1:
+            alone, shared = few_or_many(gathered(blocks, most=_SHARE), _FEW_ROWS, lambda some: len(some.batch))
+        for some in alone:
             yield self._told(some, self._work.judged(some.batch, some.numbers))
-        for some, judged in self._shared(waiting):
+        for some, judged in self._shared(shared):
             yield self._told(some, judged)
 
     def _shared(self, waiting: Iterator[Rows]) -> Iterator[tuple[Rows, _Judged]]:
-        second = next(waiting, None)
-        if second is not None:
+        first = next(waiting, None)
+        if first is not None:
             reader = self._reader
 
             def submit(pool: Executor, some: Rows) -> Future[_Judged]:
                 return pool.submit(_judged_here, reader, some.batch, some.numbers)
 
-            yield from in_order(chain([second], waiting), submit, self._standards, self._jobs, ahead=_AHEAD)
+            yield from in_order(chain([first], waiting), submit, self._standards, self._jobs, ahead=_AHEAD)
 
     def _told(self, some: Rows, judged: _Judged) -> AssessedBlock:
         others: list[Outcome] = [*some.others, *(outcome for _, outcome in judged.refused)]
@@ -118,17 +126,20 @@ class Rows:
     others: tuple[Outcome, ...]
 
 
-def gathered(blocks: Iterable[Block]) -> Iterator[Rows]:
-    """The rows of several blocks of one table together 合并各块."""
-    from gikdeadlines.batch.tables import ROWS_A_BATCH  # noqa: PLC0415 - the extra may be missing
+def gathered(blocks: Iterable[Block], *, most: int = 1 << 17) -> Iterator[Rows]:
+    """The rows of several blocks of one table together 合并各块.
 
+    Args:
+        blocks: of the table.
+        most: how many rows are put together at the most: many have more in common, few spread over more processes.
+    """
     waiting: list[Block] = []
     size = _SMALLEST
     for block in blocks:
         waiting.append(block)
         if sum(each.rows for each in waiting) >= size:
             yield _rows(waiting)
-            waiting, size = [], min(2 * size, ROWS_A_BATCH)
+            waiting, size = [], min(2 * size, most)
     if waiting:
         yield _rows(waiting)
 

@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import BrokenExecutor, Executor, Future, wait
 from contextlib import contextmanager
 from dataclasses import replace
-from itertools import islice
+from itertools import chain, islice
 from threading import Thread, Timer
 from typing import TYPE_CHECKING, Final, TypeVar
 
@@ -40,6 +40,9 @@ _HEARTBEAT: Final = 0.2
 _GRACE: Final = 5.0
 """Seconds that a worker that is to end waits for the first process to end it."""
 
+_FEW: Final = 2048
+"""So many rows are assessed one by one before other processes have begun."""
+
 _CHUNK: Final = 512
 _AHEAD: Final = 3
 """Chunks a worker may lie ahead: enough that none waits, few enough that memory stays flat."""
@@ -56,11 +59,30 @@ def outcomes(
         jobs: how many processes share the work.
         ledger: whether the days are asked for: where they are not, none are sent from one process to another.
     """
-    if jobs == 1:
-        for row in rows:
-            yield outcome_of(row, _assessed(row, standards)) if isinstance(row, Assessable) else row
-    else:
-        yield from _shared(rows, standards, jobs, ledger=ledger)
+    alone, shared = (rows, iter(())) if jobs == 1 else few_or_many(iter(rows), _FEW, lambda _: 1)
+    for row in alone:
+        yield outcome_of(row, _assessed(row, standards)) if isinstance(row, Assessable) else row
+    for first in shared:
+        yield from _shared(chain([first], shared), standards, jobs, ledger=ledger)
+
+
+def few_or_many(waiting: Iterator[T], few: int, size: Callable[[T], int]) -> tuple[Iterator[T], Iterator[T]]:
+    """What is to be done here, and what is to be shared: all of it there where it is much, else here 少则独办.
+
+    Args:
+        waiting: what there is to do.
+        few: how much is done here before other processes have begun.
+        size: how much each is.
+    """
+    head: list[T] = []
+    taken = 0
+    while taken < few:
+        each = next(waiting, None)
+        if each is None:
+            return iter(head), iter(())
+        head.append(each)
+        taken += size(each)
+    return iter(()), chain(head, waiting)
 
 
 def outcome_of(row: Assessable, found: Assessment | GikError) -> Outcome:

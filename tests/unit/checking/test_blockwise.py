@@ -156,6 +156,7 @@ class TestText:
         monkeypatch.setattr(blocks, "_PIECE", 700)
         monkeypatch.setattr(blocks, "_ROWS", 5)
         monkeypatch.setattr("gikdeadlines.registers.separated._SAMPLE_LINES", 3)
+        monkeypatch.setattr(blockwise, "_FEW_ROWS", 4)
         monkeypatch.setattr(blockwise, "_SMALLEST", 4)
         path = tmp_path / "a.csv"
         path.write_bytes(_long("a.csv") + (REFUSED + LATE).encode())

@@ -23,8 +23,11 @@ ROWS = (LATE, ON_TIME, REFUSED, "\r\n", OPEN)
 
 class TestAsTheCommandLine:
     @pytest.mark.parametrize("jobs", [1, 2])
-    def test_same_rows_refusals_and_counts(self, run: Run, register: Register, tmp_path: Path, jobs: int) -> None:
+    def test_same_rows_refusals_and_counts(
+        self, run: Run, register: Register, tmp_path: Path, jobs: int, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
         """The command line and a call see the same: each assessment, each refusal, each count."""
+        monkeypatch.setattr("gikdeadlines.checking.workers._FEW", 0)
         path, rejects, record = register(*ROWS), tmp_path / "rejects.csv", tmp_path / "run.json"
         options = (*AS_OF, "--format", "jsonl", "--rejects", rejects, "--manifest", record, "--jobs", jobs)
         shown = [json.loads(line) for line in run("check", path, *options).out.splitlines()]

@@ -23,6 +23,7 @@ from python_calamine import load_workbook
 from tests.unit.cli.running import AS_OF, HEADINGS, LATE, LETTER, ON_TIME, OPEN, REFUSED, Run, process
 from tests.unit.registers import registers
 
+from gikdeadlines.checking import workers
 from gikdeadlines.loading import Assessable
 from gikdeadlines.registers import read_cases
 
@@ -150,11 +151,23 @@ class TestSameAnswers:
 
         assert found == [expected] * len(kinds)
 
-    def test_jobs(self, run: Run) -> None:
-        """Two processes give the same lines in the same order as one."""
+    def test_jobs(self, run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+        """Two processes give the same lines in the same order as one; a short table goes through one alone."""
         options = ("check", registers.EXAMPLE, "--format", "jsonl", *AS_OF)
+        begun: list[int] = []
+        pool = workers._pool  # noqa: SLF001 - what is watched
 
-        assert run(*options, "--jobs", "2").out == run(*options).out
+        def noting(*arguments: Any) -> Any:  # noqa: ANN401 - as it is
+            begun.append(1)
+            return pool(*arguments)
+
+        monkeypatch.setattr(workers, "_pool", noting)
+        alone, short = run(*options).out, run(*options, "--jobs", "2").out
+        monkeypatch.setattr(workers, "_FEW", 10)
+
+        assert begun == []
+        assert alone == short == run(*options, "--jobs", "2").out
+        assert begun == [1]
 
 
 class TestReading:

@@ -207,6 +207,8 @@ class TestWordsOfAMap:
         """They read cells where it does not show, and the word in the last row is met all the same."""
         monkeypatch.setattr("gikdeadlines.registers.blocks._PIECE", 1 << 14)
         monkeypatch.setattr("gikdeadlines.checking.blockwise._SMALLEST", 4)
+        monkeypatch.setattr("gikdeadlines.checking.blockwise._FEW_BYTES", 0)
+        monkeypatch.setattr("gikdeadlines.checking.blockwise._FEW_ROWS", 4)
         ended = run("check", table, "--jobs", jobs, "--out", tmp_path / f"o{jobs}.parquet", "--map", said, *AS_OF)
 
         assert ended.status == 3

@@ -1,4 +1,4 @@
-"""`check big.csv --out big.parquet` beside pyarrow's own read and write of the same file, each in a process of its own.
+"""`check` into each kind of file, and `stats`, beside what only reads and writes, each in a process of its own.
 
 What both take on a file of one row, which is start-up, is taken off.
 """
@@ -20,6 +20,10 @@ from register import AS_OF, register
 ROWS, EXPLORED_ROWS = 1_000_000, 100_000
 PIECE = 20_000
 AT_MOST = 3
+FILE_ROWS = 200_000
+YEAR, BESIDE = "2020", "no target; shown beside"
+SECONDS = {".csv": 6, ".xlsx": 25, ".parquet": 4, "stats": 6}
+"""What so many rows explored may take of the processor, start-up apart."""
 LEAST = 0.05
 """Seconds of the peer below which a ratio would tell of start-up alone."""
 
@@ -43,27 +47,61 @@ from gikdeadlines.cli import main
 main()
 """
 
-PEER = f"""{PEAK}
+PEERS = {
+    ".parquet": f"""{PEAK}
 from pyarrow import csv, parquet
 with csv.open_csv(sys.argv[1]) as blocks, parquet.ParquetWriter(sys.argv[2], blocks.schema) as writer:
     for block in blocks:
         writer.write_batch(block)
-"""
+""",
+    ".csv": f"""{PEAK}
+from pyarrow import csv
+with csv.open_csv(sys.argv[1]) as blocks, csv.CSVWriter(sys.argv[2], blocks.schema) as writer:
+    for block in blocks:
+        writer.write_batch(block)
+""",
+    ".xlsx": f"""{PEAK}
+import pandas
+pandas.read_csv(sys.argv[1]).to_excel(sys.argv[2], engine="openpyxl", index=False)
+""",
+    "stats": f"""{PEAK}
+import pyarrow.compute
+from pyarrow import csv
+table = csv.read_csv(sys.argv[1])
+years = table.append_column("year", pyarrow.compute.year(table["提交日期"]))
+print(years.group_by(["year", "申请方式"]).aggregate([([], "count_all")]).num_rows, file=sys.stderr)
+""",
+}
+"""What reads the same file and writes it, or counts it by year and channel, and judges nothing."""
+
+NAMES = {
+    ".parquet": "pyarrow's own read and write",
+    ".csv": "pyarrow's own read and write",
+    ".xlsx": "pandas and openpyxl, read and write",
+    "stats": "pyarrow, counted by year",
+}
 
 
 def figures() -> Iterator[Figure]:
-    """What a run takes, as many times what pyarrow does."""
+    """What a run takes, as many times what a peer does; and against the seconds that it may take."""
     for rows, options in ((ROWS, ("--no-explore",)), (EXPLORED_ROWS, ())):
         found = measured(rows, options)
         how = "explored" if not options else "not explored"
         yield Figure(
             f"check big.csv --out big.parquet, {rows:,} rows, {how}",
-            "pyarrow's own read and write",
+            NAMES[".parquet"],
             found["ratio"],
             AT_MOST,
             at_most=True,
             note=f"{found['rows_per_second']:,.0f} rows a second",
         )
+    for kind, most in SECONDS.items():
+        found = measured(FILE_ROWS, (), kind)
+        work = "stats big.csv" if kind == "stats" else f"check big.csv --out big{kind}"
+        took = FILE_ROWS / found["rows_per_second"]
+        note = f"{took:.1f} s of the processor, {found['peak_mib']:,.0f} MiB"
+        yield Figure(f"{work}, {FILE_ROWS:,} rows, explored", f"{most} s", took / most, 1, at_most=True, note=note)
+        yield Figure(f"{work}, {FILE_ROWS:,} rows, explored", NAMES[kind], found["ratio"], 1, at_most=True, note=BESIDE)
 
 
 def growth(sizes: tuple[int, ...], options: tuple[str, ...]) -> Iterator[dict[str, float]]:
@@ -72,14 +110,14 @@ def growth(sizes: tuple[int, ...], options: tuple[str, ...]) -> Iterator[dict[st
         yield measured(size, options)
 
 
-def measured(rows: int, options: tuple[str, ...]) -> dict[str, float]:
+def measured(rows: int, options: tuple[str, ...], kind: str = ".parquet") -> dict[str, float]:
     """One size: both programs on the same file, and on one of a single row."""
     with TemporaryDirectory() as name:
         folder = Path(name)
         big, small = _written(folder / "big.csv", rows), _written(folder / "small.csv", 1)
-        ours, peak = _child(_check(big, options))
-        start, _ = _child(_check(small, options))
-        peer = _child(_peer(big))[0] - _child(_peer(small))[0]
+        ours, peak = _child(_ours(big, kind, options))
+        start, _ = _child(_ours(small, kind, options))
+        peer = _child(_peer(big, kind))[0] - _child(_peer(small, kind))[0]
         took = ours - start
         ratio = took / peer if peer > LEAST else nan
         return {"rows": rows, "rows_per_second": rows / took, "ratio": ratio, "peak_mib": peak}
@@ -95,13 +133,15 @@ def _written(path: Path, rows: int) -> Path:
     return path
 
 
-def _check(path: Path, options: tuple[str, ...]) -> tuple[str, ...]:
-    out = str(path.with_suffix(".parquet"))
+def _ours(path: Path, kind: str, options: tuple[str, ...]) -> tuple[str, ...]:
+    if kind == "stats":
+        return (OURS, "stats", str(path), "--year", YEAR, "--as-of", AS_OF, *options)
+    out = str(path.with_name(f"{path.stem}-out{kind}"))
     return (OURS, "check", str(path), "--out", out, "--overwrite", "--as-of", AS_OF, *options)
 
 
-def _peer(path: Path) -> tuple[str, ...]:
-    return PEER, str(path), str(path.with_suffix(".parquet"))
+def _peer(path: Path, kind: str) -> tuple[str, ...]:
+    return PEERS[kind], str(path), str(path.with_name(f"{path.stem}-peer{kind}"))
 
 
 def _child(arguments: tuple[str, ...]) -> tuple[float, float]:
@@ -109,7 +149,8 @@ def _child(arguments: tuple[str, ...]) -> tuple[float, float]:
     command = [sys.executable, "-c", *arguments]
     with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL) as child:  # noqa: S603 - our own
         assert child.stdout
-        peak = float(child.stdout.read())
+        # The last line: what is shown of a run stands before it.
+        peak = float(child.stdout.read().split()[-1])
         _, status, used = os.wait4(child.pid, 0)
         child.returncode = os.waitstatus_to_exitcode(status)
     if child.returncode not in GOOD_ENDS:
