@@ -97,13 +97,13 @@ def for_people(block: AssessedBlock, wording: Wording) -> dict[str, Cells]:
     """
     assessed = block.assessed
     alone = {at: block.checked(at).assessment for at in needs_itself(assessed)}
-    due = _projected(assessed, wording)
+    instead = _instead(assessed, wording)
     found = {}
     for name, cell in PEOPLE.items():
         others = {at: cell(assessment, wording) for at, assessment in alone.items()}
         if name in _AS_THEY_ARE:
             array = assessed.column(_AS_THEY_ARE[name])
-            found[name] = Cells(array, {**due, **others} if name == "due" else others)
+            found[name] = Cells(array, {**instead.get(name, {}), **others})
         else:
             found[name] = Cells(_worded(assessed, _WORDED[name], cell, wording), others)
     return found
@@ -137,21 +137,31 @@ def as_listed(block: AssessedBlock, rows: Sequence[int]) -> Iterator[Assessment]
 def needs_itself(assessed: Any) -> list[int]:  # noqa: ANN401 - pyarrow's
     """The rows with several limits, late by a number that only the ledger bounds, or by days of rest 须单独核查的行."""
     compute = require_module("pyarrow.compute")
-    days = assessed.column("days_late")
-    is_bounded = compute.and_(compute.equal(assessed.column("verdict"), "late"), days.is_null())
-    is_at_rest = compute.and_(compute.equal(days, 0), compute.greater(assessed.column("days_late_natural"), 0))
-    is_late = compute.or_(is_bounded, is_at_rest.fill_null(False))
+    is_late = compute.and_(compute.equal(assessed.column("verdict"), "late"), assessed.column("days_late").is_null())
     found: list[int] = compute.indices_nonzero(compute.or_(is_late, assessed.column("limits").is_valid())).to_pylist()
     return found
 
 
-def _projected(assessed: Any, wording: Wording) -> dict[int, object]:  # noqa: ANN401 - pyarrow's
-    """The due days that are projections, in words."""
+_INSTEAD: Final[Mapping[str, tuple[str, ...]]] = {
+    "due": ("projected_due",),
+    "days-late": ("verdict", "due", "days_late", "days_late_natural"),
+}
+"""The columns of which some cells are words instead of the field: a projection, days that were all of rest."""
+
+
+def _instead(assessed: Any, wording: Wording) -> dict[str, dict[int, object]]:  # noqa: ANN401 - pyarrow's
+    """The cells of such columns that are words."""
     compute = require_module("pyarrow.compute")
-    is_so = compute.and_(assessed.column("due").is_null(), assessed.column("projected_due").is_valid())
-    rows = compute.indices_nonzero(is_so).to_pylist()
-    found = _restored(assessed.select(["id", "due", "projected_due"]), rows)
-    return {at: PEOPLE["due"](each, wording) for at, each in zip(rows, found, strict=True)}
+    is_projected = compute.and_(assessed.column("due").is_null(), assessed.column("projected_due").is_valid())
+    is_at_rest = compute.and_(
+        compute.equal(assessed.column("days_late"), 0), compute.greater(assessed.column("days_late_natural"), 0)
+    )
+    found = {}
+    for (name, fields), is_so in zip(_INSTEAD.items(), (is_projected, is_at_rest), strict=True):
+        rows = compute.indices_nonzero(is_so).to_pylist()
+        seen = _restored(assessed.select(["id", *fields]), rows)
+        found[name] = {at: PEOPLE[name](each, wording) for at, each in zip(rows, seen, strict=True)}
+    return found
 
 
 def _worded(assessed: Any, names: Sequence[str], cell: Cell, wording: Wording) -> Any:  # noqa: ANN401 - pyarrow's
