@@ -40,7 +40,7 @@ def usage_text(told: str, wording: Wording) -> str:
     for key, sentence in _SENTENCES:
         if found := sentence.fullmatch(told):
             given = {name: value for name, value in found.groupdict().items() if value is not None}
-            near = given.pop("near", "").replace("'", "")
+            near = wording.listed(given.pop("near", "").replace("'", "").split(", "))
             said = wording.text(key, **given)
             return said + (wording.text("usage-near", near=near) if near else "")
     return told

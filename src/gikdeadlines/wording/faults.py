@@ -86,6 +86,8 @@ def fault_text(fault: Fault, wording: Wording, *, where: str = "") -> str:
 
 def _placed(path: str, wording: Wording) -> str:
     """A path with its row as people say it."""
+    if path == _READING.rstrip("."):
+        return wording.text("refusal-readings")
     if path.startswith(_READING):
         id_ = path.removeprefix(_READING)
         return wording.text("refusal-reading", id=id_, name=wording.label("reading", id_))

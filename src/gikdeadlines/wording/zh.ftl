@@ -712,6 +712,7 @@ refusal-given = ；所给：{ $given }
 refusal-expected = ；应为：{ $expected }
 refusal-hint = ；处理：{ $hint }
 refusal-reading = 口径 { $id }（{ $name }）
+refusal-readings = 口径
 refusal-row = { $file } 第 { $row } 行
 refusal-rows = {"  "}{ $rows }；共 { $count } 行{ $more ->
     [0] {""}
@@ -1010,6 +1011,7 @@ expected-two-of-a-kind = “{ $type }”最多一次；另一次是 { $other }
 expected-ungrouped-case = 同一案件的行排在一起：请按编号列排序
 expected-unknown-amended = 一并载入的通知的文号（doc_no）
 expected-unknown-column = 下列之一：{ $values }
+expected-unknown-column-none = 一个原样带过的列；本表没有这样的列
 expected-unknown-format = 以下列之一结尾的文件名：{ $values }
 expected-unknown-heading = 认识的标题，如 收到申请日期 或 received
 expected-unmatched-heading = 本表的标题之一：{ $values }

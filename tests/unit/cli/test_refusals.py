@@ -125,6 +125,11 @@ class TestWords:
 
         assert said.startswith("缺少在先的一步；所给：缴费 2025-03-15；应为：当日或之前有尚未了结的“收费通知”")
 
+    def test_reading_that_is_none(self, run: Run) -> None:
+        """口径, not a key of JSON; several commands that are near are listed as Chinese lists."""
+        assert run("check", "a.csv", "--readings", "foo=bar").err.startswith("口径：没有这个口径")
+        assert "是否指 check、schema？" in run("chek", "a.csv").err
+
     def test_reading_is_named(self, run: Run) -> None:
         """口径, not the path of a file."""
         said = run("explain", "--received", "2025-03-07", "--readings", "art35=x", *AS_OF).err

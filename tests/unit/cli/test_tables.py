@@ -459,6 +459,15 @@ class TestStats:
         assert [group["name"] for group in found["groups"]] == [None, "", "甲"]
         assert [group["items"][0]["value"] for group in found["groups"]] == [2, 1, 1]
 
+    def test_group_that_no_table_has(self, run: Run, tmp_path: Path) -> None:
+        """Also where every column was read: nothing is grouped under a heading that stands nowhere."""
+        path = tmp_path / "登记.csv"
+        path.write_text("申请编号,收到日期,答复日期\n1,2024-03-05,2024-04-01\n", encoding="utf-8")
+        ended = run("stats", path, "--year", "2024", "--by", "机关", *AS_OF)
+
+        assert (ended.status, ended.out) == (2, "")
+        assert "本表没有这样的列" in ended.err
+
     def test_blank(self, run: Run) -> None:
         """What the dates cannot fill stays blank and names the column: two of 2014 have no channel."""
         out = run("stats", registers.EXAMPLE, "--year", "2014", *AS_OF).out

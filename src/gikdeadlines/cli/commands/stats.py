@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import partial
 from itertools import groupby
@@ -146,12 +146,14 @@ def _report(settings: Settings, tally: Tally, by: str | None, refused: int, form
 class _Count:
     """The years counted in one reading of the file, and the column of their groups.
 
-    ``by_applicant`` says that a register's words for kinds of applicants are those of the annual report's columns.
+    ``by_applicant`` says that a register's words for kinds of applicants are those of the annual report's columns;
+    ``headed`` are the tables of which the headings were seen.
     """
 
     tallies: Sequence[Tally]
     by: str | None
     by_applicant: bool
+    headed: set[tuple[str, str]] = field(default_factory=set)
 
     def add(self, row: Assessable) -> None:
         """Takes in a row for every year; one that some year refuses is in none."""
@@ -222,7 +224,9 @@ def _take_blocks(blocks: Iterable[Block], reader: WideReader, count: _Count, not
 
 def _take(row: Row, count: _Count, notes: Notes) -> None:
     match row:
-        case Skipped(reason="heading") if count.by is not None and row.unknown:
+        case Skipped(reason="heading") if count.by is not None and (row.file, row.sheet) not in count.headed:
+            # Headings that come again on every page, and those of a second row, name no columns.
+            count.headed.add((row.file, row.sheet))
             _require_column(count.by, [column.heading for column in row.unknown])
         case Refused():
             notes.refuse(row)
@@ -234,6 +238,8 @@ def _take(row: Row, count: _Count, notes: Notes) -> None:
 
 
 def _require_column(by: str, carried: Sequence[str]) -> None:
+    if not carried:
+        refuse_usage("unknown-column", by, "a column that is carried: this table has none", path="--by", says="none")
     require_among("unknown-column", by, carried, "--by")
 
 
