@@ -54,6 +54,7 @@ SEVERITIES: Final[FrozenMap[str, Severity]] = FrozenMap(
         "after-end": "check",
         "beyond-calendar": "check",
         "extension-differs": "check",
+        "goes-on-below": "check",
         "after-as-of": "note",
         "exploration-cut": "note",
         "late-by-later-notice": "note",
@@ -81,6 +82,7 @@ DOUBTS: Final = frozenset(
         "after-end",
         "beyond-calendar",
         "extension-differs",
+        "goes-on-below",
         "reply-before-receipt",
         "extension-before-receipt",
     }

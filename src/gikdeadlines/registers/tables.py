@@ -12,6 +12,8 @@ from datetime import date
 from itertools import chain, islice
 from typing import Final, TypedDict
 
+from gikdeadlines.case import Received, Submitted
+from gikdeadlines.law import finding
 from gikdeadlines.loading import Assessable, Refused, Row, SeenIds, Skipped, SkipReason
 from gikdeadlines.values import CaseError, Fault, FrozenMap
 
@@ -246,10 +248,31 @@ class WideReader(_Reader):
 
     def read(self, rows: Iterable[tuple[int, RawRow]]) -> Iterator[Row]:
         """What each row is 读取各行."""
+        above: Assessable | Refused | Skipped | None = None
+        for found in self._each(rows):
+            if above is not None:
+                yield self._followed(above, found)
+            above = found
+        if above is not None:
+            yield above
+
+    def _followed(self, above: Assessable | Refused | Skipped, below: Row) -> Assessable | Refused | Skipped:
+        """A row of a sheet; where the one below it has neither number nor receipt, it may be of the same case."""
+        is_one = isinstance(above, Assessable) and self._is_numbered and self.table.sheet and _goes_on(below)
+        if not (is_one and isinstance(above, Assessable)) or _goes_on(above):
+            return above
+        doubt = finding("goes-on-below", row=below.row)
+        return replace(above, case=replace(above.case, doubts=(*above.case.doubts, doubt)))
+
+    @property
+    def _is_numbered(self) -> bool:
+        return any(found.column.name == "id" for found in self.layout.found)
+
+    def _each(self, rows: Iterable[tuple[int, RawRow]]) -> Iterator[Assessable | Refused | Skipped]:
         for (row, cells), *more in grouped(rows, self._merged()):
             if other := self.without_case(row, cells):
                 yield other
-                yield from self.read(more)
+                yield from self._each(more)
             else:
                 found = self._case_of(row, [cells, *(each for _, each in more)])  # type: ignore[list-item]  # no faults
                 yield self.marked(found, range(row, row + found.rows))
@@ -299,6 +322,14 @@ class WideReader(_Reader):
         position = next((found.position for found in self.layout.found if found.column.name == "id"), None)
         text = "" if position is None or position >= len(cells) else cell_text(cells[position])
         return printable(text) or None
+
+
+def _goes_on(row: Row) -> bool:
+    """Whether a row states no application of its own: it has no number, and says nothing of a receipt."""
+    if isinstance(row, Assessable):
+        has_begun = any(isinstance(event, Submitted | Received) for event in row.case.events)
+        return not has_begun and row.case.id == str(row.row)
+    return isinstance(row, Refused) and row.id is None
 
 
 class LongReader(_Reader):

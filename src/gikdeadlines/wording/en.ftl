@@ -64,6 +64,7 @@ finding-before-receipt = { $event } on { $day }, before the receipt on { $receiv
 finding-after-end = { $event } on { $day }, after the case ended on { $ended } ({ $verdict }): a day is mistyped, or that did not end it
 finding-beyond-calendar = { $event } on { $day }, after the last day that the calendar knows ({ $horizon }): a year is mistyped, or the calendar is out of date
 finding-extension-differs = the notice of extension names { $until } as the last day; the number of days that it gives leads to { $due }
+finding-goes-on-below = the row below ({ $row }) has neither a number nor a receipt: it may be of this case, and was not read into it
 finding-after-as-of = events after the as-of day are not counted: { $events }
 finding-late-by-later-notice = not late by the calendar published when the clock started; late by a notice published later
 finding-in-time-by-later-notice = late by the calendar published when the clock started; in time by a notice published later

@@ -64,6 +64,7 @@ finding-before-receipt = { $event } { $day }，早于收到申请日 { $received
 finding-after-end = { $event } { $day }，在该案 { $ended } 终结（{ $verdict }）之后：日期填错，或该案此前并未终结
 finding-beyond-calendar = { $event } { $day }，晚于日历所知的最后一日（{ $horizon }）：年份填错，或日历未更新
 finding-extension-differs = 延期告知载明的最后一日 { $until } 与按所延长日数算得的届满日（{ $due }）不符
+finding-goes-on-below = 下一行（第 { $row } 行）既无编号也无收到日期，可能是本案的续行，未读入
 finding-after-as-of = 截至日之后的事件尚未计入：{ $events }
 finding-late-by-later-notice = 按起算时已公布的日历并未逾期，因其后公布的通知而逾期
 finding-in-time-by-later-notice = 按起算时已公布的日历已逾期，因其后公布的通知而按期

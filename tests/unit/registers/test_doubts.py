@@ -244,6 +244,37 @@ class TestNumber:
         assert bool(read(HEADINGS, [number, *ROW[1:]]).doubts) is is_told
 
 
+class TestGoesOnBelow:
+    """A row of a sheet with neither number nor receipt, as where cells were not merged."""
+
+    @staticmethod
+    def rows(*below: object, sheet: str = "一月") -> list[tuple[str, ...]]:
+        """The codes of the doubts of each case."""
+        rows: list[Sequence[object]] = [
+            HEADINGS,
+            ["1", "2024-03-05", ""],
+            list(below),
+            ["2", "2024-03-06", "2024-04-02"],
+        ]
+        read = read_table(rows, Table(file="a.xlsx", sheet=sheet))
+        return [tuple(doubt.code for doubt in row.case.doubts) for row in read if isinstance(row, Assessable)]
+
+    @pytest.mark.parametrize("below", [["", "", "2024-04-02"], ["", "", "4月2日"]])
+    def test_may_be_of_the_case_above(self, below: list[str]) -> None:
+        """Its answer stands there, perhaps."""
+        assert self.rows(*below)[0] == ("goes-on-below",)
+        assert self.rows(*below)[-1] == ()
+
+    @pytest.mark.parametrize("below", [["", "2024-03-07", "2024-04-02"], ["3", "", "4月2日"], ["", "", ""]])
+    def test_leaves_a_case_of_its_own(self, below: list[str]) -> None:
+        """It has a number or a receipt; or the row is blank."""
+        assert not any(self.rows(*below))
+
+    def test_text_has_no_such_rows(self) -> None:
+        """It is read in blocks, too, where rows do not know each other; the row itself is refused."""
+        assert not any(self.rows("", "", "2024-04-02", sheet=""))
+
+
 class TestTogether:
     """The batch says what single rows say."""
 

@@ -28,7 +28,7 @@ _ELSEWHERE: Final = frozenset(
         *("exploration-cut", "repeated-id", "doubtful-column", "late-by-later-notice", "in-time-by-later-notice"),
         *("consultation-unanswered", "removed-early", "period-end-unusual", "own-limit-prevails", "review-first"),
         *("apply-first", "before-receipt", "extension-without-basis", "plan-of-one-year", "several-values"),
-        *("extension-differs", "unread-claim", "unread-column", "unread-value"),
+        *("extension-differs", "goes-on-below", "unread-claim", "unread-column", "unread-value"),
         *("struck-through", "unread-comment"),
     }
 )
