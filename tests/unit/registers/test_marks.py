@@ -12,6 +12,7 @@ from openpyxl.cell.rich_text import CellRichText, TextBlock
 from openpyxl.cell.text import InlineFont
 from openpyxl.comments import Comment
 from openpyxl.styles import Font
+from tests.unit.registers.workbooks import raw
 
 from gikdeadlines.loading import Assessable, Row, Skipped
 from gikdeadlines.registers import read_cases
@@ -128,3 +129,35 @@ class TestStruckThrough:
         book.sheet["C4"].font = STRUCK
 
         assert doubts(book)["1"] == [("struck-through", ("答复日期",))]
+
+
+class TestOpenDocument:
+    """The same of ODS."""
+
+    STYLES = (
+        '<office:automatic-styles><style:style style:name="ce1" style:family="table-cell">'
+        '<style:text-properties style:text-line-through-style="solid"/></style:style></office:automatic-styles>'
+    )
+
+    def test_comment_and_line(self, tmp_path: Path) -> None:
+        """A comment is no text of its cell; a line through it is a look of the cell or of a part of its text."""
+        heading = raw.ods_row(*(_text(name) for name in HEADINGS))
+        comment = "<office:annotation><text:p>已延期至4月30日</text:p></office:annotation>"
+        first = raw.ods_row(_text("1"), _text("2024-03-05"), _text("2024-04-28", comment), _text("甲"))
+        struck = (
+            '<table:table-cell table:style-name="ce1" office:value-type="string"><text:p>2</text:p></table:table-cell>'
+        )
+        part = '<text:span text:style-name="ce1">2024-04-01</text:span>'
+        second = raw.ods_row(struck, _text("2024-03-05"), _text(part), _text("乙"))
+        path = tmp_path / "台账.ods"
+        path.write_bytes(raw.ods(heading, first, second, styles=self.STYLES))
+        found = {row.case.id: row.case for row in read_cases(path) if isinstance(row, Assessable)}
+
+        assert [(each.code, _named(each)) for each in found["1"].doubts] == [("unread-comment", "已延期至4月30日")]
+        assert [(each.code, _named(each)) for each in found["2"].doubts] == [
+            ("struck-through", ("申请编号", "答复日期"))
+        ]
+
+
+def _text(text: str, before: str = "") -> str:
+    return f'<table:table-cell office:value-type="string">{before}<text:p>{text}</text:p></table:table-cell>'

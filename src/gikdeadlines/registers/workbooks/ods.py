@@ -27,13 +27,15 @@ _OF_BOOK: Final = {
     f"{_TABLE} null-date": "null-date",
     f"{_STYLE} style": "style",
     f"{_STYLE} table-properties": "shown",
+    f"{_STYLE} text-properties": "text",
 }
 _OF_ROWS: Final = {
     f"{_TABLE} table": "table",
     f"{_TABLE} table-row": "row",
     f"{_TABLE} table-cell": "cell",
     f"{_TABLE} covered-table-cell": "cell",
-    f"{_OFFICE} annotation": "aside",
+    f"{_OFFICE} annotation": "comment",
+    f"{_TEXT} span": "span",
     f"{_TEXT} ruby-text": "aside",
     f"{_TEXT} p": "p",
     f"{_TEXT} h": "p",
@@ -63,7 +65,7 @@ def ods_workbook(parts: Parts) -> Workbook:
             name=name,
             is_hidden=style in found.hidden_styles,
             rows=partial(_rows, parts, at),
-            survey=partial(_surveyed, parts, at),
+            survey=partial(_surveyed, parts, at, frozenset(found.struck_styles)),
         )
         for at, (name, style) in enumerate(found.tables)
     )
@@ -75,6 +77,7 @@ class _Book(Reader):
         super().__init__()
         self.tables: list[tuple[str, str]] = []
         self.hidden_styles: set[str] = set()
+        self.struck_styles: set[str] = set()
         self.day_zero = FROM_1900
         self._style = ""
         self._depth = 0
@@ -89,6 +92,8 @@ class _Book(Reader):
             self._style = attributes.get(f"{_STYLE} name", "")
         elif name == "shown" and attributes.get(f"{_TABLE} display") == "false":
             self.hidden_styles.add(self._style)
+        elif name == "text" and attributes.get(f"{_STYLE} text-line-through-style", "none") != "none":
+            self.struck_styles.add(self._style)
         elif name == "null-date":
             self.day_zero = date.fromisoformat(attributes.get(f"{_TABLE} date-value", "1899-12-30")[:10])
 
@@ -106,8 +111,8 @@ def _rows(parts: Parts, at: int) -> Iterator[list[object]]:
         yield from (list(row.cells) for _ in range(row.count - 1))
 
 
-def _surveyed(parts: Parts, at: int) -> Survey:
-    reader = _Rows(at)
+def _surveyed(parts: Parts, at: int, struck: frozenset[str]) -> Survey:
+    reader = _Rows(at, struck)
     rows = columns = 0
     hidden: list[int] = []
     for row in _repeated_rows(parts, at, reader):
@@ -116,7 +121,7 @@ def _surveyed(parts: Parts, at: int) -> Survey:
             hidden.extend(range(rows + 1, rows + row.count + 1))
         rows += row.count
         require_extent(rows, columns, parts.file)
-    return Survey(tuple(reader.merges), tuple(hidden))
+    return Survey(tuple(reader.merges), tuple(hidden), reader.comments, frozenset(reader.struck))
 
 
 class _Row:
@@ -150,11 +155,16 @@ def _repeated_rows(parts: Parts, at: int, reader: _Rows) -> Iterator[_Row]:
 
 
 class _Rows(Reader):
-    """The rows of one of the tables."""
+    """The rows of one of the tables; of a row that stands below itself, the marks of the first."""
 
-    def __init__(self, at: int) -> None:
+    def __init__(self, at: int, struck_styles: frozenset[str] = frozenset()) -> None:
         super().__init__()
         self.at = at
+        self.comments: dict[tuple[int, int], str] = {}
+        self.struck: set[tuple[int, int]] = set()
+        self._struck_styles = struck_styles
+        self._comment: list[str] | None = None
+        self._is_struck = False
         self.table = -1
         self.number = 0
         self.done: list[_Row] = []
@@ -176,6 +186,11 @@ class _Rows(Reader):
             self._begin_row(attributes)
         elif name == "cell":
             self._cell, self._paragraphs = attributes, []
+            self._is_struck = attributes.get(f"{_TABLE} style-name") in self._struck_styles
+        elif name == "comment":
+            self._comment = []
+        elif name == "span":
+            self._is_struck |= attributes.get(f"{_TEXT} style-name") in self._struck_styles
         elif name == "aside":
             self._aside += 1
         elif name == "p":
@@ -193,11 +208,16 @@ class _Rows(Reader):
             self.number += self._row.count
         elif name == "cell":
             self._end_cell()
+        elif name == "comment":
+            self.comments[self.number + 1, self._column] = "\n".join(self._comment or ())
+            self._comment = None
         elif name == "aside":
             self._aside -= 1
         elif name == "p":
             text = self.heard()
-            if not self._aside:
+            if self._comment is not None:
+                self._comment.append(text)
+            elif not self._aside:
                 self._paragraphs.append(text)
 
     def _begin_row(self, attributes: Attributes) -> None:
@@ -210,6 +230,7 @@ class _Rows(Reader):
         self._note_merge()
         value = _value(self._cell, "\n".join(self._paragraphs))
         if value is not None:
+            self.struck |= {(self.number + 1, self._column)} if self._is_struck else set()
             cells = self._row.cells
             cells.extend([None] * (self._column - len(cells)))
             cells.extend([value] * count)
