@@ -182,8 +182,8 @@ class _OwnWorkbook:
         write_refusals(book, refused, heads, results, say)
         headings = [say.text("own-column", heading=say.text(f"column-{key}")) for key in _COLUMNS]
         for name, found in ours.items():
-            # A sheet that was passed over is no register of hers, and stays as it is.
-            if found.headings or found.refused:
+            # A sheet that was passed over, or refused as a whole, has no verdicts, and stays as it is.
+            if found.headings:
                 rows = [*found.placed, *map(self._refused, found.refused)]
                 write_verdicts(book[name], heads[name], headings, rows)
         write_notes(book, self._noted(), say)

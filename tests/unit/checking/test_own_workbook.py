@@ -116,6 +116,20 @@ class TestVerdicts:
         assert [[cell.value for cell in row] for row in book["说明"].iter_rows()] == [["本台账由办公室填写"]]
         assert own_column(book[ledgers.SHEET], 3) == len(ledgers.HEADINGS) + 1
 
+    def test_a_sheet_refused_as_a_whole(self, run: Run, tmp_path: Path) -> None:
+        """Stands as it stood; its rows are told with the reason."""
+        source, target = tmp_path / "台账.xlsx", tmp_path / "结果.xlsx"
+        made = openpyxl.load_workbook(BytesIO(ledgers.ledger()))
+        other = made.create_sheet("二月")
+        for row in (["申请编号", "收到日期", "答复日期", "收到日期"], ["1", "2024-02-05", "2024-03-01", "2024-02-06"]):
+            other.append(row)
+        made.save(source)
+        run("check", source, "--sheet", "all", "--as-of", AS_OF, "--out", target)
+        book = openpyxl.load_workbook(target)
+
+        assert [cell.value for cell in book["二月"][1]] == ["申请编号", "收到日期", "答复日期", "收到日期"]
+        assert any("标题重复" in str(cell.value) for cell in book["退回"]["C"])
+
     def test_late_rows_marked(self, tmp_path: Path) -> None:
         """What is late is red, what was refused yellow, anything else has no colour."""
         sheet = checked(ledgers.ledger(), tmp_path)[1][ledgers.SHEET]
