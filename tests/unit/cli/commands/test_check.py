@@ -292,6 +292,7 @@ class TestOut:
     def test_locked_target(self, run: Run, register: Register, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
         """Where the name cannot be taken, the result is kept beside it and its name said."""
         target, replace = tmp_path / "result.jsonl", Path.replace
+        target.write_bytes(b"open in another program")
 
         def locked(path: Path, to: Path) -> Path:
             if to == target:
@@ -299,7 +300,7 @@ class TestOut:
             return replace(path, to)
 
         monkeypatch.setattr(Path, "replace", locked)
-        ended = run("check", register(LATE), *AS_OF, "--out", target)
+        ended = run("check", register(LATE), *AS_OF, "--out", target, "--overwrite")
         (kept,) = tmp_path.glob("result.*.jsonl")
 
         assert ended.status == 2
@@ -411,7 +412,7 @@ def _ids_in(path: Path) -> list[str]:
     if path.suffix == ".csv":
         return [row["申请编号"] for row in csv.DictReader(io.StringIO(text))]
     if path.suffix == ".html":
-        return [found for found in ("2022-017", "2022-018", "2024-052") if f'data-key="{found}"' in text]
+        return [found for found in ("2022-017", "2022-018", "2024-052") if f'<th scope="row">{found}</th>' in text]
     lines = text.splitlines() if path.suffix == ".jsonl" else [json.dumps(each) for each in json.loads(text)]
     return [json.loads(line)["id"] for line in lines]
 
