@@ -23,6 +23,8 @@ __all__ = ["Book", "Sheet", "book", "xlsx_sink"]
 
 _MOST_ROWS: Final = 1_048_576
 _LONGEST_TEXT: Final = 32_767
+_DAY_NOUGHT: Final = date(1899, 12, 30).toordinal()
+"""From which the days of a workbook are counted, those from 1 March 1900 on."""
 _WIDTHS: Final = {"id": 16, "reading": 28, "findings": 48, "missing": 20, "regime": 24}
 _WIDTH: Final = 12
 _A4: Final = 9
@@ -97,9 +99,10 @@ class Sheet:
             # A workbook knows no offset: the clock of Beijing is shown.
             self.sheet.write_datetime(self.row, at, cell.replace(tzinfo=None), self.book.look(colour, "instant"))
         elif isinstance(cell, date):
-            self.sheet.write_datetime(self.row, at, cell, self.book.look(colour, "day"))
+            # A day is a number, which the writer would find by the clock.
+            self.sheet.write_number(self.row, at, cell.toordinal() - _DAY_NOUGHT, self.book.look(colour, "day"))
         elif isinstance(cell, int | float):
-            self.sheet.write(self.row, at, cell, self.book.look(colour, kind))
+            self.sheet.write_number(self.row, at, cell, self.book.look(colour, kind))
         elif cell or colour:
             self._text(at, "" if cell is None else str(cell), colour, kind)
 
