@@ -86,6 +86,22 @@ class TestApplication:
         assert shown[0] == f"1  {aside}"
         assert reading_column(found, wording_in("zh")).startswith("按所定口径（补正是否停算）；")
 
+    @pytest.mark.parametrize(
+        ("step", "why"),
+        [
+            ({"type": "extension-notified", "at": "2025-03-28"}, "取决于：日期的先后"),
+            ({"type": "replied", "registered": "2042-03-28"}, "取决于：所载年份"),
+        ],
+    )
+    def test_what_is_in_doubt(self, step: dict[str, str], why: str) -> None:
+        """A day out of place takes the certainty away, and the column says what it hangs on."""
+        received = {"type": "received", "at": "2024-03-05"}
+        replies = [] if step["type"] == "replied" else [{"type": "replied", "registered": "2024-04-28"}]
+        case = Case.from_dict({"id": "1", "matter": "application", "events": [received, step, *replies]})
+        found = assess(case, as_of=date(2025, 12, 31), explore=True)
+
+        assert reading_column(found, wording_in("zh")) == why
+
     def test_late_on_a_rest_day(self) -> None:
         """Due on Friday 2022-06-10, answered on the Saturday: late by a day and by no working day."""
         reply = {"type": "replied", "method": "on-the-spot", "delivered": "2022-06-11"}

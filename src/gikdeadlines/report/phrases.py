@@ -208,6 +208,9 @@ _DOUBTED: Final = {
     "struck-through": "open-struck",
     "unread-value": "open-value",
     "several-values": "open-value",
+    "goes-on-below": "open-below",
+    "extension-differs": "open-extension",
+    "beyond-calendar": "open-year",
 }
 """What a doubt about a table is called beside what decides; the others are of the order of days."""
 
