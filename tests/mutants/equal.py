@@ -15,6 +15,10 @@ EQUAL: Final[dict[tuple[str, str, str], str]] = {
     ("application.running.restart_until", "again <= day", "again < day"): (
         "A restart on the day from which the clock already runs does nothing."
     ),
+    ("application.service.judged_by", "2", "3"): "No rule on replies has a third option.",
+    ("matters.dues._kept", "way.unit == 'working-day'", "way.unit != 'working-day'"): (
+        "No text has something kept for working days, and of the other units both branches give one day."
+    ),
 }
 """The function, what stands there and what would: why it makes no difference."""
 

@@ -32,15 +32,19 @@ def _eves(world: World) -> Iterator[date]:
     return (day for day in days if day > first and not world.calendar.gaps)
 
 
-def _some_eves(world: World) -> Iterator[date]:
+def _some_eves(world: World) -> Iterator[tuple[date, date]]:
     """Those of the orders of 2020 and of 2015, and of the last notice: in between nothing else can turn."""
     days = list(_eves(world))
-    return iter([day for year in (2020, 2015) for day in days if day.year == year] + days[-1:])
+    latest = max(notice.known_from for notice in world.calendar.notices)
+    for eve in [day for year in (2020, 2015) for day in days if day.year == year] + days[-1:]:
+        yield eve, latest
+        yield eve, eve + ONE_DAY
 
 
-def _tells_apart(world: World, eve: date) -> CounterExample | None:
+def _tells_apart(world: World, example: tuple[date, date]) -> CounterExample | None:
     """The days that turn, the due days that move, the days that are new, and the starts whose due day is."""
-    old, new = world.calendar.known_on(eve), world.calendar
+    eve, until = example
+    old, new = world.calendar.known_on(eve), world.calendar.known_on(until)
     found = diff(old, new)
     worked = tuple(
         [day for day in days_between(each.first, each.horizon) if each.is_working(day)] for each in (old, new)
@@ -63,7 +67,10 @@ def _tells_apart(world: World, eve: date) -> CounterExample | None:
     if seen == expected:
         return None
     return counter(
-        f"{eve}所知的日历与现在的相比", f"the calendar known on {eve} against today's", expected=expected, found=seen
+        f"{eve}与{until}所知的日历相比",
+        f"the calendar known on {eve} against that known on {until}",
+        expected=expected,
+        found=seen,
     )
 
 
@@ -98,12 +105,51 @@ def _counts_back(world: World, day: date) -> CounterExample | None:
     return counter(f"自{day}倒数", f"counting back from {day}", expected=expected, found=found, about=(day,))
 
 
-_GAP: Final = (date(2021, 4, 1), date(2021, 4, 30))
+def _ends(world: World) -> Iterator[int]:
+    if not world.calendar.gaps and len(world.days) > 2 * _MOST:
+        yield from range(1, _MOST + 1)
+
+
+_MOST: Final = 40
+
+
+def _stops_at_the_ends(world: World, n: int) -> CounterExample | None:
+    """The n-th working day from either end is reached from the end, and the one beyond it is refused."""
+    calendar = world.calendar
+    works = [day for day in world.days if world.works[day]]
+    first, last = works[0], works[-1]
+    asked: tuple[tuple[Callable[[], Any], object], ...] = (
+        (lambda: calendar.nth_before(works[n], n), first),
+        (lambda: calendar.nth_before(works[n - 1], n), "refused"),
+        (lambda: calendar.nth_after(works[-n - 1], n), last),
+        (lambda: calendar.nth_after(works[-n], n), "refused"),
+        (lambda: calendar.count(calendar.first - ONE_DAY, works[n]), "refused"),
+        (lambda: calendar.count(works[-n], calendar.horizon + ONE_DAY), "refused"),
+        (lambda: calendar.is_working(calendar.horizon + n * ONE_DAY), "refused"),
+        (lambda: calendar.is_working(calendar.first - n * ONE_DAY), "refused"),
+        (lambda: calendar.is_working(calendar.first), world.works[calendar.first]),
+    )
+    for number, (ask, expected) in enumerate(asked):
+        try:
+            found = ask()
+        except CalendarRangeError:
+            found = "refused"
+        if found != expected:
+            return counter(
+                f"日历两端，第{n}个工作日（问题{number + 1}）",
+                f"the ends of the calendar, working day {n} (question {number + 1})",
+                expected=expected,
+                found=found,
+            )
+    return None
+
+
+_GAP: Final = (date(2021, 4, 6), date(2021, 4, 8))
 
 
 def _around_a_gap(world: World) -> Iterator[date]:
     if world.reaches(date(2021, 1, 1), date(2021, 9, 1)):
-        yield from days_between(date(2021, 3, 1), date(2021, 6, 1))
+        yield from days_between(date(2021, 3, 10), date(2021, 5, 10))
 
 
 def _refuses_the_gap(world: World, day: date) -> CounterExample | None:
@@ -203,9 +249,23 @@ COMPARING: Final = (
         domain=Whole(
             Text("一段缺口前后的每一日 × 五种问题", "every day about a gap × five questions"),
             _around_a_gap,
-            quick_step=7,
+            quick_step=4,
         ),
         check=_refuses_the_gap,
+    ),
+    Property(
+        id="GIK-P-139",
+        area="calendar",
+        title=Text("日历两端", "The ends of the calendar"),
+        statement=Text(
+            "自两端起的第n个工作日可以推得，再往外一日即予拒绝；日历以外的日子一律不作回答。",
+            "The n-th working day from either end is reached, and one beyond it refused; of a day outside the "
+            "calendar nothing is said.",
+        ),
+        formal="d < first or d > horizon ⇒ refused",
+        basis=_BASIS,
+        domain=Whole(Text("1至40个工作日 × 九种问题", "1 to 40 working days × nine questions"), _ends, quick_step=9),
+        check=_stops_at_the_ends,
     ),
     Property(
         id="GIK-P-126",

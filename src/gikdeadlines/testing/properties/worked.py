@@ -80,6 +80,7 @@ _SEEN: Final[Mapping[str, Callable[[Assessment], object]]] = {
     "review_first_cited": lambda a: tuple(
         any("/23.1/" in c.provision or c.provision == "CN/fs-2025-8/1" for c in r.also) for r in a.remedies
     ),
+    "missing": lambda a: tuple((m.fact, m.earliest, m.latest) for m in a.missing),
     "counted": lambda a: tuple((row.date, row.ordinal) for row in a.ledger if row.ordinal is not None),
     "hangs_on": lambda a: tuple(r.hangs_on for r in a.remedies),
     "remedied_by": lambda a: tuple((r.confidence, r.n, r.unit, r.citation.provision) for r in a.remedies),

@@ -116,7 +116,8 @@ def _missing(world: World, day: date) -> Iterator[Worked]:
         return
     posted = happened("submitted", day, channel="signed-post")
     as_of = after(day, 6)
-    bounds = {"earliest_due": due, "latest_due": later, "received_on": None, "verdict": "pending"}
+    between = (("signed-for", day.isoformat(), as_of.isoformat()),)
+    bounds = {"earliest_due": due, "latest_due": later, "received_on": None, "verdict": "pending", "missing": between}
     yield Worked(application(posted), as_of, bounds)
     step = happened("correction-requested", after(day, 4))
     yield Worked(application(posted, step), after(day, 40), {"received_on": None, "verdict": "suspended"})

@@ -202,6 +202,7 @@ def _arrived(world: World, day: date) -> Iterator[Worked]:
         "latest_due": world.due(confirmed, 15),
         "received_on": None,
         "due": None,
+        "missing": (("arrived", day.isoformat(), confirmed.isoformat()),),
     }
     if bounds["earliest_due"] != bounds["latest_due"]:
         pins = {"receipt-before-207": "actual-arrival", "late-confirmation": "confirmation-day"}
