@@ -3,11 +3,13 @@
 An id is permanent. Each property can be checked on any calendar and law: see :mod:`gikdeadlines.testing.verification`.
 """
 
+from dataclasses import replace
 from operator import attrgetter
 from typing import Final
 
 from .batches import BATCH
 from .calendars import CALENDAR
+from .catches import CATCHES
 from .comparing import COMPARING
 from .counting import COUNTING
 from .doubts import DOUBTS
@@ -43,7 +45,8 @@ from .world import World
 __all__ = ["AREAS", "PROPERTIES", "CounterExample", "Property", "Sampled", "Whole", "World"]
 
 PROPERTIES: Final[tuple[Property, ...]] = tuple(
-    sorted(
+    replace(stated, catches=CATCHES.get(stated.id, ()))
+    for stated in sorted(
         (
             *COUNTING,
             *CALENDAR,

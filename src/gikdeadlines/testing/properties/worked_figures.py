@@ -209,10 +209,58 @@ def _is_sure(world: World, example: tuple[Case, date]) -> CounterExample | None:
     )
 
 
+_REGIONS: Final = ("CN-GX", "CN-NX", "CN-XJ")
+
+
+def _unsure_spans(world: World) -> Iterator[tuple[str, date, date, bool]]:
+    """Around each regional notice that is not known for sure: begun before its days, ended before, on and after."""
+    if any(n.layer for n in world.calendar.notices):
+        return
+    for region in _REGIONS:
+        own = load_calendar(region)
+        for notice in (each for each in own.uncertain if list(each.days_set)):
+            first = min(notice.days_set)
+            for start, as_of in (
+                (first - 45 * ONE_DAY, first - 12 * ONE_DAY), (first - 45 * ONE_DAY, first), (after(first, -9), first),
+                (after(max(notice.days_set)), after(first, 40)),
+            ):  # fmt: skip
+                if own.first <= start and after(start, 60) <= own.horizon:
+                    yield from ((region, start, as_of, is_application) for is_application in (True, False))
+
+
+def _names_the_notices(world: World, example: tuple[str, date, date, bool]) -> CounterExample | None:
+    """The regional notices of medium confidence that set a day from the start to the end or the day of looking."""
+    region, start, as_of, is_application = example
+    own = load_calendar(region)
+    begun = application(happened("submitted", start, channel="in-person"))
+    case = begun if is_application else _formed(start)
+    try:
+        result = World(own, world.law).assess(case, as_of=as_of)
+    except CalendarRangeError:
+        return None
+    last = max(as_of, result.due or as_of)
+    expected = {
+        n.citation.provision for n in own.uncertain
+        if any(start <= day <= last for day in (*n.days_set, *(d for r in n.remarks for d in r.dates)))
+    }  # fmt: skip
+    medium = result.provenance.medium_confidence if result.provenance else ()
+    found = set(medium) - set(world.law.provisions)
+    if found == expected or result.due is None:
+        return None
+    words = told(case, as_of)
+    return counter(
+        f"{region}：{words.zh}；可信度不高的通知",
+        f"{region}: {words.en}; the notices it rests on that are not known for sure",
+        expected=sorted(expected),
+        found=sorted(found),
+        about=(start, last),
+    )
+
+
 def _regional_days(world: World) -> Iterator[tuple[str, date]]:
     if any(n.layer for n in world.calendar.notices):
         return
-    for region in ("CN-GX", "CN-NX", "CN-XJ"):
+    for region in _REGIONS:
         own = load_calendar(region)
         days = {day for notice in own.notices for day in notice.days_set if day <= own.horizon}
         yield from ((region, day) for day in sorted(days))
@@ -336,6 +384,29 @@ WORKED_FIGURES: Final = (
         basis=("CN/2020-109/clock", "CN/711/33.2"),
         domain=Whole(Text("各部规定之下的案件", "cases under each regulation"), _cases),
         check=_is_sure,
+    ),
+    Property(
+        id="GIK-P-140",
+        area="calendar",
+        title=Text(
+            "所依通知可信度不高的予以指明", "A notice that is not known for sure is named where it bears on a case"
+        ),
+        statement=Text(
+            "起算之日至届满日与核查日中较晚者之间，有可信度不高的地方通知所定之日的，指明该通知，其余的不指明。",
+            "A regional notice known with medium confidence is named where it sets a day from the start to the later "
+            "of the due day and the day of looking, and nowhere else.",
+        ),
+        formal="named(N) ⇔ days(N) ∩ [s, max(due, as-of)] ≠ ∅",
+        basis=_BASIS,
+        domain=Whole(
+            Text(
+                "广西、宁夏、新疆的各通知前后 × 申请与主动公开",
+                "about each notice of Guangxi, Ningxia and Xinjiang × two matters",
+            ),
+            _unsure_spans,
+            quick_step=11,
+        ),
+        check=_names_the_notices,
     ),
     Property(
         id="GIK-P-135",

@@ -1,0 +1,233 @@
+"""The rules whose fault each property must catch 各性质必须发现其错误的规则.
+
+A rule is a function of the library or a provision of the law. ``tests/mutants/caught.py`` has a fault in each, and a
+test plants it.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+from gikdeadlines.values import FrozenMap
+
+__all__ = ["CATCHES"]
+
+CATCHES: Final[FrozenMap[str, tuple[str, ...]]] = FrozenMap(
+    {
+        "GIK-P-001": ("calendar.calendar.Calendar.nth_after",),
+        "GIK-P-002": ("calendar.calendar.Calendar.nth_after",),
+        "GIK-P-003": ("calendar.calendar.Calendar.rank",),
+        "GIK-P-004": ("calendar.calendar.Calendar.__post_init__",),
+        "GIK-P-005": ("calendar.calendar.Calendar.nth_after",),
+        "GIK-P-006": ("calendar.calendar.Calendar.nth_before",),
+        "GIK-P-007": ("calendar.calendar.Calendar.nth_after",),
+        "GIK-P-008": ("calendar.calendar.Calendar.nth_after",),
+        "GIK-P-009": ("calendar.calendar.Calendar.nth_after",),
+        "GIK-P-010": ("calendar.calendar.Calendar.count",),
+        "GIK-P-011": ("calendar.clock.Clock.left",),
+        "GIK-P-012": ("calendar.clock.Clock.left",),
+        "GIK-P-013": ("calendar.calendar._folded",),
+        "GIK-P-014": ("calendar.calendar.is_weekly_rest",),
+        "GIK-P-015": ("calendar.calendar._folded",),
+        "GIK-P-016": ("calendar.calendar._folded",),
+        "GIK-P-017": ("calendar.calendar.Rest.days",),
+        "GIK-P-018": ("calendar.calendar.Notice.known_from",),
+        "GIK-P-020": ("calendar.calendar.Calendar.nth_after",),
+        "GIK-P-021": ("calendar.calendar._announced",),
+        "GIK-P-023": ("calendar.calendar._folded",),
+        "GIK-P-025": ("values.days.Interval.closed",),
+        "GIK-P-026": ("application.pauses.exclude_read",),
+        "GIK-P-027": ("calendar.clock.counting_due",),
+        "GIK-P-028": ("calendar.clock.merged",),
+        "GIK-P-029": ("application.pauses.exclude_read",),
+        "GIK-P-032": ("calendar.clock.merged",),
+        "GIK-P-034": ("calendar.clock.merged",),
+        "GIK-P-035": ("calendar.clock.counting_due",),
+        "GIK-P-036": ("calendar.clock.counting_due",),
+        "GIK-P-037": ("calendar.clock.merged",),
+        "GIK-P-038": ("assessment.building.common",),
+        "GIK-P-039": ("calendar.clock.merged",),
+        "GIK-P-042": ("application.asking.exclude",),
+        "GIK-P-043": ("application.asking.exclude",),
+        "GIK-P-044": ("application.asking.exclude",),
+        "GIK-P-045": ("calendar.clock.counting_due",),
+        "GIK-P-046": ("calendar.clock.Clock.extend",),
+        "GIK-P-047": ("uncertainty.exploring.Replay.choose",),
+        "GIK-P-048": ("uncertainty.exploring.Replay.choose",),
+        "GIK-P-049": ("uncertainty.exploring.Replay.choose",),
+        "GIK-P-050": (
+            "CN/711/31.2/ordinary-post",
+            "CN/711/31.1/in-person",
+        ),
+        "GIK-P-051": ("application.receipt.confirmation",),
+        "GIK-P-053": ("calendar.calendar.Calendar.rank",),
+        "GIK-P-054": ("application.asking.require_law",),
+        "GIK-P-055": ("CN/2016-235/4/direct",),
+        "GIK-P-056": ("application.asking.service_row",),
+        "GIK-P-057": ("calendar.calendar.Calendar.rank",),
+        "GIK-P-059": ("calendar.calendar.is_weekly_rest",),
+        "GIK-P-060": ("calendar.calendar.is_weekly_rest",),
+        "GIK-P-061": ("values.days.beijing_day",),
+        "GIK-P-062": ("values.days.add_months",),
+        "GIK-P-063": ("calendar.calendar.Calendar.nth_after",),
+        "GIK-P-064": ("calendar.clock.rolled",),
+        "GIK-P-065": (
+            "CN/711/32",
+            "CN-SX/237/29.2/extension",
+        ),
+        "GIK-P-066": ("law.regimes.Law._in_force",),
+        "GIK-P-069": ("calendar.calendar.Calendar.rank",),
+        "GIK-P-070": ("calendar.calendar.Calendar.rank",),
+        "GIK-P-071": ("calendar.calendar.Calendar.rank",),
+        "GIK-P-072": (
+            "matters.judging.MatterOutcome.verdict",
+            "assessment.matters._bounded",
+        ),
+        "GIK-P-073": ("calendar.calendar._folded",),
+        "GIK-P-074": ("calendar.bounds.Beyond._announced",),
+        "GIK-P-075": ("assessment.building.is_projected",),
+        "GIK-P-077": ("uncertainty.exploring.Exploration.is_robust",),
+        "GIK-P-078": (
+            "uncertainty.exploring.Replay._fork",
+            "assessment.building.record",
+        ),
+        "GIK-P-079": ("uncertainty.exploring.Fork.is_other",),
+        "GIK-P-081": ("calendar.clock.merged",),
+        "GIK-P-082": (
+            "values.days.Interval.is_empty",
+            "assessment.ledger._counted",
+        ),
+        "GIK-P-084": (
+            "matters.ways._Ways._open_points",
+            "matters.ways._first_day",
+        ),
+        "GIK-P-088": ("assessment.building.common",),
+        "GIK-P-090": (
+            "CN-SX/237/8.4/competent-answer",
+            "CN/2020-109/payment",
+        ),
+        "GIK-P-091": ("application.pauses.wait",),
+        "GIK-P-094": (
+            "CN/2015-207/1.2/ordinary-post",
+            "application.receipt.receive_by_channel",
+        ),
+        "GIK-P-095": ("application.running.later_date",),
+        "GIK-P-097": (
+            "matters.ways._Ways._suit",
+            "matters.ways.unset_end",
+        ),
+        "GIK-P-098": (
+            "matters.duties._recurring",
+            "matters.dues.choose_among",
+        ),
+        "GIK-P-100": ("application.pauses.end_of_consultation",),
+        "GIK-P-101": (
+            "application.pauses.charge",
+            "application.service.answer",
+        ),
+        "GIK-P-102": (
+            "CN-SX/237/22.4/amended",
+            "application.pauses.lapses",
+        ),
+        "GIK-P-103": (
+            "application.receipt.receive_under",
+            "application.state.kind_of",
+        ),
+        "GIK-P-104": (
+            "CN/711/30/restart",
+            "CN/492/24.3",
+        ),
+        "GIK-P-105": (
+            "CN-SX/237/22.4/correction-after-207",
+            "CN/2016-235/2/courier",
+        ),
+        "GIK-P-106": (
+            "CN-SX/237/29.3/secrecy",
+            "CN-SX/237/27.8/answer",
+        ),
+        "GIK-P-107": (
+            "uncertainty.pivots._first",
+            "uncertainty.pivots._Work._end",
+        ),
+        "GIK-P-108": (
+            "uncertainty.miscounts.Count.due",
+            "uncertainty.miscounts._wrong_regime",
+        ),
+        "GIK-P-109": (
+            "matters.dues._Way.after",
+            "matters.rules.same_day",
+        ),
+        "GIK-P-110": (
+            "CN/711/33.3/secrecy",
+            "CN/2008-36/12/mass",
+        ),
+        "GIK-P-111": ("calendar.practices._arranged",),
+        "GIK-P-112": ("calendar.bounds.Beyond.due",),
+        "GIK-P-114": (
+            "calendar.bounds.Beyond._extremes",
+            "calendar.bounds._moved",
+        ),
+        "GIK-P-115": (
+            "matters.ways._Ways._changes",
+            "matters.ways._Ways._remedy",
+        ),
+        "GIK-P-116": (
+            "matters.retention.retention",
+            "matters.rules.terms_on",
+        ),
+        "GIK-P-117": (
+            "matters.duties._original",
+            "matters.duties._days",
+        ),
+        "GIK-P-118": (
+            "uncertainty.miscounts._late_extension_counted",
+            "uncertainty.miscounts._weekends_counted",
+        ),
+        "GIK-P-119": (
+            "application.receipt.between_steps",
+            "application.running.due_from_notice",
+        ),
+        "GIK-P-120": (
+            "application.pauses.limit_of",
+            "case.history._unmade",
+        ),
+        "GIK-P-122": (
+            "uncertainty.between._is_same",
+            "uncertainty.between._Search.over",
+        ),
+        "GIK-P-123": (
+            "calendar.comparison._added",
+            "calendar.comparison.diff",
+        ),
+        "GIK-P-125": ("calendar.calendar.Calendar.count",),
+        "GIK-P-127": (
+            "calendar.arrangements._spans",
+            "calendar.arrangements.Season._strangeness",
+        ),
+        "GIK-P-128": (
+            "calendar.calendar.Calendar._by_week",
+            "assessment.ledger._before",
+        ),
+        "GIK-P-129": (
+            "matters.dues.choose_among",
+            "matters.rules.terms_from",
+        ),
+        "GIK-P-130": ("calendar.bounds._weekdays",),
+        "GIK-P-133": (
+            "application.pauses.lapses",
+            "application.receipt.confirmed_late",
+        ),
+        "GIK-P-134": (
+            "law.regimes._timeline",
+            "application.state._number",
+        ),
+        "GIK-P-135": ("calendar.calendar.Notice.known_from",),
+        "GIK-P-136": (
+            "case.history.History.has_one_pause",
+            "application.pauses.exclude_read",
+        ),
+        "GIK-P-137": ("uncertainty.later_notices._code",),
+        "GIK-P-138": ("calendar.practices.is_pooled",),
+    }
+)
+"""By the id of the property."""

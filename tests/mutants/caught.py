@@ -1,0 +1,283 @@
+"""For each rule that a property must catch a fault in, such a fault 各规则的一处错误.
+
+Of a function: what stands there and what is put in its place, or the name of a known bug. Of a provision: the change.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+__all__ = ["CAUGHT"]
+
+CAUGHT: Final[dict[tuple[str, str], tuple[str, str]]] = {
+    ("GIK-P-001", "calendar.calendar.Calendar.nth_after"): ("counts the start day", ""),
+    ("GIK-P-002", "calendar.calendar.Calendar.nth_after"): ("counts the start day", ""),
+    ("GIK-P-003", "calendar.calendar.Calendar.rank"): ("subtracts a holiday twice that is listed twice", ""),
+    ("GIK-P-004", "calendar.calendar.Calendar.__post_init__"): (
+        "(horizon - first).days + 1",
+        "(horizon - first).days - 1",
+    ),
+    ("GIK-P-005", "calendar.calendar.Calendar.nth_after"): ("counts the start day", ""),
+    ("GIK-P-006", "calendar.calendar.Calendar.nth_before"): (
+        "(self._ranks[index - 1] if index else 0) - require_count(n) + 1",
+        "(self._ranks[index - 1] if index else 0) - require_count(n) - 1",
+    ),
+    ("GIK-P-007", "calendar.calendar.Calendar.nth_after"): ("counts the start day", ""),
+    ("GIK-P-008", "calendar.calendar.Calendar.nth_after"): ("skips the start day twice", ""),
+    ("GIK-P-009", "calendar.calendar.Calendar.nth_after"): ("counts the start day", ""),
+    ("GIK-P-010", "calendar.calendar.Calendar.count"): (
+        "self._ranks[high] - self._ranks[low]",
+        "self._ranks[high] + self._ranks[low]",
+    ),
+    ("GIK-P-011", "calendar.clock.Clock.left"): ("drops the sign of the days left", ""),
+    ("GIK-P-012", "calendar.clock.Clock.left"): ("drops the sign of the days left", ""),
+    ("GIK-P-013", "calendar.calendar._folded"): ("reads only the days of a notice's title year", ""),
+    ("GIK-P-014", "calendar.calendar.is_weekly_rest"): ("knows weekends by the names of one locale", ""),
+    ("GIK-P-015", "calendar.calendar._folded"): ("reads only the days of a notice's title year", ""),
+    ("GIK-P-016", "calendar.calendar._folded"): ("ignores an amendment in the middle of a year", ""),
+    ("GIK-P-017", "calendar.calendar.Rest.days"): ("self.start + timedelta(i)", "self.start - timedelta(i)"),
+    ("GIK-P-018", "calendar.calendar.Notice.known_from"): ("applies an amendment before it was published", ""),
+    ("GIK-P-020", "calendar.calendar.Calendar.nth_after"): ("invents a future year", ""),
+    ("GIK-P-021", "calendar.calendar._announced"): ("takes every weekday of a missing year to work", ""),
+    ("GIK-P-023", "calendar.calendar._folded"): ("reads only the days of a notice's title year", ""),
+    ("GIK-P-025", "values.days.Interval.closed"): ("counts the last day of a pause", ""),
+    ("GIK-P-026", "application.pauses.exclude_read"): ("counts the day of an answer", ""),
+    ("GIK-P-027", "calendar.clock.counting_due"): ("adds a pause in calendar days to working days", ""),
+    ("GIK-P-028", "calendar.clock.merged"): ("adds overlapping pauses twice", ""),
+    ("GIK-P-029", "application.pauses.exclude_read"): ("counts the day of an answer", ""),
+    ("GIK-P-032", "calendar.clock.merged"): ("adds overlapping pauses twice", ""),
+    ("GIK-P-034", "calendar.clock.merged"): ("adds overlapping pauses twice", ""),
+    ("GIK-P-035", "calendar.clock.counting_due"): ("rolls to a working day before adding each pause", ""),
+    ("GIK-P-036", "calendar.clock.counting_due"): ("adds a pause in calendar days to working days", ""),
+    ("GIK-P-037", "calendar.clock.merged"): ("adds overlapping pauses twice", ""),
+    ("GIK-P-038", "assessment.building.common"): ("len(distinct) == 1", "len(distinct) != 1"),
+    ("GIK-P-039", "calendar.clock.merged"): ("adds overlapping pauses twice", ""),
+    ("GIK-P-042", "application.asking.exclude"): ("takes out end days that count", ""),
+    ("GIK-P-043", "application.asking.exclude"): ("takes out end days that count", ""),
+    ("GIK-P-044", "application.asking.exclude"): ("takes out end days that count", ""),
+    ("GIK-P-045", "calendar.clock.counting_due"): ("rolls to a working day before adding each pause", ""),
+    ("GIK-P-046", "calendar.clock.Clock.extend"): (
+        "self.extra + require_count(days, 'days')",
+        "self.extra - require_count(days, 'days')",
+    ),
+    ("GIK-P-047", "uncertainty.exploring.Replay.choose"): ("extends from the day of the notice", ""),
+    ("GIK-P-048", "uncertainty.exploring.Replay.choose"): ("extends from the day of the notice", ""),
+    ("GIK-P-049", "uncertainty.exploring.Replay.choose"): ("extends from the day of the notice", ""),
+    ("GIK-P-050", "CN/711/31.2/ordinary-post"): ("day confirmed-on-arrival → arrived", ""),
+    ("GIK-P-050", "CN/711/31.1/in-person"): ("day submitted → confirmed", ""),
+    ("GIK-P-051", "application.receipt.confirmation"): (
+        "s.arrived or s.signed_for or s.submitted",
+        "s.arrived and s.signed_for and s.submitted",
+    ),
+    ("GIK-P-053", "calendar.calendar.Calendar.rank"): ("subtracts a holiday twice that is listed twice", ""),
+    ("GIK-P-054", "application.asking.require_law"): (
+        "not regime.governs(received)",
+        "+bool(regime.governs(received))",
+    ),
+    ("GIK-P-055", "CN/2016-235/4/direct"): ("judged delivered → dispatched", ""),
+    ("GIK-P-056", "application.asking.service_row"): ("judges a posted reply on its delivery", ""),
+    ("GIK-P-057", "calendar.calendar.Calendar.rank"): ("subtracts a holiday twice that is listed twice", ""),
+    ("GIK-P-059", "calendar.calendar.is_weekly_rest"): ("knows weekends by the names of one locale", ""),
+    ("GIK-P-060", "calendar.calendar.is_weekly_rest"): ("knows weekends by the names of one locale", ""),
+    ("GIK-P-061", "values.days.beijing_day"): ("takes the day of an instant in UTC", ""),
+    ("GIK-P-062", "values.days.add_months"): ("clamps the end of a month twice", ""),
+    ("GIK-P-063", "calendar.calendar.Calendar.nth_after"): ("rolls a weekend receipt first and then counts", ""),
+    ("GIK-P-064", "calendar.clock.rolled"): (
+        "day if calendar.is_working(day) else calendar.next_working(day)",
+        "calendar.next_working(day) if calendar.is_working(day) else day",
+    ),
+    ("GIK-P-065", "CN/711/32"): ("n 15 → 14", ""),
+    ("GIK-P-065", "CN-SX/237/29.2/extension"): ("n 15 → 16", ""),
+    ("GIK-P-066", "law.regimes.Law._in_force"): ("p.parameters.slot == slot", "p.parameters.slot != slot"),
+    ("GIK-P-069", "calendar.calendar.Calendar.rank"): ("subtracts a holiday twice that is listed twice", ""),
+    ("GIK-P-070", "calendar.calendar.Calendar.rank"): ("subtracts a holiday twice that is listed twice", ""),
+    ("GIK-P-071", "calendar.calendar.Calendar.rank"): ("subtracts a holiday twice that is listed twice", ""),
+    ("GIK-P-072", "matters.judging.MatterOutcome.verdict"): (
+        "worst(self.limits).verdict if self.limits else 'pending'",
+        "'pending' if self.limits else worst(self.limits).verdict",
+    ),
+    ("GIK-P-072", "assessment.matters._bounded"): (
+        "group[0].unit == 'hour' or max(dues) <= horizon",
+        "group[0].unit == 'hour' and max(dues) <= horizon",
+    ),
+    ("GIK-P-073", "calendar.calendar._folded"): ("reads only the days of a notice's title year", ""),
+    ("GIK-P-074", "calendar.bounds.Beyond._announced"): ("min(last, self._horizon)", "max(last, self._horizon)"),
+    ("GIK-P-075", "assessment.building.is_projected"): ("due is None", "due is not None"),
+    ("GIK-P-077", "uncertainty.exploring.Exploration.is_robust"): (
+        "len(verdicts) == 1 and 'undetermined' not in verdicts",
+        "len(verdicts) == 1 or 'undetermined' not in verdicts",
+    ),
+    ("GIK-P-078", "uncertainty.exploring.Replay._fork"): ("0", "1"),
+    ("GIK-P-078", "assessment.building.record"): (
+        "exploration.alternatives() if len(exploration.branches) > 1 else ()",
+        "() if len(exploration.branches) > 1 else exploration.alternatives()",
+    ),
+    ("GIK-P-079", "uncertainty.exploring.Fork.is_other"): (
+        "self.taken > 0 or self.is_held",
+        "self.taken > 0 and self.is_held",
+    ),
+    ("GIK-P-081", "calendar.clock.merged"): ("interval.end is None", "interval.end is not None"),
+    ("GIK-P-082", "values.days.Interval.is_empty"): ("self.end is not None", "self.end is None"),
+    ("GIK-P-082", "assessment.ledger._counted"): (
+        "_restarted_by(outcome) if is_restarted else _received_by(outcome)",
+        "_received_by(outcome) if is_restarted else _restarted_by(outcome)",
+    ),
+    ("GIK-P-084", "matters.ways._Ways._open_points"): (
+        "last is not None and self._changes(way, term.says, last)",
+        "last is not None or self._changes(way, term.says, last)",
+    ),
+    ("GIK-P-084", "matters.ways._first_day"): (
+        "start + ONE_DAY if start and against != 'reply' else start",
+        "start if start and against != 'reply' else start + ONE_DAY",
+    ),
+    ("GIK-P-088", "assessment.building.common"): (
+        "distinct.pop() if len(distinct) == 1 else None",
+        "None if len(distinct) == 1 else distinct.pop()",
+    ),
+    ("GIK-P-090", "CN-SX/237/8.4/competent-answer"): ("n 5 → 4", ""),
+    ("GIK-P-090", "CN/2020-109/payment"): ("n 20 → 21", ""),
+    ("GIK-P-091", "application.pauses.wait"): ("back - 1", "back + 1"),
+    ("GIK-P-094", "CN/2015-207/1.2/ordinary-post"): ("day confirmed-on-arrival → arrived", ""),
+    ("GIK-P-094", "application.receipt.receive_by_channel"): (
+        "rule == SIGNED_FOR_OR_CONFIRMED and s.signed_for",
+        "rule == SIGNED_FOR_OR_CONFIRMED or s.signed_for",
+    ),
+    ("GIK-P-095", "application.running.later_date"): ("s.named == NONE", "s.named != NONE"),
+    ("GIK-P-097", "matters.ways._Ways._suit"): ("provision is not None", "provision is None"),
+    ("GIK-P-097", "matters.ways.unset_end"): ("0", "1"),
+    ("GIK-P-098", "matters.duties._recurring"): ("12", "13"),
+    ("GIK-P-098", "matters.dues.choose_among"): (
+        "moves(value) if moves else value",
+        "value if moves else moves(value)",
+    ),
+    ("GIK-P-100", "application.pauses.end_of_consultation"): ("s.as_of >= limit", "s.as_of > limit"),
+    ("GIK-P-101", "application.pauses.charge"): ("row != NONE", "row == NONE"),
+    ("GIK-P-101", "application.service.answer"): ("s.withdrawn <= s.reply", "s.withdrawn < s.reply"),
+    ("GIK-P-102", "CN-SX/237/22.4/amended"): ("effect restarts → excludes", ""),
+    ("GIK-P-102", "application.pauses.lapses"): (
+        "asked.kind == CORRECTION and back != NONE",
+        "asked.kind == CORRECTION or back != NONE",
+    ),
+    ("GIK-P-103", "application.receipt.receive_under"): ("False", "True"),
+    ("GIK-P-103", "application.state.kind_of"): ("event.role or 'other'", "event.role and 'other'"),
+    ("GIK-P-104", "CN/711/30/restart"): ("effect restarts → excludes", ""),
+    ("GIK-P-104", "CN/492/24.3"): ("effect excludes → none", ""),
+    ("GIK-P-105", "CN-SX/237/22.4/correction-after-207"): ("applies_from 2015-11-18 → a day later", ""),
+    ("GIK-P-105", "CN/2016-235/2/courier"): ("applies_from 2016-12-08 → a day later", ""),
+    ("GIK-P-106", "CN-SX/237/29.3/secrecy"): ("article 29 → 31", ""),
+    ("GIK-P-106", "CN-SX/237/27.8/answer"): ("article 27 → 29", ""),
+    ("GIK-P-107", "uncertainty.pivots._first"): ("(high - low).days > 1", "(high - low).days >= 1"),
+    ("GIK-P-107", "uncertainty.pivots._Work._end"): (
+        "self.usual.received_on + LONGEST",
+        "self.usual.received_on - LONGEST",
+    ),
+    ("GIK-P-108", "uncertainty.miscounts.Count.due"): ("day - self.start", "day + self.start"),
+    ("GIK-P-108", "uncertainty.miscounts._wrong_regime"): (
+        "{regime.terms['reply'].says.n for regime in basis.regimes} - {base}",
+        "{regime.terms['reply'].says.n for regime in basis.regimes} + {base}",
+    ),
+    ("GIK-P-109", "matters.dues._Way.after"): (
+        "start - ONE_DAY if self.counts_start else start",
+        "start if self.counts_start else start - ONE_DAY",
+    ),
+    ("GIK-P-109", "matters.rules.same_day"): ("p.parameters.starts == SAME_DAY", "p.parameters.starts != SAME_DAY"),
+    ("GIK-P-110", "CN/711/33.3/secrecy"): ("default excluded → counted", ""),
+    ("GIK-P-110", "CN/2008-36/12/mass"): ("effect none → excludes", ""),
+    ("GIK-P-111", "calendar.practices._arranged"): ("max(own[-1], off[-1])", "min(own[-1], off[-1])"),
+    ("GIK-P-112", "calendar.bounds.Beyond.due"): (
+        "earliest if earliest <= self.calendar.horizon else self._reaching(window, n, _LEAST)",
+        "self._reaching(window, n, _LEAST) if earliest <= self.calendar.horizon else earliest",
+    ),
+    ("GIK-P-114", "calendar.bounds.Beyond._extremes"): (
+        "known + min(days, most + allowance.more)",
+        "known - min(days, most + allowance.more)",
+    ),
+    ("GIK-P-114", "calendar.bounds._moved"): ("max(fewer, highest - difference)", "min(fewer, highest - difference)"),
+    ("GIK-P-115", "matters.ways._Ways._changes"): (
+        "not _requiring(self.law, event, self.claim.arises) and _requiring(self.law, event, last)",
+        "not _requiring(self.law, event, self.claim.arises) or _requiring(self.law, event, last)",
+    ),
+    ("GIK-P-115", "matters.ways._Ways._remedy"): (
+        "'reviewing-body' if way == 'review' else 'court'",
+        "'court' if way == 'review' else 'reviewing-body'",
+    ),
+    ("GIK-P-116", "matters.retention.retention"): ("limit.verdict == 'late'", "limit.verdict != 'late'"),
+    ("GIK-P-116", "matters.rules.terms_on"): (
+        "isinstance(p.parameters, Term) and p.parameters.slot == slot and (not p.restates)",
+        "isinstance(p.parameters, Term) or p.parameters.slot == slot or (not p.restates)",
+    ),
+    ("GIK-P-117", "matters.duties._original"): (
+        "_original(law, law.provision(provision.restates)) if provision.restates else provision",
+        "provision if provision.restates else _original(law, law.provision(provision.restates))",
+    ),
+    ("GIK-P-117", "matters.duties._days"): (
+        "isinstance(says, Term) and provision.matter == 'duty' and (says.anchor == _ISSUED)",
+        "isinstance(says, Term) or provision.matter == 'duty' or says.anchor == _ISSUED",
+    ),
+    ("GIK-P-118", "uncertainty.miscounts._late_extension_counted"): (
+        "count.n + (step.working_days or _longest_extension(basis))",
+        "count.n - (step.working_days or _longest_extension(basis))",
+    ),
+    ("GIK-P-118", "uncertainty.miscounts._weekends_counted"): (
+        "count.works(day) or basis.calendar.why(day).kind == 'weekend'",
+        "count.works(day) and basis.calendar.why(day).kind == 'weekend'",
+    ),
+    ("GIK-P-119", "application.receipt.between_steps"): ("s.first_step or s.as_of", "s.first_step and s.as_of"),
+    ("GIK-P-119", "application.running.due_from_notice"): (
+        "max(day, later) if later != NONE else NONE",
+        "NONE if later != NONE else max(day, later)",
+    ),
+    ("GIK-P-120", "application.pauses.limit_of"): ("asked.served or asked.at", "asked.served and asked.at"),
+    ("GIK-P-120", "case.history._unmade"): (
+        "not any((type(event) in (Submitted, Received) for event in ordered))",
+        "+bool(any((type(event) in (Submitted, Received) for event in ordered)))",
+    ),
+    ("GIK-P-122", "uncertainty.between._is_same"): ("False", "True"),
+    ("GIK-P-122", "uncertainty.between._Search.over"): ("not facts", "+bool(facts)"),
+    ("GIK-P-123", "calendar.comparison._added"): (
+        "old.horizon + timedelta(offset + 1)",
+        "old.horizon - timedelta(offset + 1)",
+    ),
+    ("GIK-P-123", "calendar.comparison.diff"): ("first + timedelta(offset)", "first - timedelta(offset)"),
+    ("GIK-P-125", "calendar.calendar.Calendar.count"): ("max(after, through)", "min(after, through)"),
+    ("GIK-P-127", "calendar.arrangements._spans"): (
+        "days[0] - timedelta(practice.lead)",
+        "days[0] + timedelta(practice.lead)",
+    ),
+    ("GIK-P-127", "calendar.arrangements.Season._strangeness"): ("day - off", "day + off"),
+    ("GIK-P-128", "calendar.calendar.Calendar._by_week"): (
+        "'weekday' if works else 'weekend'",
+        "'weekend' if works else 'weekday'",
+    ),
+    ("GIK-P-128", "assessment.ledger._before"): (
+        "LedgerDay(day.date, 'excluded', None, because.code, because.citation) if is_taken else day",
+        "day if is_taken else LedgerDay(day.date, 'excluded', None, because.code, because.citation)",
+    ),
+    ("GIK-P-129", "matters.dues.choose_among"): ("other == first", "other != first"),
+    ("GIK-P-129", "matters.rules.terms_from"): ("p in found", "p not in found"),
+    ("GIK-P-130", "calendar.bounds._weekdays"): (
+        "weeks * week.worked[7] + week.worked[days]",
+        "weeks * week.worked[7] - week.worked[days]",
+    ),
+    ("GIK-P-133", "application.pauses.lapses"): (
+        "not reads(s, 'late-correction', 'ended')",
+        "+bool(reads(s, 'late-correction', 'ended'))",
+    ),
+    ("GIK-P-133", "application.receipt.confirmed_late"): ("s.arrived or s.submitted", "s.arrived and s.submitted"),
+    ("GIK-P-134", "law.regimes._timeline"): ("s.received_from <= start", "s.received_from < start"),
+    ("GIK-P-134", "application.state._number"): (
+        "day.toordinal() if day else NONE",
+        "NONE if day else day.toordinal()",
+    ),
+    ("GIK-P-135", "calendar.calendar.Notice.known_from"): (
+        "self.published or self.issued or min(self.days_set, default=date.max)",
+        "self.published and self.issued and min(self.days_set, default=date.max)",
+    ),
+    ("GIK-P-136", "case.history.History.has_one_pause"): ("1", "2"),
+    ("GIK-P-136", "application.pauses.exclude_read"): ("not s.has_one_pause", "+bool(s.has_one_pause)"),
+    ("GIK-P-137", "uncertainty.later_notices._code"): (
+        "now in _IN_TIME and then in _LATE",
+        "now in _IN_TIME or then in _LATE",
+    ),
+    ("GIK-P-138", "calendar.practices.is_pooled"): ("7", "8"),
+}
