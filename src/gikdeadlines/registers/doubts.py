@@ -17,7 +17,7 @@ from .cells import cell_text, is_blank, printable
 from .day_texts import in_figures, looks_like_a_day, spelled_day
 from .headings import Watched
 from .notes import NOTHING, Stated, may_tell, says_a_word, tells, tells_an_event
-from .vocabulary import phrases, squeezed
+from .vocabulary import phrases, said_in_cells, squeezed
 
 __all__ = ["NOTHING", "Stated", "doubt", "doubts_of", "is_doubtful", "shown_cell", "stated_by"]
 
@@ -75,9 +75,15 @@ def is_doubtful(watched: Watched, cell: object, stated: Stated = NOTHING) -> boo
     >>> is_doubtful(column, "已延期至4月30日"), is_doubtful(column, "未延期"), is_doubtful(column, "x")
     (True, False, False)
     """
-    is_text = watched.watch in {"days", "cells", "words"}
-    if (is_text and isinstance(cell, str) and not may_tell(cell)) or is_blank(cell, "day"):
+    is_text = watched.watch in {"days", "cells", "words"} and isinstance(cell, str)
+    if is_text and _leads_away(watched, cell_text(cell), stated):
+        return True
+    if (is_text and not may_tell(str(cell))) or is_blank(cell, "day"):
         return False
+    return _speaks(watched, cell, stated)
+
+
+def _speaks(watched: Watched, cell: object, stated: Stated) -> bool:
     match watched.watch:
         case "doubtful":
             return not _says_no(cell)
@@ -91,6 +97,19 @@ def is_doubtful(watched: Watched, cell: object, stated: Stated = NOTHING) -> boo
             return isinstance(cell, str) and says_a_word(cell) and tells_an_event(cell_text(cell), stated)
         case _:
             return _is_a_day(cell) or _tells(cell, stated)
+
+
+_NOTES: Final = re.compile(r"备注|附注|说明|情况|过程|经过|进展|进度|状态|记录|remark|note|comment|^注$", re.IGNORECASE)
+"""Headings below which a text speaks of the course of the case."""
+
+
+def _leads_away(watched: Watched, text: str, stated: Stated) -> bool:
+    """Whether a note denies the answer that is stated, or names another place where it stands."""
+    if watched.watch == "words" or _NOTES.search(watched.heading) is None:
+        return False
+    said, text = said_in_cells(), squeezed(text)
+    is_answered = bool(stated.replied) or stated is NOTHING
+    return said.refers.search(text) is not None or (is_answered and said.undone.search(text) is not None)
 
 
 _TIMES: Final = re.compile(r"(\d{1,2})次?", re.ASCII)

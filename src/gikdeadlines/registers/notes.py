@@ -65,9 +65,14 @@ _DAYS: Final = re.compile(
 """A day within a text, with its year, with two figures of it, or without."""
 
 _OF_A_MONTH: Final = re.compile(r"(?<![\d月./〕第-])(\d{1,2})[日号](?![内前后])", re.ASCII)
+"""A day without its month is none that is stated."""
+
+_OF_ANOTHER_MONTH: Final = re.compile(r"[次下翌]个?月\s*\d{1,2}\s*[日号]", re.ASCII)
 _MONTH: Final = re.compile(r"(?<!\d)(\d{1,2})\s*月(?!\s*\d)([底末初上中下]?)", re.ASCII)
 _FAR: Final = re.compile(
-    r"[次翌隔]日|第[二三四五六七]天|[后隔前]天|\d+[日天]后|[周期拜][一二三四五六日天末]|\d+个?工作日后"
+    r"[次翌隔昨明][日天]|第[\d二三四五六七两]+[日天]|[后前]天|[\d两几数]+个?(?:工作)?[日天]之?后|[周期拜][一二三四五六日天末]"
+    r"|[早晚迟][\d两几数]+个?(?:工作)?[日天]|过[\d两几数]+个?(?:工作)?[日天]|(?:节|假期?|长假)[后前]"
+    r"|(?:清明|五一|国庆|春节|元旦|端午|中秋|元宵)[节假期]*[后前]|月[底末初中]|[上中下]旬|[次下]个?月"
 )
 """How far a day is from another, or its weekday."""
 
@@ -81,7 +86,8 @@ _INVISIBLE: Final = re.compile(r"[\s\u00ad\u200b-\u200f\u2060\ufeff]+")
 """What parts the characters of a word and is not seen, or not minded: 延 期."""
 
 _MAY_BE_A_DAY: Final = re.compile(
-    r"[\d〇○零一二三四五六七八九十]\s*[-/.·年月日号天个工\uff0d\uff0e\uff0f]|\d{4}|[次翌隔]日|第.天|[后隔前]天|[周期拜][一二三四五六日天末]"
+    r"[\d〇○零一二三四五六七八九十]\s*[-/.·年月日号天个工\uff0d\uff0e\uff0f]|\d{4}|[次翌隔昨明][日天]|第.[天日]|[后前]天|[周期拜][一二三四五六日天末]"
+    r"|[两几数][个天日工]|[节假][后前]|明后|明前|[一庆旦午秋宵节]假?[后前]|月[底末初中]|[上中下]旬|[次下]个?月"
 )
 """What every text has that names a day: most texts are none, and are told so at a glance."""
 
@@ -151,11 +157,12 @@ def _told(text: str) -> tuple[tuple[tuple[str, ...], int], ...]:
 @cache
 def _patterns() -> Mapping[tuple[str, ...], tuple[re.Pattern[str], re.Pattern[str]]]:
     said = said_in_cells()
-    return {events: (_plainly(said, words), _further(said, words)) for events, words in said.words.items()}
+    return {events: (_plainly(said, events, words), _further(said, words)) for events, words in said.words.items()}
 
 
-def _plainly(said: Said, words: str) -> re.Pattern[str]:
-    return re.compile(rf"{said.denied}(?:{words})")
+def _plainly(said: Said, events: tuple[str, ...], words: str) -> re.Pattern[str]:
+    whatever_before = said.patterns.get(events)
+    return re.compile(rf"{said.denied}(?:{words})" + (f"|{whatever_before}" if whatever_before else ""))
 
 
 def _further(said: Said, words: str) -> re.Pattern[str]:
@@ -166,7 +173,7 @@ def _further(said: Said, words: str) -> re.Pattern[str]:
 @lru_cache(1 << 14)
 def _lengthened(text: str) -> tuple[int, ...]:
     """By how many days a text says that the period was extended."""
-    extension = said_in_cells().words.get(("extension-notified",), "")
+    extension = f"{said_in_cells().words.get(('extension-notified',), '')}|延|再给|增加"
     pattern = _lengths(extension)
     return tuple(int(match[1]) for match in pattern.finditer(in_figures(text)))
 
@@ -199,12 +206,13 @@ def _tells_a_day(text: str, stated: Stated) -> bool:
 
 def _names_a_day(clause: str, stated: Stated) -> bool:
     has_word = said_in_cells().beside.search(clause) is not None
-    if any(not _is_stated(day, stated) and (has_word or not _is_long_before(day, stated)) for day in _days(clause)):
+    if _OF_ANOTHER_MONTH.search(clause) or any(
+        not _is_stated(day, stated) and (has_word or not _is_long_before(day, stated)) for day in _days(clause)
+    ):
         return True
     if not has_word:
         return False
-    days = {day.day for day in stated.days}
-    if any(int(match[1]) not in days for match in _OF_A_MONTH.finditer(clause) if _has_word_near(clause, match)):
+    if any(_has_word_near(clause, match) for match in _OF_A_MONTH.finditer(clause)):
         return True
     months = {day.month for day in stated.days}
     if any(match[2] or int(match[1]) not in months for match in _MONTH.finditer(clause)):

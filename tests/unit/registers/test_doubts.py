@@ -219,6 +219,119 @@ class TestWords:
         assert (assessment.robust, "extension-differs" in codes(assessment)) == (not is_told, is_told)
 
 
+NOT_HEARD = [
+    *(
+        "逾期不补正",
+        "申请人逾期未补正",
+        "申请人未补正",
+        "申请人未缴费",
+        "答复书未寄出",
+        "尚未送达",
+    ),
+    *(
+        "答复书未发出",
+        "未寄出",
+        "第二日寄出",
+        "两天后寄出",
+        "节后寄出",
+        "清明后寄",
+    ),
+    *(
+        "晚一天寄出",
+        "寄出晚两日",
+        "月底才寄",
+        "0402寄出",
+        "次月1日",
+        "3日寄出",
+    ),
+    *(
+        "同上",
+        "〃",
+        "同1号件",
+        "详见附表",
+        "延20个工作日",
+        "延20天",
+    ),
+    *(
+        "再给20个工作日",
+        "扣除5个工作日",
+        "停表5天",
+        "不计算期限",
+        "特殊环节10日",
+        "撤件",
+    ),
+    *(
+        "来电取消",
+        "不要了",
+        "不再要求答复",
+        "要求停止办理",
+        "经企业同意后公开",
+        "企业不同意公开",
+    ),
+    *(
+        "发函某公司询问是否同意公开",
+        "已致函某公司听取意见",
+        "等待企业回函",
+        "要求申请人明确申请内容",
+        "已要求申请人提供",
+        "答复被退，另寄",
+    ),
+    *(
+        "查无此人",
+        "投递失败",
+        "超期3天答复",
+    ),
+]
+"""Notes on a row that is received and answered, each of which says more than the row."""
+
+DENIED = [
+    *(
+        "不涉及第三方",
+        "无需征求第三方意见",
+        "未征求第三方意见",
+        "未涉及第三方",
+        "未发生延期",
+        "不需要补正",
+    ),
+    *(
+        "未逾期",
+        "未补正",
+        "无需补正",
+        "3月31日寄出",
+    ),
+]
+
+
+class TestNote:
+    """备注 beside the days of receipt and answer."""
+
+    @staticmethod
+    def noted(note: str, answered: str = "2025-03-31") -> Assessment:
+        """The assessment of a row with a note: 4 to 31 March 2025 are 20 working days."""
+        headings = ["编号", "收到申请日期", "答复日期", "备注"]
+        return assess(read(headings, ["1", "2025-03-03", answered, note]), as_of=AS_OF, explore=True)
+
+    @pytest.mark.parametrize("note", NOT_HEARD)
+    def test_says_more_than_the_row(self, note: str) -> None:
+        """No verdict is sure."""
+        assessment = self.noted(note)
+
+        assert (assessment.verdict, assessment.robust, "unread-column" in codes(assessment)) == ("on-time", False, True)
+
+    @pytest.mark.parametrize("note", DENIED)
+    def test_denies(self, note: str) -> None:
+        """A clean denial, or a day that is stated."""
+        assert self.noted(note).robust is True
+
+    def test_not_yet_sent_and_not_answered(self) -> None:
+        """The row says the same."""
+        assert "unread-column" not in codes(self.noted("尚未寄出", answered=""))
+
+    def test_elsewhere_only_in_notes(self) -> None:
+        """同上 below a heading that is none of notes repeats what stands above."""
+        assert found("同上", heading="登记部门").robust is True
+
+
 class TestClosed:
     """办结日期: the day of the answer, as far as that is stated."""
 

@@ -242,17 +242,22 @@ def spelled_phrases(kind: str, name: str) -> Sequence[str]:
 class Said:
     """What cells of any column say of events 单元格中的事件用语.
 
-    ``words`` are those for some events, or for none that a column states, as alternatives of a regular expression;
+    ``words`` are those for some events, or for none that a column states, as alternatives of a regular expression, and
+    ``patterns`` what tells of them whatever stands before it;
     ``denied`` is what does not stand before them, ``further`` what tells of another one; ``beside`` are words that tell
-    of something beside a day, ``elsewhere`` those of other matters.
+    of something beside a day, ``elsewhere`` those of other matters; ``undone`` denies that an answer was given,
+    ``refers`` names another place where it is written.
     """
 
     words: Mapping[tuple[str, ...], str]
+    patterns: Mapping[tuple[str, ...], str]
     any_word: re.Pattern[str]
     denied: str
     further: str
     beside: re.Pattern[str]
     elsewhere: re.Pattern[str]
+    undone: re.Pattern[str]
+    refers: re.Pattern[str]
 
 
 @cache
@@ -265,13 +270,19 @@ def said_in_cells() -> Said:
     cells = _file("headings")["cells"]
     said = {tuple(events.split()): words for events, words in cells["words"].items()} | {(): cells["unsettled"]}
     words = {events: _or(_with_synonyms(said)) for events, said in said.items()}
+    patterns = {tuple(events.split()): "|".join(each) for events, each in cells["patterns"].items()}
+    patterns[()] = patterns.pop(("unsettled",))
+    denying = "".join(f"(?<!{re.escape(word)})" for word in cells["denying"])
     return Said(
         words,
-        re.compile("|".join(words.values())),
-        rf"(?<![{cells['denied']}])(?<![{cells['denied']}][{cells['between_denied']}])",
+        patterns,
+        re.compile("|".join((*words.values(), *patterns.values()))),
+        rf"(?<![{cells['denied']}])(?<![{cells['denied']}][{cells['between_denied']}]){denying}",
         _or(cells["further"]),
         re.compile(_or(_with_synonyms(cells["beside_a_day"]))),
         re.compile(_or(cells["elsewhere"])),
+        re.compile(cells["undone"]),
+        re.compile(cells["elsewhere_said"]),
     )
 
 
