@@ -29,7 +29,7 @@ from .groups import Group, Place, Rules, in_order
 from .lanes import Questions, Tries
 from .later import later_notices
 from .mechanics import Mechanics, RowNotes
-from .merge import Merged, Ways, further_readings, merged
+from .merge import Merged, further_readings, merged, ways_of
 from .missing import missing_facts
 from .register_rows import rows_of
 from .results import Found, put_results
@@ -139,7 +139,7 @@ def _found(group: Group, rows: Numbers, tries: Tries) -> Found | None:
     apart |= twice
     together: Merged | None = None
     if group.rules.explores:
-        together = merged(lanes, base, Ways(tries.questions, tries.ways), places)
+        together = merged(lanes, base, ways_of(tries), places)
     if apart.all():
         return None
     kept = np.flatnonzero(~apart[lanes.row[base]])

@@ -16,7 +16,7 @@ from numpy.typing import NDArray
 
 from gikdeadlines.law import Law
 
-from .runner import Places
+from .runner import Places, where
 from .tries import Trie
 from .working_days import Numbers
 
@@ -254,7 +254,7 @@ class Lanes:
         asked = own["asked"][lanes]
         is_new = (asked & bit) == 0
         if is_new.any():
-            new = np.flatnonzero(is_new)
+            new = where(is_new)
             self._note_asked(lanes[new], number)
             if tries.explores and question.pinned is None and question.open_to:
                 self._fork_reading(lanes[new], number, None if could is None else could[new])
@@ -289,7 +289,7 @@ class Lanes:
         now = own["asked"][lanes]
         for option in open_to:
             beside = is_free if could is None else is_free & ((could >> option) & 1 == 1)
-            some = np.flatnonzero(beside)
+            some = where(beside)
             if len(some):
                 self.queue.append((lanes[some], answers[some] | (option << question.shift), now[some]))
 
@@ -310,7 +310,7 @@ class Lanes:
             own["full"][lanes] = True
             return ends[0]
         known = self.values.setdefault(number, np.zeros((3, self.length), np.int64))
-        new = np.flatnonzero((own["asked"][lanes] >> number) & 1 == 0)
+        new = where((own["asked"][lanes] >> number) & 1 == 0)
         if len(new):
             some, first, last = lanes[new], ends[0][new], ends[1][new]
             self._note_asked(some, number)
@@ -336,7 +336,8 @@ class Lanes:
 class Tries:
     """What is tried, and the sequences that lanes meet 尝试的范围.
 
-    ``explores`` readings, ``tries_facts`` at both ends; ``held`` are, by number, the values of facts by row.
+    ``explores`` readings, ``tries_facts`` at both ends; ``held`` are, by number, the values of facts by row;
+    ``in_order`` is what :func:`~gikdeadlines.batch.merge.ways_of` made of the ways last.
     """
 
     questions: Questions
@@ -347,6 +348,7 @@ class Tries:
     ways: Trie = field(default_factory=lambda: Trie(_PAIRS))
     noted: Trie = field(default_factory=lambda: Trie(64))
     cited: Trie = field(default_factory=lambda: Trie(256))
+    in_order: object = None
 
     def is_longer_than(self, most: int) -> bool:
         """Whether so many sequences are known 是否过多."""

@@ -28,7 +28,7 @@ from gikdeadlines.application.words import (
 from .counting import EMPTY, Days, packed
 from .lanes import Lanes, Tries
 from .register_rows import RegisterRows
-from .runner import Places, Runner
+from .runner import Places, Runner, where
 from .working_days import Numbers
 
 __all__ = ["STAGES", "LaneRecord", "Mechanics", "RowNotes"]
@@ -373,7 +373,7 @@ class Mechanics:
         for each in np.flatnonzero(np.bincount(rows)).tolist():
             contested = self.tables.says[each].contested
             if contested is not None:
-                some = np.flatnonzero(rows == each)
+                some = where(rows == each)
                 number = self.tries.questions.reading(contested.reading, contested.default)
                 values = [
                     self.tables.says[each].values.get(o, NONE) for o in self.tries.questions.known[number].options
@@ -387,7 +387,7 @@ class Mechanics:
         for each in np.flatnonzero(np.bincount(regimes)).tolist():
             reading = self.tables.by_regime[each].straddle  # type: ignore[union-attr]  # from 1 on
             assert reading is not None  # only such a regime follows
-            some = np.flatnonzero(regimes == each)
+            some = where(regimes == each)
             number = self.tries.questions.reading(reading)
             new = self.tries.questions.known[number].options.index("new-law")
             found[some] = s.lanes.ask(s.ids[some], number) == new
@@ -398,7 +398,7 @@ class Mechanics:
         numbers = _many(s, number)
         found = first.copy()
         for each in np.flatnonzero(np.bincount(numbers)).tolist():
-            some = np.flatnonzero(numbers == each)
+            some = where(numbers == each)
             found[some] = s.lanes.fact(s.ids[some], numbered(name, each), (first[some], last[some]))
         return found
 
@@ -427,7 +427,7 @@ class Mechanics:
 
     def ask_exclude(self, s: LaneRecord, first: Any, last: Any, _: Any, row: Any, is_answered: Any) -> None:
         firsts, lasts, answered = _many(s, first), _many(s, last), _many(s, is_answered)
-        some = np.flatnonzero(firsts <= lasts)
+        some = where(firsts <= lasts)
         at, slots = s.places[some], _many(s, s.get("pauses"))[some]
         s.own_field("pause")[slots, at] = packed(firsts[some], lasts[some])
         s.own_field("pause_answered")[slots, at] = answered[some]
@@ -464,7 +464,7 @@ class Mechanics:
         if self.notes is None or s.is_mute:
             return
         rows = _many(s, row)
-        some = np.flatnonzero((s.lanes.answers[s.ids] == 0) & (rows != NONE))
+        some = where((s.lanes.answers[s.ids] == 0) & (rows != NONE))
         own = s.row[some]
         self.notes.cited[own] = self.tries.cited.step(self.notes.cited[own], rows[some], once=True)
 
@@ -476,7 +476,7 @@ class Mechanics:
 
     def _note(self, s: LaneRecord, values: Sequence[Any]) -> None:
         if self.notes is not None:
-            some = np.flatnonzero(s.lanes.answers[s.ids] == 0)
+            some = where(s.lanes.answers[s.ids] == 0)
             self.notes.put(s.row[some], [_of(value, some) for value in values])
 
     def ask_note_turning_points(self, s: LaneRecord) -> None:
@@ -486,7 +486,7 @@ class Mechanics:
         regimes, received, end = (_many(s, s.get(name)) for name in ("regime", "received", "end"))
         for number in self.tables.numbers:
             for finding, _, day, row in self.tables.by_regime[number].turning:  # type: ignore[union-attr]  # from 1 on
-                some = np.flatnonzero((regimes == number) & (received < day) & (day <= end))
+                some = where((regimes == number) & (received < day) & (day <= end))
                 self._note(s.part(some), (finding, row, received[some], day))
 
 
@@ -526,7 +526,7 @@ def _dated(tables: Mapping[int, list[Dated]], s: LaneRecord, what: Any, day: Any
     found = np.zeros(len(s), np.int64)
     for key in np.flatnonzero(np.bincount(regimes * _WIDTH + whats)).tolist():
         regime, kind = divmod(key, _WIDTH)
-        some = np.flatnonzero((regimes == regime) & (whats == kind))
+        some = where((regimes == regime) & (whats == kind))
         for since, through, row in reversed(tables[regime][kind]):
             applies = (since <= days[some]) & (days[some] <= through)
             found[some[applies]] = row

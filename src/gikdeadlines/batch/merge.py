@@ -15,12 +15,12 @@ from numpy.typing import NDArray
 from gikdeadlines.application.words import NEVER, NONE
 from gikdeadlines.values import Choice
 
-from .lanes import MOST_FORKS, Lanes, Questions
+from .lanes import MOST_FORKS, Lanes, Questions, Tries
 from .runner import Places
 from .tries import Trie
 from .working_days import Numbers
 
-__all__ = ["Chosen", "Merged", "Ways", "further_readings", "merged", "searched"]
+__all__ = ["Chosen", "Merged", "Ways", "further_readings", "merged", "searched", "ways_of"]
 
 Mask = NDArray[np.bool_]
 
@@ -59,6 +59,13 @@ class Ways:
         self.rank[sorted(range(len(sized)), key=sized.__getitem__)] = np.arange(len(sized))
         self.size = np.array([size for size, _ in sized], np.int64)
         self.bits = np.array([sum(1 << (pair - 1) for pair in pairs) for pairs in self.pairs], np.int64)
+
+
+def ways_of(tries: Tries) -> Ways:
+    """The sequences that were met so far, put in order once for as many as there are 与默认不同的答法."""
+    if not isinstance(tries.in_order, Ways) or len(tries.in_order.pairs) != len(tries.ways):
+        tries.in_order = Ways(tries.questions, tries.ways)
+    return tries.in_order
 
 
 def _choice(questions: Questions) -> Any:  # noqa: ANN401 - a function

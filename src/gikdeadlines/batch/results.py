@@ -25,7 +25,7 @@ from .groups import Group, Place, Rules
 from .lanes import Lanes, Question, Questions
 from .later import Later, through_of, touched
 from .mechanics import RowNotes
-from .merge import Chosen, Merged, Ways
+from .merge import Chosen, Merged, Ways, ways_of
 from .missing import NO_TIP, Unknown
 from .register_rows import RegisterRows
 from .runner import Places
@@ -248,7 +248,7 @@ def _put_what_decides(found: Found, out: Assessments) -> None:
     doubtful = np.flatnonzero(~robust)
     if not len(doubtful):
         return
-    ways = Ways(found.questions, found.lanes.tries.ways)
+    ways = ways_of(found.lanes.tries)
     decisive = _of_rows(found.together.decisive, found.rows[doubtful])
     out.put_array(
         "decisive", positions[doubtful], _lists(decisive, found.rows[doubtful], _choices(found, ways, decisive))
@@ -280,12 +280,14 @@ def _choices(found: Found, ways: Ways, chosen: Chosen) -> pa.Array:
     known = [ways.choices[each] for each in used.tolist()]
     plain = [[{"kind": c.kind, "id": c.id, "option": c.option} for c in choices] for choices in known]
     lists = pa.array(plain, _CHOICES).take(pa.array(place.reshape(-1)))
-    marks = [[_fact_of(found.questions, choice) for choice in choices] for choices in known]
-    if not any(any(each) for each in marks):
+    marks = np.array([_fact_of(found.questions, choice) for choices in known for choice in choices], np.int64)
+    if not marks.any():
         return lists
-    flat = np.concatenate([np.array(marks[each], np.int64) for each in place.reshape(-1).tolist()])
-    rows = np.repeat(chosen.rows, [len(marks[each]) for each in place.reshape(-1).tolist()])
-    return _with_values(found, lists, flat, rows)
+    lengths = np.array([len(choices) for choices in known], np.int64)
+    counts = lengths[place.reshape(-1)]
+    starts = np.repeat((np.cumsum(lengths) - lengths)[place.reshape(-1)], counts)
+    flat = marks[starts + np.arange(counts.sum()) - np.repeat(np.cumsum(counts) - counts, counts)]
+    return _with_values(found, lists, flat, np.repeat(chosen.rows, counts))
 
 
 def _fact_of(questions: Questions, choice: Choice) -> int:

@@ -18,7 +18,7 @@ from numpy.typing import NDArray
 
 from gikdeadlines.application.dialect import Text, names_of
 
-__all__ = ["Places", "Record", "Runner", "part_of"]
+__all__ = ["Places", "Record", "Runner", "part_of", "where"]
 
 Places = NDArray[np.int64]
 """Places among the cases under way."""
@@ -39,6 +39,11 @@ class Record(Protocol):
 
     def part(self, places: Places) -> Record:
         """The record of some of the cases 其中部分."""
+
+
+def where(test: NDArray[np.bool_]) -> Places:
+    """The places where a test holds; quicker than ``flatnonzero`` where there are few 成立之处."""
+    return test.nonzero()[0]
 
 
 def part_of(value: Any, places: Places) -> Any:  # noqa: ANN401 - whatever the text handles
@@ -159,9 +164,9 @@ class Runner:
     def _if(self, node: ast.If, env: Environment, at: Places, returned: _Returned) -> Places | None:
         test = self._truth(self._value(node.test, env, len(at)))
         if isinstance(test, np.ndarray):
-            yes = np.flatnonzero(test)
+            yes = where(test)
             if 0 < len(yes) < len(at):
-                parts: Parts = ((yes, node.body, {}), (np.flatnonzero(~test), node.orelse, {}))
+                parts: Parts = ((yes, node.body, {}), (where(~test), node.orelse, {}))
                 return self._apart(parts, env, at, returned)
             test = len(yes) > 0
         body = node.body if test else node.orelse
@@ -182,8 +187,8 @@ class Runner:
                 env[target] = item
                 left = self._block(node.body, env, at, returned)
             else:
-                some = np.flatnonzero(has)
-                others = np.flatnonzero(~has)
+                some = where(has)
+                others = where(~has)
                 parts: Parts = ((some, node.body, {target: item.part(some)}), (others, [], {}))
                 left = self._apart(parts, env, at, returned)
             if left is not None:
@@ -292,7 +297,7 @@ class Runner:
             if not isinstance(goes_on, np.ndarray):
                 found = self._value(other, env, length) if bool(goes_on) == is_and else found
                 continue
-            some = np.flatnonzero(goes_on if is_and else ~goes_on)
+            some = where(goes_on if is_and else ~goes_on)
             if not len(some):
                 break
             if len(some) == length:
@@ -304,10 +309,10 @@ class Runner:
     def _chosen(self, test: Any, body: ast.expr, orelse: ast.expr, env: Environment, length: int) -> Any:  # noqa: ANN401
         if not isinstance(test, np.ndarray):
             return self._value(body if test else orelse, env, length)
-        yes = np.flatnonzero(test)
+        yes = where(test)
         if len(yes) in (0, length):
             return self._value(body if len(yes) else orelse, env, length)
-        no = np.flatnonzero(~test)
+        no = where(~test)
         found = _put(0, yes, self._for_some(body, env, yes, length), length)
         return _put(found, no, self._for_some(orelse, env, no, length), length)
 
