@@ -124,7 +124,7 @@ FAULTS = tuple(
         # Lanes
         (_LANES, "digit = np.where(taken == 0, FIRST, taken)", "digit = taken"),
         (_LANES, "is_new = (asked & bit) == 0", "is_new = (asked & bit) >= 0"),
-        (_LANES, "is_free if could is None else is_free &", "is_free if could is None else is_free |"),
+        (_LANES, "every = sum(1 << option for option in open_to)", "every = 0"),
         (_LANES, "np.where(taken == 1, last, first)", "np.where(taken == 1, first, last)"),
         (_LANES, "return question.answer(own", "return 0 * question.answer(own"),
         (_LANES, "self._note_way(lanes, number, taken)", "taken"),
