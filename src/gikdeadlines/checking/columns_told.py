@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from typing import Final
 
 from gikdeadlines.loading import Refused, Skipped, UnknownColumn
 from gikdeadlines.report.columns_text import column_text
@@ -17,6 +18,20 @@ from gikdeadlines.wording import Wording
 from .outcomes import UNREAD, AssessedBlock, Checked, Outcome
 
 __all__ = ["ColumnsTold", "placed"]
+
+_PASSED_OVER: Final = {
+    "sheet": "note-passed-over",
+    "hidden-sheet": "note-passed-over-hidden",
+    "own-sheet": "note-passed-over-own",
+}
+"""Sheets that were not read, and how that is told."""
+
+_IN_CELLS: Final = {
+    "unread-value": "note-unread-values",
+    "several-values": "note-several-values",
+    "goes-on-below": "note-goes-on-below",
+}
+"""What was not understood in columns that were read, and how that is told."""
 
 Place = tuple[str, str]
 """A file, and the sheet where it is a workbook."""
@@ -30,18 +45,17 @@ class ColumnsTold:
     """
 
     tables: list[Skipped] = field(default_factory=list)
-    doubted: dict[Place, Counter[str]] = field(default_factory=dict)
+    doubted: dict[Place, Counter[tuple[str, str]]] = field(default_factory=dict)
 
     def take(self, outcome: Outcome) -> None:
         """Takes one row 接收一行."""
         match outcome:
             case Skipped(reason="heading") if not any(_is_below(outcome, table) for table in self.tables):
                 self.tables.append(outcome)
-            case Skipped(reason="sheet"):
+            case Skipped() if outcome.reason in _PASSED_OVER:
                 self.tables.append(outcome)
             case Checked() if outcome.is_unread:
-                found = (str(each.parameters["heading"]) for each in outcome.assessment.findings if each.code == UNREAD)
-                self._add((outcome.file, outcome.sheet), found)
+                self._add((outcome.file, outcome.sheet), outcome.unread_headings())
 
     def take_block(self, block: AssessedBlock) -> None:
         """Takes the rows of a table that were assessed together 接收一块."""
@@ -49,27 +63,31 @@ class ColumnsTold:
             table = self.tables[-1]
             self._add((table.file, table.sheet), block.unread_headings())
 
-    def _add(self, place: Place, headings: Iterable[str]) -> None:
-        self.doubted.setdefault(place, Counter()).update(headings)
+    def _add(self, place: Place, doubts: Iterable[tuple[str, str]]) -> None:
+        self.doubted.setdefault(place, Counter()).update(doubts)
 
     def lines(self, wording: Wording) -> Iterator[str]:
         """What is said of every table 各表的说明."""
         for table in self.tables:
             place = placed(table, wording)
-            if table.reason == "sheet":
-                yield wording.text("note-passed-over", sheet=place, rows=table.rows)
+            if key := _PASSED_OVER.get(table.reason):
+                yield wording.text(key, sheet=place, rows=table.rows)
             else:
                 yield from self.lines_of(table, place, wording)
 
     def lines_of(self, table: Skipped, place: str, wording: Wording) -> Iterator[str]:
         """What is said of one table, which is named so 一表的说明."""
-        doubted = self.doubted.get((table.file, table.sheet), Counter[str]())
+        told = self.doubted.get((table.file, table.sheet), Counter[tuple[str, str]]())
+        doubted = {heading: rows for (code, heading), rows in told.items() if code == UNREAD}
         known = {column.heading for column in table.doubtful}
         for column in table.doubtful:
             yield _doubtful(column.heading, column.candidates, place, wording)
         for heading, rows in doubted.items():
             if heading not in known:
                 yield wording.text("note-doubtful-cells", file=place, column=heading, count=rows)
+        for (code, heading), rows in told.items():
+            if key := _IN_CELLS.get(code):
+                yield wording.text(key, file=place, column=heading, count=rows)
         if carried := [column for column in table.unknown if column.heading not in doubted]:
             yield wording.text("note-carried", file=place, columns=wording.listed(_carried(carried, wording)))
         if table.hidden:

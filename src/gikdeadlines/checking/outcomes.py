@@ -20,7 +20,7 @@ __all__ = ["UNREAD", "AssessedBlock", "Balance", "Checked", "Found", "Outcome", 
 UNREAD: Final = "unread-column"
 """The finding on a row that says something in a column that was not understood."""
 
-_UNREAD: Final = (UNREAD, "unread-comment", "struck-through")
+_UNREAD: Final = (UNREAD, "unread-comment", "struck-through", "unread-value", "several-values", "goes-on-below")
 """The findings on a row of which something was not understood: it counts as refused in part."""
 
 
@@ -44,6 +44,15 @@ class Checked:
     def is_unread(self) -> bool:
         """Whether it says something in a column that was not understood 是否含存疑列."""
         return any(found.code in _UNREAD for found in self.assessment.findings)
+
+    def unread_headings(self) -> Iterator[tuple[str, str]]:
+        """What was not understood, and in which column 存疑的列."""
+        found = (each for each in self.assessment.findings if each.code in _UNREAD)
+        return (_unread(each.code, each.parameters) for each in found)
+
+
+def _unread(code: str, parameters: Mapping[str, object]) -> tuple[str, str]:
+    return code, str(parameters.get("heading", ""))
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,12 +132,10 @@ class AssessedBlock:
             return 0
         return sum(any(found["code"] in _UNREAD for found in row or ()) for row in findings.to_pylist())
 
-    def unread_headings(self) -> Iterator[str]:
-        """The columns that were not understood, once for each row that says something there 存疑的列."""
+    def unread_headings(self) -> Iterator[tuple[str, str]]:
+        """What was not understood, and in which column, once for each row that says it 存疑的列."""
         for row in self.assessed.column("findings").to_pylist():
-            for found in row or ():
-                if found["code"] == UNREAD:
-                    yield dict(found["parameters"])["heading"]
+            yield from (_unread(found["code"], dict(found["parameters"])) for found in row if found["code"] in _UNREAD)
 
 
 def _has(assessed: Any, code: str) -> bool:  # noqa: ANN401 - pyarrow's

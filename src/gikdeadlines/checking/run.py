@@ -152,8 +152,9 @@ class _Run:
         match outcome:
             case Skipped():
                 # A heading is no row of anybody's register: it is neither read nor skipped.
-                self.skipped += outcome.reason != "heading"
-                self.read += outcome.reason != "heading"
+                rows = 0 if outcome.reason == "heading" else outcome.rows
+                self.skipped += rows
+                self.read += rows
                 return
             case Checked():
                 self.counts[outcome.assessment.verdict] += 1

@@ -90,7 +90,7 @@ def read_columns(
         FileError, MissingExtraError, TableError: as :func:`read_cases`; conflicts are no error here.
     """
     for table, rows in read_tables(source, sheet=sheet, heading_rows=heading_rows, columns=columns):
-        if not table.has_headings:
+        if table.passed_over:
             continue
         opened = open_table(Numbered(rows), replace(table, inspects=True))
         yield _read(table, opened)

@@ -27,6 +27,7 @@ __all__ = [
     "has_headings",
     "heading_block",
     "require_matched",
+    "too_few_known",
 ]
 
 HEADING_ROWS: Final = 20
@@ -183,6 +184,26 @@ def _headless(head: Sequence[RawRow], heading_rows: HeadingRows | None, columns:
         hint=f"row {nearest[0]} comes nearest: {names} of its headings are known",
         parameters=FrozenMap(rows=HEADING_ROWS, row=nearest[0], known=names),
     )
+
+
+def too_few_known(
+    head: Sequence[RawRow], heading_rows: HeadingRows | None, columns: ColumnMap, file: str
+) -> Fault | None:
+    """What a table lacks that has days below a heading of a day of the case, but too few others 认识的标题不足.
+
+    A list of choices or a count of channels has no such heading, and loses no case.
+    """
+    fault = _headless(head, heading_rows, columns, file)
+    if fault.code != "no-heading-row":
+        return None
+    row = int(str(fault.parameters["row"]))
+    names = [column_named(columns.sense(text) or text) for text in map(_shown, _cells(head[row - 1])) if text]
+    has_day = any(found and found[0].kind == "day" for found in names)
+    return fault if has_day and any(map(_has_days, map(_cells, head[row:]))) else None
+
+
+def _cells(row: RawRow) -> Sequence[object]:
+    return () if isinstance(row, Fault) else row
 
 
 def _readable(head: Sequence[RawRow], heading_rows: HeadingRows | None) -> Iterator[tuple[int, Sequence[object]]]:

@@ -11,7 +11,7 @@ from functools import partial
 from io import BufferedReader
 from itertools import chain
 from pathlib import PurePath
-from typing import Any, BinaryIO, Final, Literal, overload
+from typing import Any, BinaryIO, Final, Literal, TypedDict, overload
 
 from gikdeadlines.case import Case, parse_json
 from gikdeadlines.loading import (
@@ -21,6 +21,7 @@ from gikdeadlines.loading import (
     Row,
     SeenIds,
     Skipped,
+    SkipReason,
     Source,
     json_elements,
     opened,
@@ -254,8 +255,8 @@ def _one_of_several(rows: Iterator[RawRow], table: Table) -> Iterator[Row]:
             yield cells
 
     each = counted()
-    if not table.has_headings:
-        yield Skipped(file=table.file, sheet=table.sheet, row=1, rows=max(1, _run_out(each)), reason="sheet")
+    if table.passed_over:
+        yield from _passed_over(table, table.passed_over, _run_out(each))
         return
     try:
         for row in _table(each, table):
@@ -266,6 +267,24 @@ def _one_of_several(rows: Iterator[RawRow], table: Table) -> Iterator[Row]:
         faults = tuple(replace(fault, path=fault.path.removeprefix(table.file).lstrip(": ")) for fault in error.faults)
         rest = max(1, given - last)
         yield Refused(file=table.file, sheet=table.sheet, row=last + 1, rows=rest, faults=faults)
+
+
+def _passed_over(table: Table, why: SkipReason | Fault, rows: int) -> Iterator[Skipped | Refused]:
+    """What becomes of a sheet that is not read: one with days below too few known headings loses cases."""
+    place: _Place = {"file": table.file, "sheet": table.sheet}
+    if not isinstance(why, Fault):
+        yield Skipped(**place, row=1, rows=max(1, rows), reason=why)
+        return
+    heading = int(str(why.parameters["row"]))
+    if heading > 1:
+        yield Skipped(**place, row=1, rows=heading - 1, reason="title")
+    yield Skipped(**place, row=heading, reason="heading")
+    yield Refused(**place, row=heading + 1, rows=rows - heading, faults=(replace(why, path=""),))
+
+
+class _Place(TypedDict):
+    file: str
+    sheet: str
 
 
 def _run_out(rows: Iterator[RawRow]) -> int:

@@ -5,16 +5,16 @@ Rows are numbered as the spreadsheet shows them, so the empty ones above and bet
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from io import BytesIO
 from itertools import islice
 from typing import BinaryIO, Final
 
-from gikdeadlines.loading import SeenIds, read_lines
+from gikdeadlines.loading import SeenIds, SkipReason, read_lines
 from gikdeadlines.values import Fault, FrozenMap, TableError, not_among
 
-from .heading_blocks import HEADING_ROWS, RawRow
+from .heading_blocks import HEADING_ROWS, RawRow, too_few_known
 from .marks import Marks
 from .merging import filled_down
 from .own_columns import OWN_SHEETS
@@ -54,11 +54,41 @@ def spreadsheet_tables(stream: BinaryIO, table: Table, *, sheet: str | None = No
         return
     table = replace(table, serials=book.day_zero)
     chosen = _chosen(book, table, sheet)
-    passed_over = [each for each in book.sheets if sheet in ALL_SHEETS and each not in chosen]
+    passed_over = _passed_over(book, table, sheet, chosen)
     ids = SeenIds() if len(chosen) + len(passed_over) > 1 else None
     for found in book.sheets:
-        if found in chosen or found in passed_over:
-            yield _opened(found, replace(table, sheet=found.name, ids=ids, has_headings=found in chosen))
+        if found in chosen or found.name in passed_over:
+            yield _opened(found, replace(table, sheet=found.name, ids=ids, passed_over=passed_over.get(found.name)))
+
+
+def _passed_over(
+    book: Workbook, table: Table, said: str | None, chosen: Sequence[Sheet]
+) -> Mapping[str, SkipReason | Fault]:
+    """The sheets that are not read, and why: every one where all are meant, those that lose cases where none is named.
+
+    A sheet is nobody's register where none has headings: then the first is read, and refused for what it lacks.
+    """
+    if said is not None and said not in ALL_SHEETS:
+        return {}
+    why = {each.name: _why_not(each, book, table) for each in book.sheets if each not in chosen}
+    return {name: reason for name, reason in why.items() if said is not None or isinstance(reason, Fault)}
+
+
+def _why_not(sheet: Sheet, book: Workbook, table: Table) -> SkipReason | Fault:
+    if sheet.is_hidden and not all(each.is_hidden for each in book.sheets):
+        return "hidden-sheet"
+    if _has_headings(sheet, table):
+        return "own-sheet"
+    return _lack(sheet, table) or "sheet"
+
+
+def _lack(sheet: Sheet, table: Table) -> Fault | None:
+    """What the headings of a sheet lack that has days below too few known ones, None where it has none of both."""
+    try:
+        rows = list(islice(filled_down(sheet.rows(), _surveyed(sheet, table).merges), HEADING_ROWS))
+    except TableError:
+        return None
+    return too_few_known(rows, table.heading_rows, table.columns, table.file)
 
 
 def _opened(sheet: Sheet, table: Table) -> Found:

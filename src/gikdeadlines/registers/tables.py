@@ -51,7 +51,7 @@ class Table:
     names the rows of headings where they are not to be looked for; ``columns`` says what headings and words mean. One
     that is inspected is opened whatever conflicts its headings have. Of a sheet of a workbook there are its name, its
     merged cells, the numbers of its hidden rows, and what stands beside its cells. Where several sheets are read, they
-    share the ids seen, and one may have no headings.
+    share the ids seen; one that is not read says why: what it is, or what its headings lack.
     """
 
     file: str
@@ -64,7 +64,7 @@ class Table:
     hidden_rows: tuple[int, ...] = ()
     marks: Marks = NO_MARKS
     ids: SeenIds | None = None
-    has_headings: bool = True
+    passed_over: SkipReason | Fault | None = None
 
 
 def read_table(rows: Iterable[RawRow], table: Table) -> Iterator[Row]:

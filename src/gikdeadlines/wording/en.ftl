@@ -1237,7 +1237,9 @@ note-written = wrote { $path } ({ $count } { $count ->
    *[other] cases
 })
 sheet-of-file = { $file } “{ $sheet }”
-note-passed-over = { $sheet }: no known headings, or a hidden sheet; { $rows } rows not checked
+note-passed-over = { $sheet }: no known headings; { $rows } rows not checked
+note-passed-over-hidden = { $sheet }: a hidden sheet; { $rows } rows not checked; name it with --sheet to have it checked
+note-passed-over-own = { $sheet }: named like the sheets that a check writes; { $rows } rows not checked; name it with --sheet to have it checked
 note-comments = { $file }: comments on { $count } cells; those that speak of what may move a day are findings of their rows
 note-struck = { $file }: rows with something struck through: { $count }; they are checked as they stand, and the verdict is not sure
 note-hidden = { $file }: { $count ->
@@ -1250,6 +1252,18 @@ note-doubtful-cells = { $file }: the column "{ $column }" is in doubt: { $count 
     [one] 1 row says
    *[other] { $count } rows say
 } something there that may move a day and was not understood, so that the verdict is not sure; settle it by --map
+note-unread-values = { $file }: the column "{ $column }" has { $count ->
+    [one] an unknown value in one row, which was
+   *[other] unknown values in { $count } rows, which were
+ } assessed by the other facts: the verdict is not sure; settle it by --map
+note-several-values = { $file }: the column "{ $column }" has several values in one cell in { $count ->
+    [one] one row, which was
+   *[other] { $count } rows, which were
+ } assessed by the other facts: the verdict is not sure
+note-goes-on-below = { $file }: below { $count ->
+    [one] one row stands another
+   *[other] { $count } rows stands another each
+ } with neither a number nor a receipt, which may be of the same case: the verdict is not sure
 note-doubtful-candidates = { $file }: the column "{ $column }" is in doubt (it might be: { $candidates }): where a row has something in it, the verdict is not sure; settle it by --map
 note-resembles = { $column } (did you mean { $heading }?)
 note-totals = { $read } read = { $assessed } assessed + { $refused } refused + { $skipped } skipped; { $counts }

@@ -24,7 +24,7 @@ __all__ = [
     "without_path",
 ]
 
-SkipReason = Literal["blank", "title", "heading", "total", "footer", "sheet"]
+SkipReason = Literal["blank", "title", "heading", "total", "footer", "sheet", "hidden-sheet", "own-sheet"]
 """空行, 标题行, 表头, 合计或小计, 表尾, 没有表头的工作表."""
 
 
