@@ -215,8 +215,8 @@ def _name(part: Path, path: Path) -> None:
         os.link(part, path)
     except FileExistsError:
         raise _not_taken(_APPEARED, part, path, "a name that nobody took while the run went on") from None
-    except (OSError, NotImplementedError):
-        # A file system without links: the name is claimed, and what is claimed is ours to replace.
+    except (AttributeError, OSError, NotImplementedError):
+        # A file system without links, or a browser, whose Python knows of none: the name is claimed, and so ours.
         _claim(part, path)
         _rename(part, path)
     else:

@@ -197,6 +197,14 @@ class TestBeside:
 
         assert [(each.name, each.read_text(encoding="utf-8")) for each in folder.iterdir()] == [("out.csv", "result")]
 
+    def test_in_a_browser(self, folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+        """The Python of a browser has no function for links at all, and a result gets its name there too."""
+        monkeypatch.delattr(os, "link")
+        with written(folder / "out.csv") as stream:
+            stream.write("result")
+
+        assert (folder / "out.csv").read_text(encoding="utf-8") == "result"
+
     def test_link_is_replaced(self, folder: Path) -> None:
         """A link is not followed: what it leads to stays as it is."""
         secret, out = folder / "secret", folder / "out.csv"
