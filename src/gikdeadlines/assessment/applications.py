@@ -95,6 +95,8 @@ def _additions(work: Work[Outcome], history: History, exploration: Exploration[O
         findings=(
             *usual.findings,
             *_before_receipt(history, usual),
+            *_unplaced(history),
+            *_reply_days(history, usual),
             *_after_end(history, usual),
             *_beyond_calendar(work),
             *_told_otherwise(work, exploration),
@@ -178,12 +180,40 @@ def _first_due(outcome: Outcome, calendar: Calendar) -> date | None:
 def _before_receipt(history: History, usual: Outcome) -> Iterable[Finding]:
     """What the agency did before anything shows the application to have reached it: a day is wrong, or two are."""
     opening, received = history.opening, usual.received_on
+    yield from _withdrawn_before(history, received)
     is_told = any(found.code in DOUBTS for found in usual.findings)
     if is_told or opening is None or opening.at >= received:
         return
     arrivals = (history.signed_for, history.arrived, history.confirmed, history.registered)
     if not any(day is not None and day <= opening.at for day in arrivals):
         yield finding("before-receipt", event=opening.type, day=opening.at, received=received)
+
+
+def _withdrawn_before(history: History, received: date) -> Iterable[Finding]:
+    """Nobody withdraws what nothing shows to have been made by then."""
+    withdrawn = history.withdrawn
+    made = (history.submitted, history.signed_for, history.arrived, history.confirmed, history.registered)
+    if withdrawn is not None and not any(day is not None and day <= withdrawn for day in made):
+        yield finding("before-receipt", event="withdrawn", day=withdrawn, received=received)
+
+
+def _unplaced(history: History) -> Iterable[Finding]:
+    """A day that would be the receipt by some way of applying, where none is stated and the register says another."""
+    stated = {"signed-for": history.signed_for, "arrived": history.arrived, "confirmed": history.confirmed}
+    others = [(event, day) for event, day in stated.items() if day is not None and day != history.registered]
+    if history.channel is None and others:
+        event, day = others[0]
+        yield finding("evidence-unplaced", event=event, day=day, registered=history.registered)
+
+
+def _reply_days(history: History, usual: Outcome) -> Iterable[Finding]:
+    """Days of one reply on both sides of the due day, where no way of service says which of them decides."""
+    if usual.due is None or usual.ended_on or not history.replies:
+        return
+    reply = history.replies[0]
+    days = [day for day in (reply.registered, reply.dated, reply.dispatched, reply.delivered) if day]
+    if reply.method is None and reply.registered and min(days) <= usual.due < max(days):
+        yield finding("reply-days-differ", first=min(days), last=max(days), due=usual.due)
 
 
 def _after_end(history: History, usual: Outcome) -> Iterable[Finding]:

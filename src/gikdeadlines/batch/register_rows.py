@@ -134,6 +134,20 @@ class RegisterRows:
         arrivals = [self.facts[name][rows] for name in ("signed_for", "arrived", "confirmed", "registered")]
         has_come = _any_of(((day != NONE) & (day <= opening) for day in arrivals), len(rows))
         found: Mask = (opening != NONE) & (opening < received) & ~has_come
+        withdrawn = self.facts["withdrawn"][rows]
+        made = [self.facts[name][rows] for name in ("submitted", "signed_for", "arrived", "confirmed", "registered")]
+        was_made = _any_of(((day != NONE) & (day <= withdrawn) for day in made), len(rows))
+        found |= (withdrawn != NONE) & ~was_made
+        return found
+
+    def replied_around(self, rows: Numbers, due: Numbers) -> Mask:
+        """In which rows a reply without a method has days on both sides of the due day 答复各日跨届满日."""
+        found = np.zeros(len(rows), dtype=bool)
+        for place in range(int(self.reply_counts.max(initial=0))):
+            reply = {name: self.replies[name][place][rows] for name in ("method", *_REPLY)}
+            days = [reply[name] for name in _REPLY]
+            is_open = (reply["method"] == NONE) & (reply["registered"] != NONE)
+            found |= is_open & (_first(days, len(rows)) <= due) & (due < _last(days, len(rows)))
         return found
 
     def acted_after(self, rows: Numbers, answered: Numbers, ended: Numbers) -> Mask:
@@ -223,6 +237,9 @@ class _Stating:
         facts: dict[str, Any] = {name: self._fact(event) for event, name in _FACTS.items()}
         facts["channel"] = self._of("submitted", "channel")
         facts["is_never_confirmed"] = np.zeros(self.length, dtype=bool)
+        evidence = (facts[name] for name in ("signed_for", "arrived", "confirmed"))
+        differs = _any_of(((day != NONE) & (day != facts["registered"]) for day in evidence), self.length)
+        self.alone |= (facts["channel"] == NONE) & differs
         replies, reply_counts = self._replies()
         steps, step_counts = self._steps()
         self._require_order(facts)
@@ -269,6 +286,7 @@ class _Stating:
         self.alone |= ((channel != NONE) | (at != NONE)) & ~is_whole & ~is_registered
         # A later date is set from the days before it; whether that of a submission that falls away is one is left open.
         self.alone |= (at != NONE) & ~is_whole & (self._of("later-date-set", "until") != NONE)
+        self.alone |= is_registered & (at > self._of("received", "at", number))
         fields["channel"], fields["at"] = np.where(is_whole, channel, NONE), np.where(is_whole, at, NONE)
 
     def _complete_later_date(self, fields: dict[str, Numbers]) -> None:

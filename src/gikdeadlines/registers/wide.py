@@ -217,6 +217,7 @@ def _complete_submission(stated: _Stated, number: int) -> None:
     if {"channel", "at"} <= set(event) and unclear is None:
         return
     if ("received", number) in stated.events:
+        _require_made_before(stated, number)
         del stated.events["submitted", number]
         _note_unclear(stated, unclear)
     elif unclear is not None:
@@ -232,6 +233,16 @@ def _complete_submission(stated: _Stated, number: int) -> None:
             "the channel beside the day of submission, or the day of receipt",
             says="channel",
         )
+
+
+def _require_made_before(stated: _Stated, number: int) -> None:
+    """A day of submission that nobody can use still says that a receipt before it cannot be."""
+    made, received = stated.events["submitted", number].get("at"), stated.events["received", number].get("at")
+    if made and received and received < made:
+        other = f"submitted {made}"
+        heading = stated.headings["received", number, "at"]
+        expected, parameters = f"a day on or after {other}", FrozenMap(says="after", other=other)
+        stated.faults.append(Fault("out-of-order", str(received), expected, heading, parameters=parameters))
 
 
 def _note_unclear(stated: _Stated, unclear: CaseError | None) -> None:

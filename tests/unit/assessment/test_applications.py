@@ -471,6 +471,49 @@ class TestBeforeReceipt:
         assert "before-receipt" not in codes(result)
 
 
+class TestContradicted:
+    """What stands in a register twice, and nothing says which counts. Received on Monday 2025-03-03, due 03-31."""
+
+    @pytest.mark.parametrize("event", ["signed-for", "arrived", "confirmed"])
+    @pytest.mark.parametrize(("day", "is_found"), [("2025-02-27", True), ("2025-03-03", False)])
+    def test_a_receipt_without_a_channel(self, event: str, day: str, is_found: bool) -> None:
+        """Posted and signed for on 02-27 it was due on 03-27, and the answer of 03-31 two working days late."""
+        result = assessed(happened(event, day), happened("received", "2025-03-03"), replied("2025-03-31"), explore=True)
+
+        assert ("evidence-unplaced" in codes(result), result.robust) == (is_found, not is_found)
+
+    @pytest.mark.parametrize(
+        ("registered", "delivered", "is_found"),
+        [
+            ("2025-03-28", "2025-04-10", True),
+            ("2025-04-10", "2025-03-28", True),
+            ("2025-03-31", "2025-04-01", True),
+            ("2025-03-28", "2025-03-31", False),
+            ("2025-04-01", "2025-04-10", False),
+        ],
+    )
+    def test_days_of_a_reply_without_a_method(self, registered: str, delivered: str, is_found: bool) -> None:
+        """Handed over, the delivery decides; posted, the dispatch: around the due day the verdict hangs on it."""
+        reply = happened("replied", registered=registered, delivered=delivered)
+        result = assessed(happened("received", "2025-03-03"), reply, explore=True)
+
+        assert ("reply-days-differ" in codes(result), result.robust) == (is_found, not is_found)
+
+    @pytest.mark.parametrize(
+        ("events", "is_found"),
+        [
+            ([happened("received", "2025-03-03"), happened("withdrawn", "2025-02-03")], True),
+            ([happened("received", "2025-03-03"), happened("withdrawn", "2025-03-03")], False),
+            ([sent("2025-02-03", "signed-post"), happened("withdrawn", "2025-02-04")], False),
+        ],
+    )
+    def test_withdrawn_before_anything_was_made(self, events: list[Any], is_found: bool) -> None:
+        """A year or a month is mistyped; after the sending an application may be withdrawn before it arrives."""
+        result = assessed(*events, explore=True)
+
+        assert ("before-receipt" in codes(result)) is is_found
+
+
 class TestAfterEnd:
     """What was done after what ended the case. Received on Friday 2024-03-01, due on 2024-03-29."""
 

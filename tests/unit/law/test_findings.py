@@ -199,6 +199,10 @@ EXAMPLES: dict[str, tuple[str, str, Asked]] = {
 WITHOUT_A_TEXT: dict[str, Asked] = {
     "no-local-law": lambda: assessed(handed_in("2017-03-03"), jurisdiction="CN-SC"),
     "after-as-of": lambda: assessed(handed_in("2017-03-03"), replied("2017-03-20"), as_of="2017-03-10"),
+    "evidence-unplaced": lambda: assessed(happened("signed-for", "2022-03-02"), happened("received", "2022-03-04")),
+    "reply-days-differ": lambda: assessed(
+        happened("received", "2022-03-04"), happened("replied", registered="2022-03-25", delivered="2022-04-08")
+    ),
     "after-end": lambda: assessed(handed_in("2017-03-03"), replied("2017-03-20"), happened("withdrawn", "2017-03-21")),
     "beyond-calendar": lambda: assessed(handed_in("2017-03-03"), replied("2071-03-20")),
 }

@@ -417,3 +417,14 @@ class TestTogether:
         table = assess_table(pa.table(columns), law=load_law(), calendar=load_calendars(), as_of=AS_OF, columns=said)
 
         assert table.column("due").to_pylist() == [date(2024, 4, 2)]
+
+
+class TestImpossibleOrder:
+    """A receipt before the submission, where no column says how it was applied."""
+
+    def test_is_refused_without_a_channel_too(self) -> None:
+        """Two columns exchanged: read as it stands, an answer in time would be late."""
+        rows = [["编号", "申请日期", "收到日期", "答复日期"], ["1", "2025-03-05", "2025-03-03", "2025-04-02"]]
+        found = [row for row in read_table(rows, Table(file="a.csv")) if isinstance(row, Refused)]
+
+        assert [[(fault.code, fault.path) for fault in row.faults] for row in found] == [[("out-of-order", "收到日期")]]
