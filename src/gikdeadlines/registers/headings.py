@@ -133,11 +133,13 @@ def layout_of_block(rows: Sequence[Sequence[object]], columns: ColumnMap = NO_MA
     written = [(at, path) for at, path in enumerate(paths) if path]
     long = _long(written, columns) if len(rows) == 1 else ()
     form: Literal["wide", "long"] = "long" if {each.column.name for each in long} >= _LONG_MUST else "wide"
-    found = long if form == "long" else _one_id(_timely(_wide(written, columns)))
+    found = long if form == "long" else _with_id(_one_id(_timely(_wide(written, columns))), written, columns)
     taken = {each.position for each in found}
     others = [(at, path) for at, path in enumerate(paths) if at not in taken and not _is_own(path)]
-    watched = tuple(each for at, path in others if (each := _watched(at, path, columns, form)))
     names = {each.column.name for each in found}
+    is_whole = bool(names & _INSTEAD["received"] and names & _INSTEAD["reply_registered"])
+    looked = (_watched(at, path, columns, form, is_whole=is_whole) for at, path in others)
+    watched = tuple(each for each in looked if each)
     doubtful = sum(each.watch in _SPEAKING for each in watched)
     if len(names) < _FEWEST_KNOWN or len(found) + doubtful < _FEWEST_NAMES:
         return None
@@ -263,6 +265,16 @@ def _one_id(found: tuple[Found, ...]) -> tuple[Found, ...]:
     return tuple(each for each in found if each.column.name != "id" or each is first)
 
 
+def _with_id(found: tuple[Found, ...], written: Iterable[tuple[int, Path]], columns: ColumnMap) -> tuple[Found, ...]:
+    """The columns, and where none has a number the one that numbers the rows: 序号."""
+    if any(each.column.name == "id" for each in found):
+        return found
+    counts = ((at, path) for at, path in written if bare(path[-1]) in headings().instead)
+    free = (pair for pair in counts if _said_of(*pair, columns) is None)
+    own = [Found(at, shown(path), column_by_name("id")) for at, path in free][:1]
+    return tuple(sorted((*own, *found), key=lambda each: each.position))
+
+
 def _by_neighbours(found: Sequence[Found], paths: Mapping[int, Path]) -> list[Found]:
     """收到日期 beside another receipt, right of 补正告知日期, is the day on which the correction came."""
     settled = list(found)
@@ -300,13 +312,18 @@ def _claims_numbered(found: Iterable[Found]) -> tuple[Found, ...]:
 
 
 def _repeated(found: Found, other: str) -> Fault:
+    says = "same" if other == found.heading else "other"
+    hint = f"number one {found.heading}_2, or settle it by --map"
+    if found.column.name in _INSTEAD["received"]:
+        # A second receipt would refuse every row that has both.
+        says, hint = "once", "say by --map which is meant, and of the other that it is to be ignored"
     return Fault(
         code="repeated-heading",
         given=found.heading,
         expected=f"one column for {found.column.name}",
-        hint=f"{other} and {found.heading} say the same: number one {found.heading}_2, or settle it by --map",
+        hint=f"{other} and {found.heading} say the same: {hint}",
         parameters=FrozenMap(
-            says="same" if other == found.heading else "other",
+            says=says,
             means=found.column.headings[0],
             means_code=found.column.name,
             other=other,
@@ -318,7 +335,7 @@ def _repeated(found: Found, other: str) -> Fault:
 # What was not understood
 
 
-def _watched(position: int, path: Path, columns: ColumnMap, form: str) -> Watched | None:
+def _watched(position: int, path: Path, columns: ColumnMap, form: str, *, is_whole: bool) -> Watched | None:
     """How a column that was not read is to be looked at, None where nothing in it matters."""
     heading = shown(path) or f"({position + 1})"
     said = _said_of(position, path, columns) if path else None
@@ -326,14 +343,14 @@ def _watched(position: int, path: Path, columns: ColumnMap, form: str) -> Watche
         return None
     if not path:
         return Watched(position, heading, "days")
-    watch, event = _watch(path)
+    watch, event = _watch(path, is_whole=is_whole)
     if watch == "mark" and form == "long":
         watch = "doubtful"
     return Watched(position, heading, watch, event) if watch else None
 
 
 @lru_cache(maxsize=4096)
-def _watch(path: Path) -> tuple[Watch | None, str | None]:
+def _watch(path: Path, *, is_whole: bool) -> tuple[Watch | None, str | None]:
     known = headings()
     if bare(path[-1]) in known.texts or is_own_heading(path[-1]):
         return None, None
@@ -341,15 +358,27 @@ def _watch(path: Path) -> tuple[Watch | None, str | None]:
     group = events_of_groups(path[:-1])
     if not rest and (event := known.marked(words | group)):
         return "mark", event
-    told = known.events_in(words) | group
+    is_step = (
+        DAY in words and not group | words & known.strong and _is_of_another_step(bare(path[-1]), is_whole=is_whole)
+    )
+    told = frozenset[str]() if is_step else known.events_in(words) | group
     if told & known.strong or (told and DAY in words) or (not rest and words == {DAY}):
         return "closed" if not rest and words == _CLOSED and not group else "doubtful", None
     if _is_english(path[-1]) and known.english.search(path[-1].casefold()):
         return "doubtful" if re.search(r"date|day|\bon\b|\bat\b|time", path[-1].casefold()) else "days", None
     if known.parts.search(bare(path[-1])):
         return None, None
-    moves_nothing = known.moves_nothing.search(bare(path[-1])) is not None
+    moves_nothing = is_step or known.moves_nothing.search(bare(path[-1])) is not None
     return "days" if told else "words" if moves_nothing else "cells", None
+
+
+def _is_of_another_step(heading: str, *, is_whole: bool) -> bool:
+    """Whether a day is one of a review, or of a step within the agency: it moves nothing 内部环节或者其他程序.
+
+    Where the receipt or the answer has no column of its own, such a step may be all that is known of it.
+    """
+    known = headings()
+    return bool(known.others.match(heading) or (is_whole and known.internal.match(heading)))
 
 
 def _is_english(text: str) -> bool:

@@ -12,7 +12,7 @@ from gikdeadlines.values import closest
 
 from .cells import cell_text, printable
 from .fields import LONG, WIDE, WIDE_BY_NAME, Column, column_by_name
-from .vocabulary import DAY, Words, headings, key_of, neutral_groups
+from .vocabulary import DAY, Words, bare, headings, key_of, neutral_groups
 from .workbooks import SpreadRow
 
 __all__ = [
@@ -211,6 +211,8 @@ def candidates_for(heading: str) -> tuple[str, ...]:
     if not rest and words in headings().fields:
         # It is understood, and another column is missing beside it.
         return ()
+    if own := tuple(field for field, said in headings().said.items() if not rest and words in said.might):
+        return own
     ranked = [(_likeness(words, field), field) for field in headings().said]
     return tuple(field for score, field in sorted(ranked, key=lambda pair: -pair[0]) if score >= _ALIKE)[:3]
 
@@ -235,6 +237,12 @@ def resembling(heading: str, columns: tuple[Column, ...] = (*WIDE, *LONG)) -> st
     >>> resembling("recieved"), resembling("收到日其")
     ('received', '收到日期')
     """
+    known, text = headings(), bare(heading)
+    if known.moves_nothing.search(text) or known.others.match(text) or known.internal.match(text):
+        # 转办日期 is no slip of 限办日期.
+        return None
+    if known.unlike.search(text):
+        return None
     is_ascii = heading.isascii()
     spellings = {key_of(h): h for c in columns for h in ((c.name,) if is_ascii else c.headings)}
     near = closest(key_of(heading), spellings)

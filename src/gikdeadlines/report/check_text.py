@@ -128,9 +128,9 @@ def balance_text(
 
 
 def counts_text(counts: Mapping[Verdict, int], wording: Wording) -> str:
-    """How many cases have each verdict, in a fixed order; 0 where there is none 各结论的件数."""
+    """How many cases have each verdict, in a fixed order; words where there is none 各结论的件数."""
     found = [f"{wording.text(f'verdict-{verdict}')} {counts[verdict]}" for verdict in VERDICTS if counts.get(verdict)]
-    return GAP.join(found) or "0"
+    return GAP.join(found) or wording.text("counts-none")
 
 
 def _sections(

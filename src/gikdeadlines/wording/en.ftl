@@ -1192,6 +1192,7 @@ hint-output-twice = { $other ->
 }
 hint-outside-calendar = the notice for { $year } is not loaded; --calendar adds one
 hint-repeated-heading = { $other } and { $heading } say the same: number one { $heading }_2, or settle it by --map
+hint-repeated-heading-once = { $other } and { $heading } say the same, of which a case has one: say by --map which is meant, and "ignore" of the other
 hint-repeated-heading-same = both columns are headed { $heading }: number one { $heading }_2, or settle it by --map
 hint-no-heading-row = row { $row } comes nearest: { $known } of its headings are known; name the rows with --header-rows
 hint-several-sheets = name them with --sheet, or check every one with --sheet all
@@ -1268,6 +1269,7 @@ note-goes-on-below = { $file }: below { $count ->
  } with neither a number nor a receipt, which may be of the same case: the verdict is not sure
 note-doubtful-candidates = { $file }: the column "{ $column }" is in doubt (it might be: { $candidates }): where a row has something in it, the verdict is not sure; settle it by --map
 note-resembles = { $column } (did you mean { $heading }?)
+counts-none = no case assessed
 note-totals = { $read } read = { $assessed } assessed + { $refused } refused + { $skipped } skipped; { $counts }
 note-totals-rows = { $read } rows read = { $assessed } assessed ({ $cases } cases) + { $refused } refused + { $skipped } skipped; { $counts }
 progress-rows = { $rows } assessed
@@ -1740,6 +1742,7 @@ in-page-finding-unread-column = the column "{ $heading }" was not understood, an
 in-page-hint-no-heading-row = row { $row } comes nearest: { $known } of its headings are known; the rows of headings can be given above
 in-page-hint-outside-calendar = no notice for { $year } is loaded
 in-page-hint-repeated-heading = { $other } and { $heading } say the same: number one { $heading }_2, or say under "How each column was read" what they mean
+in-page-hint-repeated-heading-once = { $other } and { $heading } say the same, of which a case has one: say under "How each column was read" which is meant, and ignore the other
 in-page-hint-repeated-heading-same = both columns are headed { $heading }: number one { $heading }_2, or say under "How each column was read" what they mean
 in-page-hint-several-sheets = name the sheet in its field, or write all there for every one
 in-page-hint-unknown-regional-notice = no notice of { $place } for { $year } is loaded

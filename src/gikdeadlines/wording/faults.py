@@ -170,4 +170,13 @@ def _of_the_case(value: object, wording: Wording) -> str:
     return wording.label("matter", text) if wording.knows("matter", text) else name_of(text)
 
 
-_WORDS: Final[Mapping[str, Callable[[object, Wording], object]]] = {"differs": _of_the_case}
+def _of_the_law(value: object, wording: Wording) -> object:
+    """Rules by their name: CN-2007 is the regulations of 2007."""
+    text = str(value)
+    return wording.label("regime", text) if wording.knows("regime", text) else _listed(value, wording)
+
+
+_WORDS: Final[Mapping[str, Callable[[object, Wording], object]]] = {
+    "differs": _of_the_case,
+    "no-law-in-force": _of_the_law,
+}

@@ -947,7 +947,7 @@ expected-no-heading-row-columns = 三个以上认识的标题，如申请编号�
 expected-no-id-column = 有编号列，如申请编号
 expected-no-law-in-force-last = 施行中的条款（{ $wanted }）；此前最后一条是 { $last }，施行至 { $until }
 expected-no-law-in-force-none = 施行中的条款（{ $wanted }）
-expected-no-law-in-force-regime = 在施行中的一套规则之内的收到日期；最近的 { $regime } 适用于 { $span }
+expected-no-law-in-force-regime = 在施行中的一套规则之内的收到日期；最近的是{ $regime }，适用于 { $span }
 expected-no-limit = 定有期限、小时时限或保留期限的条款
 expected-no-notice-file = 有 [notice] 一节的文件
 expected-no-notice-none = 至少一份年度放假通知
@@ -1104,6 +1104,7 @@ hint-output-twice = { $other ->
 }
 hint-outside-calendar = { $year } 年的放假通知没有载入，可用 --calendar 加上
 hint-repeated-heading = { $other } 与 { $heading } 含义相同：请写作 { $heading }_2，或用 --map 指明
+hint-repeated-heading-once = { $other } 与 { $heading } 含义相同，而一件申请只有一个：请用 --map 指明以哪一列为准，另一列写“忽略”
 hint-repeated-heading-same = 两列的标题都是“{ $heading }”：请将其一写作 { $heading }_2，或用 --map 指明
 hint-no-heading-row = 最接近的是第 { $row } 行：认识其中 { $known } 个标题；可用 --header-rows 指明
 hint-several-sheets = 用 --sheet 指明，或用 --sheet all 全部核查
@@ -1162,6 +1163,7 @@ note-several-values = { $file }：“{ $column }”一列有 { $count } 行一�
 note-goes-on-below = { $file }：{ $count } 行之下的一行既无编号也无收到日期，可能是同一件的续行，结论不作“各口径一致”
 note-doubtful-candidates = { $file }：存疑的列“{ $column }”（可能是：{ $candidates }）：其中有内容的行，结论不作“各口径一致”；请用 --map 指明
 note-resembles = { $column }（是否指“{ $heading }”？）
+counts-none = 没有已核的申请
 note-totals = 读入 { $read } = 已核 { $assessed } + 退回 { $refused } + 跳过 { $skipped }；{ $counts }
 note-totals-rows = 读入 { $read } 行 = 已核 { $assessed } 行（{ $cases } 件）+ 退回 { $refused } 行 + 跳过 { $skipped } 行；{ $counts }
 progress-rows = 已核 { $rows } 件
@@ -1625,6 +1627,7 @@ in-page-finding-unread-column = “{ $heading }”一列未读懂，该行填有
 in-page-hint-no-heading-row = 最接近的是第 { $row } 行：认识其中 { $known } 个标题；可在“表头行”一栏填写
 in-page-hint-outside-calendar = { $year } 年的放假通知没有载入
 in-page-hint-repeated-heading = { $other } 与 { $heading } 含义相同：请写作 { $heading }_2，或在“各列怎样读”中指明
+in-page-hint-repeated-heading-once = { $other } 与 { $heading } 含义相同，而一件申请只有一个：请在“各列怎样读”中指明以哪一列为准，另一列选“忽略”
 in-page-hint-repeated-heading-same = 两列的标题都是“{ $heading }”：请将其一写作 { $heading }_2，或在“各列怎样读”中指明
 in-page-hint-several-sheets = 在“工作表”一栏填写名称，或填 all 全部核查
 in-page-hint-unknown-regional-notice = { $place } { $year } 年的放假通知没有载入

@@ -56,6 +56,7 @@ class _Said:
 
     says: frozenset[Words]
     excluded: Words
+    might: frozenset[Words]
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +80,10 @@ class Headings:
     moves_nothing: re.Pattern[str]
     texts: frozenset[str]
     parts: re.Pattern[str]
+    instead: frozenset[str]
+    others: re.Pattern[str]
+    internal: re.Pattern[str]
+    unlike: re.Pattern[str]
 
     def words_of(self, text: str) -> tuple[Words, str]:
         """The words of a heading, and what is left over 拆分为词.
@@ -123,7 +128,8 @@ def headings() -> Headings:
     pieces = re.compile("|".join(sorted(map(re.escape, means), key=len, reverse=True)))
     plain = Headings(
         pieces, means, {}, {}, {}, {}, {}, frozenset(), frozenset(data["doubtful"]["strong"]), frozenset(),
-        re.compile(""), re.compile(""), frozenset(), re.compile(""),
+        re.compile(""), re.compile(""), frozenset(), re.compile(""), frozenset(),
+        re.compile(""), re.compile(""), re.compile(""),
     )  # fmt: skip
     fields, below, spelled, said = _fields(data["heading"], plain)
     marks = {frozenset(key.split()): event for key, event in data["marks"].items() if key != "words"}
@@ -142,6 +148,8 @@ def headings() -> Headings:
         re.compile("|".join(map(re.escape, data["carried"]["words"]))),
         frozenset(map(bare, data["carried"]["texts"])),
         re.compile("|".join(map(re.escape, data["carried"]["parts"]))),
+        frozenset(bare(text) for entry in data["heading"] for text in entry.get("instead", ())),
+        *(re.compile("|".join(map(re.escape, data["carried"][kind]))) for kind in ("others", "internal", "unlike")),
     )
 
 
@@ -157,7 +165,8 @@ def _fields(entries: Iterable[Mapping[str, Any]], plain: Headings) -> tuple[Any,
         groups = [frozenset(group.split()) for group in entry.get("groups", ())]
         below |= dict.fromkeys(product(groups, leaves), field)
         spelled[field] = tuple(entry["says"])
-        said[field] = _Said(frozenset(own), frozenset(entry.get("not", ())))
+        might = frozenset(plain.words_of(text)[0] for text in entry.get("might", ()))
+        said[field] = _Said(frozenset(own), frozenset(entry.get("not", ())), might)
     return fields, below, spelled, said
 
 
