@@ -29,6 +29,7 @@ from gikdeadlines.registers import (
     column_map,
     is_blank,
     is_doubtful,
+    is_none,
     layout_of,
     mapped,
     parse_cell,
@@ -135,6 +136,9 @@ def _distinct(column: pa.Array) -> tuple[NDArray[np.int64], list[object]]:
 
 
 def _value(kind: CellKind, cell: object) -> object:
+    if is_none(cell, kind):
+        # Whether it is nothing hangs on the cells beside it: such a row is read by itself.
+        return FAULTY
     if is_blank(cell, kind):
         return None
     try:

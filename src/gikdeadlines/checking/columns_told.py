@@ -41,14 +41,18 @@ Place = tuple[str, str]
 class ColumnsTold:
     """A sink that sees which columns the rows of each table say something unread in 各列存疑情况.
 
-    ``tables`` are the headings of each, and sheets that were passed over, in their order.
+    ``tables`` are the headings of each, and sheets that were passed over, in their order; ``speaking`` are lines that
+    hold no case and speak of one.
     """
 
     tables: list[Skipped] = field(default_factory=list)
     doubted: dict[Place, Counter[tuple[str, str]]] = field(default_factory=dict)
+    speaking: list[Skipped] = field(default_factory=list)
 
     def take(self, outcome: Outcome) -> None:
         """Takes one row 接收一行."""
+        if isinstance(outcome, Skipped) and outcome.told:
+            self.speaking.append(outcome)
         match outcome:
             case Skipped(reason="heading") if not any(_is_below(outcome, table) for table in self.tables):
                 self.tables.append(outcome)
@@ -74,6 +78,8 @@ class ColumnsTold:
                 yield wording.text(key, sheet=place, rows=table.rows)
             else:
                 yield from self.lines_of(table, place, wording)
+        for line in self.speaking:
+            yield wording.text("note-line-told", file=placed(line, wording), row=line.row, line=line.told)
 
     def lines_of(self, table: Skipped, place: str, wording: Wording) -> Iterator[str]:
         """What is said of one table, which is named so 一表的说明."""

@@ -155,6 +155,7 @@ class _Run:
                 rows = 0 if outcome.reason == "heading" else outcome.rows
                 self.skipped += rows
                 self.read += rows
+                self.unread += bool(outcome.told)
                 return
             case Checked():
                 self.counts[outcome.assessment.verdict] += 1

@@ -6,7 +6,7 @@ It imports ``loading`` and what stands below it; a row that cannot be read comes
 
 from .arrow import column_cells, plain_batch, plain_schema, read_arrow
 from .blocks import Block
-from .cells import CellKind, is_blank, mapped, parse_cell
+from .cells import CellKind, is_blank, is_none, mapped, parse_cell
 from .column_map import NO_MAP, ColumnMap
 from .columns import ColumnReading, ColumnState, TableReading, read_columns
 from .doubts import is_doubtful
@@ -48,6 +48,7 @@ __all__ = [
     "is_blank",
     "is_doubtful",
     "is_known_heading",
+    "is_none",
     "is_own_heading",
     "layout_of",
     "load_column_map",

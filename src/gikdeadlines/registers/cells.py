@@ -22,7 +22,7 @@ from gikdeadlines.values import (
 )
 
 from .column_map import ColumnMap, is_ignored
-from .day_texts import no_day, serial_day, spelled_day
+from .day_texts import in_figures, no_day, serial_day, spelled_day
 from .unreadable import Unreadable
 from .vocabulary import key_of, names_of, phrases, squeezed
 
@@ -30,6 +30,7 @@ __all__ = [
     "CellKind",
     "cell_text",
     "is_blank",
+    "is_none",
     "key_of",
     "mapped",
     "parse_cell",
@@ -46,7 +47,8 @@ _WRITTEN_OUT: Final = re.compile(r'="(.*)"', re.DOTALL)
 
 _BETWEEN_VALUES: Final = re.compile(r"[、,，;；/+和及与]")
 
-_COUNT: Final = re.compile(r"(\d{1,4})(?:\.0+)?\s*(?:个?工作日)?", re.ASCII)
+_COUNT: Final = re.compile(r"(\d{1,4})(?:\.0+)?\s*(?:\(?(?:个?工作日|日)\)?)?", re.ASCII)
+_NONE: Final = re.compile(r"0+(?:\.0+)?\s*(?:\(?个?(?:工作)?[日天]\)?)?", re.ASCII)
 
 _TRUTHS: Final = {
     "true": True,
@@ -83,9 +85,18 @@ def is_blank(value: object, kind: CellKind = "text") -> bool:
     >>> is_blank(" "), is_blank("—"), is_blank("0"), is_blank("未答复", "day")
     (True, True, False, True)
     """
-    if value is None or value == "":
+    if value is None or value == "" or is_none(value, kind):
         return True
     return isinstance(value, str) and _says_nothing(value, kind in _MAY_NOT_HAVE_COME)
+
+
+def is_none(value: object, kind: CellKind) -> bool:
+    """Whether a cell counts none: 延期天数 0 is no extension 计数为零.
+
+    >>> is_none(0, "count"), is_none("0个工作日", "count"), is_none("20", "count"), is_none("0", "text")
+    (True, True, False, False)
+    """
+    return kind == "count" and _NONE.fullmatch(cell_text(value)) is not None
 
 
 _MAY_NOT_HAVE_COME: Final = frozenset({"day", "moment", "count", "channel", "method"})
@@ -199,7 +210,7 @@ def _plain(value: object) -> str:
 
 
 def _count(text: str) -> int:
-    match = _COUNT.fullmatch(text)
+    match = _COUNT.fullmatch(in_figures(text))
     if match and int(match[1]) >= 1:
         return int(match[1])
     raise CaseError(

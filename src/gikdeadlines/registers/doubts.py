@@ -16,7 +16,8 @@ from gikdeadlines.values import Finding
 from .cells import cell_text, is_blank, printable
 from .day_texts import in_figures, looks_like_a_day, spelled_day
 from .headings import Watched
-from .notes import NOTHING, Stated, may_tell, says_a_word, tells, tells_an_event
+from .notes import NOTHING, Stated, may_tell, says_a_word, tells, tells_an_event, tells_aside
+from .unreadable import Unreadable
 from .vocabulary import phrases, said_in_cells, squeezed
 
 __all__ = ["NOTHING", "Stated", "doubt", "doubts_of", "is_doubtful", "shown_cell", "stated_by"]
@@ -75,16 +76,19 @@ def is_doubtful(watched: Watched, cell: object, stated: Stated = NOTHING) -> boo
     >>> is_doubtful(column, "已延期至4月30日"), is_doubtful(column, "未延期"), is_doubtful(column, "x")
     (True, False, False)
     """
-    is_text = watched.watch in {"days", "cells", "words"} and isinstance(cell, str)
+    is_text = watched.watch in {"days", "cells", "words", "aside"} and isinstance(cell, str)
     if is_text and _leads_away(watched, cell_text(cell), stated):
         return True
     if (is_text and not may_tell(str(cell))) or is_blank(cell, "day"):
         return False
-    return _speaks(watched, cell, stated)
+    # What a formula without its result says, nobody knows.
+    return isinstance(cell, Unreadable) or _speaks(watched, cell, stated)
 
 
 def _speaks(watched: Watched, cell: object, stated: Stated) -> bool:
     match watched.watch:
+        case "aside":
+            return _tells_aside(cell, stated)
         case "doubtful":
             return not _says_no(cell)
         case "closed":
@@ -92,7 +96,8 @@ def _speaks(watched: Watched, cell: object, stated: Stated) -> bool:
         case "mark":
             is_missing = not _says_no(cell) and stated.types.get(str(watched.event), 0) < _times(watched, cell)
             # What was answered may name any day, and moves none.
-            return is_missing or (_CONTENT not in watched.heading and _tells(cell, stated))
+            tells_it = _tells_aside if _CONTENT in watched.heading else _tells
+            return is_missing or tells_it(cell, stated)
         case "words":
             return isinstance(cell, str) and says_a_word(cell) and tells_an_event(cell_text(cell), stated)
         case _:
@@ -105,7 +110,7 @@ _NOTES: Final = re.compile(r"备注|附注|说明|情况|过程|经过|进展|�
 
 def _leads_away(watched: Watched, text: str, stated: Stated) -> bool:
     """Whether a note denies the answer that is stated, or names another place where it stands."""
-    if watched.watch == "words" or _NOTES.search(watched.heading) is None:
+    if watched.watch in {"words", "aside"} or _NOTES.search(watched.heading) is None:
         return False
     said, text = said_in_cells(), squeezed(text)
     is_answered = bool(stated.replied) or stated is NOTHING
@@ -126,6 +131,10 @@ def _tells(cell: object, stated: Stated) -> bool:
         return _day_of(cell) not in stated.days
     # A number that a spreadsheet keeps as such is none of its days.
     return tells(cell_text(cell), stated) if isinstance(cell, str) else False
+
+
+def _tells_aside(cell: object, stated: Stated) -> bool:
+    return isinstance(cell, str) and tells_aside(cell_text(cell), stated)
 
 
 def _day_of(cell: object) -> date | None:

@@ -35,9 +35,9 @@ from .vocabulary import DAY, bare, headings, key_of
 
 __all__ = ["Conflict", "Layout", "Watched", "layout_of", "layout_of_block", "require_settled"]
 
-Watch = Literal["doubtful", "closed", "mark", "days", "cells", "words"]
+Watch = Literal["doubtful", "closed", "mark", "days", "cells", "words", "aside"]
 """Whatever it holds is doubtful; so is whatever is no day of an answer; it tells that an event happened; days in it
-are doubtful; so are words and days; so are words alone."""
+are doubtful; so are words and days; so are words alone; so is what is said aside of the text that it holds."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -352,8 +352,8 @@ def _watched(position: int, path: Path, columns: ColumnMap, form: str, *, is_who
 @lru_cache(maxsize=4096)
 def _watch(path: Path, *, is_whole: bool) -> tuple[Watch | None, str | None]:
     known = headings()
-    if bare(path[-1]) in known.texts or is_own_heading(path[-1]):
-        return None, None
+    if is_own_heading(path[-1]) or bare(path[-1]) in known.texts:
+        return None if is_own_heading(path[-1]) else "aside", None
     words, rest = known.words_of(path[-1])
     group = events_of_groups(path[:-1])
     if not rest and (event := known.marked(words | group)):
@@ -365,9 +365,9 @@ def _watch(path: Path, *, is_whole: bool) -> tuple[Watch | None, str | None]:
     if told & known.strong or (told and DAY in words) or (not rest and words == {DAY}):
         return "closed" if not rest and words == _CLOSED and not group else "doubtful", None
     if _is_english(path[-1]) and known.english.search(path[-1].casefold()):
-        return "doubtful" if re.search(r"date|day|\bon\b|\bat\b|time", path[-1].casefold()) else "days", None
+        return _watch_of_english(path[-1].casefold())
     if known.parts.search(bare(path[-1])):
-        return None, None
+        return "aside", None
     moves_nothing = is_step or known.moves_nothing.search(bare(path[-1])) is not None
     return "days" if told else "words" if moves_nothing else "cells", None
 
@@ -379,6 +379,14 @@ def _is_of_another_step(heading: str, *, is_whole: bool) -> bool:
     """
     known = headings()
     return bool(known.others.match(heading) or (is_whole and known.internal.match(heading)))
+
+
+def _watch_of_english(heading: str) -> tuple[Watch, str | None]:
+    if re.search(r"date|\bday\b|\bon\b|\bat\b|time", heading):
+        return "doubtful", None
+    marks = headings().english_marks
+    event = next((event for word, event in marks.items() if re.search(word, heading)), None)
+    return ("mark", event) if event else ("days", None)
 
 
 def _is_english(text: str) -> bool:

@@ -25,6 +25,7 @@ __all__ = [
     "says_a_word",
     "tells",
     "tells_an_event",
+    "tells_aside",
 ]
 
 
@@ -190,6 +191,25 @@ _PERIOD: Final = re.compile(r"(?<![\d.])(?:1[6-9]|2[1-9]|3\d|40)\s*个?工作日
 
 def _tells_a_period(text: str, stated: Stated) -> bool:
     return "extension-notified" not in stated.types and _PERIOD.search(in_figures(text)) is not None
+
+
+# Beside what a text is about
+
+_SUFFIX: Final = re.compile(r"[(\[【〔]([^()\[\]【】〔〕]{2,30})[)\]】〕]\s*$")
+_DAY_OF_THIS_YEAR: Final = re.compile(r"(?<![\d年])(\d{1,2})月(\d{1,2})[日号]?", re.ASCII)
+_TOPIC: Final = re.compile(r"关于|的|《|有关")
+
+
+def tells_aside(text: str, stated: Stated) -> bool:
+    """Whether a text that may be about anything also says something of its own row 附带所言.
+
+    >>> [tells_aside(text, NOTHING) for text in ("张三(已撤回)", "关于延期的文件", "4月2日寄出", "4月2日批复的附件")]
+    [True, False, True, False]
+    """
+    if (match := _SUFFIX.search(text)) and tells_an_event(match[1], stated):
+        return True
+    clauses = [clause for clause in _CLAUSE.split(in_figures(text)) if not _TOPIC.search(clause)]
+    return any(_DAY_OF_THIS_YEAR.search(clause) and _tells_a_day(clause, stated) for clause in clauses)
 
 
 # Days

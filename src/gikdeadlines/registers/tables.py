@@ -19,7 +19,7 @@ from gikdeadlines.values import CaseError, Fault, FrozenMap
 
 from .cells import cell_text, printable, require_text
 from .column_map import NO_MAP, ColumnMap
-from .footers import ending_of
+from .footers import ending_of, told_by
 from .heading_blocks import HEADING_ROWS, HeadingRows, RawRow, heading_block
 from .headings import Layout, require_settled
 from .long import case_of_group, id_of
@@ -166,7 +166,8 @@ def open_table(numbered: Numbered, table: Table) -> Opened:
 def _skipped_or_refused(row: int, cells: RawRow, table: Table) -> Row:
     if isinstance(cells, Fault):
         return Refused(file=table.file, sheet=table.sheet, row=row, faults=(cells,))
-    return Skipped(file=table.file, sheet=table.sheet, row=row, reason="blank" if _is_empty(cells) else "title")
+    reason: SkipReason = "blank" if _is_empty(cells) else "title"
+    return Skipped(file=table.file, sheet=table.sheet, row=row, reason=reason, told=told_by(cells))
 
 
 def _is_numbering(texts: Sequence[str]) -> bool:
@@ -204,6 +205,11 @@ class _Reader:
         if list(cells) in self.headings or _is_numbering(texts):
             return "heading"
         return ending_of(cells, self.layout)
+
+    def skipped(self, row: int, cells: Sequence[object], reason: SkipReason) -> Skipped:
+        """A row that holds no case, with what it says of one 跳过的行."""
+        told = told_by(cells, counts=reason == "total") if reason in {"total", "footer"} else ""
+        return Skipped(**self._place, row=row, reason=reason, told=told)
 
     def row_faults(self, cells: Sequence[object]) -> Iterator[Fault]:
         """What is wrong with a row outside its known columns."""
@@ -297,7 +303,7 @@ class WideReader(_Reader):
         if isinstance(cells, Fault):
             return Refused(**self._place, row=row, faults=(cells,))
         reason = self.skip_reason(cells)
-        return Skipped(**self._place, row=row, reason=reason) if reason else None
+        return self.skipped(row, cells, reason) if reason else None
 
     def case(self, row: int, cells: Sequence[object], *, notes_id: bool = True) -> Assessable | Refused:
         """The case of a row, or why it states none 由一行构造案件.
@@ -340,7 +346,7 @@ class LongReader(_Reader):
         group: list[tuple[int, RawRow]] = []
         for row, cells in rows:
             if reason := None if isinstance(cells, Fault) else self.skip_reason(cells):
-                yield Skipped(**self._place, row=row, reason=reason)
+                yield self.skipped(row, cells, reason)  # type: ignore[arg-type]  # no fault has a reason
             elif self._goes_on(group, cells):
                 group.append((row, cells))
             else:

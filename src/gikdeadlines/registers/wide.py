@@ -12,7 +12,7 @@ from typing import Any, Final
 from gikdeadlines.case import APPLICATION, BY_EXTENSION, Case, Claim, Event
 from gikdeadlines.values import CaseError, Fault, Finding, FrozenMap
 
-from .cells import cell_text, is_blank, mapped, parse_cell
+from .cells import cell_text, is_blank, is_none, mapped, parse_cell
 from .day_texts import in_figures
 from .doubts import doubt, doubts_of, stated_by
 from .fields import Found
@@ -56,6 +56,7 @@ class _Stated:
     unclear: dict[tuple[str, int], CaseError] = field(default_factory=dict)
     unread_claims: list[str] = field(default_factory=list)
     doubts: list[Finding] = field(default_factory=list)
+    none: dict[tuple[str, int], tuple[str, object]] = field(default_factory=dict)
 
 
 def case_of_row(layout: Layout, cells: Sequence[object], row: int, *, serials: date | None = None) -> Case:
@@ -120,6 +121,8 @@ def _stated(layout: Layout, cells: Sequence[object], *, serials: date | None) ->
         kind = found.column.kind
         cell = mapped(cells[found.position], kind, layout.said) if found.position < len(cells) else None
         if is_blank(cell, kind):
+            if is_none(cell, kind):
+                stated.none[found.column.event, found.number] = found.heading, cell
             continue
         stated.cells[found.heading] = cell
         try:
@@ -255,6 +258,9 @@ def _note_unclear(stated: _Stated, unclear: CaseError | None) -> None:
 def _complete_extension(stated: _Stated, number: int) -> None:
     """The last day that was told says nothing without the day of telling; beside a number of days it is a claim."""
     event = stated.events["extension-notified", number]
+    if none := stated.none.get(("extension-notified", number)):
+        # Told of by a day, and by no days: it may be either.
+        stated.doubts.append(doubt("unread-column", *none))
     if set(event) == {"until"}:
         heading = stated.headings["extension-notified", number, "until"]
         stated.doubts.append(doubt("unread-column", heading, stated.cells.get(heading)))

@@ -1244,6 +1244,7 @@ note-passed-over = { $sheet }: no known headings; { $rows } rows not checked
 note-passed-over-hidden = { $sheet }: a hidden sheet; { $rows } rows not checked; name it with --sheet to have it checked
 note-passed-over-own = { $sheet }: named like the sheets that a check writes; { $rows } rows not checked; name it with --sheet to have it checked
 note-comments = { $file }: comments on { $count } cells; those that speak of what may move a day are findings of their rows
+note-line-told = { $file }, row { $row }: this line is no case and speaks of what may move a day: "{ $line }". No verdict on the cases it means is sure; write it into their rows
 note-struck = { $file }: rows with something struck through: { $count }; they are checked as they stand, and the verdict is not sure
 note-hidden = { $file }: { $count ->
     [one] one row is hidden, and checked like the others.

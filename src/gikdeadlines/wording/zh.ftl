@@ -1153,6 +1153,7 @@ note-passed-over = { $sheet }：没有认识的标题，{ $rows } 行未核查
 note-passed-over-hidden = { $sheet }：隐藏的工作表，{ $rows } 行未核查；须核查的，请以 --sheet 指明
 note-passed-over-own = { $sheet }：与核查写入的工作表同名，{ $rows } 行未核查；须核查的，请以 --sheet 指明
 note-comments = { $file }：{ $count } 个单元格有批注；说到可能影响期限之事的，见各行的核查提示
+note-line-told = { $file } 第 { $row } 行：此行不是案件，却说到可能影响期限之事：“{ $line }”；其所指案件的结论不能确定，请写入各案所在行
 note-struck = { $file }：{ $count } 行划有删除线，仍照所写核查，其结论不作“各口径一致”
 note-hidden = { $file }：{ $count } 行是隐藏的，与其他行一样核查。
 note-carried = { $file }：原样带过的列：{ $columns }

@@ -156,12 +156,12 @@ class TestValues:
         assert "邮寄" in refusal.value.faults[0].parameters["values"]  # type: ignore[operator]
         assert "post" in refusal.value.expected
 
-    @pytest.mark.parametrize("written", ["15", "１５", 15, 15.0, "15个工作日", "15 工作日", "15.0"])
+    @pytest.mark.parametrize("written", ["15", "１５", 15, 15.0, "15个工作日", "15.0", "15日", "十五个工作日"])
     def test_count(self, written: object) -> None:
         """A count of working days may name its unit."""
         assert parse_cell("count", written) == 15
 
-    @pytest.mark.parametrize("written", ["0", "-5", "15天", "十五", "1.5", "15日", "99999"])
+    @pytest.mark.parametrize("written", ["0", "-5", "15天", "十五", "1.5", "99999"])
     def test_bad_count(self, written: str) -> None:
         """Another unit, a fraction, or nothing to count is refused: 天 are not working days."""
         with pytest.raises(CaseError) as refusal:

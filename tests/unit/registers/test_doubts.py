@@ -9,7 +9,7 @@ import pytest
 
 from gikdeadlines import Assessment, Case, assess, load_calendars, load_law
 from gikdeadlines.batch import assess_table
-from gikdeadlines.loading import Assessable, Refused
+from gikdeadlines.loading import Assessable, Refused, Skipped
 from gikdeadlines.registers import ColumnMap, Table, read_table
 from gikdeadlines.registers.unreadable import Unreadable
 
@@ -428,3 +428,130 @@ class TestImpossibleOrder:
         found = [row for row in read_table(rows, Table(file="a.csv")) if isinstance(row, Refused)]
 
         assert [[(fault.code, fault.path) for fault in row.faults] for row in found] == [[("out-of-order", "收到日期")]]
+
+
+class TestAside:
+    """What stands aside of a text that may be about anything."""
+
+    @pytest.mark.parametrize(
+        ("heading", "cell"),
+        [
+            ("申请人", "张三（已撤回）"),
+            ("文号", "〔2025〕3号（延期答复）"),
+            ("答复内容", "4月2日寄出"),
+            ("答复内容", "先行告知延期，4月10日正式答复"),
+        ],
+    )
+    def test_takes_the_certainty_away(self, heading: str, cell: str) -> None:
+        """A bracket behind it, or a day beside an event."""
+        assert found(cell, heading=heading).robust is False
+
+    @pytest.mark.parametrize(
+        ("heading", "cell"),
+        [
+            ("申请人", "某公司（有限合伙）"),
+            ("文号", "〔2025〕3号"),
+            ("申请内容", "关于延期缴纳土地出让金的文件"),
+            ("申请内容", "4月2日批复的附件"),
+            ("申请内容", "某地块征求意见情况"),
+        ],
+    )
+    def test_leaves_what_it_is_about(self, heading: str, cell: str) -> None:
+        """A name, a number, the matter of the application."""
+        assert found(cell, heading=heading).robust is True
+
+
+class TestFormula:
+    """A formula whose result was never stored."""
+
+    @pytest.mark.parametrize("heading", ["备注", "答复内容", "申请人"])
+    def test_is_not_empty(self, heading: str) -> None:
+        """Nobody knows what it says."""
+        case = read([*HEADINGS, heading], [*ROW, Unreadable("formula-without-value", "=B2+20")])
+
+        assert [(each.code, each.parameters["cell"]) for each in case.doubts] == [("unread-column", "=B2+20")]
+
+
+class TestEnglish:
+    """English headings of marks."""
+
+    @pytest.mark.parametrize(
+        "heading", ["Extension", "Correction", "Consultation", "Third party", "Suspension", "Withdrawal", "Fee"]
+    )
+    @pytest.mark.parametrize("cell", ["yes", "20"])
+    def test_event(self, heading: str, cell: str) -> None:
+        """As doubtful as 是否延期."""
+        assert found(cell, heading=heading).robust is False
+        assert found("no", heading=heading).robust is True
+
+
+class TestCount:
+    """延期天数."""
+
+    @pytest.mark.parametrize("cell", ["0", 0, "0个工作日", "0天"])
+    def test_none(self, cell: object) -> None:
+        """No extension."""
+        case = read([*HEADINGS, "延期告知日期", "延期天数"], [*ROW, "", cell])
+
+        assert ([each.type for each in case.events], case.doubts) == (["received", "replied"], ())
+
+    def test_none_beside_a_day(self) -> None:
+        """It was told on a day, and by no days: nobody knows."""
+        case = read([*HEADINGS, "延期告知日期", "延期天数"], [*ROW, "2024-03-28", "0"])
+
+        assert [each.code for each in case.doubts] == ["unread-column"]
+
+    @pytest.mark.parametrize("cell", ["20日", "20（工作日）", "二十个工作日", "20个工作日", 20])
+    def test_spellings(self, cell: object) -> None:
+        """Due on 2024-04-02; twenty days more end on 30 April."""
+        case = read([*HEADINGS, "延期告知日期", "延期天数"], [*ROW, "2024-03-28", cell])
+
+        assert assess(case, as_of=AS_OF).due == date(2024, 4, 30)
+
+    @pytest.mark.parametrize("cell", ["否", "×"])
+    def test_day_of_none(self, cell: str) -> None:
+        """否 in a column of days is nothing, like 无."""
+        case = read([*HEADINGS, "延期告知日期", "补正告知日期"], [*ROW, cell, cell])
+
+        assert ([each.type for each in case.events], case.doubts) == (["received", "replied"], ())
+
+
+class TestLine:
+    """Lines that hold no case."""
+
+    @staticmethod
+    def told(line: str, *, above: bool = False) -> list[str]:
+        """What a line above or below the rows tells."""
+        rows = [[line, "", ""], HEADINGS, ROW] if above else [HEADINGS, ROW, [line, "", ""]]
+        return [row.told for row in read_table(rows, Table(file="a.csv")) if isinstance(row, Skipped) and row.told]
+
+    @pytest.mark.parametrize(
+        "line",
+        [
+            "注：1号件已于3月20日告知延期20个工作日",
+            "说明：2号件答复书4月2日寄出",
+            "备注：1号申请人已撤回",
+            "注：以上各件均已依法延期",
+        ],
+    )
+    def test_footer(self, line: str) -> None:
+        """Its text is told."""
+        assert self.told(line) == [line.replace("：", ":")]
+
+    def test_title(self) -> None:
+        """Above the headings, too."""
+        assert self.told("2025年台账（以下各件均已依法延期20个工作日）", above=True)
+
+    @pytest.mark.parametrize(
+        "line",
+        [
+            "说明：延期的请填写告知日期",
+            "填报日期：2025年4月1日",
+            "合计：5件，已答复4件，延期1件",
+            "注：依据国令第711号填报",
+            "备注：本表数据截至2025年4月1日",
+        ],
+    )
+    def test_leaves_what_is_of_no_case(self, line: str) -> None:
+        """Instructions, signatures, counts."""
+        assert self.told(line) == []

@@ -160,16 +160,16 @@ class TestWatched:
             ("备注", "cells"),
             ("机关", "cells"),
             ("归档日期", "words"),
-            ("申请内容", None),
-            ("申请人", None),
+            ("申请内容", "aside"),
+            ("申请人", "aside"),
         ],
     )
-    def test_heading(self, heading: str, watch: str | None) -> None:
+    def test_heading(self, heading: str, watch: str) -> None:
         """What a heading speaks of says how its cells are looked at."""
         layout = layout_of([*ANCHORS, "收到日期", heading])
 
         assert layout is not None
-        assert [each.watch for each in layout.watched if each.heading == heading] == ([watch] if watch else [])
+        assert [each.watch for each in layout.watched if each.heading == heading] == [watch]
 
     def test_the_last_day_told_without_the_day_of_telling(self) -> None:
         """延期至 alone settles nothing."""

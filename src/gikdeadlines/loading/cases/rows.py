@@ -108,7 +108,8 @@ class Skipped(_Read):
     """A row that holds no case; the heading row names the columns that are carried, and those in doubt 跳过的一行.
 
     ``hidden`` is how many of the rows below the headings a spreadsheet program does not show; ``marked`` how many
-    comments stand there, and how many rows have something struck through.
+    comments stand there, and how many rows have something struck through. ``told`` is what a title, a total or a note
+    below the cases says of a case, where it may move a day.
     """
 
     reason: SkipReason
@@ -116,6 +117,7 @@ class Skipped(_Read):
     doubtful: tuple[DoubtfulColumn, ...] = ()
     hidden: int = 0
     marked: tuple[int, int] = (0, 0)
+    told: str = ""
 
 
 Row = Assessable | Refused | Skipped

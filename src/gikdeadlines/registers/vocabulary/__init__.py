@@ -77,6 +77,7 @@ class Headings:
     strong: Words
     weak: Words
     english: re.Pattern[str]
+    english_marks: Mapping[str, str]
     moves_nothing: re.Pattern[str]
     texts: frozenset[str]
     parts: re.Pattern[str]
@@ -128,7 +129,7 @@ def headings() -> Headings:
     pieces = re.compile("|".join(sorted(map(re.escape, means), key=len, reverse=True)))
     plain = Headings(
         pieces, means, {}, {}, {}, {}, {}, frozenset(), frozenset(data["doubtful"]["strong"]), frozenset(),
-        re.compile(""), re.compile(""), frozenset(), re.compile(""), frozenset(),
+        re.compile(""), {}, re.compile(""), frozenset(), re.compile(""), frozenset(),
         re.compile(""), re.compile(""), re.compile(""),
     )  # fmt: skip
     fields, below, spelled, said = _fields(data["heading"], plain)
@@ -144,7 +145,8 @@ def headings() -> Headings:
         frozenset(data["marks"]["words"]),
         plain.strong,
         frozenset(data["doubtful"]["weak"]),
-        re.compile("|".join(data["doubtful"]["english"])),
+        re.compile("|".join((*data["doubtful"]["english"], *data["doubtful"]["english_marks"]))),
+        data["doubtful"]["english_marks"],
         re.compile("|".join(map(re.escape, data["carried"]["words"]))),
         frozenset(map(bare, data["carried"]["texts"])),
         re.compile("|".join(map(re.escape, data["carried"]["parts"]))),
@@ -304,6 +306,12 @@ def _with_synonyms(said: Iterable[str]) -> Iterator[str]:
 
 def _or(words: Iterable[str]) -> str:
     return "|".join(sorted(map(re.escape, dict.fromkeys(words)), key=len, reverse=True))
+
+
+@cache
+def lines_that_tell() -> Mapping[str, re.Pattern[str]]:
+    """How a line that is no case speaks of one: of ``one``, of ``all``, or as a form ``instructs`` 表头表尾所言."""
+    return {name: re.compile(pattern) for name, pattern in _file("footers")["told"].items()}
 
 
 @cache
