@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any, Final
 
 from gikdeadlines.loading import require_module
-from gikdeadlines.report.phrases import due_text, late_text, least_late, reading_column
+from gikdeadlines.report.phrases import due_text, late_text, least_late, reading_column, weighty_first
 from gikdeadlines.values import Assessment, Fault, FrozenMap, UsageError
 from gikdeadlines.wording import Wording, fact_name, finding_text
 
@@ -38,7 +38,9 @@ PEOPLE: Final[Mapping[str, Cell]] = {
     "days-used": lambda found, _: found.days_used,
     "days-allowed": lambda found, _: found.days_allowed,
     "reading": reading_column,
-    "findings": lambda found, say: say.text("semicolon").join(finding_text(note, say) for note in found.findings),
+    "findings": lambda found, say: say.text("semicolon").join(
+        finding_text(note, say) for note in weighty_first(found.findings)
+    ),
     "missing": lambda found, say: say.listed(fact_name(fact.fact, say) for fact in found.missing),
     "regime": lambda found, say: say.label("regime", found.regime),
     "code": lambda found, _: found.verdict,

@@ -7,15 +7,14 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from shlex import quote
-from typing import Final, Literal, get_args
+from typing import Final, Literal
 
 from gikdeadlines.case import Case, Replied
-from gikdeadlines.law import DOUBTS
-from gikdeadlines.values import Assessment, Finding, Severity, Verdict
+from gikdeadlines.values import Assessment, Verdict
 from gikdeadlines.wording import Wording, fact_name, finding_text
 
 from .layout import GAP, Paint, columns, plain, printable, right_aligned
-from .phrases import VERDICTS, due_text, late_text, least_late, moment, reading_column, submission, tip_text
+from .phrases import VERDICTS, due_text, late_text, least_late, moment, reading_column, submission, tip_text, weight_of
 
 __all__ = ["LISTED_VERDICTS", "CheckSummary", "CheckView", "balance_text", "check_screen", "counts_text"]
 
@@ -246,15 +245,10 @@ def _happened(assessment: Assessment, case: Case, wording: Wording) -> Iterable[
 
 
 def _first_finding(late: Sequence[Assessment], wording: Wording) -> list[str]:
-    ranks = {severity: rank for rank, severity in enumerate(get_args(Severity))}
-
-    def weight(pair: tuple[Assessment, Finding]) -> tuple[int, bool]:
-        return ranks[pair[1].severity], pair[1].code not in DOUBTS
-
     found = [(assessment, finding) for assessment in late for finding in assessment.findings]
     if not found:
         return []
-    assessment, finding = min(found, key=weight)
+    assessment, finding = min(found, key=lambda pair: weight_of(pair[1]))
     return [wording.text("check-finding", id=printable(assessment.id), finding=finding_text(finding, wording))]
 
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date, datetime
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, get_args
 
 from gikdeadlines.case import Event, Replied, Submitted
 from gikdeadlines.law import DOUBTS, Law
-from gikdeadlines.values import Assessment, Choice, Citation, Finding, Missing, Verdict
+from gikdeadlines.values import Assessment, Choice, Citation, Finding, Missing, Severity, Verdict
 from gikdeadlines.wording import Wording, fact_name, fact_value
 
 from .visible import printable
@@ -40,6 +40,8 @@ __all__ = [
     "submission",
     "summarised",
     "tip_text",
+    "weight_of",
+    "weighty_first",
 ]
 
 
@@ -309,3 +311,26 @@ def event_on(events: Iterable[Event], types: Iterable[str], day: date) -> Event 
     """The first event of some types that fell on a day, types in order of preference 当日的事件."""
     found = {event.type: event for event in events if getattr(event, "at", None) == day}
     return next((found[type_] for type_ in types if type_ in found), None)
+
+
+_SAID_OF_ALL: Final = frozenset({"receipt-unproven", "reply-day-unproven"})
+"""Findings on every row of a register that has a day of receipt and one of the answer, and no more."""
+
+
+def weight_of(finding: Finding) -> int:
+    """How little a finding weighs: a breach least, what is said of nearly every row most 核查提示的轻重."""
+    if finding.code in _SAID_OF_ALL:
+        return len(get_args(Severity)) + 1
+    rank = get_args(Severity).index(finding.severity)
+    return rank + (rank > 0 and finding.code not in DOUBTS)
+
+
+def weighty_first(findings: Iterable[Finding]) -> list[Finding]:
+    """Findings, those that weigh most first, else in their order 要紧的核查提示在先.
+
+    >>> from gikdeadlines.law import finding
+    >>> doubt = finding("unread-column", heading="备注", cell="延期")
+    >>> [each.code for each in weighty_first([finding("receipt-unproven", registered="2025-03-03"), doubt])]
+    ['unread-column', 'receipt-unproven']
+    """
+    return sorted(findings, key=weight_of)

@@ -78,3 +78,18 @@ class TestCells:
         assert shown.status == 3
         assert said in shown.err
         assert "按期答复 1" in shown.out
+
+
+class TestFirst:
+    """What matters stands before what is said of every row."""
+
+    def test_column_of_findings(self, run: Run, tmp_path: Path) -> None:
+        """In the cell of a result, and on the screen."""
+        path, out = tmp_path / "台账.csv", tmp_path / "结果.xlsx"
+        path.write_text("编号,收到日期,答复日期,备注\n1,2025-03-03,2025-04-10,3月28日告知延期\n", encoding="utf-8")
+        run("check", path, *AS_OF, "--out", out)
+        cells = [str(cell) for row in openpyxl.load_workbook(out).active.iter_rows(values_only=True) for cell in row]
+        (found,) = [cell for cell in cells if "只见于登记" in cell]
+
+        assert found.startswith("“备注”一列未读懂")
+        assert "核查提示（首条）：1 “备注”一列未读懂" in run("check", path, *AS_OF).out
