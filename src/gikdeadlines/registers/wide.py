@@ -200,6 +200,7 @@ def _complete(stated: _Stated, layout: Layout) -> None:
                 given=None,
                 expected=expected,
                 path=layout.found[0].heading,
+                hint="the row holds no day: if it separates or heads other rows, take it out",
                 parameters=FrozenMap(says="application"),
             )
         )

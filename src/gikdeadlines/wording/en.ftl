@@ -1191,6 +1191,7 @@ hint-output-twice = { $other ->
    *[other] { $other } goes there already
 }
 hint-outside-calendar = the notice for { $year } is not loaded; --calendar adds one
+hint-missing-key-application = the row holds no day; if it separates or heads other rows, or was kept free, take it out
 hint-repeated-heading = { $other } and { $heading } say the same: number one { $heading }_2, or settle it by --map
 hint-repeated-heading-once = { $other } and { $heading } say the same, of which a case has one: say by --map which is meant, and "ignore" of the other
 hint-repeated-heading-same = both columns are headed { $heading }: number one { $heading }_2, or settle it by --map

@@ -1103,6 +1103,7 @@ hint-output-twice = { $other ->
    *[other] { $other } 已写到这个文件
 }
 hint-outside-calendar = { $year } 年的放假通知没有载入，可用 --calendar 加上
+hint-missing-key-application = 本行没有任何日期；如为分隔行、小标题或者备用的空行，请删去
 hint-repeated-heading = { $other } 与 { $heading } 含义相同：请写作 { $heading }_2，或用 --map 指明
 hint-repeated-heading-once = { $other } 与 { $heading } 含义相同，而一件申请只有一个：请用 --map 指明以哪一列为准，另一列写“忽略”
 hint-repeated-heading-same = 两列的标题都是“{ $heading }”：请将其一写作 { $heading }_2，或用 --map 指明

@@ -93,3 +93,11 @@ class TestFirst:
 
         assert found.startswith("“备注”一列未读懂")
         assert "核查提示（首条）：1 “备注”一列未读懂" in run("check", path, *AS_OF).out
+
+
+def test_rows_that_separate(run: Run, tmp_path: Path) -> None:
+    """A row with the name of a month alone is refused with words that fit it."""
+    path = tmp_path / "台账.csv"
+    path.write_text("编号,收到日期,答复日期\n一月,,\n1,2025-03-03,2025-03-31\n", encoding="utf-8")
+
+    assert "本行没有任何日期；如为分隔行、小标题或者备用的空行，请删去" in run("check", path, *AS_OF).err
