@@ -161,7 +161,7 @@ def _number(value: object, names: tuple[str, ...]) -> int:
 
 def doubtful_rows(layout: Layout, batch: pa.RecordBatch) -> NDArray[np.bool_]:
     """Which rows may say something of an event in a column that was not read 存疑的行."""
-    found = np.zeros(len(batch), dtype=bool)
+    found = np.full(len(batch), bool(layout.told))
     for watched in layout.watched:
         column = batch.column(watched.position)
         if watched.watch == "words" and pa.types.is_string(column.type):

@@ -85,7 +85,7 @@ class ColumnsTold:
         """What is said of one table, which is named so 一表的说明."""
         told = self.doubted.get((table.file, table.sheet), Counter[tuple[str, str]]())
         doubted = {heading: rows for (code, heading), rows in told.items() if code == UNREAD}
-        known = {column.heading for column in table.doubtful}
+        known = {column.heading for column in table.doubtful} | {line.told for line in self.speaking}
         for column in table.doubtful:
             yield _doubtful(column.heading, column.candidates, place, wording)
         for heading, rows in doubted.items():

@@ -20,7 +20,7 @@ from .notes import NOTHING, Stated, may_tell, says_a_word, tells, tells_an_event
 from .unreadable import Unreadable
 from .vocabulary import phrases, said_in_cells, squeezed
 
-__all__ = ["NOTHING", "Stated", "doubt", "doubts_of", "is_doubtful", "shown_cell", "stated_by"]
+__all__ = ["NOTHING", "Stated", "doubt", "doubts_of", "doubts_of_titles", "is_doubtful", "shown_cell", "stated_by"]
 
 _CONTENT: Final = "内容"
 _LONGEST_SHOWN: Final = 40
@@ -56,6 +56,11 @@ def doubts_of(watched: Iterable[Watched], cells: Sequence[object], stated: State
         cell = cells[each.position] if each.position < len(cells) else None
         if is_doubtful(each, cell, stated):
             yield doubt("unread-column", each.heading, cell)
+
+
+def doubts_of_titles(told: Iterable[str]) -> Iterator[Finding]:
+    """A finding for each title that says of all cases what their columns do not 标题所言的核查提示."""
+    return (doubt("unread-column", title, title) for title in told)
 
 
 def doubt(code: str, heading: str, cell: object) -> Finding:

@@ -67,7 +67,8 @@ class Layout:
 
     ``found`` were read; ``others`` are carried, each under a name of its own; ``watched`` are those of them whose cells
     may keep a verdict from being sure; ``said`` is what somebody says that headings and words mean. Of ``watched`` so
-    many have a known name below a group of another matter: ``elsewhere``.
+    many have a known name below a group of another matter: ``elsewhere``. ``told`` is what titles above
+    the headings say of the cases.
     """
 
     form: Literal["wide", "long"]
@@ -79,6 +80,7 @@ class Layout:
     rows: int = 1
     said: ColumnMap = NO_MAP
     elsewhere: int = 0
+    told: tuple[str, ...] = ()
 
     @property
     def unknown(self) -> tuple[UnknownColumn, ...]:

@@ -146,6 +146,7 @@ def open_table(numbered: Numbered, table: Table) -> Opened:
     if not table.inspects:
         require_settled(layout, f"{table.file}: row[{block.first}]")
     above = [_skipped_or_refused(row, cells, table) for row, cells in head[: block.first - 1]]
+    layout = replace(layout, told=tuple(row.told for row in above if isinstance(row, Skipped) and row.told))
     own = head[block.first - 1 : block.last]
     place: _Place = {"file": table.file, "sheet": table.sheet}
     below = [Skipped(**place, row=row, reason="heading") for row, _ in own[1:]]

@@ -540,7 +540,13 @@ class TestLine:
 
     def test_title(self) -> None:
         """Above the headings, too."""
-        assert self.told("2025年台账（以下各件均已依法延期20个工作日）", above=True)
+        title = "2025年台账(以下各件均已依法延期20个工作日)"
+        rows = [[title, "", ""], HEADINGS, ROW]
+        cases = [row.case for row in read_table(rows, Table(file="a.csv")) if isinstance(row, Assessable)]
+
+        assert self.told(title, above=True) == [title]
+        assert [[each.parameters["cell"] for each in case.doubts] for case in cases] == [[title]]
+        assert assess(cases[0], as_of=AS_OF, explore=True).robust is False
 
     @pytest.mark.parametrize(
         "line",
