@@ -25,11 +25,16 @@ def main(arguments: Sequence[str] | None = None) -> int:
         arguments: without the program's name; those of the process unless given.
     """
     try:
-        return _run(sys.argv[1:] if arguments is None else list(arguments))
+        status = _run(sys.argv[1:] if arguments is None else list(arguments))
     except KeyboardInterrupt:
         # Before the language is known, and whoever is in a hurry is not to read a traceback.
         _say("已中断 stopped\n")
-        return _INTERRUPTED
+        status = _INTERRUPTED
+    if status == _INTERRUPTED:
+        # Where Ctrl-C came while a text was executed, as where a class is being made, Python notes that nobody took it
+        # and ends by the signal, whatever the status. The next text that is executed takes the note back.
+        exec("")  # noqa: S102
+    return status
 
 
 def _run(arguments: list[str]) -> int:

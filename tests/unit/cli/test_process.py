@@ -161,6 +161,24 @@ class TestSignals:
         assert b"Traceback" not in err
         assert list(tmp_path.iterdir()) == []
 
+    @pytest.mark.skipif(sys.platform == "win32", reason="Windows ends with another number")
+    def test_stopped_while_a_class_is_made(self, tmp_path: Path) -> None:
+        """Ctrl-C in a text that Python executes, as dataclasses do, is taken all the same: 130, no death by signal."""
+        program = tmp_path / "stopped" / "__main__.py"
+        program.parent.mkdir()
+        program.write_text(
+            "import sys\nfrom gikdeadlines import cli\n"
+            "cli._run = lambda _: exec('raise KeyboardInterrupt')\n"
+            "sys.exit(cli.main([]))\n"
+        )
+        path = os.pathsep.join((str(tmp_path), *filter(None, [os.environ.get("PYTHONPATH")])))
+        ended = subprocess.run(
+            [sys.executable, "-m", "stopped"], env={**os.environ, "PYTHONPATH": path}, capture_output=True, check=False
+        )
+
+        assert ended.returncode == 130
+        assert "已中断".encode() in ended.stderr
+
 
 LARGE = [LATE.replace("2022-017", f"2022-{i:05}") for i in range(400)]
 ENDS = "结果未能写完".encode()
