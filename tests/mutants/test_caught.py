@@ -25,6 +25,8 @@ WITHOUT = {
         *(126, 131, 132, 139, 140),
     )
 }
+ELSEWHERE = {"GIK-P-141"}
+"""Edits of the runner of tables, of its merge and of the text are planted in ``test_runner_faults.py``."""
 NAMED = [(stated.id, rule) for stated in PROPERTIES for rule in stated.catches]
 
 
@@ -39,13 +41,13 @@ class TestCatches:
 
     def test_names_a_rule(self) -> None:
         """But for those for which no fault is planted yet; of these no new one may come."""
-        assert {stated.id for stated in PROPERTIES if not stated.catches} <= WITHOUT
+        assert {stated.id for stated in PROPERTIES if not stated.catches} <= WITHOUT | ELSEWHERE
 
     def test_has_a_fault_for_each(self) -> None:
         """And none for a rule that no property names."""
         assert set(CAUGHT) == set(NAMED)
 
-    @pytest.mark.long
+    @pytest.mark.slow
     @pytest.mark.parametrize(("id_", "rule"), NAMED)
     def test_is_broken_by_a_fault_in_it(self, id_: str, rule: str) -> None:
         """A quick verification breaks the property while the fault is planted."""
