@@ -14,6 +14,7 @@ from typing import Any, Final
 
 from gikdeadlines.assessment import assess
 from gikdeadlines.case import Case
+from gikdeadlines.law import DOUBTS
 from gikdeadlines.values import ONE_DAY, Assessment, LedgerDay, Text, Verdict
 
 from .model import CounterExample, Property, Sampled, Strategy, counter
@@ -85,8 +86,10 @@ def _line(outcome: tuple[object, ...]) -> str:
 def _is_robust(world: World, example: Example) -> CounterExample | None:
     result = _assessed(world, example, explore=True)
     verdicts = {a.verdict for a in result.alternatives} or {result.verdict}
-    expected = len(verdicts) == 1
-    if result.robust is None or (result.robust == expected and bool(result.decisive) != result.robust):
+    is_one = len(verdicts) == 1
+    # What cannot have happened as it is stated takes robust away, whatever the readings.
+    expected = is_one and not any(found.code in DOUBTS for found in result.findings)
+    if result.robust is None or (result.robust == expected and bool(result.decisive) != is_one):
         return None
     return _broken(
         example,
@@ -346,11 +349,11 @@ READINGS: Final = (
         area="readings",
         title=Text("各口径一致，即结论只有一个", "Robust means one verdict"),
         statement=Text(
-            "标明各口径一致的，全部结果结论相同；标明不一致的，列出足以改变结论的最小组合。",
-            "Where a verdict is robust every outcome has it; where it is not, the smallest sets that flip it are "
-            "listed.",
+            "标明各口径一致的，全部结果结论相同，且所载并无存疑；结论不同的，列出足以改变结论的最小组合。",
+            "Where a verdict is robust every outcome has it and nothing stated is in doubt; where outcomes differ, the "
+            "smallest sets that flip the verdict are listed.",
         ),
-        formal="robust ⇔ |{ verdict(e) : e ∈ E(c) }| = 1 ⇔ decisive = ∅",
+        formal="robust ⇔ |{ verdict(e) : e ∈ E(c) }| = 1 ∧ no doubt; decisive = ∅ ⇔ |{ verdict(e) : e ∈ E(c) }| = 1",
         basis=_PERIODS,
         domain=Sampled(_CASES, _draw, weight=0.5),
         check=_is_robust,
