@@ -96,7 +96,7 @@ def _additions(work: Work[Outcome], history: History, exploration: Exploration[O
             *usual.findings,
             *_before_receipt(history, usual),
             *_unplaced(history),
-            *_reply_days(history, usual),
+            *_reply_days(history, exploration),
             *_after_end(history, usual),
             *_beyond_calendar(work),
             *_told_otherwise(work, exploration),
@@ -206,14 +206,17 @@ def _unplaced(history: History) -> Iterable[Finding]:
         yield finding("evidence-unplaced", event=event, day=day, registered=history.registered)
 
 
-def _reply_days(history: History, usual: Outcome) -> Iterable[Finding]:
-    """Days of one reply on both sides of the due day, where no way of service says which of them decides."""
-    if usual.due is None or usual.ended_on or not history.replies:
+def _reply_days(history: History, exploration: Exploration[Outcome]) -> Iterable[Finding]:
+    """Days of one reply on both sides of a due day, where no way of service says which of them decides."""
+    reply = history.replies[0] if history.replies else None
+    if reply is None or reply.method is not None or reply.registered is None:
         return
-    reply = history.replies[0]
     days = [day for day in (reply.registered, reply.dated, reply.dispatched, reply.delivered) if day]
-    if reply.method is None and reply.registered and min(days) <= usual.due < max(days):
-        yield finding("reply-days-differ", first=min(days), last=max(days), due=usual.due)
+    first, last = min(days), max(days)
+    outcomes = (branch.outcome for branch in exploration.branches)
+    dues = [found.due for found in outcomes if found and found.due and not found.ended_on and first <= found.due < last]
+    if dues:
+        yield finding("reply-days-differ", first=first, last=last, due=dues[0])
 
 
 def _after_end(history: History, usual: Outcome) -> Iterable[Finding]:

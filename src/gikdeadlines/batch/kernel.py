@@ -133,7 +133,7 @@ def _found(group: Group, rows: Numbers, tries: Tries) -> Found | None:
     apart[lanes.row[base[agreed.outside]]] = True
     apart |= notes.has(_doubted(group.place.tables))
     apart[lanes.row[base]] |= group.stated.acted_before(lanes.row[base], lanes.fields["received"][base])
-    apart[lanes.row[base]] |= group.stated.replied_around(lanes.row[base], lanes.fields["due"][base])
+    apart[lanes.row[group.stated.replied_around(lanes.row, lanes.fields["due"])]] = True
     ends = (lanes.fields[name][base] for name in ("reply", "ended_on"))
     apart[lanes.row[base]] |= group.stated.acted_after(lanes.row[base], *ends)
     further, twice = further_readings(lanes, base, places)

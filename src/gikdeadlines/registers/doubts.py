@@ -109,15 +109,11 @@ def _speaks(watched: Watched, cell: object, stated: Stated) -> bool:
             return _is_a_day(cell) or _tells(cell, stated)
 
 
-_NOTES: Final = re.compile(r"备注|附注|说明|情况|过程|经过|进展|进度|状态|记录|remark|note|comment|^注$", re.IGNORECASE)
-"""Headings below which a text speaks of the course of the case."""
-
-
 def _leads_away(watched: Watched, text: str, stated: Stated) -> bool:
     """Whether a note denies the answer that is stated, or names another place where it stands."""
-    if watched.watch in {"words", "aside"} or _NOTES.search(watched.heading) is None:
-        return False
     said, text = said_in_cells(), squeezed(text)
+    if watched.watch in {"words", "aside"} or said.notes.search(watched.heading) is None:
+        return False
     is_answered = bool(stated.replied) or stated is NOTHING
     return said.refers.search(text) is not None or (is_answered and said.undone.search(text) is not None)
 

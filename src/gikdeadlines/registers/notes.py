@@ -174,30 +174,30 @@ def _further(said: Said, words: str) -> re.Pattern[str]:
 @lru_cache(1 << 14)
 def _lengthened(text: str) -> tuple[int, ...]:
     """By how many days a text says that the period was extended."""
-    extension = f"{said_in_cells().words.get(('extension-notified',), '')}|延|再给|增加"
-    pattern = _lengths(extension)
-    return tuple(int(match[1]) for match in pattern.finditer(in_figures(text)))
+    return tuple(int(match[1]) for match in _lengths().finditer(in_figures(text)))
 
 
 @cache
-def _lengths(extension: str) -> re.Pattern[str]:
+def _lengths() -> re.Pattern[str]:
     days = r"[^\d,。;]{0,6}?(\d{1,3})\s*个?(?:工作)?[日天]"
-    return re.compile(rf"{said_in_cells().denied}(?:{extension}){days}", re.ASCII)
+    return re.compile(rf"{said_in_cells().denied}(?:{said_in_cells().lengthens}){days}", re.ASCII)
 
 
-_PERIOD: Final = re.compile(r"(?<![\d.])(?:1[6-9]|2[1-9]|3\d|40)\s*个?工作日", re.ASCII)
-"""A period that no text gives without an extension, and any may give with one."""
+_PERIOD: Final = re.compile(r"(?<![\d.])(\d{1,3})\s*个?工作日", re.ASCII)
 
 
 def _tells_a_period(text: str, stated: Stated) -> bool:
-    return "extension-notified" not in stated.types and _PERIOD.search(in_figures(text)) is not None
+    """Whether a text names a period that none has without an extension, and one may have with it."""
+    usual = said_in_cells().usual
+    periods = (int(match[1]) for match in _PERIOD.finditer(in_figures(text)))
+    is_told = any(min(usual) < period <= 2 * max(usual) and period not in usual for period in periods)
+    return is_told and "extension-notified" not in stated.types
 
 
 # Beside what a text is about
 
 _SUFFIX: Final = re.compile(r"[(\[【〔]([^()\[\]【】〔〕]{2,30})[)\]】〕]\s*$")
 _DAY_OF_THIS_YEAR: Final = re.compile(r"(?<![\d年])(\d{1,2})月(\d{1,2})[日号]?", re.ASCII)
-_TOPIC: Final = re.compile(r"关于|的|《|有关")
 
 
 def tells_aside(text: str, stated: Stated) -> bool:
@@ -208,7 +208,7 @@ def tells_aside(text: str, stated: Stated) -> bool:
     """
     if (match := _SUFFIX.search(text)) and tells_an_event(match[1], stated):
         return True
-    clauses = [clause for clause in _CLAUSE.split(in_figures(text)) if not _TOPIC.search(clause)]
+    clauses = [clause for clause in _CLAUSE.split(in_figures(text)) if not said_in_cells().topic.search(clause)]
     return any(_DAY_OF_THIS_YEAR.search(clause) and _tells_a_day(clause, stated) for clause in clauses)
 
 

@@ -19,6 +19,7 @@ from .fields import Found
 from .headings import Layout
 from .notes import Stated as Known
 from .notes import tells_an_event
+from .vocabulary import said_in_cells
 
 __all__ = ["case_of_row", "case_of_values"]
 
@@ -152,16 +153,13 @@ def _put_unread(stated: _Stated, found: Found, error: CaseError) -> None:
         stated.faults += error.faults
 
 
-_USUAL_PERIODS: Final = frozenset({15, 20})
-"""What 国令492号 第24条 and 国令711号 第33条 give without an extension."""
-
 _PERIOD: Final = re.compile(r"(?<![\d.])(\d{1,3})\s*(?:个?(?:工作)?[日天]|$)", re.ASCII)
 
 
 def _unread_claim(heading: str, cell: object, known: Known) -> Finding:
     """A last day that is none moves nothing, unless it speaks of an extension that no column states 主张栏的文字."""
     text = in_figures(cell_text(cell))
-    is_extended = any(int(match[1]) not in _USUAL_PERIODS for match in _PERIOD.finditer(text))
+    is_extended = any(int(match[1]) not in said_in_cells().usual for match in _PERIOD.finditer(text))
     is_told = tells_an_event(text, known) or (is_extended and "extension-notified" not in known.types)
     return doubt("unread-column" if is_told else "unread-claim", heading, cell)
 

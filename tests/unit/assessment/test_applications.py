@@ -499,6 +499,14 @@ class TestContradicted:
 
         assert ("reply-days-differ" in codes(result), result.robust) == (is_found, not is_found)
 
+    def test_on_the_due_day_of_another_reading(self) -> None:
+        """Received on Saturday 2025-03-01: due 03-28, or 03-31 where the receipt moves to Monday."""
+        reply = happened("replied", registered="2025-03-31", delivered="2025-04-01")
+        result = assessed(happened("received", "2025-03-01"), reply, explore=True)
+        found = next(finding for finding in result.findings if finding.code == "reply-days-differ")
+
+        assert (str(result.due), found.parameters["due"]) == ("2025-03-28", date(2025, 3, 31))
+
     @pytest.mark.parametrize(
         ("events", "is_found"),
         [

@@ -257,7 +257,9 @@ class Said:
     ``patterns`` what tells of them whatever stands before it;
     ``denied`` is what does not stand before them, ``further`` what tells of another one; ``beside`` are words that tell
     of something beside a day, ``elsewhere`` those of other matters; ``undone`` denies that an answer was given,
-    ``refers`` names another place where it is written.
+    ``refers`` names another place where it is written. ``lengthens`` stands before a number of days added, ``topic`` in
+    a clause about something else; ``notes`` are headings below which a text speaks of the course of the case, and
+    ``usual`` the periods in working days that a text gives by itself.
     """
 
     words: Mapping[tuple[str, ...], str]
@@ -269,6 +271,14 @@ class Said:
     elsewhere: re.Pattern[str]
     undone: re.Pattern[str]
     refers: re.Pattern[str]
+    lengthens: str
+    topic: re.Pattern[str]
+    notes: re.Pattern[str]
+    usual: frozenset[int]
+
+
+_EXTENSION: Final = ("extension-notified",)
+"""The event of which words that lengthen tell."""
 
 
 @cache
@@ -294,6 +304,10 @@ def said_in_cells() -> Said:
         re.compile(_or(cells["elsewhere"])),
         re.compile(cells["undone"]),
         re.compile(cells["elsewhere_said"]),
+        "|".join((words[_EXTENSION], _or(cells["lengthening"]))),
+        re.compile(_or(cells["topic"])),
+        re.compile(cells["notes"], re.IGNORECASE),
+        frozenset(cells["usual_periods"]),
     )
 
 
