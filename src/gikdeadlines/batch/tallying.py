@@ -19,6 +19,7 @@ from numpy.typing import NDArray
 
 from gikdeadlines.case import Case
 from gikdeadlines.registers import Layout
+from gikdeadlines.values import CaseError
 
 from .case_in_year import CLOSED, CaseInYear
 from .columns import ABSENT, FAULTY, Parsed, cells_of, doubtful_rows, parsed
@@ -70,9 +71,11 @@ class BlockTally:
         for column in columns:
             alone |= column.numbers == FAULTY
         began = _began(columns, len(batch))
-        alone |= began == ABSENT
-        looked = [self._looked(tally, batch, numbers, began, alone) for tally in self.tallies]
+        alone |= (began == ABSENT) | _made_after(columns, len(batch))
         cases = _Cases(batch, numbers, self.read, _patterns(columns))
+        # A row is refused in whatever year it falls.
+        alone |= cases.refused(np.flatnonzero(~alone))
+        looked = [self._looked(tally, batch, numbers, began, alone) for tally in self.tallies]
         for tally, seen in zip(self.tallies, looked, strict=True):
             _count(tally, seen, ~alone, cases, groups)
         return np.flatnonzero(alone)
@@ -133,6 +136,19 @@ class _Cases:
             (cells,) = cells_of(self.batch, np.array([row]))
             self._known[pattern] = self.read(cells, int(self.numbers[row]))
         return self._known[pattern]
+
+    def refused(self, rows: Numbers) -> Mask:
+        """Which rows state no case, whatever their days: of all that state the same, one of some rows is read."""
+        _, firsts = np.unique(self.patterns[rows], return_index=True)
+        wrong = [self.patterns[row] for row in rows[firsts].tolist() if not self._is_read(row)]
+        return np.isin(self.patterns, wrong)
+
+    def _is_read(self, row: int) -> bool:
+        try:
+            self.of(row)
+        except CaseError:
+            return False
+        return True
 
 
 def _count(tally: Tally, seen: _Looked, counts: Mask, cases: _Cases, groups: Sequence[str] | None) -> None:
@@ -212,6 +228,19 @@ def _began(columns: Iterable[Parsed], rows: int) -> Numbers:
             is_left_out |= channels.get(number, nothing) == ABSENT
         first = np.where(is_left_out, first, np.minimum(first, numbers))
     return np.where(first == np.iinfo(np.int64).max, ABSENT, first)
+
+
+def _made_after(columns: Iterable[Parsed], rows: int) -> Mask:
+    """Which rows have a receipt before a submission that nobody can use, for want of a channel: they are refused."""
+    named = ((column.found, column.numbers) for column in columns)
+    stated = {(found.column.event, found.number, found.column.field): numbers for found, numbers in named}
+    nothing, is_after = np.full(rows, ABSENT), np.zeros(rows, dtype=bool)
+    for (event, number, name), made in stated.items():
+        if (event, name) == ("submitted", "at"):
+            received = stated.get(("received", number, "at"), nothing)
+            has_no_channel = stated.get(("submitted", number, "channel"), nothing) == ABSENT
+            is_after |= has_no_channel & (made != ABSENT) & (received != ABSENT) & (received < made)
+    return is_after
 
 
 def _patterns(columns: Sequence[Parsed]) -> Numbers:

@@ -443,6 +443,25 @@ class TestStatistics:
         for years in ("2015,2016", "2019,2020", "2022,2023,2024"):
             figures(path, "--year", years)
 
+    @pytest.mark.parametrize(
+        "bad",
+        [",2024-03-09,2024-03-04,,,2024-03-20", ",,2024-03-04,,20,2024-03-20", "当面,2024-03-04,2024-03-04,,20,"],
+        ids=["received before it was made", "days without a telling", "the same with a channel"],
+    )
+    def test_a_row_is_refused_in_another_year_too(
+        self, figures: Callable[..., dict[str, Any]], run: Run, tmp_path: Path, bad: str
+    ) -> None:
+        """A row that states no case is refused, whatever year is counted."""
+        path = tmp_path / "a.csv"
+        good = "".join(f"{number},当面,2020-03-02,2020-03-02,,,2020-03-20\n" for number in range(4_000))
+        headings = "申请编号,申请方式,提交日期,收到申请日期,延长期限告知日期,延长工作日数,答复日期\n"
+        path.write_text(f"{headings}{good}bad,{bad}\n", encoding="utf-8")
+        figures(path, "--year", "2020")
+        ended = run("stats", path, "--year", "2020", *AS_OF)
+
+        assert ended.status == 3
+        assert "退回 1" in ended.err
+
     def test_made_up(
         self, figures: Callable[..., dict[str, Any]], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
     ) -> None:
