@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import date, datetime
@@ -16,13 +16,15 @@ from gikdeadlines.wording import Wording
 from .outcomes import AssessedBlock, Checked, Outcome
 from .output import is_formula
 from .result_columns import PEOPLE, Carried
+from .sheet_rows import row_as_text, rows_as_text, shortened
 from .targets import beside
-from .worded import for_people
+from .worded import Cells, for_people
 
 __all__ = ["Book", "Sheet", "book", "xlsx_sink"]
 
 _MOST_ROWS: Final = 1_048_576
-_LONGEST_TEXT: Final = 32_767
+_PIECE: Final = 1 << 14
+"""Rows that are made text at once: few enough that they take little memory."""
 _DAY_NOUGHT: Final = date(1899, 12, 30).toordinal()
 """From which the days of a workbook are counted, those from 1 March 1900 on."""
 _WIDTHS: Final = {"id": 16, "reading": 28, "findings": 48, "missing": 20, "regime": 24}
@@ -94,6 +96,38 @@ class Sheet:
             self._cell(at, cell, colour, kind)
         self.row += 1
 
+    def write_result(self, cells: Sequence[object], colour: str) -> None:
+        """One row of texts, days and whole numbers, in a book that streams 写一行结果."""
+        with self._as_text(1, len(cells)) as write:
+            write(row_as_text(cells, colour, self.row + 1, self._style))
+
+    def write_results(self, columns: Sequence[Cells], colours: Sequence[str]) -> None:
+        """The same of many rows at once 成列写结果.
+
+        Args:
+            columns: their cells.
+            colours: the one behind each row, "" for none.
+        """
+        for start in range(0, len(colours), _PIECE):
+            some = colours[start : start + _PIECE]
+            cells = [each.slice(start, len(some)) for each in columns]
+            with self._as_text(len(some), len(cells)) as write:
+                write(rows_as_text(cells, some, self.row + 1, self._style))
+
+    @contextmanager
+    def _as_text(self, rows: int, columns: int) -> Iterator[Callable[[str], object]]:
+        """Takes the text of rows past the writer, which keeps one row at hand until it is told of a later one."""
+        sheet = self.sheet
+        sheet._write_single_row(self.row)  # noqa: SLF001 - it can be told so in no other way
+        yield sheet.row_data_fh.write
+        self.row += rows
+        sheet._check_dimensions(self.row - 1, columns - 1)  # noqa: SLF001 - how far the sheet reaches
+        sheet.previous_row = self.row
+
+    def _style(self, colour: str, kind: str) -> int:
+        number: int = self.book.look(colour, kind)._get_xf_index()  # noqa: SLF001 - what stands in a cell for its look
+        return number
+
     def _cell(self, at: int, cell: object, colour: str, kind: str) -> None:
         if isinstance(cell, datetime):
             # A workbook knows no offset: the clock of Beijing is shown.
@@ -108,8 +142,7 @@ class Sheet:
 
     def _text(self, at: int, text: str, colour: str, kind: str) -> None:
         """A text stays a text, whatever it begins with, also when somebody edits it later."""
-        if len(text) > _LONGEST_TEXT:
-            text = text[: _LONGEST_TEXT - 1] + "…"
+        text = shortened(text)
         look = self.book.look(colour, kind or ("quoted" if is_formula(text) else ""))
         if text:
             self.sheet.write_string(self.row, at, text, look)
@@ -171,23 +204,26 @@ class _ForPeople:
             return
         assessment, cells = outcome.assessment, self.carried.cells(outcome.carried)
         own = [cell(assessment, self.wording) for cell in PEOPLE.values()]
-        self._write([*own, *cells], assessment.verdict)
+        self._with_room().write_result([*own, *cells], _COLOURS.get(assessment.verdict, ""))
 
     def take_block(self, block: AssessedBlock) -> None:
         """Many assessments 写一批."""
         if not len(block.assessed):
             return
-        carried = [column.to_pylist() for column in self.carried.columns(block)]
-        own = [cells.listed() for cells in for_people(block, self.wording).values()]
-        verdicts = block.assessed.column("verdict").to_pylist()
-        for verdict, *cells in zip(verdicts, *own, *carried, strict=True):
-            self._write(cells, verdict)
+        carried = [Cells(column, {}) for column in self.carried.columns(block)]
+        columns = [*for_people(block, self.wording).values(), *carried]
+        colours = [_COLOURS.get(verdict, "") for verdict in block.assessed.column("verdict").to_pylist()]
+        while colours:
+            sheet = self._with_room()
+            some, colours = colours[: _MOST_ROWS - sheet.row], colours[_MOST_ROWS - sheet.row :]
+            sheet.write_results([each.slice(0, len(some)) for each in columns], some)
+            columns = [each.slice(len(some), len(colours)) for each in columns]
 
-    def _write(self, cells: Sequence[object], verdict: str) -> None:
+    def _with_room(self) -> Sheet:
         if self.sheet is None or self.sheet.row == _MOST_ROWS:
             self._next_sheet()
         assert self.sheet is not None
-        self.sheet.write(cells, colour=_COLOURS.get(verdict, ""))
+        return self.sheet
 
     def end(self) -> None:
         """Headings alone where there was no case; a filter where there was 收尾."""
