@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import json
 from collections import Counter
+from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
 from typing import ClassVar
@@ -17,7 +18,8 @@ import pytest
 
 from gikdeadlines import load_calendar
 from gikdeadlines.calendar import Calendar
-from gikdeadlines.loading import calendar_schema, check_notice
+from gikdeadlines.loading import calendar_schema, check_notice, shipped_files
+from gikdeadlines.loading.notices.calendar_files import parse
 from gikdeadlines.loading.notices.calendars import SHIPPED_REGIONS
 from gikdeadlines.loading.notices.festivals import festival_days
 from gikdeadlines.testing.vectors import load_vectors
@@ -239,6 +241,15 @@ class TestTaxAuthority:
 
         assert calendar.nth_after(middle, 8) == date(2020, 10, 27)
         assert middle + timedelta(8) == date(2020, 10, 23)
+
+
+@pytest.mark.parametrize("place", ["CN", *SHIPPED_REGIONS])
+def test_our_files_keep_to_their_format(place: str) -> None:
+    """A run takes our files as they are: read without the models, each says what it says with them."""
+    sources = shipped_files(f"calendars/{place}")
+
+    assert sources
+    assert [parse(source) for source in sources] == [parse(replace(source, is_ours=False)) for source in sources]
 
 
 def test_the_committed_schema_is_the_generated_one() -> None:

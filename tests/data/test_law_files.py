@@ -3,16 +3,22 @@
 from __future__ import annotations
 
 import json
+import tomllib
 from pathlib import Path
 
+import pytest
 from dateutil.rrule import rrulestr
 
 import gikdeadlines
 from gikdeadlines import load_law
 from gikdeadlines.law import FixedDate, Recurrence
 from gikdeadlines.loading import law_schema
+from gikdeadlines.loading.laws.law_checks import law_faults
+from gikdeadlines.loading.laws.law_format import checked
+from gikdeadlines.loading.laws.provisions import part_of
 
-SCHEMA = Path(gikdeadlines.__file__).parent / "laws" / "schema.json"
+LAWS = Path(gikdeadlines.__file__).parent / "laws"
+SCHEMA = LAWS / "schema.json"
 
 
 class TestLawSchema:
@@ -23,6 +29,21 @@ class TestLawSchema:
         committed = json.loads(SCHEMA.read_text("utf-8"))
 
         assert committed == law_schema()
+
+
+class TestLawFile:
+    """The files as their format has them: a run takes ours as they are, so that they are held to it here."""
+
+    @pytest.mark.parametrize("path", sorted(LAWS.rglob("*.toml")), ids=lambda path: path.relative_to(LAWS).as_posix())
+    def test_keeps_to_the_format(self, path: Path) -> None:
+        """Read without the models, a file says what it says with them."""
+        said = tomllib.loads(path.read_text("utf-8"))
+
+        assert part_of(said) == part_of(checked(said))
+
+    def test_hold_together(self) -> None:
+        """What one file names stands in another."""
+        assert law_faults(load_law()) == []
 
 
 class TestRecurrence:

@@ -11,7 +11,7 @@ from tests.report.samples import EXPLAINED, EXPLAINED_CASE, LAW, NOTICE, ROBUST,
 from gikdeadlines.report.calendar_view import CalendarView, DayView, Omitted, calendar_view
 from gikdeadlines.report.case_view import case_view
 from gikdeadlines.report.chart import bars
-from gikdeadlines.report.phrases import cited
+from gikdeadlines.report.citations import cited
 from gikdeadlines.report.register_view import RegisterRun, register_view
 from gikdeadlines.values import Alternative, Assessment, Choice, Citation, ClaimExplained, LedgerDay, Pivot
 from gikdeadlines.wording import Wording

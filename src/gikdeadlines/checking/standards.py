@@ -8,12 +8,13 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from gikdeadlines.calendar import Calendar
-from gikdeadlines.law import Law
-from gikdeadlines.loading import Calendars
-from gikdeadlines.values import NATIONAL, Assessment, FrozenMap, Pivot
+from gikdeadlines.values import NATIONAL, FrozenMap
 
 if TYPE_CHECKING:
     from gikdeadlines.case import Case
+    from gikdeadlines.law import Law
+    from gikdeadlines.loading import Calendars
+    from gikdeadlines.values import Assessment, Pivot
 
 __all__ = ["Standards"]
 

@@ -20,6 +20,7 @@ from gikdeadlines.wording import LANGUAGES, Wording, wording_in
 from .console import Console, console_for
 from .failures import INTERNAL, INTERRUPTED, LOST, TERMINATED, USAGE, exit_status, report, require_among
 from .help import speak
+from .plain_values import pass_plain_values
 from .session import Session
 from .today import asked_language, is_language_asked, language_of, today
 from .usage import usage_text
@@ -152,6 +153,7 @@ def command_tree(wording: Wording, named: str | None = None) -> Any:  # noqa: AN
             group.command(under, help=f"help-{name}-{under}")(function)
         app.add_typer(group, name=name)
     command = typer.main.get_command(app)
+    pass_plain_values(command)
     _translate(command, wording)
     speak(command, wording)
     return command

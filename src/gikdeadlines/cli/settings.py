@@ -7,12 +7,11 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
-from typing import Annotated, Any, Final
+from typing import TYPE_CHECKING, Annotated, Any, Final
 
 import typer
 
 from gikdeadlines.checking import Standards
-from gikdeadlines.law import Law
 from gikdeadlines.loading import load_calendars, load_law
 from gikdeadlines.values import NATIONAL, jurisdiction_of, parse_day
 from gikdeadlines.wording import LANGUAGES, Wording
@@ -20,6 +19,9 @@ from gikdeadlines.wording import LANGUAGES, Wording
 from .console import Console
 from .failures import given_by, refuse_usage, require_among
 from .session import Session
+
+if TYPE_CHECKING:
+    from gikdeadlines.law import Law
 
 __all__ = ["Overwrite", "Session", "Settings", "computing", "spoken"]
 
@@ -169,8 +171,6 @@ def _day(option: str, text: str | None) -> date | None:
 
 def _readings(given: Sequence[str], law: Law) -> tuple[Mapping[str, str], Mapping[str, str]]:
     """Pins from the command line, and those of house files."""
-    from gikdeadlines.loading import load_house  # noqa: PLC0415 - most runs have none
-
     pins: dict[str, str] = {}
     house: dict[str, str] = {}
     for text in given:
@@ -181,5 +181,11 @@ def _readings(given: Sequence[str], law: Law) -> tuple[Mapping[str, str], Mappin
             if not _is_file(text):
                 expected = "ID=OPTION, or a TOML or JSON file with format = 1 and a table of readings"
                 refuse_usage("bad-readings", text, expected, path="--readings")
-            house |= given_by("--readings", lambda path: load_house(Path(path), law=law), text)
+            house |= given_by("--readings", lambda path: _house(path, law), text)
     return law.require_readings(pins), house
+
+
+def _house(path: str, law: Law) -> Mapping[str, str]:
+    from gikdeadlines.loading import load_house  # noqa: PLC0415 - most runs have none
+
+    return load_house(Path(path), law=law)

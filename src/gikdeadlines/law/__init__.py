@@ -2,36 +2,44 @@
 
 In it: what a law file becomes, and the tables compiled from it; the data themselves are the files of ``laws/``.
 It imports ``values`` only; that a pinned reading is possible is checked here, what it does to a case is not.
+A name is fetched from its module when it is first used: what only loads the law needs no findings.
 """
 
-from .findings import DOUBTS, SEVERITIES, finding
-from .provisions import (
-    Chooser,
-    Confidence,
-    Contested,
-    Deemed,
-    Effect,
-    FixedDate,
-    HourLimit,
-    Instrument,
-    Kind,
-    Option,
-    Ordered,
-    Parameters,
-    Provision,
-    Reading,
-    ReceiptRule,
-    Recurrence,
-    Retention,
-    ServiceRule,
-    StartRule,
-    Term,
-    Unheld,
-    Unquantified,
-    last_day_of_duty,
-    settled,
-)
-from .regimes import Law, Regime, RegimeSpan, Row, none_in_force
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from gikdeadlines.values import handed_on
+
+if TYPE_CHECKING:
+    from .findings import DOUBTS, SEVERITIES, finding
+    from .provisions import (
+        Chooser,
+        Confidence,
+        Contested,
+        Deemed,
+        Effect,
+        FixedDate,
+        HourLimit,
+        Instrument,
+        Kind,
+        Option,
+        Ordered,
+        Parameters,
+        Provision,
+        Reading,
+        ReceiptRule,
+        Recurrence,
+        Retention,
+        ServiceRule,
+        StartRule,
+        Term,
+        Unheld,
+        Unquantified,
+        last_day_of_duty,
+        settled,
+    )
+    from .regimes import Law, Regime, RegimeSpan, Row, none_in_force
 
 __all__ = [
     "DOUBTS",
@@ -67,3 +75,41 @@ __all__ = [
     "none_in_force",
     "settled",
 ]
+
+_HOMES: Final = {
+    "DOUBTS": "findings",
+    "SEVERITIES": "findings",
+    "finding": "findings",
+    "Chooser": "provisions",
+    "Confidence": "provisions",
+    "Contested": "provisions",
+    "Deemed": "provisions",
+    "Effect": "provisions",
+    "FixedDate": "provisions",
+    "HourLimit": "provisions",
+    "Instrument": "provisions",
+    "Kind": "provisions",
+    "Option": "provisions",
+    "Ordered": "provisions",
+    "Parameters": "provisions",
+    "Provision": "provisions",
+    "Reading": "provisions",
+    "ReceiptRule": "provisions",
+    "Recurrence": "provisions",
+    "Retention": "provisions",
+    "ServiceRule": "provisions",
+    "StartRule": "provisions",
+    "Term": "provisions",
+    "Unheld": "provisions",
+    "Unquantified": "provisions",
+    "last_day_of_duty": "provisions",
+    "settled": "provisions",
+    "Law": "regimes",
+    "Regime": "regimes",
+    "RegimeSpan": "regimes",
+    "Row": "regimes",
+    "none_in_force": "regimes",
+}
+"""The module of each name that the room hands on."""
+
+__getattr__ = handed_on(__name__, _HOMES)

@@ -18,8 +18,9 @@ if TYPE_CHECKING:
     from .extras import needing_extras, require_module
     from .files import shipped_files, where_in_toml
     from .laws.house import load_house, under_house
-    from .laws.laws import law_schema, load_law
-    from .notices.calendar_files import calendar_schema
+    from .laws.law_format import law_schema
+    from .laws.laws import load_law
+    from .notices.calendar_format import calendar_schema
     from .notices.calendars import SHIPPED_REGIONS, Calendars, load_calendar, load_calendars
     from .notices.festivals import festival_days, statutory_days
     from .notices.notice_review import check_notice, new_notice
@@ -79,11 +80,11 @@ _HOMES: Final = {
     "Source": "sources",
     "UnknownColumn": "cases.rows",
     "assessment_schema": "schemas",
-    "calendar_schema": "notices.calendar_files",
+    "calendar_schema": "notices.calendar_format",
     "check_notice": "notices.notice_review",
     "festival_days": "notices.festivals",
     "json_elements": "cases.elements",
-    "law_schema": "laws.laws",
+    "law_schema": "laws.law_format",
     "load_calendar": "notices.calendars",
     "load_calendars": "notices.calendars",
     "load_house": "laws.house",

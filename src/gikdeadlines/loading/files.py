@@ -32,6 +32,7 @@ class Source:
 
     path: str
     content: bytes
+    is_ours: bool = False
 
     @cached_property
     def digest(self) -> str:
@@ -49,7 +50,7 @@ def shipped_files(name: str) -> tuple[Source, ...]:
     if not folder.is_dir():
         return ()
     entries = sorted((entry for entry in folder.iterdir() if entry.name.endswith(".toml")), key=_name)
-    return tuple(Source(f"{name}/{entry.name}", entry.read_bytes()) for entry in entries)
+    return tuple(Source(f"{name}/{entry.name}", entry.read_bytes(), is_ours=True) for entry in entries)
 
 
 def _shipped_root() -> Traversable:

@@ -13,8 +13,8 @@ from gikdeadlines.case import Case, Received, Replied
 from gikdeadlines.values import ONE_DAY, Assessment, Citation, ClaimExplained, LedgerDay
 from gikdeadlines.wording import Wording, festival_text
 
+from .citations import Cited, cited
 from .layout import printable
-from .phrases import Cited, cited
 
 __all__ = ["CalendarView", "DayKind", "DayView", "MonthView", "Omitted", "Week", "calendar_view", "short_festival"]
 

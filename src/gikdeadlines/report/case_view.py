@@ -10,8 +10,9 @@ from gikdeadlines.values import Assessment, Limit, Provenance
 from gikdeadlines.wording import Wording, event_text
 
 from .calendar_view import CalendarView, calendar_view
+from .citations import Cited, cited
 from .headline import Headline, Tone, headline, tone_of
-from .phrases import Cited, cited, due_text, moment, printable
+from .phrases import due_text, moment, printable
 from .remarks import Remarks, remarks
 from .remedies import RemedyView, remedy_view
 from .steps import Step, counting_steps

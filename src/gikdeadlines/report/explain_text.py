@@ -12,9 +12,9 @@ from gikdeadlines.values import Assessment
 from gikdeadlines.wording import Wording
 
 from .case_view import CaseView, case_view
+from .citations import Cited
 from .grid import calendar_grid
 from .layout import Paint, columns, plain
-from .phrases import Cited
 from .remarks import FindingView
 
 __all__ = ["explain_lines", "explain_screen"]

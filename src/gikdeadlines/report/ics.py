@@ -19,7 +19,8 @@ from gikdeadlines.matters import Duty
 from gikdeadlines.values import BEIJING, ONE_DAY, Assessment, Limit, Remedy
 from gikdeadlines.wording import Wording
 
-from .phrases import between, citation_text, printable
+from .citations import citation_text
+from .phrases import between, printable
 from .remedies import remedy_view
 
 __all__ = ["due_days", "duty_days"]

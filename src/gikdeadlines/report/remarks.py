@@ -10,7 +10,8 @@ from gikdeadlines.law import Law
 from gikdeadlines.values import Alternative, Assessment, Choice, ClaimExplained, Finding, ReadingAsked, Severity
 from gikdeadlines.wording import Wording, fact_name, fact_value, finding_text
 
-from .phrases import Cited, between, choices_text, cited, moment, option_text, printable, tip_text
+from .citations import Cited, cited
+from .phrases import between, choices_text, moment, option_text, printable, tip_text
 from .pivots import pivot_text
 
 __all__ = ["AlternativeView", "ClaimView", "FindingView", "ReadingView", "Remarks", "remarks"]

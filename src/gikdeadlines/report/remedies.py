@@ -9,7 +9,8 @@ from gikdeadlines.law import Law
 from gikdeadlines.values import Remedy
 from gikdeadlines.wording import Wording
 
-from .phrases import Cited, moment, summarised
+from .citations import Cited, summarised
+from .phrases import moment
 
 __all__ = ["RemedyView", "remedy_view"]
 

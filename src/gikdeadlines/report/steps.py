@@ -20,7 +20,8 @@ from gikdeadlines.law import Effect, Law, Term
 from gikdeadlines.values import Assessment, Choice, Citation, LedgerDay
 from gikdeadlines.wording import Wording
 
-from .phrases import Cited, event_on, judged_by, option_text, reply_event, short_day, summarised
+from .citations import Cited, summarised
+from .phrases import event_on, judged_by, option_text, reply_event, short_day
 
 __all__ = ["Step", "counting_steps"]
 

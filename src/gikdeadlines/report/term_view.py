@@ -10,7 +10,7 @@ from gikdeadlines.values import Assessment, LedgerDay, Provenance
 from gikdeadlines.wording import Wording
 
 from .calendar_view import CalendarView, calendar_view
-from .phrases import Cited, cited
+from .citations import Cited, cited
 
 __all__ = ["TermView", "term_view"]
 

@@ -11,7 +11,7 @@ from gikdeadlines.calendar import Calendar, DayReason, Notice, Rest
 from gikdeadlines.values import ONE_DAY, name_of
 from gikdeadlines.wording import Wording, festival_text
 
-from .phrases import Cited, cited
+from .citations import Cited, cited
 
 __all__ = ["MonthOfYear", "NoticeOfYear", "YearDay", "YearView", "year_view"]
 

@@ -2,9 +2,15 @@
 
 In it: values that know nothing of calendars or law, and the errors that every room raises.
 It imports nothing of ours. ``border`` stands apart, to be imported by its name: it alone loads pydantic.
+What an assessment is made of is fetched when it is first used: much of what runs makes none.
 """
 
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
 from .choices import closest, nearest, not_among
+from .citations import Because, Citation, Text
 from .days import (
     BEIJING,
     ONE_DAY,
@@ -38,32 +44,30 @@ from .errors import (
 )
 from .frozen import FrozenMap
 from .handing import handed_on
+from .ledger import DayStatus, LedgerDay
 from .places import NATIONAL, jurisdiction_of, lies_within, name_of
-from .records import (
-    ASSESSMENT_SCHEMA,
-    Alternative,
-    Assessment,
-    Basis,
-    Because,
-    Bounds,
-    Choice,
-    Citation,
-    ClaimExplained,
-    DayStatus,
-    Finding,
-    LedgerDay,
-    Limit,
-    Missing,
-    Pivot,
-    Provenance,
-    ReadingAsked,
-    Remedy,
-    Severity,
-    Text,
-    Tip,
-    Verdict,
-)
 from .texts import shortened, shown, visible
+
+if TYPE_CHECKING:
+    from .records import (
+        ASSESSMENT_SCHEMA,
+        Alternative,
+        Assessment,
+        Basis,
+        Bounds,
+        Choice,
+        ClaimExplained,
+        Finding,
+        Limit,
+        Missing,
+        Pivot,
+        Provenance,
+        ReadingAsked,
+        Remedy,
+        Severity,
+        Tip,
+        Verdict,
+    )
 
 __all__ = [
     "ASSESSMENT_SCHEMA",
@@ -128,3 +132,29 @@ __all__ = [
     "shown",
     "visible",
 ]
+
+_HOMES: Final = dict.fromkeys(
+    (
+        "ASSESSMENT_SCHEMA",
+        "Alternative",
+        "Assessment",
+        "Basis",
+        "Bounds",
+        "Choice",
+        "ClaimExplained",
+        "Finding",
+        "Limit",
+        "Missing",
+        "Pivot",
+        "Provenance",
+        "ReadingAsked",
+        "Remedy",
+        "Severity",
+        "Tip",
+        "Verdict",
+    ),
+    "records",
+)
+"""The module of each name that is fetched when it is first used."""
+
+__getattr__ = handed_on(__name__, _HOMES)

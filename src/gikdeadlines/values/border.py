@@ -25,7 +25,7 @@ from pydantic_core import PydanticCustomError
 from .choices import not_among
 from .days import beijing_day, parse_day, parse_instant, require_instant
 from .errors import Fault, GikError
-from .records import FrozenMap
+from .frozen import FrozenMap
 
 __all__ = [
     "STRICT",

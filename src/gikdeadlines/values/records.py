@@ -9,21 +9,18 @@ from datetime import date
 from functools import cache
 from typing import Any, Final, Literal
 
+from .citations import Citation
 from .frozen import FrozenMap
+from .ledger import LedgerDay
 
 __all__ = [
     "Alternative",
     "Assessment",
     "Basis",
-    "Because",
     "Bounds",
     "Choice",
-    "Citation",
     "ClaimExplained",
-    "DayStatus",
     "Finding",
-    "FrozenMap",
-    "LedgerDay",
     "Limit",
     "Missing",
     "Pivot",
@@ -31,22 +28,9 @@ __all__ = [
     "ReadingAsked",
     "Remedy",
     "Severity",
-    "Text",
     "Tip",
     "Verdict",
 ]
-
-Day = date
-"""The name by which a class with a field ``date`` still knows the type."""
-
-
-@dataclass(frozen=True, slots=True)
-class Text:
-    """The same sentence in both languages 中英文本."""
-
-    zh: str
-    en: str
-
 
 Severity = Literal["breach", "check", "note"]
 """违反明文规定, 需核实, 提示."""
@@ -56,38 +40,6 @@ Verdict = Literal["on-time", "late", "pending", "overdue", "suspended", "withdra
 
 Basis = Literal["evidence", "registered"]
 """What a result rests on: 证据, 登记."""
-
-DayStatus = Literal["start", "counted", "rest", "excluded", "due", "after-due", "reply"]
-"""What a day of the ledger is: 起算日, 计入, 休息, 不计入, 届满, 届满后, 答复."""
-
-
-@dataclass(frozen=True, slots=True)
-class Citation:
-    """Where a rule stands: document, article, paragraph, item 出处.
-
-    >>> Citation("CN/492/24.2", doc_no="国令492号", title="政府信息公开条例", article="24", paragraph=2).article
-    '24'
-    """
-
-    provision: str
-    doc_no: str
-    title: str
-    article: str = ""
-    paragraph: int | None = None
-    item: str | None = None
-    url: str | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Because:
-    """Why days are excluded: a code and the text that says so 不计入的理由.
-
-    >>> Because("third-party").citation is None
-    True
-    """
-
-    code: str
-    citation: Citation | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,17 +52,6 @@ class Finding:
     code: str
     severity: Severity
     parameters: FrozenMap[str, object] = FrozenMap()
-    citation: Citation | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class LedgerDay:
-    """One day of the ledger: what it is, its number among the counted days, and why 逐日计算表的一日."""
-
-    date: Day
-    status: DayStatus
-    ordinal: int | None = None
-    reason: str = ""
     citation: Citation | None = None
 
 

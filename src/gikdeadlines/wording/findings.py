@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
-from gikdeadlines.values import Finding, name_of
+from gikdeadlines.values import name_of
 
 from .catalogue import Wording
+
+if TYPE_CHECKING:
+    from gikdeadlines.values import Finding
 
 __all__ = ["event_text", "finding_text"]
 

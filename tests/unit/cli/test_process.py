@@ -54,6 +54,19 @@ class TestLanguage:
             assert b"same on every reading" in output([*arguments, *AS_OF], environment)[1]
 
 
+class TestStart:
+    @pytest.mark.parametrize("count", [[], ["--working-days", "15"]])
+    def test_due_loads_no_more_than_it_needs(self, count: list[str]) -> None:
+        """Neither the models of the border nor what an assessment is made of: both cost more than the answer."""
+        code = "import sys; from gikdeadlines.cli import main; main(sys.argv[1:]); print(*sys.modules)"
+        arguments = ["due", "2025-03-07", "--as-of", "2025-12-31", *count]
+        done = subprocess.run([sys.executable, "-c", code, *arguments], capture_output=True, check=True, text=True)
+        loaded = done.stdout.splitlines()[-1].split()
+
+        assert "gikdeadlines.calendar.calendar" in loaded
+        assert not {"pydantic", "gikdeadlines.values.records", "gikdeadlines.case.case", "numpy"} & set(loaded)
+
+
 class TestEncodings:
     def test_cp936(self, register: Register) -> None:
         """A console in cp936 gets every character."""

@@ -33,7 +33,7 @@ class TestShippedFiles:
             wheel.writestr("gikdeadlines/_data/calendars/CN/2030.toml", "format = 1")
         monkeypatch.setattr(files, "files", lambda _: ZipPath(tmp_path / "wheel.zip", "gikdeadlines/"))
 
-        assert shipped_files("calendars/CN") == (Source("calendars/CN/2030.toml", b"format = 1"),)
+        assert shipped_files("calendars/CN") == (Source("calendars/CN/2030.toml", b"format = 1", is_ours=True),)
 
     def test_are_none_in_a_folder_that_is_not_there(self) -> None:
         """A region without a folder has no days of its own."""

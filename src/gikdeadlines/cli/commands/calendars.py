@@ -19,8 +19,8 @@ from gikdeadlines.cli.failures import FAILED, given_by, refuse_usage, require_am
 from gikdeadlines.cli.session import Session
 from gikdeadlines.cli.settings import Settings, computing, spoken
 from gikdeadlines.loading import check_notice, load_calendars, new_notice
+from gikdeadlines.report.citations import citation_text
 from gikdeadlines.report.layout import padded
-from gikdeadlines.report.phrases import citation_text
 from gikdeadlines.values import CalendarRangeError, name_of, parse_day
 from gikdeadlines.wording import Wording, fault_text, festival_text
 

@@ -14,8 +14,8 @@ from gikdeadlines.checking.output import json_text
 from gikdeadlines.cli.failures import given_by, refuse_usage, require_among
 from gikdeadlines.cli.settings import Settings, computing
 from gikdeadlines.law import HourLimit, Provision, Regime, Retention, Row, StartRule, Term
+from gikdeadlines.report.citations import citation_text
 from gikdeadlines.report.layout import columns
-from gikdeadlines.report.phrases import citation_text
 from gikdeadlines.values import CalendarRangeError, Citation, Interval, parse_day, parse_instant
 
 __all__ = ["due"]

@@ -14,7 +14,7 @@ from gikdeadlines.cli.failures import require_among
 from gikdeadlines.cli.pages import duty_file
 from gikdeadlines.cli.settings import Overwrite, Settings, computing
 from gikdeadlines.matters import Duty, duties
-from gikdeadlines.report.phrases import citation_text
+from gikdeadlines.report.citations import citation_text
 from gikdeadlines.report.text import columns
 from gikdeadlines.uncertainty import Replay
 from gikdeadlines.values import Text, name_of

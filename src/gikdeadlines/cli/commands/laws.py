@@ -25,7 +25,7 @@ from gikdeadlines.law import (
     ServiceRule,
     Term,
 )
-from gikdeadlines.report.phrases import citation_text
+from gikdeadlines.report.citations import citation_text
 from gikdeadlines.report.text import columns
 from gikdeadlines.values import NATIONAL, parse_day
 from gikdeadlines.wording import Wording

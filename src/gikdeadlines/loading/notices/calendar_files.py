@@ -1,135 +1,22 @@
-"""The three kinds of calendar file: a notice, a week pattern, a region 日历数据文件的格式。
+"""The three kinds of calendar file: a notice, a week pattern, a region 日历数据文件的读取。
 
 What a kind is, its leading table says: ``[notice]``, ``[[week]]`` or ``[region]``.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
-from typing import Annotated, Final, Literal, TypeVar
-
-from pydantic import Field, RootModel, ValidationError
+from typing import Any, Final
 
 from gikdeadlines.calendar import Notice, Remark, Rest, WeekPattern, Work
 from gikdeadlines.loading.files import Source, read_toml
-from gikdeadlines.values import CalendarError, Citation, Fault, FrozenMap, Interval
-from gikdeadlines.values import Text as Words
-from gikdeadlines.values.border import FileDay as Day
-from gikdeadlines.values.border import FileText as Text
-from gikdeadlines.values.border import Strict, faults_of
+from gikdeadlines.values import CalendarError, Citation, Interval, Text
 
-from .notice_checks import Draft, Span, own_faults
-
-__all__ = ["CalendarFile", "NoticeFile", "Parsed", "Region", "calendar_schema", "parse"]
-
-_Model = TypeVar("_Model", bound=Strict)
-
-Code = Annotated[str, Field(pattern=r"^CN(-[A-Z0-9]{1,12})*$")]
+__all__ = ["Parsed", "Region", "parse"]
 
 WEEKDAYS: Final = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
-
-
-class _Span(Strict):
-    start: Day = Field(alias="from")
-    end: Day = Field(alias="to")
-
-
-class _Header(Strict):
-    """What the notice is 通知."""
-
-    doc_no: Text | None = Field(default=None, description="文号; required for CN")
-    title: Text = Field(description="标题")
-    issuer: Text = Field(description="发文机关")
-    issued: Day | None = Field(default=None, description="成文日期; required for CN")
-    published: Day | None = Field(default=None, description="发布日期; required for CN")
-    source: Text = Field(description="where it can be read 来源")
-    year: int | None = Field(default=None, ge=1996, le=2200, description="which an annual notice announces 年度")
-    amends: Text | None = Field(default=None, description="the doc_no that it changes 所调整的文号")
-    jurisdiction: Code = Field(default="CN", description="适用地区")
-    confidence: Literal["high", "medium"] = Field(default="high", description="可信度")
-    settles: _Span | None = Field(default=None, description="days that a regional notice settles 所确定的日子")
-
-
-class _Rest(_Span):
-    """A span of days off 放假."""
-
-    festival: Text
-
-
-class _Work(Strict):
-    """Weekend days worked 调休上班."""
-
-    festival: Text
-    dates: list[Day] = Field(min_length=1)
-
-
-class _Remark(Strict):
-    """What the notice says of some days without making them worked or free 另就某日写明的内容."""
-
-    dates: list[Day] = Field(min_length=1)
-    zh: Text
-    en: Text
-
-
-class NoticeFile(Strict):
-    """One notice on days off 一份放假通知."""
-
-    format: Literal[1]
-    notice: _Header
-    rest: list[_Rest] = Field(default=[])
-    work: list[_Work] = Field(default=[])
-    remark: list[_Remark] = Field(default=[])
-    revoked_work: list[Day] = Field(default=[], description="make-up days no longer worked 撤销的调休上班日")
-    revoked_rest: list[Day] = Field(default=[], description="days no longer off 撤销的放假日")
-
-
-class _Week(Strict):
-    """The weekly rest days from a day on 每周休息日."""
-
-    since: Day
-    rest: list[Literal["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"]]
-    doc_no: Text
-    title: Text
-    article: Text
-    verified: bool = Field(description="whether the text itself was read 是否核对原文")
-
-
-class _WeekFile(Strict):
-    """Week patterns by date 每周休息日."""
-
-    format: Literal[1]
-    week: list[_Week] = Field(min_length=1)
-
-
-class _RegionTable(Strict):
-    code: Code
-    name: Text
-    notices_since: Day = Field(description="from this day on a local notice is needed 自此日起须有本地通知")
-    basis: Text
-
-
-class _RegionFile(Strict):
-    """A region that sets days of its own 自定放假的地区."""
-
-    format: Literal[1]
-    region: _RegionTable
-
-
-class CalendarFile(RootModel[NoticeFile | _WeekFile | _RegionFile]):
-    """A file of calendars/ 日历数据文件."""
-
-
-def calendar_schema() -> dict[str, object]:
-    """The JSON Schema of the files of ``calendars/`` 日历数据文件的模式.
-
-    >>> calendar_schema()["title"]
-    'CalendarFile'
-    """
-    return {"$schema": "https://json-schema.org/draft/2020-12/schema", **CalendarFile.model_json_schema()}
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,118 +47,43 @@ def parse(source: Source) -> Parsed:
         CalendarError: every fault of the file at once, with its path and key.
     """
     raw = read_toml(source, CalendarError)
+    return _said(raw if source.is_ours else _checked(raw, source.path), source.path)
+
+
+def _checked(raw: dict[str, Any], path: str) -> dict[str, Any]:
+    from .calendar_format import checked  # noqa: PLC0415 - pydantic is not needed for our own files
+
+    return checked(raw, path)
+
+
+def _said(raw: dict[str, Any], path: str) -> Parsed:
     if "region" in raw:
-        return _region(raw, source.path)
-    return _week(raw, source.path) if "week" in raw else _notice(raw, source.path)
+        return Parsed(regions=(Region(**raw["region"]),))
+    return Parsed(week=tuple(map(_pattern, raw["week"]))) if "week" in raw else _notice(raw, path)
 
 
-def _region(raw: dict[str, object], path: str) -> Parsed:
-    table = _checked(_RegionFile, raw, path).region
-    return Parsed(regions=(Region(table.code, table.name, table.notices_since, table.basis),))
-
-
-def _week(raw: dict[str, object], path: str) -> Parsed:
-    entries = _checked(_WeekFile, raw, path).week
-    return Parsed(week=tuple(map(_pattern, entries)))
-
-
-def _pattern(entry: _Week) -> WeekPattern:
+def _pattern(said: dict[str, Any]) -> WeekPattern:
     # The title goes wherever the source is named, so that it says there that nobody has read the text.
-    title = entry.title if entry.verified else f"{entry.title}（未核原文）"
-    citation = Citation(f"CN/{entry.doc_no}", entry.doc_no, title, entry.article)
-    return WeekPattern(entry.since, frozenset(map(WEEKDAYS.index, entry.rest)), citation)
+    title = said["title"] if said["verified"] else f"{said['title']}（未核原文）"
+    citation = Citation(f"CN/{said['doc_no']}", said["doc_no"], title, said["article"])
+    return WeekPattern(said["since"], frozenset(map(WEEKDAYS.index, said["rest"])), citation)
 
 
-def _notice(raw: dict[str, object], path: str) -> Parsed:
-    faults = list(own_faults(_draft(raw)))
-    try:
-        file = NoticeFile.model_validate(raw)
-    except ValidationError as error:
-        raise CalendarError(*(fault.under(path) for fault in (*faults_of(error), *faults))) from None
-    faults.extend((*_unnamed(file.notice), *_unsettled(file.notice)))
-    if faults:
-        raise CalendarError(*(fault.under(path) for fault in faults))
-    settled = file.notice.settles
-    settles = ((file.notice.jurisdiction, Interval(settled.start, settled.end)),) if settled else ()
-    return Parsed(notices=(_converted(file, path),), settles=settles)
+_UNSTATED: Final = {"doc_no": "", "issued": None, "published": None}
+"""What a report of a regional notice may lack."""
 
 
-def _unnamed(header: _Header) -> list[Fault]:
-    """What a national notice must say and a report of a regional one may lack 全国通知的必填项."""
-    if header.jurisdiction != "CN":
-        return []
-    expected = "this key: a notice of CN is cited by it"
-    empty = [name for name in ("doc_no", "issued", "published") if getattr(header, name) is None]
-    return [
-        Fault(
-            code="missing-key", given=None, expected=expected, path=f"notice.{name}", parameters=FrozenMap(says="cited")
-        )
-        for name in empty
-    ]
-
-
-def _unsettled(header: _Header) -> list[Fault]:
-    if header.settles is None or header.settles.start <= header.settles.end:
-        return []
-    given, first = str(header.settles.end), header.settles.start
-    expected, parameters = f"a day on or after {first}", FrozenMap(says="from", first=first)
-    path = "notice.settles.to"
-    return [Fault(code="reversed-interval", given=given, expected=expected, path=path, parameters=parameters)]
-
-
-def _draft(raw: dict[str, object]) -> Draft:
-    """Those parts of a file that are well formed, so that checks across them can run beside the faults of the rest."""
-    header, years = raw.get("notice"), range(1996, 2201)
-    year = header.get("year") if isinstance(header, dict) else None
-    rest = tuple(_well_formed(_Rest, raw, "rest"))
-    work = tuple(_well_formed(_Work, raw, "work"))
-    return Draft(
-        year=year if type(year) is int and year in years else None,
-        jurisdiction=str(header.get("jurisdiction", "CN")) if isinstance(header, dict) else "",
-        rest=tuple(Span(place, entry.festival, entry.start, entry.end) for place, entry in rest),
-        work=tuple((f"{place}.dates[{i}]", day) for place, entry in work for i, day in enumerate(entry.dates)),
-        revoked_work=_days(raw, "revoked_work"),
-        revoked_rest=_days(raw, "revoked_rest"),
-    )
-
-
-def _well_formed(model: type[_Model], raw: dict[str, object], key: str) -> Iterator[tuple[str, _Model]]:
-    entries = raw.get(key)
-    for index, entry in enumerate(entries if isinstance(entries, list) else ()):
-        with suppress(ValidationError):
-            yield f"{key}[{index}]", model.model_validate(entry)
-
-
-def _days(raw: dict[str, object], key: str) -> tuple[tuple[str, date], ...]:
-    entries = raw.get(key)
-    days = enumerate(entries if isinstance(entries, list) else ())
-    return tuple((f"{key}[{index}]", day) for index, day in days if type(day) is date)
-
-
-def _converted(file: NoticeFile, path: str) -> Notice:
-    header = file.notice
-    return Notice(
-        doc_no=header.doc_no or "",
-        title=header.title,
-        issuer=header.issuer,
-        issued=header.issued,
-        published=header.published,
-        source=header.source,
-        year=header.year,
-        amends=header.amends,
-        jurisdiction=header.jurisdiction,
-        rest=tuple(Rest(entry.festival, entry.start, entry.end) for entry in file.rest),
-        work=tuple(Work(entry.festival, tuple(entry.dates)) for entry in file.work),
-        revoked_work=tuple(file.revoked_work),
-        revoked_rest=tuple(file.revoked_rest),
-        remarks=tuple(Remark(tuple(said.dates), Words(said.zh, said.en)) for said in file.remark),
-        confidence=header.confidence,
+def _notice(raw: dict[str, Any], path: str) -> Parsed:
+    header = {name: said for name, said in raw["notice"].items() if name != "settles"}
+    notice = Notice(
+        **{**_UNSTATED, **header},
+        rest=tuple(Rest(entry["festival"], entry["from"], entry["to"]) for entry in raw.get("rest", ())),
+        work=tuple(Work(entry["festival"], tuple(entry["dates"])) for entry in raw.get("work", ())),
+        revoked_work=tuple(raw.get("revoked_work", ())),
+        revoked_rest=tuple(raw.get("revoked_rest", ())),
+        remarks=tuple(Remark(tuple(said["dates"]), Text(said["zh"], said["en"])) for said in raw.get("remark", ())),
         path=path,
     )
-
-
-def _checked(model: type[_Model], raw: dict[str, object], path: str) -> _Model:
-    try:
-        return model.model_validate(raw)
-    except ValidationError as error:
-        raise CalendarError(*(fault.under(path) for fault in faults_of(error))) from None
+    settled = raw["notice"].get("settles")
+    settles = ((notice.jurisdiction, Interval(settled["from"], settled["to"])),) if settled else ()
+    return Parsed(notices=(notice,), settles=settles)
