@@ -228,7 +228,7 @@ CAUGHT: Final[dict[tuple[str, str], tuple[str, str]]] = {
         "NONE if later != NONE else max(day, later)",
     ),
     ("GIK-P-120", "application.pauses.limit_of"): ("asked.served or asked.at", "asked.served and asked.at"),
-    ("GIK-P-120", "case.history._unmade"): (
+    ("GIK-P-120", "case.impossible._unmade"): (
         "not any((type(event) in (Submitted, Received) for event in ordered))",
         "+bool(any((type(event) in (Submitted, Received) for event in ordered)))",
     ),

@@ -72,7 +72,8 @@ _day = date.fromordinal
 
 def is_worked(s: State, day: int) -> bool:
     """Whether a day is worked 是否工作日."""
-    return s.almanac.is_working(_day(day))
+    worked = s.almanac.calendar.number_between(day - 1, day)
+    return worked == 1 if worked >= 0 else s.almanac.is_working(_day(day))
 
 
 def is_rest_day(s: State, day: int) -> bool:
@@ -87,22 +88,27 @@ def is_rest_day(s: State, day: int) -> bool:
 
 def is_early(s: State, day: int) -> bool:
     """Whether so few working days precede a day that the period cannot have run out 是否尚早."""
-    return s.almanac.is_within(_day(s.start), _day(day), s.base)
+    worked = s.almanac.calendar.number_between(s.start, day)
+    return worked < s.base if worked >= 0 else s.almanac.is_within(_day(s.start), _day(day), s.base)
 
 
 def after(s: State, day: int, n: int) -> int:
     """The n-th working day after a day 其后第 n 个工作日."""
-    return s.almanac.nth_after(_day(day), n).toordinal()
+    return s.almanac.calendar.number_after(day, n) or s.almanac.nth_after(_day(day), n).toordinal()
 
 
 def counting(s: State, start: int, n: int) -> int:
     """The n-th day after a start that no pause takes out, none where an open one comes first 第 n 个计入日."""
+    if not s.pauses:
+        return after(s, start, n)
     due = s.almanac.due(_day(start), n, _spans(s))
     return due.toordinal() if due else NONE
 
 
 def counted(s: State, start: int, through: int) -> int:
     """How many days after a start, through a day, no pause takes out 计入日数."""
+    if not s.pauses:
+        return worked_between(s, start, through)
     return s.almanac.counted(_day(start), _day(through), _spans(s))
 
 
@@ -132,7 +138,8 @@ def _interval(pause: Excluded) -> Interval:
 
 def worked_between(s: State, start: int, through: int) -> int:
     """How many working days after a start, through a day 工作日数."""
-    return s.almanac.counted(_day(start), _day(through))
+    found = s.almanac.calendar.number_between(start, through)
+    return found if found >= 0 else s.almanac.counted(_day(start), _day(through))
 
 
 def is_announced(s: State, day: int) -> bool:
@@ -169,10 +176,9 @@ def require_law(s: State) -> None:
     Raises:
         NotInForceError: ``no-law-in-force``.
     """
-    regime = s.tables.regimes[s.regime - 1]
-    received = _day(s.received)
-    if not regime.governs(received):
-        s.tables.refuse(received)
+    regime = s.tables.by_regime[s.regime]
+    if not regime.received_from <= s.received <= regime.received_through:  # type: ignore[union-attr]
+        s.tables.refuse(_day(s.received))
 
 
 def following(s: State) -> int:

@@ -190,6 +190,8 @@ class Calendar:
     _origin: int = field(init=False, repr=False, compare=False)
     _ranks: tuple[int, ...] = field(init=False, repr=False, compare=False)
     _working_days: tuple[date, ...] = field(init=False, repr=False, compare=False)
+    _numbers: tuple[int, ...] = field(init=False, repr=False, compare=False)
+    _length: int = field(init=False, repr=False, compare=False)
     _special: dict[date, DayReason] = field(init=False, repr=False, compare=False)
     _remarks: dict[date, tuple[Text, Notice]] = field(init=False, repr=False, compare=False)
 
@@ -213,6 +215,8 @@ class Calendar:
         put(self, "_origin", first.toordinal())
         put(self, "_ranks", tuple(accumulate(working)))
         put(self, "_working_days", (date.min, *(day for day, works in zip(days, working, strict=True) if works)))
+        put(self, "_numbers", tuple(day.toordinal() for day in self._working_days))
+        put(self, "_length", 0 if self.gaps else len(days))
         put(self, "_special", special)
         said = [(day, (remark.text, n)) for n in self.notices for remark in n.remarks for day in remark.dates]
         put(self, "_remarks", dict(said))
@@ -338,6 +342,29 @@ class Calendar:
         if rank >= len(self._working_days):
             self._refuse(self.horizon + ONE_DAY)
         return self._working_days[rank]
+
+    # The same on days as numbers, for the mechanics of the law: no answer where one would have to be refused
+
+    def number_after(self, day: int, n: int) -> int:
+        """The n-th working day after a day, 0 where the calendar does not reach so far or has gaps 其后第 n 个工作日.
+
+        Args:
+            day: as :meth:`datetime.date.toordinal` has it; so is what is returned.
+            n: working days, not negative.
+        """
+        place = day - self._origin
+        if 0 <= place < self._length:
+            rank = self._ranks[place] + n
+            if rank < len(self._numbers):
+                return self._numbers[rank]
+        return 0
+
+    def number_between(self, start: int, through: int) -> int:
+        """How many working days lie after a day, through another, -1 as :meth:`number_after` gives 0 工作日数."""
+        low, high = start - self._origin, through - self._origin
+        if 0 <= low < self._length and 0 <= high < self._length:
+            return self._ranks[high] - self._ranks[low] if low < high else 0
+        return -1
 
     @property
     def working_days(self) -> Sequence[date]:

@@ -74,7 +74,8 @@ if TYPE_CHECKING:
         UrgentReceived,
         Withdrawn,
     )
-    from .history import History, Pair, Step, history_of
+    from .history import History, history_of
+    from .pairing import Pair, Step
     from .schema import case_schema
 
 __all__ = [
@@ -190,7 +191,7 @@ _HOMES: Final = {
     "NotConfirmed": "events",
     "ObstacleBegan": "events",
     "Occurred": "events",
-    "Pair": "history",
+    "Pair": "pairing",
     "PeriodEnded": "events",
     "PressConference": "events",
     "ProcedureCompleted": "events",
@@ -207,7 +208,7 @@ _HOMES: Final = {
     "ReviewRequested": "events",
     "SignedFor": "events",
     "StatementIssued": "events",
-    "Step": "history",
+    "Step": "pairing",
     "Submitted": "events",
     "SuitFiled": "events",
     "ThirdPartyConsulted": "events",

@@ -6,84 +6,35 @@ cannot have happened is refused with both events named. Events after the as-of d
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Final
 
-from gikdeadlines.values import CaseError, Fault, FrozenMap, not_among
+from gikdeadlines.values import CaseError
 
 from .case import Case
 from .events import (
     APPLICATION,
     AgencyConsulted,
-    AgencyReplied,
-    Arrived,
     Channel,
-    Confirmed,
-    ContactRestored,
-    CorrectionReceived,
     CorrectionRequested,
     Event,
     ExtensionNotified,
     FeeNotified,
-    FeePaid,
     LaterDateSet,
-    NotConfirmed,
-    ObstacleBegan,
-    ObstacleEnded,
-    Received,
     Replied,
-    SignedFor,
     Submitted,
     ThirdPartyConsulted,
-    ThirdPartyReplied,
     Withdrawn,
 )
+from .impossible import FACTS, SOUND, impossibilities, named
+from .pairing import ANSWERS, QUESTIONS, Pair, Step, matches, paired
 
-__all__ = ["History", "Pair", "Step", "history_of"]
+__all__ = ["History", "history_of"]
 
-
-@dataclass(frozen=True, slots=True)
-class Pair:
-    """A question and its answer, None while there is none 问与答."""
-
-    asked: Event
-    answered: Event | None
-
-    @property
-    def at(self) -> date:
-        """The day of the question 发问之日."""
-        return self.asked.at
-
-
-Step = Pair | Event
-"""What may change the period: a paired event, or a single one."""
 
 _ORDER: Final = {event: index for index, event in enumerate(APPLICATION)}
-
-_FACTS: Final[Mapping[type[Event], str]] = {
-    Submitted: "submitted",
-    SignedFor: "signed_for",
-    Arrived: "arrived",
-    Confirmed: "confirmed",
-    NotConfirmed: "never_confirmed",
-    ContactRestored: "contact_restored",
-    Received: "registered",
-    Withdrawn: "withdrawn",
-}
-"""Events of which an application has one at the most, and the field that holds their day."""
-
-_QUESTIONS: Final[Mapping[type[Event], tuple[type[Event], str | None]]] = {
-    CorrectionRequested: (CorrectionReceived, None),
-    ThirdPartyConsulted: (ThirdPartyReplied, "party"),
-    AgencyConsulted: (AgencyReplied, "agency"),
-    ObstacleBegan: (ObstacleEnded, None),
-    FeeNotified: (FeePaid, None),
-}
-"""What is answered by what, and the field that names who was asked."""
-
-_ANSWERS: Final = frozenset(answer for answer, _ in _QUESTIONS.values())
 
 _AGENCY_STEPS: Final = frozenset(
     (CorrectionRequested, ThirdPartyConsulted, AgencyConsulted, ExtensionNotified, LaterDateSet, FeeNotified, Replied)
@@ -97,6 +48,7 @@ class History:
 
     ``steps`` are in the order in which they are applied; ``first_step`` and ``last_step`` are the days between which
     the agency is seen to have the application in hand. ``later`` is what is said to happen after the as-of day.
+    ``is_doubtful`` says that something in it may be impossible.
     """
 
     channel: Channel | None = None
@@ -115,6 +67,7 @@ class History:
     events: Sequence[Event] = ()
     later: Sequence[Event] = field(default=(), compare=False)
     ignored: tuple[str, ...] = field(default=(), compare=False)
+    is_doubtful: bool = field(default=False, compare=False)
 
     def until(self, day: date) -> History:
         """The history as it was known at the end of an earlier day 截至更早一日."""
@@ -123,7 +76,7 @@ class History:
     def after(self, day: date | None) -> tuple[str, ...]:
         """What the agency or the applicant did after the reply of a day, which fixes the verdict 答复之后的事件."""
         later = [event for event in self.events if day is not None and event.at > day]
-        return tuple(_named(event) for event in later if type(event) is Withdrawn or type(event) not in _FACTS)
+        return tuple(named(event) for event in later if type(event) is Withdrawn or type(event) not in FACTS)
 
     def out_of_place(self, ended: date, *, is_answered: bool) -> Iterator[Event]:
         """What cannot well have happened after what ended the case, in no order 终结之后不应有的行为.
@@ -175,14 +128,15 @@ def history_of(case: Case, as_of: date) -> History:
             ``answer-without-question``, ``missing-event``, ``not-a-count``.
     """
     ordered = _sorted(case.events)
-    faults = [*_repeated(case.events), *_unmade(ordered), *_disordered(case.events, ordered), *_inner(case.events)]
-    faults += _unasked(case.events, ordered)
+    history = _built(ordered)
+    # The faults are sought only where there may be any: a case mostly has none.
+    faults = impossibilities(case.events, ordered) if history.is_doubtful else ()
     if faults:
         raise CaseError(*faults)
     if ordered[-1].at <= as_of:
-        return _built(ordered)
+        return history
     known = [event for event in ordered if event.at <= as_of]
-    history = _built(known, tuple(_named(event) for event in ordered[len(known) :]))
+    history = _built(known, tuple(named(event) for event in ordered[len(known) :]))
     history.later = ordered[len(known) :]
     return history
 
@@ -205,207 +159,44 @@ def _built(known: Sequence[Event], ignored: tuple[str, ...] = ()) -> History:
     steps: list[Event] = []
     replies: list[Replied] = []
     answers: list[Event] = []
+    first_step = last_step = None
+    is_doubtful = has_questions = False
     for event in known:
         kind = type(event)
-        if kind in _FACTS:
-            setattr(history, _FACTS[kind], event.at)
-        elif kind in _ANSWERS:
+        fact = FACTS.get(kind)
+        if fact is not None:
+            is_doubtful = is_doubtful or getattr(history, fact) is not None
+            setattr(history, fact, event.at)
+            if kind is Submitted:
+                history.channel = event.channel  # type: ignore[attr-defined]  # one that was submitted has it
+            continue
+        if kind in SOUND and not SOUND[kind](event):
+            is_doubtful = True
+        if kind in ANSWERS:
             answers.append(event)
-        elif isinstance(event, Replied):
-            replies.append(event)
+            continue
+        if kind is Replied:
+            replies.append(event)  # type: ignore[arg-type]  # as its type says
         else:
             steps.append(event)
-        if isinstance(event, Submitted):
-            history.channel = event.channel
-        elif kind in _AGENCY_STEPS:
-            history.first_step = history.first_step or event.at
-            history.last_step = event.at
-    history.steps = _paired(steps, answers)
-    history.replies = replies
+            has_questions = has_questions or kind in QUESTIONS
+        if kind in _AGENCY_STEPS:
+            last_step = event.at
+            first_step = first_step or last_step
+    history.replies, history.first_step, history.last_step = replies, first_step, last_step
+    closed = list(matches(steps, answers)) if answers else []
+    history.steps = paired(steps, closed) if has_questions else steps
+    is_unasked = bool(answers) and len({id(answer) for _, answer in closed}) < len(answers)
+    history.is_doubtful = is_doubtful or is_unasked or _is_out_of_order(history)
     return history
 
 
-def _named(event: Event) -> str:
-    return event.type if event.at == date.min else f"{event.type} {event.at}"
-
-
-# Pairing
-
-
-def _paired(steps: Sequence[Event], answers: Sequence[Event]) -> Sequence[Step]:
-    """The steps, each question with its answer."""
-    if not any(type(step) in _QUESTIONS for step in steps):
-        return steps
-    answered = {id(question): answer for question, answer in _matches(steps, answers)}
-    return [Pair(step, answered.get(id(step))) if type(step) in _QUESTIONS else step for step in steps]
-
-
-def _matches(steps: Iterable[Event], answers: Sequence[Event]) -> Iterable[tuple[Event, Event]]:
-    """Each answer with what it answers.
-
-    A named party's answer closes all that was asked of it before that day; so does a correction, a payment, the end of
-    an obstacle. An unnamed answer closes the earliest unnamed question that is open. What was asked on the day of the
-    answer is closed by it only where nothing earlier is open.
-    """
-    if not answers:
-        return
-    open_questions = [step for step in steps if type(step) in _QUESTIONS]
-    for answer in answers:
-        fitting = [question for question in open_questions if _fits(question, answer)]
-        earlier = [question for question in fitting if question.at < answer.at] or fitting
-        _, name = _QUESTIONS[type(earlier[0])] if earlier else (None, None)
-        closed = earlier[:1] if name and getattr(answer, name) is None else earlier
-        for question in closed:
-            open_questions.remove(question)
-            yield question, answer
-
-
-def _fits(question: Event, answer: Event) -> bool:
-    reply, name = _QUESTIONS[type(question)]
-    if type(answer) is not reply or question.at > answer.at:
-        return False
-    return name is None or getattr(question, name) == getattr(answer, name)
-
-
-# What cannot have happened
-
-
-def _fault(code: str, events: Sequence[Event], event: Event, expected: str, **parameters: object) -> Fault:
-    path = f"events[{events.index(event)}]"
-    return Fault(code=code, given=_named(event), expected=expected, path=path, parameters=FrozenMap(parameters))
-
-
-def _repeated(events: Sequence[Event]) -> Iterable[Fault]:
-    seen: dict[type[Event], Event] = {}
-    for place, event in enumerate(events):
-        kind = type(event)
-        if kind in seen:
-            other = _named(seen[kind])
-            expected = f"one {event.type} at most; the other is {other}"
-            parameters = FrozenMap(type=event.type, other=other)
-            yield Fault(
-                code="two-of-a-kind",
-                given=_named(event),
-                expected=expected,
-                path=f"events[{place}]",
-                parameters=parameters,
-            )
-        elif kind in _FACTS:
-            seen[kind] = event
-    if NotConfirmed in seen and Confirmed in seen:
-        other = _named(seen[Confirmed])
-        yield _fault(
-            "contradiction", events, seen[NotConfirmed], f"not both this and {other}", says="both", other=other
-        )
-
-
-def _unmade(ordered: Sequence[Event]) -> Iterable[Fault]:
-    if not any(type(event) in (Submitted, Received) for event in ordered):
-        given = [event.type for event in ordered]
-        expected = "submitted, or received as a register says it"
-        yield Fault(
-            code="missing-event",
-            given=given,
-            expected=expected,
-            path="events",
-            parameters=FrozenMap(says="application"),
-        )
-
-
-_FOLLOWS: Final[Mapping[type[Event], type[Event]]] = {Confirmed: Arrived, ContactRestored: Arrived}
-"""What cannot come before what."""
-
-
-def _disordered(events: Sequence[Event], ordered: Sequence[Event]) -> Iterable[Fault]:
-    first = {type(event): event for event in reversed(ordered)}
-    submitted = first.get(Submitted)
-    if submitted is not None and ordered[0].at < submitted.at:
-        for event in ordered:
-            if date.min < event.at < submitted.at:
-                yield _too_early(events, event, submitted)
-    for later, earlier in _FOLLOWS.items():
-        if later in first and earlier in first and first[later].at < first[earlier].at:
-            yield _too_early(events, first[later], first[earlier])
-
-
-def _too_early(events: Sequence[Event], event: Event, earlier: Event) -> Fault:
-    other = _named(earlier)
-    return _fault("out-of-order", events, event, f"a day on or after {other}", says="after", other=other)
-
-
-def _unasked(events: Sequence[Event], ordered: Sequence[Event]) -> Iterable[Fault]:
-    answers = [event for event in ordered if type(event) in _ANSWERS]
-    if not answers:
-        return
-    answered = {id(answer) for _, answer in _matches(ordered, answers)}
-    for answer in answers:
-        if id(answer) not in answered:
-            yield _unopened(events, ordered, answer)
-
-
-def _unopened(events: Sequence[Event], ordered: Sequence[Event], answer: Event) -> Fault:
-    """With what would have to stand open for an answer, and what comes nearest to it."""
-    asked, name = next((q, name) for q, (reply, name) in _QUESTIONS.items() if reply is type(answer))
-    who = getattr(answer, name) if name else None
-    expected = f"an open {asked.type}{f' of {who!r}' if who else ''} on or before it"
-    named: dict[str, object] = {"asked": f"{asked.type} ({who})" if who else asked.type}
-    nearest = next((event for event in ordered if type(event) is asked), None)
-    if nearest is not None:
-        expected += f"; the nearest is {_named(nearest)}"
-        named |= {"says": "nearest", "nearest": _named(nearest)}
-    return _fault("answer-without-question", events, answer, expected, **named)
-
-
-def _inner(events: Sequence[Event]) -> Iterable[Fault]:
-    for place, event in enumerate(events):
-        check = _INNER.get(type(event))
-        if check is not None:
-            for fault in check(event):
-                yield fault.under(f"events[{place}]")
-
-
-def _reply_faults(reply: Replied) -> Iterable[Fault]:
-    days = reply.days
-    if not days and reply.registered is None:
-        yield not_among("missing-key", None, ("dated", "dispatched", "delivered", "registered"), says="one-of")
-    if len(days) > 1 and list(days) != sorted(days):
-        shown = [day.isoformat() for day in days]
-        expected = "dated on or before dispatched, dispatched on or before delivered"
-        yield Fault(code="out-of-order", given=shown, expected=expected, parameters=FrozenMap(says="reply"))
-
-
-def _dated_faults(event: Event) -> Iterable[Fault]:
-    for name in ("respond_by", "served", "until"):
-        day = getattr(event, name, None)
-        if day is not None and day < event.at:
-            expected, parameters = f"a day on or after {_named(event)}", FrozenMap(says="after", other=_named(event))
-            yield Fault(code="out-of-order", given=f"{name} {day}", expected=expected, parameters=parameters)
-    for name in ("respond_within", "working_days"):
-        days = getattr(event, name, None)
-        if days is not None and days < 1:
-            yield Fault(code="not-a-count", given=f"{name} {days}", expected="a whole number of at least 1")
-    for one, other in (("respond_by", "respond_within"), ("working_days", "until")):
-        if getattr(event, one, None) is not None and getattr(event, other, None) is not None:
-            parameters = FrozenMap(says="fields", one=one, other=other)
-            yield Fault(
-                code="contradiction", given=f"{one} and {other}", expected="one of the two", parameters=parameters
-            )
-
-
-def _correction_faults(event: CorrectionReceived) -> Iterable[Fault]:
-    if event.dispatched is not None and event.dispatched > event.at:
-        expected, parameters = f"a day on or before {_named(event)}", FrozenMap(says="before", other=_named(event))
-        yield Fault(
-            code="out-of-order", given=f"dispatched {event.dispatched}", expected=expected, parameters=parameters
-        )
-
-
-_INNER: Final[Mapping[type[Event], Callable[..., Iterable[Fault]]]] = {
-    Replied: _reply_faults,
-    CorrectionReceived: _correction_faults,
-    **dict.fromkeys(
-        (CorrectionRequested, ThirdPartyConsulted, AgencyConsulted, ExtensionNotified, LaterDateSet, FeeNotified),
-        _dated_faults,
-    ),
-}
-"""What to look at inside an event."""
+def _is_out_of_order(history: History) -> bool:
+    """Whether the facts of the receipt may contradict each other, or the application was never made."""
+    submitted, confirmed, arrived = history.submitted, history.confirmed, history.arrived
+    if history.is_empty or (submitted is not None and history.events[0].at < submitted):
+        return True
+    if confirmed is not None and history.never_confirmed is not None:
+        return True
+    follows = (confirmed, history.contact_restored)
+    return arrived is not None and any(day is not None and day < arrived for day in follows)

@@ -189,7 +189,7 @@ CATCHES: Final[FrozenMap[str, tuple[str, ...]]] = FrozenMap(
         ),
         "GIK-P-120": (
             "application.pauses.limit_of",
-            "case.history._unmade",
+            "case.impossible._unmade",
         ),
         "GIK-P-122": (
             "uncertainty.between._is_same",
