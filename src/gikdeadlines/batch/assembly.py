@@ -8,7 +8,7 @@ out at the end.
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from typing import Any, Final, Protocol
 
@@ -16,12 +16,12 @@ import numpy as np
 import pyarrow as pa
 from numpy.typing import NDArray
 
+from .gathering import taken
 from .working_days import EPOCH, Numbers
 
 __all__ = [
     "Column",
     "Days",
-    "Each",
     "Flags",
     "Items",
     "Positions",
@@ -37,9 +37,6 @@ Positions = NDArray[np.int64]
 
 Values = Callable[[object], Numbers | None]
 """The array that a shared value stands for, None where it stands for itself."""
-
-Each = tuple[Positions, Any, Values]
-"""Places among items that stand one after the other, the value they share, and what its stand-ins are there."""
 
 
 class Column(Protocol):
@@ -70,6 +67,17 @@ class _Plain:
         if value is not None:
             found = values(value)
             self._added.append((positions, self._number(value) if found is None else found))
+
+    def choose(self, positions: Positions, values: Sequence[Any], which: Numbers) -> None:
+        """Put one of some values at each of some positions 逐一填入.
+
+        Args:
+            positions: where.
+            values: none of them missing.
+            which: the place of each among the values.
+        """
+        numbers = np.array([self._number(value) for value in values], self._dtype)
+        self._added.append((positions, numbers[which]))
 
     def _number(self, value: Any) -> int:  # noqa: ANN401 - what its type holds
         return int(value)
@@ -132,11 +140,14 @@ class Texts(_Plain):
             return
         found = values(value)
         if found is None:
-            text = value if type(value) is str else _shown(value)
-            self._added.append((positions, self._codes.setdefault(text, len(self._codes))))
+            self._added.append((positions, self._number(value)))
         else:
             is_number = isinstance(value, int) or getattr(value, "is_number", False)
             self._added.append((positions, found + (_NUMBER_TEXTS if is_number else _DAY_TEXTS)))
+
+    def _number(self, value: Any) -> int:  # noqa: ANN401 - a text, or what is shown as one
+        text = value if type(value) is str else _shown(value)
+        return self._codes.setdefault(text, len(self._codes))
 
     def finish(self, length: int) -> pa.Array:
         """The column 完成."""
@@ -209,23 +220,12 @@ class Items:
     def __init__(self, item: Column) -> None:
         self._item = item
         self._added: list[tuple[Positions, Sequence[Any], Values]] = []
-        self._each: list[tuple[Positions, Numbers, Iterable[Each]]] = []
         self.type = pa.list_(item.type)
 
     def add(self, positions: Positions, value: Sequence[Any] | None, values: Values) -> None:
         """Put a shared value at some positions 填入."""
         if value is not None:
             self._added.append((positions, value, values))
-
-    def add_each(self, positions: Positions, counts: Numbers, items: Iterable[Each]) -> None:
-        """Put a list of its own at each of some positions 填入各自的列表.
-
-        Args:
-            positions: of the lists.
-            counts: how many items each has, one at least.
-            items: the items of all of them one after the other; those that share a value together.
-        """
-        self._each.append((positions, counts, items))
 
     def finish(self, length: int) -> pa.Array:
         """The column 完成."""
@@ -234,20 +234,12 @@ class Items:
             first = offsets[positions]
             for place, item in enumerate(items):
                 self._item.add(first + place, item, values)
-        for positions, counts, each in self._each:
-            within = np.arange(counts.sum()) - np.repeat(np.cumsum(counts) - counts, counts)
-            places = np.repeat(offsets[positions], counts) + within
-            for chosen, item, values in each:
-                self._item.add(places[chosen], item, values)
         return self._array(offsets, self._item.finish(int(offsets[-1])), null)
 
     def _offsets(self, length: int) -> tuple[Numbers, NDArray[np.bool_]]:
         lengths, null = np.zeros(length + 1, dtype=np.int64), np.ones(length, dtype=bool)
         for positions, items, _ in self._added:
             lengths[positions + 1] = len(items)
-            null[positions] = False
-        for positions, counts, _ in self._each:
-            lengths[positions + 1] = counts
             null[positions] = False
         return np.cumsum(lengths), null
 
@@ -286,42 +278,32 @@ class _Entry(Record):
             column.add(positions, part, values)
 
 
-class Same:
+class Same(_Plain):
     """Values of any type in which rows never differ in part: each distinct one is laid out once 相同的值."""
 
+    _dtype = np.int32
+
     def __init__(self, column: Column) -> None:
+        super().__init__()
         self._column = column
         self._codes: dict[Any, int] = {}
-        self._added: list[tuple[Positions, int]] = []
         self.type = column.type
 
     def add(self, positions: Positions, value: Any, values: Values) -> None:  # noqa: ARG002, ANN401 - as every column
         """Put a shared value at some positions 填入."""
         if value is not None:
-            self._added.append((positions, self._codes.setdefault(value, len(self._codes))))
+            self._added.append((positions, self._number(value)))
+
+    def _number(self, value: Any) -> int:  # noqa: ANN401 - what its type holds
+        return self._codes.setdefault(value, len(self._codes))
 
     def finish(self, length: int) -> pa.Array:
         """The column 完成."""
-        codes, null = np.zeros(length, dtype=np.int32), np.ones(length, dtype=bool)
-        for positions, code in self._added:
-            codes[positions] = code
-            null[positions] = False
+        codes, null = self._laid_out(length)
         for value, code in self._codes.items():
             self._column.add(np.array([code]), value, _as_they_are)
         distinct = self._column.finish(len(self._codes))
-        if pa.types.is_list(distinct.type) and not null.any():
-            return _taken(distinct, codes)
-        return distinct.take(pa.array(codes, mask=null))
-
-
-def _taken(lists: pa.ListArray, places: NDArray[np.int32]) -> pa.ListArray:
-    """Some of the lists, their items taken all at once: Arrow itself goes list by list."""
-    starts = np.asarray(lists.offsets).astype(np.int64)
-    lengths = np.diff(starts)[places]
-    offsets = np.concatenate(([0], np.cumsum(lengths)))
-    items = np.arange(offsets[-1]) + np.repeat(starts[places] - offsets[:-1], lengths)
-    taken = lists.values.take(pa.array(items))
-    return pa.ListArray.from_arrays(pa.array(offsets.astype(np.int32)), taken, type=lists.type)
+        return distinct.take(pa.array(codes, mask=null)) if null.any() else taken(distinct, codes)
 
 
 def _as_they_are(_: object) -> None:

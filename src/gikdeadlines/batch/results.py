@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
@@ -141,47 +141,55 @@ def put_results(found: Found, out: Assessments) -> None:
     out.put("as_of", found.positions, found.rules.as_of)
 
 
-def _by_code(codes: Numbers) -> Iterator[tuple[int, Places]]:
-    """The places of each of some codes."""
-    if not len(codes):
-        return
-    order = np.argsort(codes, kind="stable")
-    ordered = codes[order]
-    starts = np.flatnonzero(np.append(True, ordered[1:] != ordered[:-1]))
-    for start, places in zip(starts, np.split(order, starts[1:]), strict=True):
-        yield int(ordered[start]), places
+_FEW: Final = 1 << 22
+"""Codes below this are counted, not sorted."""
+
+
+def _distinct(codes: Numbers) -> tuple[Places, Numbers]:
+    """A place of each distinct code, and the number of each code among them."""
+    most = int(codes.max(initial=0)) + 1
+    if most > _FEW or codes.min(initial=0) < 0:
+        _, places, which = np.unique(codes, return_index=True, return_inverse=True)
+        return places, which.reshape(-1)
+    last = np.full(most, -1)
+    last[codes] = np.arange(len(codes))
+    used = np.flatnonzero(last >= 0)
+    number = np.zeros(most, np.int64)
+    number[used] = np.arange(len(used))
+    return last[used], number[codes]
+
+
+def _together(*codes: Numbers) -> Numbers:
+    """One code for each combination of some."""
+    found = codes[0]
+    for more in codes[1:]:
+        found = found * (int(more.max(initial=0)) + 1) + more
+    return found
 
 
 def _put_figures(found: Found, out: Assessments) -> None:
-    for code, places in _by_code(found.of("verdict")):
-        out.put("verdict", found.positions[places], VERDICTS[code])
-    for code, places in _by_code(found.of("ended_by")):
-        if code != NONE:
-            out.put("ended_by", found.positions[places], _ended_by(found.place.tables, code))
-    for code, places in _by_code(found.usual("regime")):
-        out.put("regime", found.positions[places], found.place.tables.regimes[code - 1].id)
+    positions = found.positions
+    out.choose("verdict", positions, VERDICTS, found.of("verdict"))
+    out.choose("regime", positions, [regime.id for regime in found.place.tables.regimes], found.usual("regime") - 1)
+    ended_by = found.of("ended_by")
+    some = np.flatnonzero(ended_by != NONE)
+    enders = [VERDICTS[WITHDRAWN], *(provision.id if provision else "" for provision in found.place.tables.provisions)]
+    out.choose("ended_by", positions[some], enders, ended_by[some] + 1)
     registered = found.usual("is_registered") | ((found.usual("reply") != NONE) & found.usual("is_reply_registered"))
-    for is_registered, basis in ((False, "evidence"), (True, "registered")):
-        out.put("basis", found.positions[registered == is_registered], basis)
+    out.choose("basis", positions, ("evidence", "registered"), registered.astype(np.int64))
     days = {name: found.of(figure) for name, figure in _DAYS.items()}
     together = found.together
     due = found.usual("due")
     days["earliest_due"] = together.earliest[found.rows] if together else _bound(found, due, np.minimum)
     days["latest_due"] = together.latest[found.rows] if together else _bound(found, due, np.maximum)
     for name, numbers in days.items():
-        _put_numbers(out, name, found.positions, numbers - EPOCH, numbers != NONE)
+        _put_numbers(out, name, positions, numbers - EPOCH, numbers != NONE)
     for name, figure in _COUNTS.items():
-        _put_numbers(out, name, found.positions, found.of(figure), found.of(figure) != NO_COUNT)
+        _put_numbers(out, name, positions, found.of(figure), found.of(figure) != NO_COUNT)
     explored = together.explored[found.rows] if together else _lanes_of(found)
-    _put_numbers(out, "explored", found.positions, explored, explored > 0)
+    _put_numbers(out, "explored", positions, explored, explored > 0)
     if together:
-        for is_robust in (True, False):
-            out.put("robust", found.positions[together.robust[found.rows] == is_robust], is_robust)
-
-
-def _ended_by(tables: Tables, code: int) -> str:
-    provision = tables.provisions[code] if code > 0 else None
-    return provision.id if provision else VERDICTS[WITHDRAWN]
+        out.choose("robust", positions, (False, True), together.robust[found.rows].astype(np.int64))
 
 
 def _bound(found: Found, due: Numbers, furthest: Any) -> Numbers:  # noqa: ANN401 - minimum or maximum
@@ -213,11 +221,11 @@ def _put_numbers(out: Assessments, name: str, positions: Numbers, numbers: Numbe
 
 
 def _put_readings(found: Found, out: Assessments) -> None:
-    sequence = found.lanes.sequence[found.first]
-    further = found.further[found.rows]
-    for code, places in _by_code((further << 32) | sequence):
-        asked = tuple(_asked(found.questions, found.lanes, code & 0xFFFFFFFF, code >> 32))
-        out.put("readings", found.positions[places], asked)
+    sequence, further = found.lanes.sequence[found.first], found.further[found.rows]
+    places, which = _distinct(_together(sequence, further))
+    pairs = zip(sequence[places].tolist(), further[places].tolist(), strict=True)
+    asked = [tuple(_asked(found.questions, found.lanes, one, other)) for one, other in pairs]
+    out.choose("readings", found.positions, asked, which)
 
 
 def _asked(questions: Questions, lanes: Lanes, sequence: int, further: int) -> Iterable[ReadingAsked]:
@@ -344,24 +352,30 @@ class _Noted:
 
 
 def _put_findings(found: Found, out: Assessments) -> None:
-    noted = _noted(found)
     which, further = _further_findings(found)
-    group = which
+    has = found.notes.count[found.rows] > 0
+    for code, own in further.items():
+        if own:
+            has |= which == code
+    out.put("findings", found.positions[~has], ())
+    some = np.flatnonzero(has)
+    noted = _noted(found, found.rows[some])
+    group = which[some]
     for codes in noted.codes:
-        known, inverse = np.unique(codes, return_inverse=True)
-        _, inverse = np.unique(group * len(known) + inverse.reshape(-1), return_inverse=True)
-        group = inverse.reshape(-1)
-    for _, places in _by_code(group):
+        _, numbers = _distinct(codes)
+        _, group = _distinct(_together(group, numbers))
+    order = np.argsort(group, kind="stable")
+    for places in np.split(order, np.flatnonzero(np.diff(group[order])) + 1) if len(some) else ():
         own_codes = [int(each[places[0]]) for each in noted.codes]
         shared = [_finding(found.place.tables, code, place) for place, code in enumerate(own_codes) if code]
-        own = further[int(which[places[0]])]
+        own = further[int(which[some[places[0]]])]
         findings = (*shared, *(each for each, _ in own))
-        out.put("findings", found.positions[places], findings, _values_at(noted, own, places))
+        out.put("findings", found.positions[some[places]], findings, _values_at(noted, own, places, some[places]))
 
 
-def _noted(found: Found) -> _Noted:
-    """What the mechanics noted, without what was noted twice."""
-    rows, notes = found.rows, found.notes
+def _noted(found: Found, rows: Numbers) -> _Noted:
+    """What the mechanics noted for some rows, without what was noted twice."""
+    notes = found.notes
     counts = notes.count[rows]
     slots = [slot[:, rows] for slot in notes.slots[: int(counts.max(initial=0))]]
     kinds = _Kinds(found.place.tables)
@@ -426,8 +440,8 @@ def _finding(tables: Tables, code: int, place: int) -> Finding:
 Own = list[tuple[Any, Callable[[Places], Callable[[object], Any]]]]
 
 
-def _values_at(noted: _Noted, own: Own, places: Places) -> Callable[[object], Any]:
-    others = [values(places) for _, values in own]
+def _values_at(noted: _Noted, own: Own, places: Places, kept: Places) -> Callable[[object], Any]:
+    others = [values(kept) for _, values in own]
 
     def value(shared: object) -> Any:  # noqa: ANN401 - an array, or None
         if isinstance(shared, _Slot):
@@ -503,27 +517,40 @@ def _later(found: Found, later: Later) -> tuple[Finding, Callable[[Places], Call
 
 
 def _put_citations(found: Found, out: Assessments) -> None:
-    cited = found.notes.cited[found.rows]
     tables, law = found.place.tables, found.rules.law
+    cited = found.notes.cited[found.rows]
+    places, which = _distinct(cited)
+    sequences = map(found.lanes.tries.cited.sequence, cited[places].tolist())
+    citations = [tuple(c for row in rows if (c := tables.citation(row))) for rows in sequences]
+    out.choose("citations", found.positions, citations, which)
+    unsure = [tuple(c.provision for c in each if c.provision in law.unsure) for each in citations]
+    known = list(dict.fromkeys(unsure))
+    which = np.array([known.index(each) for each in unsure], np.int64)[which]
+    touching = _touching(found)
+    places, medium = _distinct(_together(touching, which))
+    doubted = [
+        (*_notices(found, bits), *known[at])
+        for bits, at in zip(touching[places].tolist(), which[places].tolist(), strict=True)
+    ]
     provenance = provenance_of(found.place.calendar, law, found.rules.as_of)
+    out.choose("provenance", found.positions, [replace(provenance, medium_confidence=each) for each in doubted], medium)
+
+
+def _touching(found: Found) -> Numbers:
+    """Which uncertain notices bear on each row, as bits; those above by what they remark."""
     uncertain = found.place.calendar.uncertain
-    touching = np.zeros(len(cited), np.int64)
-    through = through_of(found.lanes, found.first, found.stated.as_of)
+    received, through = found.usual("received"), through_of(found.lanes, found.first, found.stated.as_of)
+    touching = np.zeros(len(received), np.int64)
     for number, notice in enumerate(uncertain):
-        received = found.usual("received")
-        touching |= touched(notice.days_set, received, through).astype(np.int64) << number
-        remarked = touched([day for remark in notice.remarks for day in remark.dates], received, through)
-        touching |= remarked.astype(np.int64) << (number + len(uncertain))
-    for code, places in _by_code(cited):
-        rows = found.lanes.tries.cited.sequence(code)
-        citations = tuple(citation for row in rows if (citation := tables.citation(row)))
-        out.put("citations", found.positions[places], citations)
-        unsure = tuple(c.provision for c in citations if c.provision in law.unsure)
-        for bits, some in _by_code(touching[places]):
-            notices = [n.citation.provision for at, n in enumerate((*uncertain, *uncertain)) if bits >> at & 1]
-            medium = (*dict.fromkeys(notices), *unsure)
-            own = replace(provenance, medium_confidence=medium) if medium else provenance
-            out.put("provenance", found.positions[places[some]], own)
+        remarked = [day for remark in notice.remarks for day in remark.dates]
+        for at, days in ((number, notice.days_set), (number + len(uncertain), remarked)):
+            touching |= touched(days, received, through).astype(np.int64) << at
+    return touching
+
+
+def _notices(found: Found, bits: int) -> Iterable[str]:
+    uncertain = found.place.calendar.uncertain
+    return dict.fromkeys(n.citation.provision for at, n in enumerate((*uncertain, *uncertain)) if bits >> at & 1)
 
 
 # Missing facts, and what came after the reply

@@ -3,21 +3,21 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Container, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from datetime import date
-from typing import Final
+from typing import Any, Final
 
 import numpy as np
 import pyarrow as pa
 
 from gikdeadlines.law import finding
-from gikdeadlines.values import ASSESSMENT_SCHEMA, Assessment, Citation, ClaimExplained, Fault, Limit
+from gikdeadlines.values import ASSESSMENT_SCHEMA, Assessment, ClaimExplained, Fault, Limit
 
 from .assembly import Column, Days, Flags, Items, Positions, Record, Same, TextMap, Texts, Values, Whole
 from .working_days import Numbers
 
-__all__ = ["Assessments", "Cited", "assembled", "assessment_schema", "with_repeats"]
+__all__ = ["Assessments", "assembled", "assessment_schema", "with_repeats"]
 
 
 def _citation() -> Column:
@@ -147,10 +147,6 @@ class _Refusal:
     expected: str
 
 
-Cited = tuple[Positions, tuple[Citation, ...]]
-"""Positions of rows, and what they cite."""
-
-
 class Assessments:
     """Assessments and refusals of the rows of one batch, gathered as columns 一批结果."""
 
@@ -160,37 +156,26 @@ class Assessments:
         self._arrays: dict[str, list[tuple[Positions, pa.Array]]] = {}
         self._refusals = Record({name: Texts() for name in ("code", "path", "given", "expected")})
 
-    def add(
-        self,
-        positions: Positions,
-        assessment: Assessment,
-        values: Values,
-        cited: Iterable[Cited] | None = None,
-        without: Container[str] = (),
-    ) -> None:
+    def add(self, positions: Positions, assessment: Assessment, values: Values) -> None:
         """Put an assessment that some rows share 填入结果.
 
         Args:
             positions: of the rows.
             assessment: what they share.
             values: what its stand-ins are in each row.
-            cited: the citations of some of the rows each, where they do not share them.
-            without: the fields that are put by themselves.
         """
         for name, column in self._columns.items():
-            if name in without:
-                continue
-            if name == "citations" and cited is not None:
-                for some, citations in cited:
-                    column.add(some, citations, values)
-            elif assessment.robust is not False and name in _ONLY_WHERE_NOT_ROBUST:
-                column.add(positions, (), values)
-            else:
-                column.add(positions, getattr(assessment, name), values)
+            is_empty = assessment.robust is not False and name in _ONLY_WHERE_NOT_ROBUST
+            column.add(positions, () if is_empty else getattr(assessment, name), values)
 
     def put(self, name: str, positions: Positions, value: object, values: Values | None = None) -> None:
         """Put one field of some rows 填入一列."""
         self._columns[name].add(positions, value, values or _as_it_is)
+
+    def choose(self, name: str, positions: Positions, values: Sequence[Any], which: Numbers) -> None:
+        """Put in one field one of some values at each position, by its place among them 逐一填入一列."""
+        if len(positions):
+            self._columns[name].choose(positions, values, which)  # type: ignore[attr-defined]  # it holds no parts
 
     def put_array(self, name: str, positions: Positions, array: pa.Array) -> None:
         """Put what some rows have each of their own 填入各自的值."""
