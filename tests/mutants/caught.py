@@ -280,4 +280,24 @@ CAUGHT: Final[dict[tuple[str, str], tuple[str, str]]] = {
         "now in _IN_TIME or then in _LATE",
     ),
     ("GIK-P-138", "calendar.practices.is_pooled"): ("7", "8"),
+    ("GIK-P-142", "case.history.History.out_of_place"): ("not is_answered", "+bool(is_answered)"),
+    ("GIK-P-142", "application.service.judge"): ("day < s.reply", "day <= s.reply"),
+    ("GIK-P-142", "application.state._reply"): ("1 + replies.index(reply)", "1 - replies.index(reply)"),
+    ("GIK-P-143", "application.almanac.Almanac.is_within"): (
+        "day > calendar.horizon or start < calendar.first or calendar.gaps",
+        "day > calendar.horizon and start < calendar.first and calendar.gaps",
+    ),
+    ("GIK-P-144", "law.regimes._changes"): ("p.until + ONE_DAY", "p.until - ONE_DAY"),
+    ("GIK-P-145", "application.pauses.exclude_read"): ("True", "False"),
+    ("GIK-P-145", "uncertainty.exploring.Fork.choice"): (
+        "'calendar' if self.name.startswith(CALENDAR_FACT) else 'fact'",
+        "'fact' if self.name.startswith(CALENDAR_FACT) else 'calendar'",
+    ),
+    ("GIK-P-145", "uncertainty.exploring.Replay._held"): ("value != earliest", "value == earliest"),
+    ("GIK-P-146", "uncertainty.pivots._Work.correction_notice"): (
+        "asked or self.usual.verdict in ('withdrawn', 'deemed-withdrawn') or self.usual.due is None",
+        "asked and self.usual.verdict in ('withdrawn', 'deemed-withdrawn') and (self.usual.due is None)",
+    ),
+    ("GIK-P-146", "uncertainty.pivots._Work.extension"): ("outcome and outcome.due", "outcome or outcome.due"),
+    ("GIK-P-147", "case.case._require_shallow"): ("True", "False"),
 }

@@ -11,18 +11,47 @@ from tests.mutants.small import Small
 
 __all__ = ["EQUAL", "is_equal"]
 
-EQUAL: Final[dict[tuple[str, str, str], str]] = {
-    ("application.running.restart_until", "again <= day", "again < day"): (
+_ASKED = "A reading has one answer wherever it is asked: the first question, a line above, fixes its options."
+_NO_THIRD = "No rule has a third option, and none has more than two."
+_FALLS_BACK = "The quick way is left, and the checked one behind it comes to the same day."
+
+EQUAL: Final[dict[tuple[str, str, str, int], str]] = {
+    ("application.running.restart_until", "again <= day", "again < day", 1): (
         "A restart on the day from which the clock already runs does nothing."
     ),
-    ("application.service.judged_by", "2", "3"): "No rule on replies has a third option.",
-    ("matters.dues._kept", "way.unit == 'working-day'", "way.unit != 'working-day'"): (
+    ("application.running.later_of_both", "s.named <= ordinary", "s.named < ordinary", 1): (
+        "A date set on the ordinary due day moves to no other: that day is worked, or stands by the same reading."
+    ),
+    ("application.service.judged_by", "2", "3", 1): _NO_THIRD,
+    ("application.service.judged_by", "3", "4", 1): _NO_THIRD,
+    ("application.receipt.rule_asked", "2", "3", 1): _NO_THIRD,
+    ("application.receipt.rule_asked", "3", "4", 1): _NO_THIRD,
+    ("application.pauses.exclude_read", "True", "False", 2): _ASKED,
+    ("application.pauses.exclude_read", "True", "False", 3): _ASKED,
+    ("calendar.clock.counting_due", "span.end <= start", "span.end < start", 1): (
+        "Of days that end with the start none lies behind it: they move the count by nothing."
+    ),
+    ("calendar.calendar.Calendar.nth_after", "day.toordinal() - self._origin", "day.toordinal() + self._origin", 1): (
+        _FALLS_BACK
+    ),
+    ("calendar.calendar.Calendar.nth_after", "index >= 0", "index > 0", 1): _FALLS_BACK,
+    (
+        "case.case._require_shallow",
+        "text.count('[') + text.count('{') <= _DEEPEST_JSON",
+        "text.count('[') + text.count('{') < _DEEPEST_JSON",
+        1,
+    ): "A text with no more brackets than levels are allowed is not too deep, counted or not.",
+    ("matters.dues._kept", "way.unit == 'working-day'", "way.unit != 'working-day'", 1): (
         "No text has something kept for working days, and of the other units both branches give one day."
     ),
+    ("matters.dues._kept", "0", "1", 1): "No text has something kept for working days.",
+    ("uncertainty.between.shape_of", "reply is None", "reply is not None", 1): (
+        "It is only held against that of another branch, and both are turned."
+    ),
 }
-"""The function, what stands there and what would: why it makes no difference."""
+"""The function, what stands there, what would, which of several it is: why it makes no difference."""
 
 
 def is_equal(fault: Small) -> bool:
     """Whether a fault is one of these."""
-    return (fault.where.rpartition(":")[0], fault.was, fault.now) in EQUAL
+    return (fault.where.rpartition(":")[0], fault.was, fault.now, fault.nth) in EQUAL

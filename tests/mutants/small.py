@@ -9,6 +9,7 @@ import ast
 import importlib
 import pkgutil
 import sys
+from collections import Counter
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from copy import deepcopy
@@ -46,14 +47,19 @@ _DECORATORS: Final = {"property", "classmethod", "staticmethod", "lru_cache", "c
 
 @dataclass(frozen=True, slots=True)
 class Small:
-    """A fault: the function that has it, the line, and what stands there instead."""
+    """A fault: the function that has it, the lines of what is changed, and what stands there instead.
+
+    ``nth`` tells apart what is changed alike in several places of a function, the first being 1.
+    """
 
     module: str
     path: tuple[str, ...]
     line: int
+    end: int
     place: int
     was: str
     now: str
+    nth: int
 
     @property
     def where(self) -> str:
@@ -68,10 +74,8 @@ def every_small_fault() -> tuple[Small, ...]:
 
 
 def lines_of(fault: Small) -> tuple[str, range]:
-    """The file that a faulty function stands in, and the lines of its body."""
-    function = dict(_functions(_tree(fault.module)))[fault.path]
-    last = function.end_lineno or function.lineno
-    return str(importlib.import_module(fault.module).__file__), range(function.body[0].lineno, last + 1)
+    """The file that a fault stands in, and the lines of what is changed."""
+    return str(importlib.import_module(fault.module).__file__), range(fault.line, fault.end + 1)
 
 
 def _modules() -> Iterator[str]:
@@ -83,11 +87,15 @@ def _modules() -> Iterator[str]:
 
 def _of_module(module: str) -> Iterator[Small]:
     for path, function in _functions(_tree(module)):
+        seen: Counter[tuple[str, str]] = Counter()
         for place in range(len(_changes(function))):
             node, change = _changes(deepcopy(function))[place]
             was = ast.unparse(node)
             change()
-            yield Small(module, path, getattr(node, "lineno", function.lineno), place, was, ast.unparse(node))
+            line = getattr(node, "lineno", function.lineno)
+            now = ast.unparse(node)
+            seen[was, now] += 1
+            yield Small(module, path, line, getattr(node, "end_lineno", line), place, was, now, seen[was, now])
 
 
 @cache

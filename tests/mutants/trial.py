@@ -93,14 +93,13 @@ def tried(
 
 
 def _likeliest(fault: Fault, reach: Mapping[str, Reach]) -> list[str]:
-    """The properties that can notice it, the likeliest and soonest first."""
+    """The properties that can notice it, the soonest done first."""
     soonest = sorted(reach, key=lambda id_: reach[id_].seconds)
     if not isinstance(fault, Small):
         return soonest
     file, lines = lines_of(fault)
-    function: frozenset[Line] = frozenset((file, line) for line in lines)
-    entered = [id_ for id_ in soonest if function & reach[id_].lines]
-    return sorted(entered, key=lambda id_: (file, fault.line) not in reach[id_].lines)
+    changed: frozenset[Line] = frozenset((file, line) for line in lines)
+    return [id_ for id_ in soonest if changed & reach[id_].lines]
 
 
 def _apart(run: Callable[[], str]) -> str:

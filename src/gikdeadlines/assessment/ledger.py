@@ -16,6 +16,9 @@ __all__ = ["BEFORE_RESTART", "LazyLedger"]
 BEFORE_RESTART: Final = "before-restart"
 """Why a day does not count that lies before a count begun anew 重新起算之前."""
 
+_RESTARTING: Final = frozenset({"correction", "fee"})
+"""What an applicant does that begins a count anew; what others answer on the same day does not."""
+
 
 class LazyLedger:
     """The ledger of an outcome, written when it is read; pickled as the days it gives 逐日计算表."""
@@ -80,7 +83,7 @@ def _restarted_by(outcome: Outcome) -> Citation | None:
     """The provision by which what came on the day of the restart had the count begin anew."""
     clock = outcome.clock
     for pause in clock.pauses:
-        if pause.is_answered and pause.interval.end == clock.start:
+        if pause.because.code in _RESTARTING and pause.is_answered and pause.interval.end == clock.start:
             return pause.because.citation
     amended = outcome.regime.effect("amended", clock.start)
     return amended.provision.citation if amended else None

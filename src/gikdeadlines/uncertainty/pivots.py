@@ -101,7 +101,8 @@ class _Work:
             outcome = extended(day)
             return outcome is not None and outcome.clock.extra > self.usual.clock.extra
 
-        last = _last(is_effective, self.usual.received_on, self._end)
+        # What is told before a restart lapses with it.
+        last = _last(is_effective, self.usual.clock.start, self._end)
         outcome = extended(last) if last else None
         if outcome and outcome.due:
             yield Pivot("extension-by", last, until=outcome.due if outcome.due <= self.horizon else None, days=left)

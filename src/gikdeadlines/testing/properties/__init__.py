@@ -28,8 +28,10 @@ from .restarts import RESTART
 from .services import SERVICE
 from .terms import HOURS
 from .worked_answers import WORKED_ANSWERS
+from .worked_choices import WORKED_CHOICES
 from .worked_doubts import WORKED_DOUBTS
 from .worked_edges import WORKED_EDGES
+from .worked_ends import WORKED_ENDS
 from .worked_figures import WORKED_FIGURES
 from .worked_findings import WORKED_FINDINGS
 from .worked_ledger import WORKED_LEDGER
@@ -78,6 +80,8 @@ PROPERTIES: Final[tuple[Property, ...]] = tuple(
             *COMPARING,
             *WORKED_EDGES,
             *WORKED_SLIPS,
+            *WORKED_ENDS,
+            *WORKED_CHOICES,
             *WORKED_LIMITS,
             *WORKED_REMEDIES,
             *REGISTERS,

@@ -228,6 +228,23 @@ CATCHES: Final[FrozenMap[str, tuple[str, ...]]] = FrozenMap(
         ),
         "GIK-P-137": ("uncertainty.later_notices._code",),
         "GIK-P-138": ("calendar.practices.is_pooled",),
+        "GIK-P-142": (
+            "case.history.History.out_of_place",
+            "application.service.judge",
+            "application.state._reply",
+        ),
+        "GIK-P-143": ("application.almanac.Almanac.is_within",),
+        "GIK-P-144": ("law.regimes._changes",),
+        "GIK-P-145": (
+            "application.pauses.exclude_read",
+            "uncertainty.exploring.Fork.choice",
+            "uncertainty.exploring.Replay._held",
+        ),
+        "GIK-P-146": (
+            "uncertainty.pivots._Work.correction_notice",
+            "uncertainty.pivots._Work.extension",
+        ),
+        "GIK-P-147": ("case.case._require_shallow",),
     }
 )
 """By the id of the property."""

@@ -152,6 +152,12 @@ def _with_spans(example: _Open, middle: date) -> Iterator[Asked]:
     out = frozenset(days_between(middle, middle + ONE_DAY))
     closed = [Interval.closed(middle, middle + ONE_DAY)]
     yield "扣除期间", "days out", lambda b: b.counted(first, last, closed), example.counts(first, last, out)
+    yield (
+        "扣除自末日起",
+        "days out from the last on",
+        lambda b: b.counted(first, middle, closed),
+        example.counts(first, middle, out),
+    )
     open_span = [Interval(middle, None)]
     through = middle - ONE_DAY
     for n in range(1, (last - first).days):
@@ -181,11 +187,18 @@ def _usual_years(world: World) -> Iterator[int]:
         yield world.calendar.horizon.year + 1
 
 
+def _some_years(world: World) -> Iterator[int]:
+    """Mid-Autumn apart from National Day, within its days and less than a week before it, and the open year."""
+    chosen = {2015, 2017, 2023, world.calendar.horizon.year + 1}
+    return (year for year in _usual_years(world) if year in chosen)
+
+
 def _is_projected(world: World, year: int) -> CounterExample | None:
     """Each day of the projected year, by the arrangement of each festival that comes closest to the latest notices."""
     is_open = year > world.calendar.horizon.year
     known = world.calendar if is_open else world.calendar.before_notice(year)
     projected = Beyond(known, statutory_days).projected(1)
+    names = {max(season.festivals, key=lambda own: len(own[1]))[0] for season in seasons_of(statutory_days(year))}
     chosen = [_closest(season) for season in seasons_of(statutory_days(year))]
     off = {day for one in chosen for day in one.off}
     work = {day for one in chosen for day in one.work}
@@ -197,6 +210,15 @@ def _is_projected(world: World, year: int) -> CounterExample | None:
                 f"whether {day} is worked in {year} as projected",
                 expected=expected,
                 found=not expected,
+                about=(day,),
+            )
+        named = projected.why(day).festival
+        if day in work and named not in names:
+            return counter(
+                f"推测的{year}年，{day}为何节日补班",
+                f"for which festival {day} is made up in {year} as projected",
+                expected=sorted(names),
+                found=named,
                 about=(day,),
             )
     return None
@@ -380,7 +402,7 @@ FORESIGHT: Final = (
         ),
         formal="projected = argmin strangeness(a)",
         basis=_BASIS,
-        domain=Whole(Text("每一年度", "every year"), _usual_years, quick_step=9),
+        domain=Whole(Text("每一年度", "every year"), _usual_years, quick=_some_years),
         check=_is_projected,
     ),
     Property(

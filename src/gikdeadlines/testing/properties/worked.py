@@ -12,13 +12,13 @@ from datetime import date, timedelta
 from typing import Any, Final
 
 from gikdeadlines.case import Case
-from gikdeadlines.values import ONE_DAY, Assessment, CalendarRangeError, NotInForceError, Text
+from gikdeadlines.values import ONE_DAY, Assessment, CalendarRangeError, Finding, NotInForceError, Text
 
 from .model import CounterExample, Property, Whole, counter
 from .narration import told
 from .world import World, days_between
 
-__all__ = ["Worked", "application", "happened", "is_as_worked", "of_a_year", "property_of"]
+__all__ = ["Worked", "application", "happened", "is_as_worked", "of_a_year", "property_of", "said"]
 
 Event = dict[str, Any]
 Facts = Mapping[str, object]
@@ -70,7 +70,9 @@ _SEEN: Final[Mapping[str, Callable[[Assessment], object]]] = {
         for f in a.findings
         if not f.code.startswith("straddle")  # of the time, not of the case: stated by itself
     ),
+    "after_end": lambda a: frozenset(f"after-end: {said(f)}" for f in a.findings if f.code == "after-end"),
     "asked": lambda a: frozenset(reading.id for reading in a.readings),
+    "asks": lambda a: frozenset(reading.id for reading in a.readings if reading.id != "receipt-on-rest-day"),
     "dues": lambda a: frozenset(other.due for other in a.alternatives),
     "limits": lambda a: tuple((x.slot, x.due, x.done, x.verdict) for x in a.limits),
     "filing": lambda a: next(((x.slot, x.due, x.done, x.verdict) for x in a.limits), None),
@@ -82,6 +84,7 @@ _SEEN: Final[Mapping[str, Callable[[Assessment], object]]] = {
     ),
     "missing": lambda a: tuple((m.fact, m.earliest, m.latest) for m in a.missing),
     "counted": lambda a: tuple((row.date, row.ordinal) for row in a.ledger if row.ordinal is not None),
+    "marks": lambda a: tuple((row.date, row.status) for row in a.ledger),
     "hangs_on": lambda a: tuple(r.hangs_on for r in a.remedies),
     "remedied_by": lambda a: tuple((r.confidence, r.n, r.unit, r.citation.provision) for r in a.remedies),
 }
@@ -102,6 +105,17 @@ def is_as_worked(world: World, example: Worked) -> CounterExample | None:
     pins = ", ".join(f"{reading}={option}" for reading, option in example.readings.items())
     about = (words.zh + (f"；口径 {pins}" if pins else ""), words.en + (f"; with {pins}" if pins else ""))
     return counter(*about, expected=_line(expected), found=_line(found))
+
+
+def said(found: Finding) -> str:
+    """What a finding names, in the order in which it names it."""
+    return ", ".join(f"{name} {_shown(value)}" for name, value in found.parameters.items())
+
+
+def _shown(value: object) -> str:
+    if isinstance(value, tuple):
+        return " ".join(map(str, value))
+    return "none" if value is None else str(value)
 
 
 def _line(facts: Facts) -> str:

@@ -212,6 +212,13 @@ def _major_incident(day: date) -> Iterator[Worked]:
         issued = {"type": "statement-issued", "at": _at(after(day), at)}
         due = parse_instant(_at(after(day), "03:00")).date()
         yield Worked(_matter("public-opinion", start, issued, held), after(day, 5), {"verdict": verdict, "due": due})
+    in_utc = {**start, "at": f"{day.isoformat()}T14:00:00Z"}
+    for at, verdict in (("03:00:00+08:00", "on-time"), ("03:00:01+08:00", "late"), ("03:00:01", "late")):
+        issued = {"type": "statement-issued", "at": _at(after(day), at)}
+        due = parse_instant(_at(after(day), "03:00+08:00"))
+        done = parse_instant(_at(after(day), at[:8] + "+08:00"))
+        seen = {"filing": ("statement", due, done, verdict)}
+        yield Worked(_matter("public-opinion", in_utc, issued, held), after(day, 5), seen)
     early = {"type": "press-conference", "at": _at(after(day), "01:00")}
     case = _matter("public-opinion", start, early)
     for option, verdict in (("counts", "on-time"), ("does-not", "overdue")):

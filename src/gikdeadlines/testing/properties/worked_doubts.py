@@ -12,7 +12,7 @@ from gikdeadlines.loading import statutory_days
 from gikdeadlines.values import ONE_DAY, Text
 
 from .model import CounterExample, Property, Whole, counter
-from .worked import Event, Worked, after, application, happened, of_a_year, property_of
+from .worked import Event, Worked, after, application, happened, of_a_year, property_of, said
 from .world import World, days_between
 
 __all__ = ["WORKED_DOUBTS"]
@@ -118,6 +118,7 @@ class _Later:
     received: date
     replied: date
     expected: str | None
+    says: str
 
 
 def _later(world: World) -> Iterator[_Later]:
@@ -140,15 +141,16 @@ def _later(world: World) -> Iterator[_Later]:
                 if replied > then and replied <= now:
                     code = "in-time-by-later-notice"
                 touched = any(day <= each <= max(now, replied) for each in notice.days_set)
-                yield _Later(day, replied, code if touched else None)
+                says = f"published {notice.known_from}, due {now}, due_then {then}"
+                yield _Later(day, replied, code if touched else None, says)
 
 
 def _is_noted(world: World, example: _Later) -> CounterExample | None:
     reply = happened("replied", method="post", dispatched=example.replied)
     case = application(_handed_in(example.received), reply)
     result = world.assess(case, as_of=after(example.replied, 60))
-    found = [f.code for f in result.findings if f.code.endswith("by-later-notice")]
-    expected = [example.expected] if example.expected else []
+    found = [f"{f.code}: {said(f)}" for f in result.findings if f.code.endswith("by-later-notice")]
+    expected = [f"{example.expected}: {example.says}"] if example.expected else []
     if found == expected:
         return None
     return counter(
@@ -219,7 +221,7 @@ WORKED_DOUBTS: Final = (
                 "各专项通知公布以前的收到日 × 三种答复日", "days of receipt before each special notice × three replies"
             ),
             _later,
-            quick_step=17,
+            quick_step=7,
         ),
         check=_is_noted,
     ),

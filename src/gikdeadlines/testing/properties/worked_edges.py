@@ -46,6 +46,8 @@ def _extended(world: World, received: date) -> Iterator[Worked]:
                 yield Worked(case, told, {"due": cap, "found": frozenset({"extension-excess"})}, pins)
             elif days <= _MOST:
                 yield Worked(case, told, {"due": last, "first_due": due, "found": frozenset[str]()}, pins)
+            else:
+                yield Worked(case, told, {"found": frozenset()}, pins)  # no working day beyond those of the law
     yield from _of_numbers(world, received, due, told)
 
 
@@ -68,6 +70,10 @@ def _of_numbers(world: World, received: date, due: date, told: date) -> Iterator
         happened("extension-notified", again, working_days=7),
     )
     yield Worked(more, again, {"due": last, "days_allowed": 40, "found": frozenset({"extension-excess"})})
+    nearly = happened("extension-notified", told, working_days=19)
+    one_left = application(_handed_in(received), nearly, happened("extension-notified", again))
+    seen = {"due": last, "missing": (), "found": frozenset({"extension-unnumbered"})}
+    yield Worked(one_left, again, seen)
     for days in (3, 18):
         case = application(_handed_in(received), happened("extension-notified", due, working_days=days))
         from_notice = world.due(due - ONE_DAY, days)
@@ -148,8 +154,8 @@ def _edges(world: World, every: int = 1) -> Iterator[Worked]:
 
 
 def _some(world: World) -> Iterator[Worked]:
-    """Two days of the one year, a holiday before the cap of one of them, and a few of the other."""
-    for day in (D("2022-08-29"), D("2022-03-04")):
+    """Three days of the one year, a holiday before the cap of the first, a weekend behind the due day of the last."""
+    for day in (D("2022-08-29"), D("2022-03-04"), D("2022-07-01")):
         if world.reaches(day, after(day, 120)):
             yield from _of_2022(world, day)
     yield from of_a_year(2017, _of_2017, every=73)(world)
@@ -197,6 +203,58 @@ def _is_refused(world: World, example: tuple[str, tuple[Event, ...]]) -> Counter
     return counter(said, said, expected=code, found=found)
 
 
+# Files nested deeper than any case
+
+
+_DEEPEST: Final = 64
+"""Levels of a JSON text that are read; a case has three."""
+
+Written = tuple[str, str, str, bool]
+"""What a file has, in both languages, the text, and whether it is read."""
+
+
+def _written(_: World) -> Iterator[Written]:
+    """Whatever stands inside a word is no nesting; what was closed again is none either."""
+    case = _case_with('"notes": "{}"')
+    nested = _case_with('"other": {}')
+    for zh, en, words in (
+        ("词句中的括号", "brackets within words", "[" * 99),
+        ("转义引号之后的括号", "brackets after an escaped quote", '\\"' + "[{" * 70),
+        ("词句中的反括号", "closing brackets within words", "]}" * 70),
+    ):
+        yield zh, en, case.replace("{}", words, 1), True
+    ended = case.replace("{}", "\\\\", 1)
+    yield "反斜线结尾的词句之后嵌套过深", "too deep after words that end in a backslash", _deep(ended, _DEEPEST), False
+    for levels, is_read in ((_DEEPEST - 1, True), (_DEEPEST, False)):
+        within = f"其中嵌套{levels}层", f"nested {levels} levels within"
+        yield *within, _deep(nested, levels), is_read
+        yield *within, nested.replace("{}", '[{"a": ' * (levels // 2) + "[" * (levels % 2) + "0"
+                                      + "]" * (levels % 2) + "}]" * (levels // 2), 1), is_read  # fmt: skip
+    yield "并列的括号", "brackets side by side", nested.replace("{}", "[" + ", ".join(["[]"] * 99) + "]", 1), True
+
+
+def _case_with(key: str) -> str:
+    events = '[{"type": "submitted", "at": "2022-03-04", "channel": "in-person"}]'
+    return f'{{"id": "worked", "matter": "application", "events": {events}, {key}}}'
+
+
+def _deep(text: str, levels: int) -> str:
+    """With so many brackets one inside the other under a further key."""
+    nested = "[" * levels + "]" * levels
+    return text.replace("{}", nested, 1) if "{}" in text else f'{text[:-1]}, "other": {nested}}}'
+
+
+def _is_read(_: World, example: Written) -> CounterExample | None:
+    zh, en, text, is_read = example
+    try:
+        Case.from_json(text)
+        found = "read"
+    except CaseError as error:
+        found = "refused as too deep" if error.code == "bad-json" else "read"  # a key that is not known was read
+    expected = "read" if is_read else "refused as too deep"
+    return None if found == expected else counter(zh, en, expected=expected, found=found)
+
+
 WORKED_EDGES: Final = (
     property_of(
         "GIK-P-119",
@@ -231,5 +289,19 @@ WORKED_EDGES: Final = (
         basis=("CN/492/24.2", "CN/711/33.2", "CN/2016-235/4/post"),
         domain=Whole(Text("可能与不可能的经过", "histories that can and cannot be"), _refused),
         check=_is_refused,
+    ),
+    Property(
+        id="GIK-P-147",
+        area="form",
+        title=Text("嵌套过深的文件不予读取", "A file nested too deep is not read"),
+        statement=Text(
+            "案件文件嵌套超过64层的拒绝读取；词句之中的括号、已经闭合的括号不算嵌套，不影响案件的期限。",
+            "A case file nested deeper than 64 levels is refused; brackets within words, and those closed again, are "
+            "no nesting and keep no case from its time limit.",
+        ),
+        formal="depth(t) > 64 ⇔ refused(t)",
+        basis=("CN/492/24.2", "CN/711/33.2"),
+        domain=Whole(Text("各种括号的案件文件", "case files with all kinds of brackets"), _written),
+        check=_is_read,
     ),
 )

@@ -42,6 +42,7 @@ def _figures(world: World, day: date) -> Iterator[Worked]:
             "regime": "CN/711", "days_allowed": 20, "days_used": used, "days_left": 20 - used, "first_due": due,
             "days_late": late if is_late else None, "days_late_natural": (done - due).days if is_late else None,
             "counted": tuple((each, n) for n, each in enumerate(numbered, 1) if each <= max(due, done)),
+            "marks": tuple(_marks(world, day, due, done)),
         }  # fmt: skip
         yield Worked(_formed(day, happened("published", done)), after(due, 9), seen)
     for as_of in (after(day), due, after(due, 4)):
@@ -60,6 +61,14 @@ def _figures(world: World, day: date) -> Iterator[Worked]:
         yield Worked(_formed(day), day, seen, {"start-day-of-windows": "yes"})
     later = happened("published", after(due, 30))
     yield Worked(_formed(day, later), day, {"ignored": (f"published {after(due, 30)}",), "verdict": "pending"})
+
+
+def _marks(world: World, formed: date, due: date, done: date) -> Iterator[tuple[date, str]]:
+    """What each day of the ledger is, through the later of the due day and the day of publication."""
+    for day in days_between(formed, max(due, done)):
+        counted = "counted" if day < due else "due" if day == due else "after-due"
+        is_done = day == done
+        yield day, "reply" if is_done else "start" if day == formed else counted if world.works[day] else "rest"
 
 
 def _issued(world: World, day: date) -> Iterator[Worked]:

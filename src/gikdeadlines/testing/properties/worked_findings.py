@@ -15,13 +15,16 @@ from gikdeadlines.values import ONE_DAY, Text
 
 from .model import CounterExample, Property, Whole, counter
 from .narration import told
-from .worked import Event, Worked, after, application, happened, property_of
+from .worked import Event, Worked, after, application, happened, property_of, said
 from .world import World
 
 __all__ = ["WORKED_FINDINGS"]
 
 D = date.fromisoformat
 LATER: Final = D("2025-12-31")
+
+Found = tuple[str, str, str | None, Case, date, str]
+"""The code of a finding, its severity, its provision, a case that has it, when it is looked at, and what it names."""
 
 _ELSEWHERE: Final = frozenset(
     {
@@ -132,27 +135,89 @@ _FOUND: Final[tuple[tuple[str, str, str | None, Case, date], ...]] = (
 """A case with each finding, its severity and the provision that it cites."""
 
 
-def _is_found(world: World, example: tuple[str, str, str | None, Case, date]) -> CounterExample | None:
-    code, severity, provision, case, as_of = example
+_SAYS: Final = {
+    "extension-late": "notified 2017-03-27, first_due 2017-03-24",
+    "extension-excess": "asked 21, allowed 20",
+    "extension-unnumbered": "notified 2017-03-20",
+    "extension-before-receipt": "told 2022-03-02, received 2022-03-04",
+    "extension-lapsed": "told 2022-03-07, restarted 2022-03-14",
+    "later-date-not-later": "until 2022-03-25, due 2022-04-01",
+    "correction-second": "day 2022-03-10",
+    "correction-notice-late": "day 2022-03-16, limit 2022-03-15",
+    "correction-after-due": "day 2017-03-27, due 2017-03-24",
+    "correction-answered-late": "answered 2022-03-18, last 2022-03-15",
+    "correction-without-time": "day 2022-03-08",
+    "amendment-without-effect": "day 2022-03-08",
+    "amendment-after-due": "day 2017-03-27, due 2017-03-24",
+    "withdrawn-overdue": "withdrawn 2022-04-08, due 2022-04-01, late 4",
+    "confirmation-late": "arrived 2017-03-02, confirmed 2017-03-03",
+    "confirmation-delayed": "arrived 2020-03-02, confirmed 2020-03-04",
+    "consultation-late": "answered 2022-03-30, limit 2022-03-29",
+    "pause-without-basis": "event obstacle-began, day 2017-03-08",
+    "pause-before-receipt": "day 2017-03-02, received 2017-03-06",
+    "pause-after-due": "day 2017-03-27, due 2017-03-24",
+    "reply-by-courier": "dispatched 2017-03-20",
+    "receipt-unproven": "registered 2017-03-03",
+    "reply-before-receipt": "registered 2017-03-20, replied 2017-03-10",
+    "evidence-unplaced": "event signed-for, day 2022-03-02, registered 2022-03-04",
+    "reply-days-differ": "first 2022-03-25, last 2022-04-08, due 2022-04-01",
+    "after-end": "event extension-notified, day 2022-03-28, ended 2022-03-25, verdict on-time",
+    "reply-day-unproven": "registered 2017-03-20",
+    "evidence-differs": "fact received, registered 2017-03-06, evidence 2017-03-03",
+    "straddle-2015": "received 2015-11-10, in_force 2015-11-18",
+    "straddle-2016": "received 2016-12-01, in_force 2016-12-07",
+    "straddle-2019": "received 2019-04-26, in_force 2019-05-15",
+    "no-local-law": "jurisdiction CN-SC",
+    "repeat-application": "repeat_of 2016-001",
+    "delegated-reply": "",
+    "served-unknown": "event third-party-consulted, sent 2022-03-10",
+    "after-as-of": "events replied 2017-03-20",
+}
+"""The days and numbers that the finding of each case names, counted by hand in the notices.
+
+2017-03-03 and 15 working days are 2017-03-24; 2022-03-04 and 7 are 2022-03-15, and 20 are 2022-04-01; 2022-03-08 and 15
+are 2022-03-29; of the days after 2022-04-01 four are worked by 2022-04-08, 2 April being made up for.
+"""
+
+_LEFT_OUT: Final[tuple[Found, ...]] = (
+    ("confirmation-late", "breach", "CN/2015-207/1.2/ordinary-post",
+     application(happened("submitted", D("2017-03-01"), channel="ordinary-post"),
+                 happened("arrived", D("2017-03-02")), happened("not-confirmed"),
+                 happened("correction-requested", D("2017-03-08"))), LATER, "arrived 2017-03-02"),
+    ("withdrawn-overdue", "check", "CN/711/33.2", application(_NEW, happened("withdrawn", D("2099-04-08"))),
+     D("2099-12-31"), "withdrawn 2099-04-08, due 2022-04-01, late none"),
+    ("evidence-differs", "check", "CN/2016-235/4/post",
+     application(_OLD, _posted("2017-03-20", registered=D("2017-03-21"))), LATER,
+     "fact replied, registered 2017-03-21, evidence 2017-03-20"),
+)  # fmt: skip
+"""What was never confirmed names no day of it; on days that no notice settles none is counted."""
+
+
+def _is_found(world: World, example: Found) -> CounterExample | None:
+    code, severity, provision, case, as_of, says = example
     result = world.assess(case, as_of=as_of)
-    found = {(f.code, f.severity, f.citation and f.citation.provision) for f in result.findings if f.code == code}
-    if found == {(code, severity, provision)}:
+    found = {
+        (f.code, f.severity, f.citation and f.citation.provision, said(f)) for f in result.findings if f.code == code
+    }
+    if found == {(code, severity, provision, says)}:
         return None
     words = told(case, as_of)
     return counter(
         f"{words.zh}；核查提示 {code}",
         f"{words.en}; the finding {code}",
-        expected=f"{severity}, {provision}",
+        expected=f"{severity}, {provision}, {says}",
         found=sorted(map(str, found)),
         provisions=(provision,) if provision else (),
     )
 
 
-def _every_finding(_: World) -> Iterator[tuple[str, str, str | None, Case, date]]:
-    yield from _FOUND
+def _every_finding(world: World) -> Iterator[Found]:
+    horizon = f"event replied, day 2042-03-25, horizon {world.calendar.horizon}"
+    yield from ((*example, _SAYS.get(example[0], horizon)) for example in _FOUND)
+    yield from _LEFT_OUT
     known = {code for code, *_rest in _FOUND} | _ELSEWHERE
     for code in sorted(set(SEVERITIES) - known):
-        yield code, SEVERITIES[code], "a case here", application(_OLD), LATER
+        yield code, SEVERITIES[code], "a case here", application(_OLD), LATER, ""
 
 
 # Turning points
@@ -226,13 +291,16 @@ WORKED_FINDINGS: Final = (
     Property(
         id="GIK-P-104",
         area="readings",
-        title=Text("每一核查提示都有其情形、程度和出处", "Every finding has its case, its severity and its article"),
-        statement=Text(
-            "每一核查提示在其情形出现时提示一次，标明违反明文规定、需核实或提示，并引其所依条款。",
-            "Each finding is made once where its case occurs, says whether it is a breach, to be checked or a note, "
-            "and cites the provision that it rests on.",
+        title=Text(
+            "每一核查提示都有其情形、程度、出处和日期",
+            "Every finding has its case, its severity, its article and its days",
         ),
-        formal="case(f) ⇒ f ∈ findings, citation(f) = article(f)",
+        statement=Text(
+            "每一核查提示在其情形出现时提示一次，标明违反明文规定、需核实或提示，引其所依条款，并写明所涉的日期与日数。",
+            "Each finding is made once where its case occurs, says whether it is a breach, to be checked or a note, "
+            "cites the provision that it rests on, and names the days and numbers that it is about.",
+        ),
+        formal="case(f) ⇒ f ∈ findings, citation(f) = article(f), days(f) = days(case)",
         basis=("CN/492/24.2", "CN/711/30/notice", "CN/711/33.2", "CN/2015-207/1.2/ordinary-post"),
         domain=Whole(Text("每一核查提示", "every finding"), _every_finding),
         check=_is_found,

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
 from datetime import date
 from typing import Final
 
@@ -30,6 +30,7 @@ class _Written:
     as_of: date
     rows: tuple[Row, ...]
     figures: tuple[int | None, ...]
+    readings: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,19 +45,22 @@ class _Plan:
     out: frozenset[date] = frozenset()
     why: tuple[str, str] = ("", "")
     replied: date | None = None
+    sooner: frozenset[date] = frozenset()
+    why_sooner: tuple[str, str] = ("agency:other", "CN/711/33.3/other-agency")
 
     def rows(self, world: World) -> Iterator[Row]:
         """One row a day, the numbers beginning after the last start."""
         receipt, restart, term = self.cited
         ordinal = 0
         for day in days_between(self.received, self.last):
-            ordinal += day > self.start and world.works[day] and day not in self.out
+            ordinal += day > self.start and world.works[day] and day not in self.out | self.sooner
             if day in (self.received, self.start):
                 yield day, "start", None, "start", receipt if day == self.received else restart
             elif not world.works[day]:
                 yield day, self._marked(day, "rest"), None, *_of_rest(world, day)
-            elif day in self.out:
-                yield day, self._marked(day, "excluded"), None, *self.why
+            elif day in self.out | self.sooner:
+                why = self.why if day in self.out else self.why_sooner
+                yield day, self._marked(day, "excluded"), None, *why
             elif day < self.start:
                 yield day, "excluded", None, "before-restart", restart
             else:
@@ -96,6 +100,9 @@ def _ledgers(world: World, every: int = 7) -> Iterator[_Written]:
     for day in days_between(first, last)[::every]:
         yield from _restarted(world, day)
         yield from _paused(world, day)
+        yield from _consulted_before(world, day)
+        yield from _lapsed(world, day)
+    yield from _ran_on(world)
 
 
 def _some(world: World) -> Iterator[_Written]:
@@ -149,8 +156,67 @@ def _paused(world: World, received: date) -> Iterator[_Written]:
         yield _Written(case, as_of, tuple(plan.rows(world)), (30, used, 30 - used, 0, 0))
 
 
+def _consulted_before(world: World, received: date) -> Iterator[_Written]:
+    """Another agency had answered by the correction that begins the count anew: the correction is the reason."""
+    asked, came = after(received, 3), after(received, 9)
+    due = world.due(came, 20)
+    if due is None:
+        return
+    cited = ("CN/711/31.1/in-person", "CN/711/30/restart", "CN/711/33.2")
+    waited = frozenset(days_between(asked, came - ONE_DAY))
+    for answered in (after(received, 2), came):
+        case = application(
+            happened("submitted", received, channel="in-person"),
+            happened("agency-consulted", after(received), agency="A"),
+            happened("agency-replied", answered, agency="A"),
+            happened("correction-requested", asked, respond_by=after(received, 30), served=asked),
+            happened("correction-received", came, dispatched=came),
+        )
+        sooner = frozenset(days_between(after(received), answered))
+        late = waited - sooner
+        plan = _Plan(received, came, due, due, cited, late, ("correction", "CN/711/30/restart"), sooner=sooner)
+        used = _working(world, came, due)
+        yield _Written(case, due, tuple(plan.rows(world)), (20, used, 20 - used, 0, 0))
+
+
+def _lapsed(world: World, received: date) -> Iterator[_Written]:
+    """Corrected after the last day named: the ledger ends with that day, and nothing begins anew."""
+    asked = after(received, 3)
+    last = next(world.counting(after(received, 20)), None)
+    if last is None:
+        return
+    came = after(last, 5)
+    case = application(
+        happened("submitted", received, channel="in-person"),
+        happened("correction-requested", asked, respond_by=last, served=asked),
+        happened("correction-received", came, dispatched=came),
+    )
+    cited = ("CN/711/31.1/in-person", "", "CN/711/33.2")
+    waited = frozenset(days_between(asked, last))
+    plan = _Plan(received, received, after(last), last, cited, waited, ("correction", "CN/711/30/restart"))
+    figures = (20, _working(world, received, asked - ONE_DAY), None, 0, 0)
+    yield _Written(case, after(last, 30), tuple(plan.rows(world)), figures)
+
+
+def _ran_on(world: World) -> Iterator[_Written]:
+    """Where a correction stops nothing the count runs past its end, ten days longer, until the application lapses."""
+    received, told_on, asked, last = (date.fromisoformat(f"2017-{day}") for day in ("03-03", "03-10", "03-20", "05-05"))
+    due = world.due(received, 25)
+    if due is None or not world.reaches(received, last):
+        return
+    case = application(
+        happened("submitted", received, channel="in-person"),
+        happened("extension-notified", told_on, working_days=10),
+        happened("correction-requested", asked, respond_by=last, served=asked),
+    )
+    plan = _Plan(received, received, due, last, ("CN/2015-207/1.1/in-person", "", "CN/492/24.2"))
+    rows = tuple(plan.rows(world))
+    figures = (25, _working(world, received, last), None, 0, 0)
+    yield _Written(case, after(last, 30), rows, figures, {"correction-stop": "runs-on"})
+
+
 def _is_as_written(world: World, example: _Written) -> CounterExample | None:
-    result = world.assess(example.case, as_of=example.as_of)
+    result = world.assess(example.case, as_of=example.as_of, readings=example.readings)
     rows = tuple((r.date, r.status, r.ordinal, r.reason, r.citation and r.citation.provision) for r in result.ledger)
     differing = next((pair for pair in zip(example.rows, rows, strict=False) if pair[0] != pair[1]), None)
     words = told(example.case, example.as_of)
@@ -187,7 +253,7 @@ WORKED_LEDGER: Final = (
         formal="L(c) = written(c)",
         basis=("CN/711/30/restart", "CN/711/33.2", "CN/711/33.3", "CN/711/33.2/extension"),
         domain=Whole(
-            Text("2022年每隔七日收到 × 八种经过", "every seventh day of receipt of 2022 × eight histories"),
+            Text("2022年每隔七日收到 × 十种经过", "every seventh day of receipt of 2022 × ten histories"),
             _ledgers,
             quick=_some,
         ),

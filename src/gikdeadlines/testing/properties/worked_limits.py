@@ -196,11 +196,12 @@ def _asked(world: World, day: date) -> Iterator[Worked]:
         question = happened("asked", day, to=to)
         for answered, verdict, found in ((fifteen, "on-time", ()), (after(fifteen), "late", ("consultation-late",))):
             case = _matter("inquiry", question, happened("answered", answered), place="CN")
-            seen = {"due": fifteen, "verdict": verdict, "found": frozenset(found)}
+            seen = {"due": fifteen, "verdict": verdict, "cited": frozenset((code, "note", outcome) for code in found)}
             yield Worked(case, after(fifteen, 9), seen | {"ended_by": outcome if found else None})
         silent = _matter("inquiry", question, place="CN")
         yield Worked(silent, fifteen, {"verdict": "pending", "ended_by": None})
-        seen = {"verdict": "overdue", "found": frozenset({"consultation-unanswered"}), "ended_by": outcome}
+        unanswered = frozenset({("consultation-unanswered", "note", outcome)})
+        seen = {"verdict": "overdue", "cited": unanswered, "ended_by": outcome}
         yield Worked(silent, after(fifteen), seen)
 
 

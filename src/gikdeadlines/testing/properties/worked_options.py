@@ -88,6 +88,9 @@ def _late_answers(world: World, received: date, asked: date) -> Iterator[Worked]
         ("ended", {"verdict": "deemed-withdrawn", "ended_by": "CN/711/30/lapse", "due": None}),
     ):
         yield Worked(application(*events), after(told, 30), seen, {"late-correction": option})
+    unposted = (*events[:2], happened("correction-received", came), events[3])
+    missing = (("correction-dispatched", asked.isoformat(), came.isoformat()),)
+    yield Worked(application(*unposted), after(told, 30), {"missing": missing})
     idle = application(*events[:3])
     yield Worked(idle, after(told, 30), {"verdict": "deemed-withdrawn", "ended_by": "CN/711/30/lapse"})
 
@@ -175,6 +178,12 @@ def _of_2013(world: World, received: date) -> Iterator[Worked]:
         ("no-effect", due),
     ):
         yield Worked(case, after(due, 60), {"due": last}, {"before-2015-207": option})
+    waiting = application(_handed_in(received), happened("correction-requested", asked, respond_by=after(due, 20)))
+    lapsed = {"verdict": "deemed-withdrawn", "ended_by": "CN/2015-207/2.2"}
+    for option in ("as-207", "strictly-between", "restarts"):
+        yield Worked(waiting, after(due, 60), lapsed, {"before-2015-207": option})
+    ran_on = {"verdict": "overdue", "due": due, "ended_by": None}
+    yield Worked(waiting, after(due, 60), ran_on, {"before-2015-207": "no-effect"})
     yield from _arrived(world, received)
     yield from _signed(world, received)
 

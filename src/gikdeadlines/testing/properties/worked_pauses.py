@@ -50,7 +50,10 @@ def _answered_about(world: World, received: date, asked: date, limit: date, ques
             seen = {"due": world.due(received, 20, _out(asked, answered)), "cited": late}
             yield Worked(case, end, seen, {"pause-cap": option})
     case = application(_handed_in(received), question, happened("third-party-replied", after(limit), party="A"))
-    yield Worked(case, end, {"due": world.due(received, 20, _out(asked, limit))}, {"pause-cap": "always"})
+    for option, first in (("both-excluded", asked), ("answer-day-counts", asked), ("both-count", after(asked))):
+        # The limit ended it and no answer, so that its last day is out on every reading.
+        pins = {"pause-cap": "always", "pause-ends": option}
+        yield Worked(case, end, {"due": world.due(received, 20, _out(first, limit))}, pins)
 
 
 def _silent(world: World, received: date, asked: date, limit: date, question: Event) -> Iterator[Worked]:
@@ -70,6 +73,8 @@ def _ends(world: World, received: date, asked: date) -> Iterator[Worked]:
     case = application(
         _handed_in(received), happened("third-party-consulted", asked), happened("third-party-replied", answered)
     )
+    is_open = world.works[asked] or world.works[answered]
+    yield Worked(case, after(asked, 120), {"asks": frozenset({"pause-ends"} if is_open else ())})
     for option, first, last in (
         ("both-excluded", asked, answered),
         ("notice-day-counts", after(asked), answered),
@@ -186,6 +191,22 @@ def _corrections(world: World, received: date) -> Iterator[Worked]:
         served = frozenset({*cited, ("served-unknown", "note", None)}) if restarts else cited
         yield Worked(case, end, seen | {"cited": served}, pins)
     yield from _lapsing(world, received, seventh)
+    yield from _windows(world, received, seventh)
+
+
+def _windows(world: World, received: date, asked: date) -> Iterator[Worked]:
+    """Ten working days to correct run from the service of the notice, or from its sending by the other reading."""
+    served = after(asked, 3)
+    notice = happened("correction-requested", asked, respond_within=10, served=served)
+    waiting = application(_handed_in(received), notice)
+    for pins, start in (({}, served), ({"correction-window-start": "dispatched"}, asked)):
+        last = world.due(start, 10)
+        if last is not None:
+            yield Worked(waiting, last, {"verdict": "suspended", "found": frozenset()}, pins)
+            seen = {"verdict": "deemed-withdrawn", "ended_by": "CN/711/30/lapse"}
+            yield Worked(waiting, after(last), seen, pins)
+    at_once = happened("correction-requested", asked, respond_within=10, served=asked)
+    yield Worked(application(_handed_in(received), at_once), asked, {"verdict": "suspended", "asks": frozenset()})
 
 
 def _lapsing(world: World, received: date, asked: date) -> Iterator[Worked]:
@@ -227,6 +248,10 @@ def _replies(received: date, due: date) -> Iterator[Worked]:
     first, second = after(received, 3), after(received, 6)
     reply = happened("replied", method="post", dispatched=first)
     later = happened("replied", method="direct", delivered=second)
+    for method in ("post", "direct", "on-the-spot"):
+        decisive = {"dispatched" if method == "post" else "delivered": first}
+        case = application(_handed_in(received), happened("replied", method=method, **decisive))
+        yield Worked(case, after(due, 9), {"replied_on": first, "asks": frozenset()})
     for withdrawn, verdict in ((first, "withdrawn"), (after(first), "on-time")):
         case = application(_handed_in(received), reply, happened("withdrawn", withdrawn))
         yield Worked(case, after(due, 9), {"verdict": verdict})

@@ -105,6 +105,56 @@ def _turns(world: World, example: Turns) -> CounterExample | None:
     )
 
 
+def _other_turns(world: World, every: int = 5) -> Iterator[Turns]:
+    """The last days for an extension and for a correction notice, where these are still open, and only there."""
+    for received in _days(world, every):
+        start, came = happened("submitted", received, channel="in-person"), after(received, 9)
+        due, cap, seventh, late = (world.due(received, n) for n in (20, 40, 7, 30))
+        restarted, longer = world.due(came, 20), world.due(came, 40)
+        if due is None or longer is None:
+            continue
+        asked = happened(
+            "correction-requested", after(received, 3), respond_by=after(received, 40), served=after(received, 3)
+        )
+        by_notice = ("correction-notice-by", seventh, None)
+        told = (happened("extension-notified", after(received, 4), working_days=n) for n in (10, 20))
+        ten, twenty = (application(start, each) for each in told)
+        as_of = after(received, 6)
+        yield ten, as_of, frozenset({by_notice, ("extension-by", late, str(cap))})
+        yield twenty, as_of, frozenset({by_notice})
+        corrected = application(start, asked, happened("correction-received", came, dispatched=came))
+        yield corrected, came, frozenset({("extension-by", restarted, str(longer))})
+        yield application(start, asked), as_of, frozenset()
+        yield application(start, happened("withdrawn", after(received, 5))), as_of, frozenset()
+        open_late = application(start, happened("agency-consulted", after(due, 3), agency="A"))
+        yield open_late, after(due, 9), frozenset({by_notice})
+        replied = application(start, happened("replied", method="post", dispatched=due))
+        yield replied, after(due, 9), frozenset({by_notice})
+
+
+def _few_turns(world: World) -> Iterator[Turns]:
+    return _other_turns(world, every=120)
+
+
+def _are_open(world: World, example: Turns) -> CounterExample | None:
+    case, as_of, expected = example
+    pivots = pivots_of(case, as_of=as_of, law=world.law, calendar=world.calendar)
+    found = frozenset(
+        (pivot.kind, pivot.day, pivot.until and str(pivot.until))
+        for pivot in pivots
+        if pivot.kind in ("extension-by", "correction-notice-by")
+    )
+    if found == expected:
+        return None
+    words = told(case, as_of)
+    return counter(
+        f"{words.zh}；告知延长、补正的末日",
+        f"{words.en}; the last days to tell an extension and to ask for a correction",
+        expected=sorted(map(str, expected)),
+        found=sorted(map(str, found)),
+    )
+
+
 # Between the ends of a missing fact
 
 
@@ -183,6 +233,26 @@ WORKED_SEARCH: Final = (
             quick=_some,
         ),
         check=_turns,
+    ),
+    Property(
+        id="GIK-P-146",
+        area="readings",
+        title=Text("还能告知延长、补正的末日", "The last days for an extension and for a correction notice"),
+        statement=Text(
+            "已告知补正的，不再有补正告知的末日；未届满而仍有可延长日数的，延长告知的末日为届满日，延至收到（或重新起算）后第40个工作日；"
+            "已延足20日、已撤回、等待补正的，没有延长的末日。",
+            "Once a correction was asked for there is no last day for it; while the law still allows days more, an "
+            "extension may be told up to the due day and runs to the fortieth working day after the receipt or the "
+            "restart; extended by all twenty, withdrawn, or waiting for a correction there is none.",
+        ),
+        formal="until = due(s, 40), left = 20 − told > 0",
+        basis=("CN/711/33.2/extension", "CN/711/30/notice", "CN/711/30/restart"),
+        domain=Whole(
+            Text("2022年每隔五日收到 × 七种经过", "every fifth day of receipt of 2022 × seven histories"),
+            _other_turns,
+            quick=_few_turns,
+        ),
+        check=_are_open,
     ),
     Property(
         id="GIK-P-122",
