@@ -138,6 +138,19 @@ def require_both_alike(table: pa.Table, as_of: date, pins: dict[str, str], *, ex
             assert not wrong, (name, one[wrong[0]], many[wrong[0]], table.slice(rows[wrong[0]], 1).to_pylist())
 
 
+def with_claims(table: pa.Table, as_of: date, *, explore: bool) -> pa.Table:
+    """The register with two columns of claimed due days: most are the due day, some another, some rows have none."""
+    chance = np.random.default_rng(len(table))
+    dues = assess_table(table, **grounds(), as_of=as_of, explore=explore).column("due").combine_chunks()
+    made = table.column("提交日期").combine_chunks().fill_null(date(2012, 5, 7))
+    days = np.array([due or day for due, day in zip(dues.to_pylist(), made.to_pylist(), strict=True)], "datetime64[D]")
+    for number, share in ((1, 0.9), (2, 0.3)):
+        moved = np.where(chance.random(len(table)) < FEW, days + chance.integers(-5, 6, len(table)), days)
+        is_empty = chance.random(len(table)) >= share
+        table = table.append_column(f"登记届满日期_{number}", pa.array(moved, pa.date32(), mask=is_empty))
+    return table
+
+
 AS_OF = [date(2015, 12, 1), date(2019, 6, 3), date(2026, 1, 5)]
 PINS: list[dict[str, str]] = [
     {},
@@ -177,6 +190,13 @@ class TestBothWays:
             table = table.append_column(f"收到第三方意见日期_{number}", pa.array(made + number + 2))
 
         require_both_alike(table, as_of, {}, explore=explore)
+
+    @pytest.mark.parametrize("explore", [False, True])
+    def test_explain_claims_alike(self, explore: bool) -> None:
+        as_of = AS_OF[-1]
+        table = register(40 if explore else 80, 77, as_of, filled=FEW)
+
+        require_both_alike(with_claims(table, as_of, explore=explore), as_of, {}, explore=explore)
 
     @pytest.mark.slow
     @pytest.mark.parametrize("seed", range(100))

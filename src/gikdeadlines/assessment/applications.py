@@ -97,6 +97,7 @@ def _additions(work: Work[Outcome], history: History, exploration: Exploration[O
             *_before_receipt(history, usual),
             *_unplaced(history),
             *_reply_days(history, exploration),
+            *_replied_again(history, exploration),
             *_after_end(history, usual),
             *_beyond_calendar(work),
             *_told_otherwise(work, exploration),
@@ -217,6 +218,19 @@ def _reply_days(history: History, exploration: Exploration[Outcome]) -> Iterable
     dues = [found.due for found in outcomes if found and found.due and not found.ended_on and first <= found.due < last]
     if dues:
         yield finding("reply-days-differ", first=first, last=last, due=dues[0])
+
+
+def _replied_again(history: History, exploration: Exploration[Outcome]) -> Iterable[Finding]:
+    """A further reply after the due day, where the first came in time: that counts, if it was one 再次答复."""
+    if len(history.replies) == 1:
+        return
+    outcomes = (branch.outcome for branch in exploration.branches)
+    in_time = ((found.replied_on, found.due) for found in outcomes if found and found.verdict == "on-time")
+    for first, due in in_time:
+        again = [reply.at for reply in history.replies if due and reply.at > due]
+        if again:
+            yield finding("replied-again", first=first, again=min(again), due=due)
+            return
 
 
 def _after_end(history: History, usual: Outcome) -> Iterable[Finding]:

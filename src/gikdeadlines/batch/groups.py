@@ -26,7 +26,11 @@ __all__ = ["Group", "Place", "RowDays", "Rules", "in_order"]
 
 @dataclass(frozen=True, slots=True)
 class Rules:
-    """What every row is assessed by; ``jurisdiction`` is that of rows that name none 核查依据."""
+    """What every row is assessed by; ``jurisdiction`` is that of rows that name none 核查依据.
+
+    ``explains_claims`` says whether it is looked for what yields the days that somebody claims; where it is not, the
+    column of claims means nothing.
+    """
 
     law: Law
     calendar: Calendar | Calendars
@@ -34,6 +38,7 @@ class Rules:
     pins: Mapping[str, str]
     explores: bool
     jurisdiction: str = NATIONAL
+    explains_claims: bool = True
 
     def placed(self, case: Case) -> Case:
         """The case with its jurisdiction 补上适用地区."""

@@ -1,8 +1,9 @@
 """The rows of a register through the law's mechanics, all at once 批量计算核心。
 
 Rows are grouped by the law and the calendar of their place. Each group goes through the mechanics in lanes, see
-:mod:`gikdeadlines.batch.lanes`; what they say together is put in columns. Rows with claims, with events after the as-of
-day, past the announced calendar, or whose missing facts are not bounded by their ends are assessed by themselves.
+:mod:`gikdeadlines.batch.lanes`; what they say together is put in columns. Assessed by themselves are rows with events
+after the as-of day, past the announced calendar, or whose missing facts are not bounded by their ends, and where it is
+looked for what yields a claimed day, rows that claim another day than the due day.
 """
 
 from __future__ import annotations
@@ -16,6 +17,7 @@ import pyarrow as pa
 from numpy.typing import NDArray
 
 from gikdeadlines.application.tables import Tables, tables_of
+from gikdeadlines.application.words import NONE
 from gikdeadlines.law import DOUBTS
 from gikdeadlines.registers import Layout
 from gikdeadlines.uncertainty import most_branches
@@ -26,13 +28,14 @@ from .columns import ABSENT, FAULTY, Parsed, parsed
 from .counting import days_of
 from .facts import bounded_by_their_ends, last_values
 from .groups import Group, Place, Rules, in_order
-from .lanes import Questions, Tries
+from .lanes import Lanes, Questions, Tries
 from .later import later_notices
 from .mechanics import Mechanics, RowNotes
 from .merge import Merged, further_readings, merged, ways_of
 from .missing import missing_facts
 from .register_rows import rows_of
 from .results import Found, put_results
+from .runner import Places
 from .schema import Assessments
 from .working_days import Numbers
 
@@ -134,6 +137,8 @@ def _found(group: Group, rows: Numbers, tries: Tries) -> Found | None:
     apart |= notes.has(_doubted(group.place.tables))
     apart[lanes.row[base]] |= group.stated.acted_before(lanes.row[base], lanes.fields["received"][base])
     apart[lanes.row[group.stated.replied_around(lanes.row, lanes.fields["due"])]] = True
+    if group.rules.explains_claims:
+        apart[_unlike(group, lanes, base, others)] = True
     ends = (lanes.fields[name][base] for name in ("reply", "ended_on"))
     apart[lanes.row[base]] |= group.stated.acted_after(lanes.row[base], *ends)
     further, twice = further_readings(lanes, base, places)
@@ -147,6 +152,14 @@ def _found(group: Group, rows: Numbers, tries: Tries) -> Found | None:
     later = later_notices(group, lanes, base[kept], agreed, kept)
     missing = missing_facts(group, lanes, np.flatnonzero(by_default & ~apart[lanes.row]))
     return Found(group, lanes, base, kept, agreed, notes, further, together, last, later, missing)
+
+
+def _unlike(group: Group, lanes: Lanes, base: Places, others: Places) -> Numbers:
+    """Rows with a claim of another day than the due day, or that has several: what yields it is looked for alone."""
+    rows, several = lanes.row[base], lanes.row[others]
+    differs = group.stated.claimed_otherwise(rows, lanes.fields["due"][base])
+    is_any = group.stated.claimed_otherwise(several, np.full(len(several), NONE))
+    return np.concatenate((rows[differs], several[is_any]))
 
 
 def _limits(events: Numbers) -> Numbers:

@@ -98,6 +98,7 @@ class RegisterRows:
     """The rows of one batch that are assessed together 一并核查的各行.
 
     ``steps`` and ``replies`` have a row for each place in their order; ``others`` are events that come after a reply.
+    ``claims`` are the days that each column of them claims, in the order of their numbers.
     """
 
     as_of: int
@@ -107,6 +108,7 @@ class RegisterRows:
     replies: dict[str, NDArray[Any]]
     reply_counts: Numbers
     happened: list[tuple[str, Numbers]] = field(default_factory=list)
+    claims: list[Numbers] = field(default_factory=list)
 
     @property
     def most_steps(self) -> int:
@@ -141,14 +143,20 @@ class RegisterRows:
         return found
 
     def replied_around(self, rows: Numbers, due: Numbers) -> Mask:
-        """In which rows a reply without a method has days on both sides of the due day 答复各日跨届满日."""
-        found = np.zeros(len(rows), dtype=bool)
+        """In which rows several replies, or one without a method, have days around the due day 答复各日跨届满日."""
+        several = self.reply_counts[rows] > 1
+        days = [at[rows] for at in self.replies["at"]] if several.any() else []
+        found = several & (_first(days, len(rows)) <= due) & (due < _last(days, len(rows)))
         for place in range(int(self.reply_counts.max(initial=0))):
             reply = {name: self.replies[name][place][rows] for name in ("method", *_REPLY)}
             days = [reply[name] for name in _REPLY]
             is_open = (reply["method"] == NONE) & (reply["registered"] != NONE)
             found |= is_open & (_first(days, len(rows)) <= due) & (due < _last(days, len(rows)))
         return found
+
+    def claimed_otherwise(self, rows: Numbers, due: Numbers) -> Mask:
+        """In which rows somebody claims another day than the due day 主张他日."""
+        return _any_of(((claim[rows] != NONE) & (claim[rows] != due) for claim in self.claims), len(rows))
 
     def acted_after(self, rows: Numbers, answered: Numbers, ended: Numbers) -> Mask:
         """In which rows something may be out of place after what ended the case 终结之后的行为.
@@ -190,17 +198,22 @@ def rows_of(columns: Iterable[Parsed], rows: Numbers, days: Days, as_of: date) -
         as_of: what is known is what had happened by the end of this day.
     """
     stated: Stated = {}
+    claims: dict[int, Numbers] = {}
     alone = np.zeros(len(rows), dtype=bool)
     for column in columns:
         known, rare = _numbers(column, rows)
         alone |= rare
         event = column.found.column.event
-        if event and known is not None:
+        if column.found.column.is_claim and known is not None:
+            claims[column.found.number] = known
+        elif event and known is not None:
             stated.setdefault((event, column.found.number), {})[column.found.column.field] = known
             if column.found.column.kind == "day":
                 near = (known < days.first + _MARGIN) | (known > days.horizon - _MARGIN)
                 alone |= (known != NONE) & near
-    return _Stating(stated, len(rows), as_of.toordinal(), alone).rows(), alone
+    found = _Stating(stated, len(rows), as_of.toordinal(), alone).rows()
+    found.claims = [claims[number] for number in sorted(claims)]
+    return found, alone
 
 
 def _numbers(column: Parsed, rows: Numbers) -> tuple[Numbers | None, Mask]:
@@ -209,7 +222,8 @@ def _numbers(column: Parsed, rows: Numbers) -> tuple[Numbers | None, Mask]:
     is_filled = numbers != ABSENT
     if column.found.column.name in ("id", "jurisdiction"):
         return None, np.zeros(len(rows), dtype=bool)
-    if column.found.column.field not in _FIELDS.get(column.found.column.event, ()):
+    is_taken = column.found.column.field in _FIELDS.get(column.found.column.event, ()) or column.found.column.is_claim
+    if not is_taken:
         return None, is_filled
     is_faulty = numbers == FAULTY
     has = is_filled & ~is_faulty

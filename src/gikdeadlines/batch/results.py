@@ -18,7 +18,7 @@ from gikdeadlines.application.tables import Tables
 from gikdeadlines.application.words import NONE, SERVED_UNKNOWN, TYPES, VERDICTS, WITHDRAWN
 from gikdeadlines.assessment import law_not_held, provenance_of
 from gikdeadlines.law import finding
-from gikdeadlines.values import NATIONAL, Choice, Finding, ReadingAsked
+from gikdeadlines.values import NATIONAL, Choice, ClaimExplained, Finding, ReadingAsked
 
 from .agreed import NO_COUNT, Agreed
 from .groups import Group, Place, Rules
@@ -136,7 +136,7 @@ def put_results(found: Found, out: Assessments) -> None:
     _put_citations(found, out)
     _put_missing(found, out)
     _put_ignored(found, out)
-    out.put("claims", found.positions, ())
+    _put_claims(found, out)
     out.put("certainty", found.positions, "announced")
     out.put("as_of", found.positions, found.rules.as_of)
 
@@ -165,6 +165,20 @@ def _together(*codes: Numbers) -> Numbers:
     for more in codes[1:]:
         found = found * (int(more.max(initial=0)) + 1) + more
     return found
+
+
+def _put_claims(found: Found, out: Assessments) -> None:
+    """Claims of the due day itself, which needs no other answer: rows with others are assessed by themselves."""
+    claims = found.stated.claims if found.rules.explains_claims else []
+    counts = sum((claim[found.rows] != NONE for claim in claims), np.zeros(len(found.rows), np.int64))
+    dues = np.where(counts > 0, found.usual("due"), NONE)
+    places, which = _distinct(_together(dues, counts))
+    choices = [_claimed(due, count) for due, count in zip(dues[places].tolist(), counts[places].tolist(), strict=True)]
+    out.choose("claims", found.positions, choices, which)
+
+
+def _claimed(due: int, count: int) -> tuple[ClaimExplained, ...]:
+    return (ClaimExplained("agency", date.fromordinal(due), "reading"),) * count if count else ()
 
 
 def _put_figures(found: Found, out: Assessments) -> None:

@@ -105,7 +105,7 @@ def _columns() -> dict[str, Column]:
         "explored": Whole(),
         "decisive": Items(_choices()),
         "alternatives": _alternatives(),
-        "claims": Items(_Claim()),
+        "claims": Same(Items(_Claim())),
         "allowance": Record({"earliest_due": Days(), "latest_due": Days()}),
         "findings": _findings(),
         "missing": _missing(),

@@ -180,7 +180,15 @@ def rules_of(standards: Standards) -> Any:  # noqa: ANN401 - the extra may be mi
 
     pins = standards.law.require_readings({**standards.house, **standards.pins})
     calendars, as_of = standards.known_calendars, standards.as_of
-    return Rules(standards.law, calendars, as_of, pins, standards.explore, standards.jurisdiction)
+    return Rules(
+        standards.law,
+        calendars,
+        as_of,
+        pins,
+        standards.explore,
+        standards.jurisdiction,
+        standards.explains_claims,
+    )
 
 
 class _Work:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any, Final
+from typing import Any, ClassVar, Final
 
 from gikdeadlines.loading import needing_extras, require_module
 from gikdeadlines.values import Assessment
@@ -43,6 +43,8 @@ def parquet_sink(path: Path) -> Iterator[Columns]:
 @dataclass(slots=True)
 class Columns:
     """A Parquet file under construction, from assessments one by one and from columns of many 列式文件."""
+
+    shows_claims: ClassVar[bool] = True
 
     parquet: Any
     path: Path

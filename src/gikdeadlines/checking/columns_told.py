@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
-from typing import Final
+from typing import ClassVar, Final
 
 from gikdeadlines.loading import Refused, Skipped, UnknownColumn
 from gikdeadlines.report.columns_text import column_text
@@ -44,6 +44,8 @@ class ColumnsTold:
     ``tables`` are the headings of each, and sheets that were passed over, in their order; ``speaking`` are lines that
     hold no case and speak of one.
     """
+
+    shows_claims: ClassVar[bool] = False
 
     tables: list[Skipped] = field(default_factory=list)
     doubted: dict[Place, Counter[tuple[str, str]]] = field(default_factory=dict)

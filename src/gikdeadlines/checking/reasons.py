@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
-from typing import Final
+from typing import ClassVar, Final
 
 from gikdeadlines.loading import Refused
 from gikdeadlines.values import Fault
@@ -42,6 +42,8 @@ class Reasons:
 
     ``others`` counts the rows whose reason came when there were too many already.
     """
+
+    shows_claims: ClassVar[bool] = False
 
     found: dict[Key, Reason] = field(default_factory=dict)
     others: int = 0

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Final
+from typing import ClassVar, Final
 
 from gikdeadlines.loading import Refused
 
@@ -34,6 +34,8 @@ def rejects_sink(path: Path) -> Iterator[_Rejects]:
 
 @dataclass(frozen=True, slots=True)
 class _Rejects:
+    shows_claims: ClassVar[bool] = False
+
     rows: CsvRows
 
     def take(self, outcome: Outcome) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TypeVar
 
 from gikdeadlines.loading import Refused, Skipped, Source
@@ -83,8 +83,10 @@ def _found(inputs: Inputs, job: Job, sinks: Sequence[Sink]) -> Iterator[Found]:
     """The rows, worked out in the one way that fits: nothing but its speed differs."""
     if job.asks:
         return outcomes(_rows(inputs, read_questions), job.standards)
-    if not job.ledger and pays_in_columns(inputs) and all(isinstance(sink, BlockSink) for sink in sinks):
-        return outcomes_in_blocks(_tables(inputs, job, read_in_blocks), job.standards, jobs=job.jobs)
+    taking = [sink for sink in sinks if isinstance(sink, BlockSink)]
+    if not job.ledger and pays_in_columns(inputs) and len(taking) == len(sinks):
+        standards = replace(job.standards, explains_claims=any(sink.shows_claims for sink in taking))
+        return outcomes_in_blocks(_tables(inputs, job, read_in_blocks), standards, jobs=job.jobs)
     return outcomes(_tables(inputs, job, read_cases), job.standards, jobs=job.jobs, ledger=job.ledger)
 
 

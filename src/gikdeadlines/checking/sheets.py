@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import Any, Final
+from typing import Any, ClassVar, Final
 
 from gikdeadlines.loading import require_module
 from gikdeadlines.wording import Wording
@@ -191,6 +191,8 @@ def xlsx_sink(path: Path, wording: Wording) -> Iterator[_ForPeople]:
 @dataclass(slots=True)
 class _ForPeople:
     """A sheet as long as the format allows, then another."""
+
+    shows_claims: ClassVar[bool] = False
 
     book: Book
     wording: Wording

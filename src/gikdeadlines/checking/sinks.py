@@ -7,7 +7,7 @@ from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
-from typing import Final
+from typing import ClassVar, Final
 
 from gikdeadlines.loading import Source
 from gikdeadlines.report.phrases import moment
@@ -145,6 +145,8 @@ _FIELDS: Final = (
 class _ForPrograms:
     """The fields of the contract by their own names, lists joined."""
 
+    shows_claims: ClassVar[bool] = False
+
     rows: CsvRows
     carried: Carried = field(default_factory=Carried)
 
@@ -187,6 +189,8 @@ def _text(cell: object) -> str:
 @dataclass(slots=True)
 class _ForPeople:
     """Headings and words of a language; the verdict's code stands last, for those who filter by it."""
+
+    shows_claims: ClassVar[bool] = False
 
     rows: CsvRows
     wording: Wording

@@ -24,7 +24,7 @@ class Standards:
     """Law, calendars and readings, and the day up to which anything is known 核查的依据.
 
     ``calendars`` serve each case's jurisdiction; one calendar serves them all. ``pins`` come before a case's own
-    readings, ``house`` after them.
+    readings, ``house`` after them. ``explains_claims`` says whether it is looked for what yields claimed days.
     """
 
     as_of: date
@@ -35,6 +35,7 @@ class Standards:
     pins: Mapping[str, str] = field(default_factory=FrozenMap)
     house: Mapping[str, str] = field(default_factory=FrozenMap)
     explore: bool = True
+    explains_claims: bool = True
 
     @property
     def standards(self) -> Standards:

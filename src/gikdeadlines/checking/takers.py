@@ -24,6 +24,10 @@ class Sink(Protocol):
 class BlockSink(Sink, Protocol):
     """A sink that also takes rows that were assessed together 成块接收器."""
 
+    @property
+    def shows_claims(self) -> bool:
+        """Whether it shows what yields the days that are claimed 是否列出主张核对."""
+
     def take_block(self, block: AssessedBlock) -> None:
         """Takes the assessments of a block; its other rows come one by one before it 接收一块."""
 
@@ -65,6 +69,11 @@ class _OnlyBlocks:
 
     sink: BlockSink
     verdicts: Collection[str]
+
+    @property
+    def shows_claims(self) -> bool:
+        """What that sink shows."""
+        return self.sink.shows_claims
 
     def take(self, outcome: Outcome) -> None:
         _Only(self.sink, self.verdicts).take(outcome)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass, field
 from itertools import chain
+from typing import ClassVar
 
 from gikdeadlines.checking import AssessedBlock, Checked, Outcome, Unread
 from gikdeadlines.checking.columns_told import ColumnsTold
@@ -24,6 +25,8 @@ class Notes:
 
     They are told when all are known, each reason once; ``at_once`` tells each when it comes, to who waits for it.
     """
+
+    shows_claims: ClassVar[bool] = False
 
     session: Session
     at_once: bool = False

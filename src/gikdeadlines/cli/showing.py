@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import partial
 from importlib.util import find_spec
 from pathlib import Path
-from typing import Any, Final
+from typing import Any, ClassVar, Final
 
 from gikdeadlines.checking import (
     Answers,
@@ -126,6 +126,8 @@ def _sinks(stack: ExitStack, settings: Settings, options: Options, source: str |
 @dataclass(frozen=True, slots=True)
 class _Summary:
     """Takes in what the screen will list."""
+
+    shows_claims: ClassVar[bool] = False
 
     summary: CheckSummary
 

@@ -71,9 +71,17 @@ class Explanations:
 
 
 def _tried(bases: Sequence[Basis]) -> Iterator[tuple[date, tuple[Sequence[Miscount], Basis, Count]]]:
+    """The last days to which one error leads, then two; what one alone leads to is worked out once."""
+    singly: dict[tuple[str, int], list[Count]] = {}
     for errors in _smallest_first() if bases else ():
-        for basis in bases:
-            for count in _counts(basis, errors):
+        for at, basis in enumerate(bases):
+            first, *second = errors
+            if not second:
+                singly[first.code, at] = _changed(basis, count_of(basis), first)
+            counts = singly[first.code, at]
+            for error in second:
+                counts = [changed for count in counts for changed in _changed(basis, count, error)]
+            for count in counts:
                 if day := _due(count):
                     yield day, (errors, basis, count)
 
@@ -93,14 +101,6 @@ def _distinct(bases: Sequence[Basis]) -> list[Basis]:
 def _smallest_first() -> Iterator[tuple[Miscount, ...]]:
     yield from ((error,) for error in ERRORS)
     yield from (pair for pair in combinations(ERRORS, 2) if pair[0].about != pair[1].about)
-
-
-def _counts(basis: Basis, errors: Sequence[Miscount]) -> list[Count]:
-    """The counts to which errors lead, one after the other."""
-    counts = [count_of(basis)]
-    for error in errors:
-        counts = [changed for count in counts for changed in _changed(basis, count, error)]
-    return counts
 
 
 def _changed(basis: Basis, count: Count, error: Miscount) -> list[Count]:

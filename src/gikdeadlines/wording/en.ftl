@@ -62,6 +62,7 @@ finding-several-values = "{ $heading }" has several values in one cell, "{ $cell
 finding-unread-claim = "{ $heading }" has "{ $cell }", which is no day and was not compared
 finding-evidence-unplaced = { $event } on { $day } and registered as received on { $registered }, with no way of applying that says which is the receipt
 finding-reply-days-differ = the reply has days from { $first } through { $last }, on both sides of the due day { $due }, and no way of service says which decides
+finding-replied-again = there is a reply of { $first }, before the due day { $due }, and a further one of { $again }: the first counts, if it was a reply
 finding-before-receipt = { $event } on { $day }, before the receipt on { $received }: a day is mistyped, or two columns are exchanged
 finding-after-end = { $event } on { $day }, after the case ended on { $ended } ({ $verdict }): a day is mistyped, or that did not end it
 finding-beyond-calendar = { $event } on { $day }, after the last day that the calendar knows ({ $horizon }): a year is mistyped, or the calendar is out of date

@@ -62,6 +62,7 @@ finding-several-values = “{ $heading }”一格填有几个值“{ $cell }”�
 finding-unread-claim = “{ $heading }”填有“{ $cell }”，不是日期，未与结果比对
 finding-evidence-unplaced = 载有{ $event } { $day }，又登记 { $registered } 收到，未载申请方式，无从判断以何日为收到日
 finding-reply-days-differ = 答复所载日期自 { $first } 至 { $last }，分在届满日 { $due } 前后，未载送达方式，无从判断以何日为准
+finding-replied-again = { $first } 已在届满日 { $due } 前答复，{ $again } 又有一次答复：以先作出的计，但须核实其确为答复
 finding-before-receipt = { $event } { $day }，早于收到申请日 { $received }：日期填错，或两列互换
 finding-after-end = { $event } { $day }，在该案 { $ended } 终结（{ $verdict }）之后：日期填错，或该案此前并未终结
 finding-beyond-calendar = { $event } { $day }，晚于日历所知的最后一日（{ $horizon }）：年份填错，或日历未更新

@@ -508,6 +508,23 @@ class TestContradicted:
         assert (str(result.due), found.parameters["due"]) == ("2025-03-28", date(2025, 3, 31))
 
     @pytest.mark.parametrize(
+        ("days", "is_found"),
+        [
+            (["2025-03-28", "2025-04-20"], True),
+            (["2025-04-20", "2025-03-28"], True),
+            (["2025-03-28", "2025-03-31"], False),
+            (["2025-04-01", "2025-04-20"], False),
+        ],
+    )
+    def test_replied_again_after_the_due_day(self, days: list[str], is_found: bool) -> None:
+        """Received 2025-03-03, due 2025-03-31: the first reply counts, if it was one; the verdict hangs on that."""
+        replies = [happened("replied", method="post", dispatched=day) for day in days]
+        result = assessed(sent("2025-03-03", "in-person"), *replies, explore=True)
+
+        assert ("replied-again" in codes(result), result.robust) == (is_found, not is_found)
+        assert str(result.replied_on) == min(days)
+
+    @pytest.mark.parametrize(
         ("events", "is_found"),
         [
             ([happened("received", "2025-03-03"), happened("withdrawn", "2025-02-03")], True),

@@ -20,10 +20,13 @@ from tests.unit.cli.running import AS_OF, HEADINGS, LATE, ON_TIME, OPEN, REFUSED
 from tests.unit.registers import registers
 
 from gikdeadlines.batch.tallying import BlockTally
+from gikdeadlines.case import Claim
 from gikdeadlines.checking import blockwise, workers
 from gikdeadlines.checking import run as running
 from gikdeadlines.registers import blocks
 from gikdeadlines.testing.layouts import make_table
+from gikdeadlines.uncertainty.claims import Explanations
+from gikdeadlines.values import ClaimExplained
 
 Register = Callable[..., Path]
 
@@ -483,6 +486,38 @@ class TestStatistics:
 
         assert sum(item["counted"] for item in new) > 100
         assert sum(alone) < 100
+
+
+class TestClaims:
+    """Claimed due days: what yields them is looked for where it is shown, and only there."""
+
+    CLAIMED: Final = "".join(f"{i},当面,2025-03-03,2025-03-28,2025-04-{2 + i % 7:02}\r\n" for i in range(30))
+    TABLE: Final = f"申请编号,申请方式,提交日期,答复日期,应答复日期\r\n{CLAIMED}".encode()
+
+    def test_are_explained_as_row_by_row(self, both: Callable[..., pa.Table], tmp_path: Path) -> None:
+        path = tmp_path / "a.csv"
+        path.write_bytes(self.TABLE)
+        kinds = [row["explained_by"]["kind"] for claims in both(path)["claims"].to_pylist() for row in claims]
+
+        assert len(kinds) == 30
+        assert "none" in kinds
+
+    @pytest.mark.parametrize(("suffix", "is_looked_for"), [(".csv", False), (".xlsx", False), (".parquet", True)])
+    def test_are_looked_for_where_shown(
+        self, run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, suffix: str, is_looked_for: bool
+    ) -> None:
+        tried: list[Claim] = []
+
+        def noting(_: Explanations, claim: Claim) -> ClaimExplained:
+            tried.append(claim)
+            return ClaimExplained(claim.by, claim.due, "none")
+
+        monkeypatch.setattr(Explanations, "of", noting)
+        path = tmp_path / "a.csv"
+        path.write_bytes(self.TABLE)
+        run("check", path, "--out", tmp_path / f"out{suffix}", *AS_OF)
+
+        assert bool(tried) is is_looked_for
 
 
 def _cells(path: Path) -> list[object]:

@@ -203,6 +203,7 @@ WITHOUT_A_TEXT: dict[str, Asked] = {
     "reply-days-differ": lambda: assessed(
         happened("received", "2022-03-04"), happened("replied", registered="2022-03-25", delivered="2022-04-08")
     ),
+    "replied-again": lambda: assessed(handed_in("2017-03-03"), replied("2017-03-20"), replied("2017-06-20")),
     "after-end": lambda: assessed(handed_in("2017-03-03"), replied("2017-03-20"), happened("withdrawn", "2017-03-21")),
     "beyond-calendar": lambda: assessed(handed_in("2017-03-03"), replied("2071-03-20")),
 }

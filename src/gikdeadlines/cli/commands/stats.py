@@ -210,7 +210,8 @@ def _take_blocks(blocks: Iterable[Block], reader: WideReader, count: _Count, not
     from gikdeadlines.batch.tallying import BlockTally  # noqa: PLC0415 - as above
 
     def rules(day: date, explores: bool) -> Any:  # noqa: ANN401 - as a tally asks
-        return rules_of(replace(settings, as_of=day, explore=explores and settings.explore).standards)
+        standards = replace(settings, as_of=day, explore=explores and settings.explore).standards
+        return rules_of(replace(standards, explains_claims=False))
 
     together = BlockTally(count.tallies, reader.layout, rules, partial(case_of_cells, reader))
     for rows in gathered(blocks):

@@ -114,6 +114,7 @@ _FOUND: Final[tuple[tuple[str, str, str | None, Case, date], ...]] = (
     ("reply-days-differ", "check", None,
      application(happened("received", D("2022-03-04")),
                  happened("replied", registered=D("2022-03-25"), delivered=D("2022-04-08"))), LATER),
+    ("replied-again", "check", None, application(_NEW, _posted("2022-03-25"), _posted("2022-06-20")), LATER),
     ("after-end", "check", None,
      application(_NEW, _posted("2022-03-25"), happened("extension-notified", D("2022-03-28"), working_days=5)), LATER),
     ("beyond-calendar", "check", None, application(_NEW, _posted("2042-03-25")), LATER),
