@@ -6,9 +6,10 @@ rows take its number.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 from typing import Any, Final
 
 import numpy as np
@@ -115,10 +116,18 @@ def parsed(found: Found, column: pa.Array, columns: ColumnMap = NO_MAP) -> Parse
     if pa.types.is_date32(column.type) and found.column.kind == "day":
         return Parsed(found, _filled(column.view(pa.int32()).cast(pa.int64())))
     codes, distinct = _distinct(column)
-    values = [_value(found.column.kind, mapped(cell, found.column.kind, columns)) for cell in distinct]
+    values = list(_values(found.column.kind, distinct, columns))
     names = tuple(dict.fromkeys(value for value in values if isinstance(value, str)))
-    numbers = np.array([*(_number(value, names) for value in values), ABSENT], dtype=np.int64)
+    places: dict[int | str, int] = {name: place for place, name in enumerate(names)}
+    numbers = np.array([*(places.get(value, value) for value in values), ABSENT], dtype=np.int64)
     return Parsed(found, numbers[codes], names)
+
+
+def _values(kind: CellKind, cells: Iterable[object], columns: ColumnMap) -> Iterator[int | str]:
+    if kind in columns.values:
+        return (_value(kind, mapped(cell, kind, columns)) for cell in cells)
+    # The days of one column, and of one batch, are those of the next.
+    return (_value_of_text(kind, cell) if isinstance(cell, str) else _value(kind, cell) for cell in cells)
 
 
 def _filled(numbers: pa.Array) -> Numbers:
@@ -135,28 +144,25 @@ def _distinct(column: pa.Array) -> tuple[NDArray[np.int64], list[object]]:
     return np.asarray(pc.fill_null(encoded.indices.cast(pa.int64()), len(cells))), cells
 
 
-def _value(kind: CellKind, cell: object) -> object:
+def _value(kind: CellKind, cell: object) -> int | str:
+    """The number of a cell, or its name."""
     if is_none(cell, kind):
         # Whether it is nothing hangs on the cells beside it: such a row is read by itself.
         return FAULTY
     if is_blank(cell, kind):
-        return None
+        return ABSENT
     try:
-        return parse_cell(kind, cell)
+        value = parse_cell(kind, cell)
     except CaseError:
         return FAULTY
+    if isinstance(value, date):
+        return value.toordinal() - EPOCH
+    return value if isinstance(value, str) else int(value)  # type: ignore[call-overload]  # a count
 
 
-def _number(value: object, names: tuple[str, ...]) -> int:
-    match value:
-        case None:
-            return ABSENT
-        case date():
-            return value.toordinal() - EPOCH
-        case str():
-            return names.index(value)
-        case _:
-            return int(value)  # type: ignore[call-overload, no-any-return]  # counts, and the mark of a fault
+@lru_cache(maxsize=1 << 16)
+def _value_of_text(kind: CellKind, cell: str) -> int | str:
+    return _value(kind, cell)
 
 
 def doubtful_rows(layout: Layout, batch: pa.RecordBatch) -> NDArray[np.bool_]:

@@ -10,7 +10,7 @@ import pyarrow as pa
 
 from gikdeadlines.values import Assessment, Choice, Finding, FrozenMap, Missing, ReadingAsked, Tip
 
-__all__ = ["restored"]
+__all__ = ["restored", "restored_findings"]
 
 _LISTS: Final = frozenset({"events", "texts"})
 """Parameters of findings that hold several texts, in a column as JSON; every other stands there as it is worded."""
@@ -30,6 +30,17 @@ def restored(assessed: pa.RecordBatch, rows: Sequence[int]) -> Iterator[Assessme
     for row in assessed.take(pa.array(rows, pa.int64())).to_pylist():
         values: dict[str, Any] = {name: _RESTORED.get(name, _same)(value) for name, value in row.items()}
         yield Assessment(**absent, **values)
+
+
+def restored_findings(items: pa.StructArray) -> tuple[Finding, ...]:
+    """Findings, without their citations 还原核查提示.
+
+    Args:
+        items: as they stand in the lists of the column.
+    """
+    names = ("code", "severity", "parameters")
+    each = zip(*(items.field(name).to_pylist() for name in names), strict=True)
+    return tuple(Finding(code, severity, _parameters(parameters)) for code, severity, parameters in each)
 
 
 def _same(value: Any) -> object:  # noqa: ANN401 - a field that stands as it is

@@ -10,9 +10,11 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Final
 
+from gikdeadlines.law import DOUBTS
 from gikdeadlines.loading import require_module
+from gikdeadlines.report.phrases import weight_of
 from gikdeadlines.values import Assessment
-from gikdeadlines.wording import Wording
+from gikdeadlines.wording import Wording, finding_text
 
 from .outcomes import AssessedBlock
 from .output import neutral_texts
@@ -37,11 +39,10 @@ _AS_THEY_ARE: Final[Mapping[str, str]] = {
 _WORDED: Final[Mapping[str, tuple[str, ...]]] = {
     "verdict": ("verdict",),
     "reading": ("robust", "readings", "decisive", "findings"),
-    "findings": ("findings",),
     "missing": ("missing",),
     "regime": ("regime",),
 }
-"""The columns that are words, and the fields that they are made of."""
+"""The columns that are words, and the fields that they are made of; findings are worded one by one."""
 
 
 _LISTED: Final = (
@@ -102,8 +103,10 @@ def for_people(block: AssessedBlock, wording: Wording) -> dict[str, Cells]:
         if name in _AS_THEY_ARE:
             array = assessed.column(_AS_THEY_ARE[name])
             found[name] = Cells(array, {**instead.get(name, {}), **others})
+        elif name == "findings":
+            found[name] = Cells(_findings(assessed.column(name), wording), others)
         else:
-            found[name] = Cells(_worded(assessed, _WORDED[name], cell, wording), others)
+            found[name] = Cells(_worded(_without_plain_findings(assessed), _WORDED[name], cell, wording), others)
     return found
 
 
@@ -171,6 +174,40 @@ def _worded(assessed: Any, names: Sequence[str], cell: Cell, wording: Wording) -
     return pyarrow.array(words, pyarrow.string()).take(keys)
 
 
+def _findings(lists: Any, wording: Wording) -> Any:  # noqa: ANN401 - pyarrow's
+    """The words for the findings of rows, each distinct finding worded once."""
+    from gikdeadlines.batch.restoring import restored_findings  # noqa: PLC0415 - the extra may be missing
+
+    pyarrow, numpy, compute = map(require_module, ("pyarrow", "numpy", "pyarrow.compute"))
+    items = lists.flatten()
+    keys = _joined([_key(items.field(name)) for name in ("code", "severity", "parameters")]).dictionary_encode()
+    places = numpy.asarray(keys.indices)
+    _, firsts = numpy.unique(places, return_index=True)
+    distinct = restored_findings(items.take(pyarrow.array(firsts)))
+    weights = numpy.array([*map(weight_of, distinct)], dtype=numpy.int64)
+    rows = numpy.repeat(numpy.arange(len(lists)), numpy.asarray(_lengths(lists)))
+    weighty_first = numpy.lexsort((weights[places], rows))
+    words = pyarrow.array([finding_text(each, wording) for each in distinct], pyarrow.string())
+    texts = words.take(pyarrow.array(places[weighty_first]))
+    return compute.binary_join(_listed(lists, texts), wording.text("semicolon"))
+
+
+_TELL_OF_READINGS: Final = (*DOUBTS, "exploration-cut")
+"""The findings that the column of readings speaks of, by their codes alone."""
+
+
+def _without_plain_findings(assessed: Any) -> Any:  # noqa: ANN401 - pyarrow's
+    """The rows with no findings but those that the column of readings speaks of."""
+    pyarrow, numpy, compute = map(require_module, ("pyarrow", "numpy", "pyarrow.compute"))
+    lists = assessed.column("findings")
+    items = lists.flatten()
+    is_told = compute.is_in(items.field("code"), value_set=pyarrow.array(_TELL_OF_READINGS, pyarrow.string()))
+    told_before = numpy.concatenate(([0], numpy.cumsum(numpy.asarray(is_told))))
+    offsets = pyarrow.array(told_before[_offsets(lists)], pyarrow.int32())
+    told = pyarrow.ListArray.from_arrays(offsets, items.filter(is_told))
+    return assessed.set_column(assessed.schema.get_field_index("findings"), "findings", told)
+
+
 def _restored(assessed: Any, rows: Any) -> list[Assessment]:  # noqa: ANN401 - pyarrow's and numpy's
     from gikdeadlines.batch.restoring import restored  # noqa: PLC0415 - the extra may be missing
 
@@ -197,10 +234,19 @@ def _key(array: Any) -> Any:  # noqa: ANN401 - pyarrow's
 
 def _listed(lists: Any, items: Any) -> Any:  # noqa: ANN401 - pyarrow's
     """The lists with other items, an empty one for none."""
-    pyarrow, numpy, compute = map(require_module, ("pyarrow", "numpy", "pyarrow.compute"))
-    lengths = numpy.asarray(compute.fill_null(compute.list_value_length(lists), 0))
-    offsets = numpy.concatenate(([0], numpy.cumsum(lengths)))
-    return pyarrow.ListArray.from_arrays(pyarrow.array(offsets, pyarrow.int32()), items)
+    pyarrow = require_module("pyarrow")
+    return pyarrow.ListArray.from_arrays(pyarrow.array(_offsets(lists), pyarrow.int32()), items)
+
+
+def _offsets(lists: Any) -> Any:  # noqa: ANN401 - pyarrow's and numpy's
+    """Where the items of each list begin among all of them."""
+    numpy = require_module("numpy")
+    return numpy.concatenate(([0], numpy.cumsum(numpy.asarray(_lengths(lists)))))
+
+
+def _lengths(lists: Any) -> Any:  # noqa: ANN401 - pyarrow's
+    compute = require_module("pyarrow.compute")
+    return compute.fill_null(compute.list_value_length(lists), 0)
 
 
 def _joined(texts: Sequence[Any]) -> Any:  # noqa: ANN401 - pyarrow's

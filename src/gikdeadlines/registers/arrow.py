@@ -108,7 +108,8 @@ def column_cells(column: Any) -> list[object]:  # noqa: ANN401 - pyarrow's
     >>> column_cells(pa.array([1.0, 2.5, float("nan")])), column_cells(pa.array([b"2017"]))
     ([1, 2.5, None], ['2017'])
     """
-    return [_cell(value) for value in _values(column)]
+    values = _values(column)
+    return values if require_module("pyarrow.types").is_string(column.type) else [_cell(value) for value in values]
 
 
 def _values(column: Any) -> list[object]:  # noqa: ANN401 - pyarrow's

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Final, Literal
@@ -15,6 +16,8 @@ __all__ = ["NoDay", "in_figures", "looks_like_a_day", "no_day", "serial_day", "s
 _DIGITS: Final = str.maketrans("〇○零一二三四五六七八九", "000123456789")
 _TENS: Final = re.compile(r"([一二三四五六七八九]?)十([一二三四五六七八九]?)")
 
+_ISO: Final = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
+"""What most cells hold, and the patterns below would read alike."""
 _DASHED: Final = r"(?P<y>\d{4})([-/.])(?P<m>\d{1,2})\2(?P<d>\d{1,2})"
 _CHINESE: Final = r"(?P<y>\d{4})年(?P<m>\d{1,2})月(?P<d>\d{1,2})[日号]"
 _COMPACT: Final = r"(?P<y>\d{4})(?P<m>\d{2})(?P<d>\d{2})(?:\.0+)?"
@@ -90,6 +93,9 @@ def spelled_day(text: str) -> date | NoDay:
     >>> spelled_day("3月5日").lacks, spelled_day("24.3.5").lacks, spelled_day("次日").lacks
     ('year', 'century', 'relative')
     """
+    if _ISO.fullmatch(text):
+        with suppress(ValueError):
+            return date.fromisoformat(text)
     plain = _plain(text)
     for pattern in _PATTERNS:
         if match := pattern.fullmatch(plain):
