@@ -10,12 +10,11 @@ from numpy.typing import NDArray
 
 from gikdeadlines.application.words import LAPSED, NONE, WITHDRAWN
 
-from .counting import Days
+from .counting import Days, Pauses
 from .lanes import Lanes
 from .runner import Places
-from .working_days import Numbers
 
-__all__ = ["NO_COUNT", "UNDETERMINED", "Agreed", "agreed_of", "sorted_pauses"]
+__all__ = ["NO_COUNT", "UNDETERMINED", "Agreed", "agreed_of"]
 
 Mask = NDArray[np.bool_]
 
@@ -83,16 +82,15 @@ def agreed_of(lanes: Lanes, base: Places, others: Places, days: Days, as_of: int
 def _figures(lanes: Lanes, places: Places, days: Days, as_of: int) -> tuple[dict[str, NDArray[Any]], Mask]:
     """Days allowed, used, left and late, as far as the announced calendar reaches."""
     at = {name: lanes.fields[name][places] for name in _READ}
-    pauses = sorted_pauses(lanes, places)
     due, start, reply, named = at["due"], at["start"], at["reply"], at["named"]
     until = np.where(at["ended_on"] != NONE, at["ended_on"], np.where(reply != NONE, reply, as_of))
-    used, outside = days.counted(start, until, pauses)
+    used, outside = days.counted(start, until, _pauses(lanes, places))
     first_due, allowed = due.copy(), at["base"] + at["extra"]
     some = np.flatnonzero((due != NONE) & ((at["extended"] > 0) | (named != NONE)))
-    first_due[some], beyond = days.counting(start[some], at["base"][some], pauses[:, some])
+    first_due[some], beyond = days.counting(start[some], at["base"][some], _pauses(lanes, places[some]))
     outside[some] |= beyond
     some = np.flatnonzero(at["later"] != NONE)
-    allowed[some], beyond = days.counted(start[some], at["later"][some], pauses[:, some])
+    allowed[some], beyond = days.counted(start[some], at["later"][some], _pauses(lanes, places[some]))
     outside[some] |= beyond
     # Whether a later date would have decided the due day of one that lapsed, nobody asked.
     outside |= (named != NONE) & (at["ended"] == LAPSED)
@@ -132,8 +130,5 @@ _READ: Final = (
 )
 
 
-def sorted_pauses(lanes: Lanes, places: Places) -> Numbers:
-    """The pauses of some lanes in order 各行的期间."""
-    most = int(lanes.fields["pauses"][places].max(initial=0))
-    pauses: Numbers = lanes.fields["pause"][:most, places]
-    return np.sort(pauses, axis=0) if most > 1 else pauses
+def _pauses(lanes: Lanes, places: Places) -> Pauses:
+    return Pauses.at(lanes.fields["pause"], lanes.fields["pauses"][places], places)

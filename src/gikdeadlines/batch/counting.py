@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from copy import copy
+from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any, Final
 
@@ -13,9 +14,10 @@ from numpy.typing import NDArray
 from gikdeadlines.application.words import NEVER, NONE
 from gikdeadlines.calendar import Calendar
 
+from .runner import Places, where
 from .working_days import Numbers
 
-__all__ = ["EMPTY", "LAST", "SHIFT", "Counted", "Days", "days_of", "packed"]
+__all__ = ["EMPTY", "LAST", "NO_PAUSES", "SHIFT", "Counted", "Days", "Pauses", "days_of", "packed"]
 
 _PAD: Final = 8
 """Days before the calendar's first that have a place, all of rank 0."""
@@ -33,6 +35,38 @@ Counted = tuple[Numbers, Mask]
 def packed(first: Any, last: Any) -> Any:  # noqa: ANN401 - numbers or arrays
     """A pause as one number, by which pauses stand in order 期间编码."""
     return (first << SHIFT) | last
+
+
+@dataclass(frozen=True, slots=True)
+class Pauses:
+    """The pauses of those of some cases that have any 各案的期间.
+
+    ``spans`` are as :func:`packed` has them, a row a place, in order; ``places`` are those of the cases.
+    """
+
+    places: Places
+    spans: Numbers
+
+    @classmethod
+    def at(cls, spans: Numbers, counts: Numbers, places: Places) -> Pauses:
+        """The pauses of cases 取各案的期间.
+
+        Args:
+            spans: of all cases.
+            counts: how many each of these cases has.
+            places: of these cases among all.
+        """
+        some = where(counts > 0)
+        found = spans[: counts.max(initial=0), places[some]]
+        return cls(some, np.sort(found, axis=0) if len(found) > 1 else found)
+
+    @property
+    def most(self) -> int:
+        """How many the case with the most of them has 期间数上限."""
+        return len(self.spans)
+
+
+NO_PAUSES: Final = Pauses(np.zeros(0, np.int64), np.zeros((0, 0), np.int64))
 
 
 class Days:
@@ -97,66 +131,89 @@ class Days:
         found, outside = self.select(self.ranks(days) + n)
         return found, outside | self.outside(days)
 
-    def counting(self, starts: Numbers, n: Any, pauses: Numbers) -> Counted:  # noqa: ANN401 - a number or an array
-        """The n-th day after each start that no pause holds, none where an open one comes first 第 n 个计入日.
-
-        Args:
-            starts: the days.
-            n: how many.
-            pauses: as :func:`packed` has them, a row a place, in order.
-        """
+    def counting(self, starts: Numbers, n: Any, pauses: Pauses) -> Counted:  # noqa: ANN401 - a number or an array
+        """The n-th day after each start that no pause holds, none where an open one comes first 第 n 个计入日."""
         target, outside = self.ranks(starts) + n, self.outside(starts)
-        is_open = np.zeros(len(starts), dtype=bool)
-        for first, last, has in _apart(pauses, starts):
-            before = self.ranks(first - 1)
-            bears = has & (before < target) & ~is_open
-            is_open |= bears & (last == NEVER)
-            ends = bears & (last != NEVER)
-            outside = outside | (ends & (last > self.horizon)) | (bears & (first - 1 > self.horizon))
-            target = target + np.where(ends, self.ranks(last) - before, 0)
+        if not pauses.most:
+            found, beyond = self.select(target)
+            return found, outside | beyond
+        some, is_open = pauses.places, np.zeros(len(starts), dtype=bool)
+        target[some], is_open[some], left = _moved(self._part(some), starts[some], target[some], pauses.spans)
+        outside[some] |= left
         found, beyond = self.select(target)
         return np.where(is_open, NONE, found), outside | (beyond & ~is_open)
 
-    def counted(self, starts: Numbers, through: Numbers, pauses: Numbers) -> Counted:
+    def counted(self, starts: Numbers, through: Numbers, pauses: Pauses) -> Counted:
         """How many days after each start, through another day, no pause holds 计入日数."""
         later = through > starts
         outside = later & (self.outside(starts) | self.outside(through))
         count = self.ranks(through) - self.ranks(starts)
-        for first, last, has in _apart(pauses, starts):
-            end = np.minimum(last, through)
-            count = count - np.where(has & (first <= end), self.ranks(end) - self.ranks(first - 1), 0)
+        if pauses.most:
+            some = pauses.places
+            count[some] -= _held(self._part(some), starts[some], through[some], pauses.spans)
         return np.where(later, count, 0), outside
 
-    def overlapping(self, starts: Numbers, pauses: Numbers) -> Counted:
+    def overlapping(self, starts: Numbers, pauses: Pauses) -> Counted:
         """How many working days lie in more than one pause, each time after the first 重叠的工作日数.
 
         With a pause that has not ended among several it is left open.
         """
-        twice = np.zeros(len(starts), dtype=np.int64)
-        covered = starts
-        open_ends, several = np.zeros(len(starts), dtype=bool), np.zeros(len(starts), dtype=np.int64)
-        for pause in pauses:
-            first, last = pause >> SHIFT, pause & LAST
-            has = pause != EMPTY
-            begins, ends = np.maximum(first, starts + 1), np.minimum(last, covered)
-            both = has & (begins <= ends)
-            twice = twice + np.where(both, self.ranks(ends) - self.ranks(begins - 1), 0)
-            covered = np.where(has, np.maximum(covered, last), covered)
-            open_ends |= has & (last == NEVER)
-            several = several + has
-        outside = (covered > self.horizon) & (covered != NEVER) & (several > 1)
-        return twice, (open_ends & (several > 1)) | outside
+        twice, outside = np.zeros(len(starts), dtype=np.int64), np.zeros(len(starts), dtype=bool)
+        if pauses.most > 1:
+            several = where(pauses.spans[1] != EMPTY)
+            some = pauses.places[several]
+            twice[some], outside[some] = _twice(self._part(some), starts[some], pauses.spans[:, several])
+        return twice, outside
+
+    def _part(self, places: Places) -> Days:
+        """The days by the calendars of some of the rows."""
+        return self if np.ndim(self.first) == 0 else self.of(places)
 
 
-def _apart(pauses: Numbers, starts: Numbers) -> Iterator[tuple[Numbers, Numbers, Mask]]:
+def _apart(spans: Numbers, starts: Numbers) -> Iterator[tuple[Numbers, Numbers, Mask]]:
     """The pauses after each start without the days that an earlier one holds."""
     covered = starts
-    for pause in pauses:
+    for pause in spans:
         first = np.maximum(pause >> SHIFT, covered + 1)
         last = pause & LAST
         has = (pause != EMPTY) & (last >= first)
         yield first, last, has
         covered = np.where(has, np.maximum(covered, last), covered)
+
+
+def _moved(days: Days, starts: Numbers, target: Numbers, spans: Numbers) -> tuple[Numbers, Mask, Mask]:
+    """The ranks that count with what pauses take out, where an open one comes first, and what left the calendar."""
+    is_open, outside = np.zeros(len(starts), dtype=bool), np.zeros(len(starts), dtype=bool)
+    for first, last, has in _apart(spans, starts):
+        before = days.ranks(first - 1)
+        bears = has & (before < target) & ~is_open
+        is_open |= bears & (last == NEVER)
+        ends = bears & (last != NEVER)
+        outside |= (ends & (last > days.horizon)) | (bears & (first - 1 > days.horizon))
+        target = target + np.where(ends, days.ranks(last) - before, 0)
+    return target, is_open, outside
+
+
+def _held(days: Days, starts: Numbers, through: Numbers, spans: Numbers) -> Numbers:
+    """How many working days between two days pauses hold."""
+    held = np.zeros(len(starts), np.int64)
+    for first, last, has in _apart(spans, starts):
+        end = np.minimum(last, through)
+        held += np.where(has & (first <= end), days.ranks(end) - days.ranks(first - 1), 0)
+    return held
+
+
+def _twice(days: Days, starts: Numbers, spans: Numbers) -> Counted:
+    twice, covered, is_open = np.zeros(len(starts), dtype=np.int64), starts, np.zeros(len(starts), dtype=bool)
+    for pause in spans:
+        first, last = pause >> SHIFT, pause & LAST
+        has = pause != EMPTY
+        begins, ends = np.maximum(first, starts + 1), np.minimum(last, covered)
+        both = has & (begins <= ends)
+        twice = twice + np.where(both, days.ranks(ends) - days.ranks(begins - 1), 0)
+        covered = np.where(has, np.maximum(covered, last), covered)
+        is_open |= has & (last == NEVER)
+    return twice, is_open | ((covered > days.horizon) & (covered != NEVER))
 
 
 @lru_cache(maxsize=64)

@@ -25,10 +25,10 @@ from gikdeadlines.application.words import (
     THIRD_PARTY,
 )
 
-from .counting import EMPTY, Days, packed
+from .counting import EMPTY, NO_PAUSES, Days, Pauses, packed
 from .lanes import Lanes, Tries
 from .register_rows import RegisterRows
-from .runner import Places, Runner, where
+from .runner import Places, Runner, every, where
 from .working_days import Numbers
 
 __all__ = ["STAGES", "LaneRecord", "Mechanics", "RowNotes"]
@@ -135,7 +135,7 @@ class LaneRecord:
     @property
     def places(self) -> Places:
         """The places among the fields 位置."""
-        return np.arange(len(self.ids)) if self.at is None else self.at
+        return every(len(self.ids)) if self.at is None else self.at
 
 
 class SlotRecord:
@@ -241,7 +241,7 @@ class Mechanics:
         return _begun(name, length, self.rows)
 
     def _stage(self, stage: str, lanes: Lanes) -> None:
-        record = LaneRecord(lanes, self.rows, lanes.fields, None, np.arange(lanes.length), lent=set(lanes.fields))
+        record = LaneRecord(lanes, self.rows, lanes.fields, None, every(lanes.length), lent=set(lanes.fields))
         self._runner.call(stage, [record], lanes.length)
 
     # The calendar
@@ -283,8 +283,7 @@ class Mechanics:
         return self._within(s, self._days(s).overlapping(_many(s, s.get("start")), pauses_of(s)))
 
     def ask_worked_between(self, s: LaneRecord, start: Any, through: Any) -> Any:
-        nothing = np.zeros((0, len(s)), np.int64)
-        return self._within(s, self._days(s).counted(_many(s, start), _many(s, through), nothing))
+        return self._within(s, self._days(s).counted(_many(s, start), _many(s, through), NO_PAUSES))
 
     def ask_is_announced(self, s: LaneRecord, day: Any) -> Any:
         return day <= self._days(s).horizon
@@ -495,13 +494,10 @@ _NO_DAYS: Final = np.zeros((0, 0), np.int32)
 _STATED_AGAIN: Final = ("as_of", "withdrawn", "last_step", "has_one_pause")
 
 
-def pauses_of(s: LaneRecord) -> Numbers:
-    """The pauses of some lanes in order, as many rows as the one with the most of them has 各行的期间."""
-    most = int(np.max(s.get("pauses"), initial=0))
-    if not most:
-        return np.zeros((0, len(s)), np.int64)
-    pauses: Numbers = s.fields["pause"][:most, s.places]
-    return np.sort(pauses, axis=0) if most > 1 else pauses
+def pauses_of(s: LaneRecord) -> Pauses:
+    """The pauses of some lanes 各行的期间."""
+    counts = s.get("pauses")
+    return Pauses.at(s.fields["pause"], counts, s.places) if np.any(counts) else NO_PAUSES
 
 
 def _many(s: LaneRecord, value: Any) -> NDArray[Any]:

@@ -18,7 +18,7 @@ from numpy.typing import NDArray
 
 from gikdeadlines.application.dialect import Text, names_of
 
-__all__ = ["Places", "Record", "Runner", "part_of", "where"]
+__all__ = ["Places", "Record", "Runner", "every", "part_of", "where"]
 
 Places = NDArray[np.int64]
 """Places among the cases under way."""
@@ -44,6 +44,14 @@ class Record(Protocol):
 def where(test: NDArray[np.bool_]) -> Places:
     """The places where a test holds; quicker than ``flatnonzero`` where there are few 成立之处."""
     return test.nonzero()[0]
+
+
+_EVERY: Final = np.arange(1 << 20)
+
+
+def every(length: int) -> Places:
+    """The places of so many cases, not to be changed 全部位置."""
+    return _EVERY[:length] if length <= len(_EVERY) else np.arange(length)
 
 
 def part_of(value: Any, places: Places) -> Any:  # noqa: ANN401 - whatever the text handles
@@ -123,7 +131,7 @@ class Runner:
         function = self._functions[name]
         env = dict(zip((a.arg for a in function.args.args), arguments, strict=True))
         returned = _Returned(length)
-        self._block(function.body, env, np.arange(length), returned)
+        self._block(function.body, env, every(length), returned)
         return returned.value
 
     # Statements. Each gives the places of the cases that go on, None where all do, and leaves the names as theirs.
