@@ -102,6 +102,14 @@ class TestApplication:
 
         assert reading_column(found, wording_in("zh")) == why
 
+    def test_a_further_reply(self) -> None:
+        """Due on 2024-04-02, the 20th working day: answered before it, and again after it."""
+        days = [("received", "at", "2024-03-05"), *(("replied", "registered", f"2024-0{day}-28") for day in (3, 4))]
+        case = Case.from_dict({"id": "1", "matter": "application", "events": [{"type": t, k: d} for t, k, d in days]})
+        found = assess(case, as_of=date(2025, 12, 31), explore=True)
+
+        assert (str(found.due), reading_column(found, wording_in("zh"))) == ("2024-04-02", "取决于：以哪次答复为准")
+
     def test_late_on_a_rest_day(self) -> None:
         """Due on Friday 2022-06-10, answered on the Saturday: late by a day and by no working day."""
         reply = {"type": "replied", "method": "on-the-spot", "delivered": "2022-06-11"}

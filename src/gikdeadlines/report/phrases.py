@@ -155,6 +155,7 @@ _DOUBTED: Final = {
     "goes-on-below": "open-below",
     "extension-differs": "open-extension",
     "beyond-calendar": "open-year",
+    "replied-again": "open-again",
 }
 """What a doubt about a table is called beside what decides; the others are of the order of days."""
 

@@ -428,6 +428,7 @@ open-value = a value not understood
 open-below = the row below
 open-extension = the days of the extension
 open-year = the year of a day
+open-again = which reply counts
 open-order = the order of days
 comma = { ", " }
 semicolon = { "; " }

@@ -422,6 +422,7 @@ open-value = 未读懂的值
 open-below = 下一行的内容
 open-extension = 延长的日数
 open-year = 所载年份
+open-again = 以哪次答复为准
 open-order = 日期的先后
 comma = ，
 semicolon = ；
