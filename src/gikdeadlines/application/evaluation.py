@@ -6,6 +6,7 @@ numbers. Here a history becomes such numbers, and they become an outcome.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date
 
 from gikdeadlines.case import History
@@ -13,11 +14,11 @@ from gikdeadlines.law import Law
 
 from .almanac import Almanac
 from .course import STAGES
-from .outcome import Outcome, outcome_of
-from .state import state_of
+from .outcome import Outcome
+from .state import State, stated_by
 from .tables import tables_of
 
-__all__ = ["evaluate"]
+__all__ = ["evaluate", "evaluation_of"]
 
 
 def evaluate(history: History, law: Law, jurisdiction: str, almanac: Almanac, as_of: date) -> Outcome:
@@ -27,7 +28,17 @@ def evaluate(history: History, law: Law, jurisdiction: str, almanac: Almanac, as
         NotInForceError: ``no-law-in-force`` on the day of receipt.
         CalendarRangeError: ``outside-calendar`` before the calendar's first day.
     """
-    state = state_of(history, tables_of(law, jurisdiction), almanac, as_of)
-    for stage in STAGES:
-        stage(state)
-    return outcome_of(state)
+    return evaluation_of(history, law, jurisdiction, as_of)(almanac)
+
+
+def evaluation_of(history: History, law: Law, jurisdiction: str, as_of: date) -> Callable[[Almanac], Outcome]:
+    """The same for one almanac after another: what a case states becomes numbers once 待计算的案件."""
+    tables, stated = tables_of(law, jurisdiction), stated_by(history)
+
+    def evaluated(almanac: Almanac) -> Outcome:
+        state = State(almanac, tables, as_of.toordinal(), *stated)
+        for stage in STAGES:
+            stage(state)
+        return Outcome(state)
+
+    return evaluated

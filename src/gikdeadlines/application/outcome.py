@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from datetime import date
 from functools import partial
 
-from gikdeadlines.calendar import Exclusion, merged
+from gikdeadlines.calendar import Calendar, Exclusion, counted_days, counting_due, merged
 from gikdeadlines.law import Regime, finding
 from gikdeadlines.values import Basis, Because, Citation, Finding, Interval, Verdict
 
@@ -16,7 +16,7 @@ from .running import later_date
 from .state import State
 from .words import EVENTS, NEVER, NONE, TYPES, UNKNOWN, VERDICTS, WITHDRAWN
 
-__all__ = ["Extension", "Outcome", "Pause", "RunningClock", "outcome_of"]
+__all__ = ["Extension", "Outcome", "Pause", "RunningClock"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,21 +84,22 @@ class RunningClock:
         return sum([extension.days for extension in self.extensions]) if self.extensions else 0
 
 
-@dataclass(slots=True)
 class Outcome:
-    """What one pass found 一遍的结果."""
+    """What one pass found 一遍的结果.
 
-    verdict: Verdict
-    regime: Regime
-    received_on: date
-    clock: RunningClock
-    due: date | None = None
-    replied_on: date | None = None
-    ended_by: str | None = None
-    ended_on: date | None = None
-    basis: Basis = "evidence"
-    _state: State | None = field(default=None, repr=False, compare=False)
-    _findings: Sequence[Finding] | None = field(default=None, repr=False, compare=False)
+    The days are there; what is said beside them is worked out when it is read.
+    """
+
+    __slots__ = ("_clock", "_findings", "_state", "due", "received_on", "replied_on", "verdict")
+
+    def __init__(self, state: State) -> None:
+        self._state = state
+        self._clock: RunningClock | None = None
+        self._findings: Sequence[Finding] | None = None
+        self.verdict: Verdict = VERDICTS[state.verdict]
+        self.received_on = date.fromordinal(state.received)
+        self.due = _day(state.due)
+        self.replied_on = _day(state.reply)
 
     @property
     def key(self) -> tuple[date | None, date | None, date | None, Verdict]:
@@ -106,52 +107,86 @@ class Outcome:
         return (self.received_on, self.due, self.replied_on, self.verdict)
 
     @property
+    def regime(self) -> Regime:
+        """The regime that governs 适用的规则."""
+        return self._state.tables.regimes[self._state.regime - 1]
+
+    @property
+    def ended_by(self) -> str | None:
+        """The provision by which it ended without a reply, or the verdict of a withdrawal 终结的依据."""
+        if self._state.ended == NONE:
+            return None
+        provision = self._state.tables.provisions[self._state.ended_row]
+        return provision.id if provision else VERDICTS[WITHDRAWN]
+
+    @property
+    def ended_on(self) -> date | None:
+        """The day on which it ended without a reply 终结之日."""
+        return _day(self._state.ended_on)
+
+    @property
+    def basis(self) -> Basis:
+        """What it rests on 依据."""
+        s = self._state
+        return "registered" if s.is_registered or (s.reply != NONE and s.is_reply_registered) else "evidence"
+
+    @property
+    def clock(self) -> RunningClock:
+        """The count, as events have left it 期限的现状."""
+        if self._clock is None:
+            self._clock = _clock(self._state)
+        return self._clock
+
+    @property
+    def allowed(self) -> int:
+        """How many counting days the period has, extensions included 总日数."""
+        s = self._state
+        return self.clock.allowed if s.named else s.base + s.extra
+
+    def first_due(self, calendar: Calendar) -> date | None:
+        """The due day before any extension 延长前的届满日.
+
+        Raises:
+            CalendarRangeError: ``outside-calendar``.
+        """
+        s = self._state
+        if not s.due or not (s.extended or s.named):
+            return self.due
+        return counting_due(calendar, date.fromordinal(s.start), s.base, self.clock.spans)
+
+    def used(self, calendar: Calendar, until: date) -> int:
+        """How many days count after the start, through a day 已用日数.
+
+        Raises:
+            CalendarRangeError: ``outside-calendar``.
+        """
+        s = self._state
+        if not s.pauses:
+            found = calendar.number_between(s.start, until.toordinal())
+            if found >= 0:
+                return found
+        return counted_days(calendar, date.fromordinal(s.start), until, self.clock.spans)
+
+    @property
     def findings(self) -> Sequence[Finding]:
         """What a reviewer should look at 核查提示."""
         if self._findings is None:
-            state = self._state
-            self._findings = [_finding(state, *noted) for noted in state.notes] if state else ()
+            self._findings = [_finding(self._state, *noted) for noted in self._state.notes]
         return self._findings
 
     @property
     def codes(self) -> Sequence[str]:
         """The codes of the findings 核查提示的代码."""
-        state = self._state
-        return [state.tables.findings[noted.finding][0] for noted in state.notes] if state else ()
+        return [self._state.tables.findings[noted.finding][0] for noted in self._state.notes]
 
     @property
-    def citations(self) -> Mapping[str, Citation]:
-        """What it rests on, by the ids of the provisions 出处."""
-        state = self._state
-        found = [state.tables.citation(row) for row in state.cited] if state else ()
-        return {citation.provision: citation for citation in found if citation}
-
-
-def outcome_of(s: State) -> Outcome:
-    """What the numbers of a state say 由状态得出结果."""
-    return Outcome(
-        verdict=VERDICTS[s.verdict],
-        regime=s.tables.regimes[s.regime - 1],
-        received_on=date.fromordinal(s.received),
-        clock=_clock(s),
-        due=_day(s.due),
-        replied_on=_day(s.reply),
-        ended_by=_ended_by(s),
-        ended_on=_day(s.ended_on),
-        basis="registered" if s.is_registered or (s.reply != NONE and s.is_reply_registered) else "evidence",
-        _state=s,
-    )
+    def cited(self) -> tuple[Citation, ...]:
+        """What it rests on, the rule on the day of receipt first 出处."""
+        return self._state.tables.citations(tuple(self._state.cited))
 
 
 def _day(number: int) -> date | None:
     return date.fromordinal(number) if number else None
-
-
-def _ended_by(s: State) -> str | None:
-    if s.ended == NONE:
-        return None
-    provision = s.tables.provisions[s.ended_row]
-    return provision.id if provision else VERDICTS[WITHDRAWN]
 
 
 def _clock(s: State) -> RunningClock:

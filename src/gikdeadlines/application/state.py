@@ -9,10 +9,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
-from typing import Any, Final, NamedTuple
+from typing import Any, Final, NamedTuple, get_args
 
 from gikdeadlines.case import (
     AgencyConsulted,
+    AgencyRole,
+    CorrectionRequested,
     Event,
     ExtensionNotified,
     History,
@@ -25,9 +27,20 @@ from gikdeadlines.case import Step as Happened
 
 from .almanac import Almanac
 from .tables import Tables
-from .words import AMENDED, CHANNEL_NUMBERS, EVENTS, EXTENSION, KIND_OF, LATER_DATE, METHOD_NUMBERS, NONE, OBSTACLE
+from .words import (
+    AMENDED,
+    CHANNEL_NUMBERS,
+    CORRECTION,
+    EVENTS,
+    EXTENSION,
+    KIND_OF,
+    LATER_DATE,
+    METHOD_NUMBERS,
+    NONE,
+    OBSTACLE,
+)
 
-__all__ = ["Excluded", "Noted", "Reply", "State", "Step", "Told", "state_of"]
+__all__ = ["Excluded", "Noted", "Reply", "State", "Step", "Told", "stated_by"]
 
 
 class Step(NamedTuple):
@@ -97,7 +110,8 @@ class State:
     The first part is what the case states; what follows is what the mechanics have found so far. ``began`` is the day
     from which the period is counted, ``start`` that of the count as restarts leave it, ``end`` the day after which
     nothing changes the verdict any more; ``named`` is a day that was set as a later one than the ordinary
-    due day, ``later`` the due day where it decides, ``corrected`` and ``paid`` are restarts to come.
+    due day, ``later`` the due day where it decides, ``corrected`` and ``paid`` are restarts to come. What is taken out,
+    extended, noted and cited is there from the start of the period on.
     """
 
     almanac: Almanac
@@ -108,12 +122,12 @@ class State:
     signed_for: int
     arrived: int
     confirmed: int
-    is_never_confirmed: bool
     contact_restored: int
     registered: int
     withdrawn: int
     first_step: int
     last_step: int
+    is_never_confirmed: bool
     has_one_pause: bool
     happened: Sequence[Step]
     answers: Sequence[Reply]
@@ -157,30 +171,19 @@ class State:
     ended_row: int = NONE
     verdict: int = NONE
 
-    pauses: list[Excluded] = field(default_factory=list)
-    extensions: list[Told] = field(default_factory=list)
-    notes: list[Noted] = field(default_factory=list)
-    cited: dict[int, None] = field(default_factory=dict)
-    spans: Any = None
+    pauses: list[Excluded] = field(init=False)
+    extensions: list[Told] = field(init=False)
+    notes: list[Noted] = field(init=False)
+    cited: dict[int, None] = field(init=False)
+    spans: Any = field(init=False)
 
 
-def state_of(history: History, tables: Tables, almanac: Almanac, as_of: date) -> State:
-    """What a history states, as numbers 由经过构造状态."""
-    return State(
-        almanac,
-        tables,
-        as_of.toordinal(),
+def stated_by(history: History) -> tuple[Any, ...]:
+    """What a history states, as numbers: the fields of a state from ``channel`` through ``answers`` 由经过得出数字."""
+    return (
         CHANNEL_NUMBERS[history.channel] if history.channel else NONE,
-        _number(history.submitted),
-        _number(history.signed_for),
-        _number(history.arrived),
-        _number(history.confirmed),
+        *map(_number, _days(history)),
         history.never_confirmed is not None,
-        _number(history.contact_restored),
-        _number(history.registered),
-        _number(history.withdrawn),
-        _number(history.first_step),
-        _number(history.last_step),
         history.has_one_pause,
         [_step(step) for step in history.steps],
         [_reply(reply, history.replies) for reply in history.replies],
@@ -191,36 +194,49 @@ def _number(day: date | None) -> int:
     return day.toordinal() if day else NONE
 
 
+def _days(history: History) -> tuple[date | None, ...]:
+    return (
+        history.submitted,
+        history.signed_for,
+        history.arrived,
+        history.confirmed,
+        history.contact_restored,
+        history.registered,
+        history.withdrawn,
+        history.first_step,
+        history.last_step,
+    )
+
+
 def _step(step: Happened) -> Step:
-    if isinstance(step, Pair):
+    if type(step) is Pair:
         return _question(step)
-    if isinstance(step, ExtensionNotified):
+    if type(step) is ExtensionNotified:
         days = step.working_days or NONE
-        at = step.at.toordinal()
-        return Step(EXTENSION, at, served=_number(step.served), days=days, until=_number(step.until))
-    if isinstance(step, LaterDateSet):
+        return Step(
+            EXTENSION, step.at.toordinal(), NONE, NONE, _number(step.served), NONE, NONE, days, _number(step.until)
+        )
+    if type(step) is LaterDateSet:
         return Step(LATER_DATE, step.at.toordinal(), until=step.until.toordinal())
     return Step(AMENDED, step.at.toordinal())  # what is left among the steps is an amendment
 
 
 def _question(pair: Pair) -> Step:
-    asked, answered = pair.asked, pair.answered
-    return Step(
-        kind_of(asked),
-        asked.at.toordinal(),
-        answered.at.toordinal() if answered else NONE,
-        _number(getattr(answered, "dispatched", None)),
-        _number(asked.served) if isinstance(asked, Letter) else NONE,
-        _number(getattr(asked, "respond_by", None)),
-        getattr(asked, "respond_within", None) or NONE,
-    )
+    asked, answered = pair
+    at, back = asked.at.toordinal(), answered.at.toordinal() if answered else NONE
+    if type(asked) is CorrectionRequested:
+        posted = _number(answered.dispatched) if answered else NONE  # type: ignore[attr-defined]  # what answers it
+        within = asked.respond_within or NONE
+        return Step(CORRECTION, at, back, posted, _number(asked.served), _number(asked.respond_by), within)
+    return Step(kind_of(asked), at, back, NONE, _number(asked.served) if isinstance(asked, Letter) else NONE)
 
 
 def kind_of(event: Event) -> int:
     """The kind by which a regime's tables know an event 事件类别."""
-    if isinstance(event, AgencyConsulted):
-        return EVENTS.index(f"agency:{event.role or 'other'}")
-    return KIND_OF[type(event)]
+    return _AGENCIES[event.role or "other"] if type(event) is AgencyConsulted else KIND_OF[type(event)]
+
+
+_AGENCIES: Final = {role: EVENTS.index(f"agency:{role}") for role in get_args(AgencyRole)}
 
 
 def _reply(reply: Replied, replies: Sequence[Replied]) -> Reply:
@@ -250,11 +266,6 @@ def known_on(s: State, day: int) -> State:
         last_step=max(_days_of_the_agency(happened, s.answers, day), default=NONE),
         has_one_pause=len(asked) <= 1,
         happened=happened,
-        pauses=[],
-        extensions=[],
-        notes=[],
-        cited={},
-        spans=None,
     )
 
 

@@ -76,6 +76,7 @@ class Tables:
         self.law = law
         self.jurisdiction = jurisdiction
         self.regimes: Sequence[Regime] = law.timeline(jurisdiction)
+        self._cited: dict[tuple[int, ...], tuple[Citation, ...]] = {}
         self._options: dict[str, tuple[str, ...]] = {}
         self.provisions: list[Provision | None] = [None]
         self.says: list[Says] = [Says()]
@@ -88,6 +89,13 @@ class Tables:
         """What a row cites 出处."""
         provision = self.provisions[row]
         return provision.citation if provision else None
+
+    def citations(self, rows: tuple[int, ...]) -> tuple[Citation, ...]:
+        """What several rows cite, made once for the same rows 各行的出处."""
+        found = self._cited.get(rows)
+        if found is None:
+            found = self._cited[rows] = tuple(p.citation for p in map(self.provisions.__getitem__, rows) if p)
+        return found
 
     def last_received(self, regime: int) -> int:
         """The last day of receipt under a regime; the last regime takes what no other has 适用的最后收到之日."""

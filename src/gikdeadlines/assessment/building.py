@@ -43,6 +43,7 @@ from gikdeadlines.values import (
     Remedy,
     Tip,
     Verdict,
+    maker_of,
 )
 
 from .grounds import Grounds
@@ -53,11 +54,14 @@ __all__ = ["Additions", "Figures", "Work", "common", "is_projected", "law_not_he
 F = TypeVar("F", bound=Found)
 V = TypeVar("V")
 
+_assessment = maker_of(Assessment)
+_bounded = maker_of(Bounds)
+
 _REMEDIED: Final = ("application", "remedy")
 """The matters of which the ways open to the applicant are told."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Work(Generic[F]):
     """One case, what it is assessed by, and how its matter is worked out 待核查的案件.
 
@@ -117,7 +121,7 @@ class Figures:
     late_natural: int | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(slots=True, kw_only=True)
 class Additions:
     """What a matter adds to the record, as data 事项所加的内容.
 
@@ -154,14 +158,14 @@ class Additions:
 
 def record(work: Work[F], exploration: Exploration[F], added: Additions) -> Assessment:
     """The assessment that the branches and a matter's additions make 核查结果."""
-    agreed = _agreed(added.figures)
+    agreed, usual = _agreed(added.figures), exploration.by_default
     horizon = work.grounds.horizon
-    hangs = is_projected(exploration.by_default, added.hangs_on, agreed.due, work.grounds.calendar.horizon)
+    hangs = is_projected(usual, added.hangs_on, agreed.due, work.grounds.calendar.horizon)
     bounds = _bounds(exploration)
     explores = work.grounds.explores
     findings = _findings(work, exploration, added)
-    verdict, due = _verdict(exploration.by_default), None if hangs else agreed.due
-    return Assessment(
+    verdict, due = _verdict(usual), None if hangs else agreed.due
+    return _assessment(
         id=work.case.id,
         verdict=verdict,
         regime=added.regime,
@@ -188,7 +192,7 @@ def record(work: Work[F], exploration: Exploration[F], added: Additions) -> Asse
         claims=_claims(work, exploration, added.bases) if work.case.claims else (),
         allowance=_allowance(work) if hangs else None,
         findings=findings,
-        missing=_missing(work, exploration.by_default, added.findings),
+        missing=_missing(work, usual, added.findings),
         ignored=added.ignored,
         certainty="projected" if hangs else "announced",
         citations=added.citations,
@@ -210,8 +214,10 @@ def _remedies(
 # What the branches agree on
 
 
-def _verdict(branches: Iterable[Branch[F]]) -> Verdict:
+def _verdict(branches: Sequence[Branch[F]]) -> Verdict:
     """The verdict on which every value of the missing facts agrees."""
+    if len(branches) == 1:
+        return branches[0].verdict
     return common(branch.verdict for branch in branches) or "undetermined"
 
 
@@ -231,6 +237,9 @@ def common(values: Iterable[V | None]) -> V | None:
 
 def _bounds(exploration: Exploration[F]) -> Bounds | None:
     """The earliest and the latest due day of all branches."""
+    if len(exploration.branches) == 1:
+        outcome = exploration.branches[0].outcome
+        return _bounded(outcome.due, outcome.due) if outcome and outcome.due else None
     dues = [branch.outcome.due for branch in exploration.branches if branch.outcome and branch.outcome.due]
     return Bounds(min(dues), max(dues)) if dues else None
 
@@ -240,7 +249,7 @@ def _bounds(exploration: Exploration[F]) -> Bounds | None:
 
 def is_projected(branches: Iterable[Branch[F]], hangs_on: str, due: date | None, horizon: date) -> bool:
     """Whether the due day hangs on a notice that has not been published 届满日是否取决于未公布的日历."""
-    asked = any(name.startswith(hangs_on) for branch in branches for name in branch.bounds)
+    asked = any(name.startswith(hangs_on) for branch in branches if branch.bounds for name in branch.bounds)
     return asked and (due is None or due > horizon)
 
 
@@ -254,13 +263,15 @@ def _allowance(work: Work[F]) -> Bounds | None:
 
 
 def _missing(work: Work[F], branches: Sequence[Branch[F]], findings: Iterable[Finding]) -> tuple[Missing, ...]:
-    bounds = {name: ends for branch in branches for name, ends in branch.bounds.items()}
+    bounds = {name: ends for branch in branches if branch.bounds for name, ends in branch.bounds.items()}
     unknown = [
         Missing(name, _shown(first), _shown(last), _tip(work, name, first, last))
         for name, (first, last) in bounds.items()
         if not name.startswith(CALENDAR_FACT)
     ]
     served = [note.parameters for note in findings if note.code == "served-unknown"]
+    if not unknown and not served:
+        return ()
     return (*unknown, *(Missing("served", _shown(note["sent"]), _shown(note["sent"])) for note in served))
 
 
@@ -293,7 +304,8 @@ def _findings(work: Work[F], exploration: Exploration[F], added: Additions) -> t
         found.append(finding("after-as-of", events=added.unknown))
     if exploration.is_cut:
         found.append(finding("exploration-cut", explored=len(exploration.branches)))
-    return tuple(dict.fromkeys(found)) if found else ()
+    # Two of one code are seldom the same; whether they are takes longer to say than all the rest.
+    return tuple(found) if len({each.code for each in found}) == len(found) else tuple(dict.fromkeys(found))
 
 
 def law_not_held(law: Law, jurisdiction: str, matter: str, day: date) -> Finding:

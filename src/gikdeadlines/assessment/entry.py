@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import lru_cache
@@ -34,6 +33,8 @@ from .matters import assess_matter
 
 __all__ = ["assess", "beyond_of", "grounds_of", "pivots_of", "provenance_of"]
 
+
+NO_READINGS: Final[FrozenMap[str, str]] = FrozenMap()
 
 _MOST: Final[Mapping[str, int]] = {"events": 500, "claims": 100}
 """So many may a case have."""
@@ -71,9 +72,12 @@ def assess(
             hangs on a year whose festivals nobody has tabulated.
     """
     require_day(as_of, "as_of")
-    _require_bounded(case)
-    with _naming_far_day(case, as_of):
-        return _assess(case, as_of, law, calendar, readings or {}, explores=explore)
+    if len(case.events) > _MOST["events"] or len(case.claims) > _MOST["claims"]:
+        raise CaseError(*_too_many(case))
+    try:
+        return _assess(case, as_of, law, calendar, readings or NO_READINGS, explores=explore)
+    except CalendarRangeError as error:
+        raise _naming_far_day(error, case, as_of) from None
 
 
 def _assess(
@@ -86,22 +90,18 @@ def _assess(
     explores: bool,
 ) -> Assessment:
     days = _calendar_of(calendar or load_calendars(), case.jurisdiction or NATIONAL)
-    grounds = grounds_of(law or load_law(), days, as_of, readings, explores=explores)
+    grounds = _kept_grounds(law or load_law(), days, as_of, readings, explores=explores)
     return assess_application(case, grounds) if case.matter == "application" else assess_matter(case, grounds)
 
 
-@contextmanager
-def _naming_far_day(case: Case, as_of: date) -> Iterator[None]:
+def _naming_far_day(error: CalendarRangeError, case: Case, as_of: date) -> CalendarRangeError:
     """A year past the tables of festivals is refused where it was given, mostly a slip of the pen."""
-    try:
-        yield
-    except CalendarRangeError as error:
-        fault = error.faults[0]
-        last = fault.parameters.get("last")
-        far = _far_day(case, as_of, last) if isinstance(last, int) else None
-        if fault.code != "outside-festivals" or far is None:
-            raise
-        raise CalendarRangeError(replace(fault, path=far[0], given=far[1])) from None
+    fault = error.faults[0]
+    last = fault.parameters.get("last")
+    far = _far_day(case, as_of, last) if isinstance(last, int) else None
+    if fault.code != "outside-festivals" or far is None:
+        return error
+    return CalendarRangeError(replace(fault, path=far[0], given=far[1]))
 
 
 def _far_day(case: Case, as_of: date, last: int) -> tuple[str, str] | None:
@@ -112,10 +112,10 @@ def _far_day(case: Case, as_of: date, last: int) -> tuple[str, str] | None:
     return next((each for each in (("as_of", str(as_of)), *days) if int(each[1][:4]) > last), None)
 
 
-def _require_bounded(case: Case) -> None:
+def _too_many(case: Case) -> list[Fault]:
     """Work grows with events and claims: a case with more of them than any file ever had is refused, not waited for."""
     counts = {"events": len(case.events), "claims": len(case.claims)}
-    faults = [
+    return [
         Fault(
             code="too-many",
             given=count,
@@ -126,8 +126,6 @@ def _require_bounded(case: Case) -> None:
         for name, count in counts.items()
         if count > _MOST[name]
     ]
-    if faults:
-        raise CaseError(*faults)
 
 
 def pivots_of(
@@ -164,6 +162,17 @@ def pivots_of(
     grounds = grounds_of(law or load_law(), days, as_of, readings or {}, explores=False)
     evaluated = evaluation_by_default(grounds)
     return pivots_of_application(case, evaluated, as_of=as_of, horizon=days.horizon, decisive=found.decisive)
+
+
+def _kept_grounds(law: Law, calendar: Calendar, as_of: date, readings: Mapping[str, str], *, explores: bool) -> Grounds:
+    """The grounds that the case before was assessed by, where they are the same: cases mostly come in rows."""
+    if readings:
+        return grounds_of(law, calendar, as_of, readings, explores=explores)
+    kept: dict[bool, Grounds] = law.once("grounds", dict)
+    last = kept.get(explores)
+    if last is None or last.as_of != as_of or last.calendar is not calendar:
+        last = kept[explores] = grounds_of(law, calendar, as_of, NO_READINGS, explores=explores)
+    return last
 
 
 def grounds_of(law: Law, calendar: Calendar, as_of: date, readings: Mapping[str, str], *, explores: bool) -> Grounds:

@@ -76,7 +76,7 @@ def _exclusions(outcome: Outcome) -> tuple[Exclusion, ...]:
 
 def _received_by(outcome: Outcome) -> Citation | None:
     """The rule on which day is the receipt: an evaluation cites it first."""
-    return next(iter(outcome.citations.values()), None)
+    return next(iter(outcome.cited), None)
 
 
 def _restarted_by(outcome: Outcome) -> Citation | None:

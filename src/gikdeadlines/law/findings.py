@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from gikdeadlines.values import Citation, Finding, FrozenMap, Severity
+from gikdeadlines.values import Citation, Finding, FrozenMap, Severity, maker_of
 
 __all__ = ["DOUBTS", "SEVERITIES", "finding"]
 
@@ -96,10 +96,13 @@ DOUBTS: Final = frozenset(
 """What takes from a verdict that it is sure: something stated was not understood, or cannot have happened so 存疑."""
 
 
+_finding = maker_of(Finding)
+
+
 def finding(code: str, citation: Citation | None = None, **parameters: object) -> Finding:
     """A finding of a known code 核查提示.
 
     >>> finding("extension-excess", cut=5).severity
     'breach'
     """
-    return Finding(code, SEVERITIES[code], FrozenMap(parameters), citation)
+    return _finding(code, SEVERITIES[code], FrozenMap(parameters), citation)

@@ -138,7 +138,8 @@ def _row_on(rows: Iterable[Row[P]], day: date) -> Row[P] | None:
 class Law:
     """Every instrument, provision, reading and regime that was loaded 法规库.
 
-    ``unsure`` are the provisions that are known with less than high confidence.
+    ``unsure`` are the provisions that are known with less than high confidence, ``defaults`` the option of each reading
+    that is taken when nothing else is said.
 
     >>> from gikdeadlines import load_law
     >>> load_law().regime("CN", date(2019, 5, 14)).id
@@ -153,6 +154,7 @@ class Law:
     digest: str = ""
     unheld: tuple[Unheld, ...] = ()
     unsure: frozenset[str] = field(init=False, repr=False, compare=False)
+    defaults: FrozenMap[str, str] = field(init=False, repr=False, compare=False)
     _timelines: dict[str, tuple[Regime, ...]] = field(init=False, repr=False, compare=False, default_factory=dict)
     _matters: dict[str, tuple[Provision, ...]] = field(init=False, repr=False, compare=False, default_factory=dict)
     _named: dict[tuple[str, str], tuple[Provision, ...]] = field(
@@ -163,6 +165,8 @@ class Law:
     def __post_init__(self) -> None:
         known = (p for p in self.provisions.values() if p.confidence != "high" or p.instrument.confidence != "high")
         object.__setattr__(self, "unsure", frozenset(provision.id for provision in known))
+        usual = {name: reading.default for name, reading in self.readings.items()}
+        object.__setattr__(self, "defaults", FrozenMap(usual))
 
     def __repr__(self) -> str:
         held = f"{len(self.instruments)} instruments, {len(self.provisions)} provisions, {len(self.readings)} readings"

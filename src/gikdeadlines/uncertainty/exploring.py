@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
-from functools import cached_property, lru_cache
+from functools import lru_cache
 from typing import Any, Final, Generic, Literal, Protocol, Self, TypeVar
 
 from gikdeadlines.application import CALENDAR_FACT
@@ -121,7 +121,7 @@ class Replay:
 
         A reading has one answer wherever it is asked; rows of two regimes with other defaults ask for one each.
         """
-        first = default or self.law.readings[reading].default
+        first = default or self.law.defaults[reading]
         option = self._options_taken.get((reading, first))
         if option is None:
             option = self._chosen(reading, first, among)
@@ -192,7 +192,7 @@ class Found(Protocol):
 F_co = TypeVar("F_co", bound=Found, covariant=True)
 
 
-@dataclass(frozen=True)
+@dataclass(slots=True)
 class Branch(Generic[F_co]):
     """One way of answering, and what comes of it; without an outcome the law or the calendar ended there 一条分支."""
 
@@ -201,21 +201,27 @@ class Branch(Generic[F_co]):
     asked: tuple[ReadingAsked, ...]
     bounds: Mapping[str, tuple[object, object]]
     error: GikError | None = None
+    _differences: tuple[Choice, ...] | None = field(default=None, repr=False, compare=False)
+    _size: tuple[int, str] | None = field(default=None, repr=False, compare=False)
 
     @property
     def verdict(self) -> Verdict:
         """The verdict; a branch that leaves the law or the calendar settles nothing 结论."""
         return self.outcome.verdict if self.outcome else "undetermined"
 
-    @cached_property
+    @property
     def differences(self) -> tuple[Choice, ...]:
         """The answers that are not the first ones 与默认不同的选择."""
-        return tuple([fork.choice for fork in self.forks if fork.is_other])
+        if self._differences is None:
+            self._differences = tuple([fork.choice for fork in self.forks if fork.is_other])
+        return self._differences
 
-    @cached_property
+    @property
     def size(self) -> tuple[int, str]:
         """By how many answers it differs, and how they are spelled, to put branches in order 差异的多少."""
-        return (len(self.differences), repr(self.differences))
+        if self._size is None:
+            self._size = (len(self.differences), repr(self.differences))
+        return self._size
 
     @property
     def is_by_default(self) -> bool:
@@ -232,7 +238,7 @@ class Branch(Generic[F_co]):
         return tuple((fork.name, fork.options[fork.taken]) for fork in self.forks)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Exploration(Generic[F_co]):
     """Every branch that was run, the first one by the defaults 全部分支."""
 
@@ -252,9 +258,9 @@ class Exploration(Generic[F_co]):
         Raises:
             GikError: what ended the first branch; one of several that does so is undetermined.
         """
-        errors = [branch.error for branch in self.by_default]
-        if errors[0] is not None and all(errors):
-            raise errors[0]
+        error = self.branches[0].error
+        if error is not None and all(branch.error for branch in self.by_default):
+            raise error
         return self
 
     @property
@@ -268,6 +274,8 @@ class Exploration(Generic[F_co]):
     @property
     def asked(self) -> tuple[ReadingAsked, ...]:
         """The readings asked by default, then those that only other branches ask 涉及的口径."""
+        if len(self.branches) == 1:
+            return self.branches[0].asked
         found: dict[str, ReadingAsked] = {}
         for branch in self.branches:
             for reading in branch.asked:

@@ -33,7 +33,7 @@ def by_later_notice(
     """
     received = outcome.received_on
     published = calendar.unforeseen_between(received, through)
-    touching = [notice for notice in published if _touches(notice, received, through)]
+    touching = [notice for notice in published if _touches(notice, received, through)] if published else ()
     if not touching:
         return ()
     try:

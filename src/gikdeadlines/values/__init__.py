@@ -45,6 +45,7 @@ from .errors import (
 from .frozen import FrozenMap
 from .handing import handed_on
 from .ledger import DayStatus, LedgerDay
+from .making import maker_of
 from .places import NATIONAL, jurisdiction_of, lies_within, name_of
 from .texts import shortened, shown, visible
 
@@ -120,6 +121,7 @@ __all__ = [
     "handed_on",
     "jurisdiction_of",
     "lies_within",
+    "maker_of",
     "name_of",
     "nearest",
     "not_among",

@@ -50,8 +50,6 @@ def require_day(value: object, name: str = "day") -> date:
     """
     if type(value) is date:
         return value
-    if isinstance(value, date) and getattr(value, "stands_for_many", False):
-        return value
     hint = "take the Beijing day of an instant with beijing_day()" if isinstance(value, datetime) else ""
     raise DayTypeError(Fault(code="not-a-day", given=value, expected="an exact datetime.date", path=name, hint=hint))
 
