@@ -32,6 +32,7 @@ from gikdeadlines.case import APPLICATION
 
 from .columns import ABSENT, FAULTY, Parsed
 from .counting import Days
+from .slots import in_order
 from .working_days import EPOCH, Numbers
 
 __all__ = ["RegisterRows", "rows_of"]
@@ -218,7 +219,8 @@ def rows_of(columns: Iterable[Parsed], rows: Numbers, days: Days, as_of: date) -
 
 def _numbers(column: Parsed, rows: Numbers) -> tuple[Numbers | None, Mask]:
     """What a column states in each of some rows, NONE for nothing; and where that is too rare for all at once."""
-    numbers, kind = column.numbers[rows], column.found.column.kind
+    kind = column.found.column.kind
+    numbers = column.numbers if len(rows) == len(column.numbers) else column.numbers[rows]
     is_filled = numbers != ABSENT
     if column.found.column.name in ("id", "jurisdiction"):
         return None, np.zeros(len(rows), dtype=bool)
@@ -256,16 +258,17 @@ class _Stating:
         self.alone |= (facts["channel"] == NONE) & differs
         replies, reply_counts = self._replies()
         steps, step_counts = self._steps()
-        self._require_order(facts)
-        agency = [(a, k) for a, k in zip(steps.get("at", ()), steps.get("kind", ()), strict=True)]
+        happened = self._happened()
+        self._require_order(facts, happened)
+        agency = list(zip(steps["at"], steps["kind"], strict=True)) if len(steps["at"]) else []
         days = [np.where(np.isin(kind, _NOT_OF_THE_AGENCY), NONE, at) for at, kind in agency]
-        days += list(replies["at"]) if replies else []
+        days += list(replies["at"])
         facts["first_step"], facts["last_step"] = _first(days, self.length), _last(days, self.length)
         asked = [(at != NONE) & ~np.isin(kind, _NO_PAIRS) for at, kind in agency]
         stated = (at != NONE for _, _, at in self._days())
         facts["events"] = sum(stated, np.zeros(self.length, np.int64))
         facts["has_one_pause"] = sum(asked, np.zeros(self.length, np.int64)) <= 1
-        return RegisterRows(self.as_of, facts, steps, step_counts, replies, reply_counts, self._happened())
+        return RegisterRows(self.as_of, facts, steps, step_counts, replies, reply_counts, happened)
 
     def _of(self, event: str, name: str, number: int = 1) -> Numbers:
         found = self.stated.get((event, number), {}).get(name)
@@ -316,20 +319,15 @@ class _Stating:
     # Replies
 
     def _replies(self) -> tuple[dict[str, NDArray[Any]], Numbers]:
-        slots = []
-        for (event, _), fields in self.stated.items():
-            if event == "replied":
-                slots.append(self._reply(fields))
-        if not slots:
-            return {}, np.zeros(self.length, np.int64)
-        order = _order([slot["at"] for slot in slots], self.alone)
-        found = {name: _in_order([slot[name] for slot in slots], order) for name in slots[0]}
-        found["number"] = np.repeat(np.arange(1, len(slots) + 1)[:, None], self.length, axis=1)
-        return found, (found["at"] != NONE).sum(axis=0)
+        found, counts = in_order(
+            [self._reply(number) for event, number in self.stated if event == "replied"], self.alone
+        )
+        found["number"] = np.repeat(np.arange(1, len(found["at"]) + 1)[:, None], self.length, axis=1)
+        return found, counts
 
-    def _reply(self, fields: Mapping[str, Numbers]) -> dict[str, Numbers]:
+    def _reply(self, number: int) -> dict[str, Numbers]:
         """One reply; the method alone is none. Its days follow one another."""
-        nothing = np.zeros(self.length, np.int64)
+        fields, nothing = self.stated["replied", number], np.zeros(self.length, np.int64)
         found = {name: fields.get(name, nothing) for name in ("method", *_REPLY)}
         dated, dispatched, delivered = (found[name] for name in _REPLY[:3])
         for earlier, later in ((dated, dispatched), (dispatched, delivered), (dated, delivered)):
@@ -338,6 +336,7 @@ class _Stating:
         for name in reversed(_REPLY):
             at = np.where(found[name] != NONE, found[name], at)
         found["method"] = np.where(at != NONE, found["method"], NONE)
+        fields["at"] = at
         return {**found, "at": at}
 
     # Events that may change the period
@@ -349,15 +348,7 @@ class _Stating:
         for (event, _), fields in self.stated.items():
             if event in _TOLD:
                 slots.append((_ORDER[event], self._told(event, fields)))
-        if not slots:
-            return {"at": np.zeros((0, self.length), np.int64), "kind": np.zeros((0, self.length), np.int64)}, np.zeros(
-                self.length, np.int64
-            )
-        order = _order([slot["at"] for _, slot in slots], self.alone, [place for place, _ in slots])
-        names = dict.fromkeys(name for _, slot in slots for name in slot)
-        nothing = np.zeros(self.length, np.int64)
-        found = {name: _in_order([slot.get(name, nothing) for _, slot in slots], order) for name in names}
-        return found, (found["at"] != NONE).sum(axis=0)
+        return in_order([slot for _, slot in slots], self.alone, [place for place, _ in slots])
 
     def _told(self, event: str, fields: Mapping[str, Numbers]) -> dict[str, Numbers]:
         at = fields.get("at", np.zeros(self.length, np.int64))
@@ -420,10 +411,9 @@ class _Stating:
             return
         nothing = np.zeros(self.length, np.int64)
         days = [fields.get("at", nothing) for fields in slots]
-        order = _order(days, self.alone)
-        backs = _in_order(days, order)
-        posted = _in_order([self._posted(fields, back) for fields, back in zip(slots, days, strict=True)], order)
-        for back, post in zip(backs, posted, strict=True):
+        posted = [self._posted(fields, back) for fields, back in zip(slots, days, strict=True)]
+        closing, _ = in_order([{"at": at, "posted": post} for at, post in zip(days, posted, strict=True)], self.alone)
+        for back, post in zip(closing["at"], closing["posted"], strict=True):
             has = back != NONE
             is_open = [(q["at"] != NONE) & (q["back"] == NONE) & has for q in asked.values()]
             before = [o & (q["at"] < back) for o, q in zip(is_open, asked.values(), strict=True)]
@@ -437,10 +427,10 @@ class _Stating:
 
     # What cannot have happened, or has not yet
 
-    def _require_order(self, facts: Mapping[str, Any]) -> None:
+    def _require_order(self, facts: Mapping[str, Any], happened: Iterable[tuple[str, Numbers]]) -> None:
         made, registered = facts["submitted"], facts["registered"]
         self.alone |= (made == NONE) & (registered == NONE)
-        for _, at in self._happened():
+        for _, at in happened:
             self.alone |= (at != NONE) & ((at < made) | (at > self.as_of))
         for name in ("submitted", *(n for n in _FACTS.values() if n != "withdrawn")):
             self.alone |= facts[name] > self.as_of
@@ -455,11 +445,7 @@ class _Stating:
 
     def _days(self) -> Iterator[tuple[str, int, Numbers]]:
         """The day of each event, with its type and number."""
-        for (event, number), fields in self.stated.items():
-            if event == "replied":
-                yield event, number, self._reply(fields)["at"]
-            elif "at" in fields:
-                yield event, number, fields["at"]
+        return ((event, number, fields["at"]) for (event, number), fields in self.stated.items() if "at" in fields)
 
 
 def _any(arrays: Iterable[Numbers], length: int) -> Mask:
@@ -486,31 +472,3 @@ def _last(days: Sequence[Numbers], length: int) -> Numbers:
     for day in days:
         found = np.maximum(found, day)
     return found
-
-
-_SLOTS: Final = 8
-
-
-def _order(days: Sequence[Numbers], alone: Mask, places: Sequence[int] | None = None) -> Numbers:
-    """The places of what happened in the order of its days, those of one day by type; what did not happen at the end.
-
-    Two things of one type and day stand in no order that is known here: their row is marked.
-    """
-    kinds = places or [0] * len(days)
-    keys = np.stack(
-        [
-            np.where(day == NONE, (1 << 50) + slot, (day << 16) | (kind << _SLOTS) | slot)
-            for slot, (day, kind) in enumerate(zip(days, kinds, strict=True))
-        ]
-    )
-    if len(days) > 1:
-        keys.sort(axis=0)
-        same = (keys[1:] >> _SLOTS == keys[:-1] >> _SLOTS) & (keys[1:] < 1 << 50)
-        alone |= same.any(axis=0)
-    return keys & ((1 << _SLOTS) - 1)
-
-
-def _in_order(arrays: Sequence[NDArray[Any]], order: Numbers) -> NDArray[Any]:
-    if len(arrays) == 1:
-        return np.stack(arrays)
-    return np.take_along_axis(np.stack(arrays), order, axis=0)

@@ -19,7 +19,7 @@ from numpy.typing import NDArray
 
 from .working_days import Numbers
 
-__all__ = ["Repeats"]
+__all__ = ["Repeats", "hashes_of"]
 
 _RUN: Final = 1 << 20
 """Hashes in a run: eight MiB, the most that is held at once."""
@@ -32,6 +32,26 @@ def _spool() -> IO[bytes]:
     return SpooledTemporaryFile(_IN_MEMORY)
 
 
+_FACTOR: Final = np.uint64(0x9E3779B97F4A7C15)
+"""Odd and far from any byte: what stands further on in an id weighs otherwise."""
+
+
+def hashes_of(ids: pa.Array) -> Numbers:
+    """A number for each id, of its bytes and their places: others may have the same 编号散列."""
+    texts = ids.cast(pa.large_string())
+    _, ends, content = texts.buffers()
+    ends = np.frombuffer(ends, np.int64)[texts.offset :][: len(texts) + 1]
+    octets = np.frombuffer(content or b"", np.uint8)[: ends[-1]][ends[0] :]
+    lengths = np.diff(ends)
+    within = np.arange(len(octets)) - np.repeat(ends[:-1] - ends[0], lengths)
+    powers = np.multiply.accumulate(np.full(int(lengths.max(initial=0)) + 1, _FACTOR))
+    sums = np.zeros(len(octets) + 1, np.uint64)
+    np.cumsum((octets + np.uint64(1)) * powers[within], out=sums[1:])
+    found = sums[ends[1:] - ends[0]] - sums[ends[:-1] - ends[0]]
+    mixed: Numbers = (found ^ (found >> np.uint64(32))).view(np.int64)
+    return mixed
+
+
 @dataclass(slots=True, weakref_slot=True)
 class Repeats:
     """Ids that came by, batch by batch 已出现的编号.
@@ -41,7 +61,7 @@ class Repeats:
     ([False, False, True], [False, True])
     """
 
-    hashed: Callable[[str], int] = hash
+    hashed: Callable[[pa.Array], Numbers] = hashes_of
     _last: Numbers = field(default_factory=lambda: np.empty(0, dtype=np.int64))
     _runs: int = 0
     _hashes: IO[bytes] = field(default_factory=_spool)
@@ -54,15 +74,15 @@ class Repeats:
 
     def found(self, ids: pa.Array) -> NDArray[np.bool_]:
         """Which ids stood before, in an earlier batch or further up; none may be null 哪些编号重复."""
-        texts = ids.to_pylist()
-        hashes = np.fromiter(map(self.hashed, texts), np.int64, len(texts))
-        order = np.argsort(hashes, kind="stable")
-        ordered = hashes[order]
+        hashes = self.hashed(ids)
+        ordered = np.sort(hashes)
         is_old = self._are_known(ordered)
-        is_twin = np.zeros(len(texts), dtype=bool)
-        is_twin[1:] = ordered[1:] == ordered[:-1]
-        is_twin[:-1] |= is_twin[1:]
-        repeated = self._verified(texts, order[is_old | is_twin], self._stored(ids, order[is_old]))
+        is_twin = np.append(ordered[1:] == ordered[:-1], False)
+        repeated = np.zeros(len(ids), dtype=bool)
+        if is_old.any() or is_twin.any():
+            places = np.flatnonzero(np.isin(hashes, ordered[is_old | is_twin]))
+            asked = ids.take(pa.array(places))
+            repeated[places] = _repeated(asked.to_pylist(), self._stored(asked) if is_old.any() else set())
         self._keep(ids, ordered)
         return repeated
 
@@ -73,24 +93,14 @@ class Repeats:
             known |= _are_in(np.frombuffer(self._hashes.read(8 * _RUN), dtype=np.int64), hashes)
         return known
 
-    def _stored(self, ids: pa.Array, places: Numbers) -> set[str]:
+    def _stored(self, asked: pa.Array) -> set[str]:
         """Those of some ids that stand in earlier batches."""
-        if not len(places):
-            return set()
-        asked = ids.take(pa.array(places))
         return {text for batch in self._kept() for text in batch.filter(pc.is_in(batch, asked)).to_pylist()}
 
     def _kept(self) -> Iterator[pa.Array]:
         self._ids.seek(0)
         for size in self._batches:
             yield pa.ipc.open_stream(pa.py_buffer(self._ids.read(size))).read_next_batch().column(0)
-
-    def _verified(self, texts: list[str], places: Numbers, before: set[str]) -> NDArray[np.bool_]:
-        repeated = np.zeros(len(texts), dtype=bool)
-        for place in np.sort(places):
-            repeated[place] = texts[place] in before
-            before.add(texts[place])
-        return repeated
 
     def _keep(self, ids: pa.Array, ordered: Numbers) -> None:
         self._last = np.concatenate((self._last, ordered))
@@ -104,6 +114,15 @@ class Repeats:
         self._ids.seek(0, 2)
         self._ids.write(content)
         self._batches.append(len(content))
+
+
+def _repeated(texts: list[str], before: set[str]) -> list[bool]:
+    """Which texts stood before, in their order."""
+    found = []
+    for text in texts:
+        found.append(text in before)
+        before.add(text)
+    return found
 
 
 def _are_in(run: Numbers, hashes: Numbers) -> NDArray[np.bool_]:
