@@ -204,6 +204,28 @@ class TestRegister:
 
         assert row.locator("table.month").first.is_visible()
 
+    def test_phone(self, opened: Any) -> None:  # noqa: ANN401 - a fixture
+        """Every field of a row is on the screen of a phone, beside its name, and can still be sorted by."""
+        seen = opened(register_text(), width=360)
+        fields = seen.page.locator("tbody.case").first.locator("tr").first.locator("th, td")
+        boxes = [fields.nth(index).bounding_box() for index in range(fields.count())]
+        named = "(one) => getComputedStyle(one, '::before').content"
+
+        assert len(boxes) == 8
+        assert all(box["x"] >= 0 and box["x"] + box["width"] <= 360 for box in boxes)
+        assert fields.nth(3).evaluate(named).strip('"').strip() == "期限届满"
+        assert seen.page.locator("#table thead button").last.is_visible()
+
+    def test_on_paper(self, opened: Any) -> None:  # noqa: ANN401 - a fixture
+        """Headings are words on paper, which a browser repeats on every page, and no buttons, which it leaves out."""
+        seen = opened(register_text())
+        seen.page.emulate_media(media="print")
+        heading = seen.page.locator("#table thead th").first
+
+        assert not heading.locator("button").is_visible()
+        assert heading.evaluate("(one) => getComputedStyle(one, '::after').content").strip('"') == "申请编号"
+        assert not seen.page.locator("#signs").is_visible()
+
 
 @pytest.mark.parametrize("page", ["case", "statistics"])
 def test_printed_on_a4(opened: Any, page: str) -> None:  # noqa: ANN401 - a fixture

@@ -6,11 +6,13 @@ import base64
 import hashlib
 import re
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 from tests.report.markup import Element, parsed
 from tests.report.samples import EXPLAINED, EXPLAINED_CASE, LAW, THIRD_PARTY, day
 
+from gikdeadlines import report, web
 from gikdeadlines.report.case_view import case_view
 from gikdeadlines.report.chart import bars
 from gikdeadlines.report.html import case_card, case_page, register_page
@@ -210,6 +212,18 @@ class TestRegisterPage:
         found = bars([(-3, "good"), (0, "open"), (2, "late")])
 
         assert {part.tone for bar in found if bar.over <= 0 for part in bar.parts} == {"good", "open"}
+
+    def test_red_stands_for_nothing_else(self) -> None:
+        """No style of any page paints red what does not lie past the period: a due day does not."""
+        styles = [
+            *Path(report.__file__).parent.glob("templates/*.css"),
+            *Path(web.__file__).parent.glob("templates/*.css"),
+        ]
+        rules = [rule for style in styles for rule in re.findall(r"([^{}]+)\{([^{}]*)\}", style.read_text("utf-8"))]
+        painted = [selector.strip() for selector, says in rules if re.search(r"#(8c1818|c46a6a|fdeaea)|red\b", says)]
+
+        assert painted
+        assert [selector for selector in painted if not re.search(r"late|after-due|overdue", selector)] == []
 
     def test_empty_chart(self) -> None:
         """Where nothing can be compared the page says why, instead of an empty picture."""

@@ -78,7 +78,7 @@ def case_view(assessment: Assessment, case: Case | None = None, *, law: Law, wor
         calendar=calendar_view(assessment, wording, told),
         steps=tuple(steps),
         remarks=remarks(assessment, law=law, wording=wording),
-        sources=_sources(assessment, wording),
+        sources=_sources(assessment, wording, law),
         ignored=_ignored(assessment, wording),
         provenance=assessment.provenance,
     )
@@ -97,10 +97,10 @@ def _limit(limit: Limit, law: Law, say: Wording) -> LimitView:
     )
 
 
-def _sources(assessment: Assessment, wording: Wording) -> tuple[Cited, ...]:
+def _sources(assessment: Assessment, wording: Wording, law: Law) -> tuple[Cited, ...]:
     """The provisions in the order of the computation, then the notices in order of time."""
     notices = (day.citation for day in assessment.ledger if day.citation)
-    return tuple(dict.fromkeys(cited(citation, wording) for citation in (*assessment.citations, *notices)))
+    return tuple(dict.fromkeys(cited(citation, wording, law) for citation in (*assessment.citations, *notices)))
 
 
 def _ignored(assessment: Assessment, say: Wording) -> str:

@@ -13,7 +13,7 @@ from .visible import printable
 if TYPE_CHECKING:
     from gikdeadlines.law import Law
 
-__all__ = ["Cited", "citation_text", "cited", "summarised"]
+__all__ = ["Cited", "citation_text", "cited", "summarised", "title_text"]
 
 
 def citation_text(citation: Citation, wording: Wording) -> str:
@@ -52,7 +52,25 @@ class Cited:
     summary: str = ""
 
 
-def cited(citation: Citation, wording: Wording) -> Cited:
+_UNREAD: Final = "（未核原文）"
+"""What the title of a text says that nobody has read."""
+
+
+def title_text(citation: Citation, wording: Wording, law: Law | None = None) -> str:
+    """The title of the document, in the language where the law has it 文件标题.
+
+    >>> from gikdeadlines.wording import wording_in
+    >>> title_text(Citation("x", "国令1号", "规定（未核原文）"), wording_in("en"))
+    '规定 (its text was not read)'
+    """
+    provision = law.provisions.get(citation.provision) if law else None
+    if provision is not None:
+        return wording.pick(provision.instrument.title)
+    base = citation.title.removesuffix(_UNREAD)
+    return base if base == citation.title else wording.text("citation-unread", title=base)
+
+
+def cited(citation: Citation, wording: Wording, law: Law | None = None) -> Cited:
     """A citation for a page that can link 出处.
 
     >>> from gikdeadlines.wording import wording_in
@@ -60,10 +78,10 @@ def cited(citation: Citation, wording: Wording) -> Cited:
     Cited(text='国令711号第33条', title='条例', url=None, summary='')
     """
     url = citation.url if citation.url and citation.url.lower().startswith(_LINKED) else None
-    return Cited(printable(citation_text(citation, wording)), printable(citation.title), url)
+    return Cited(printable(citation_text(citation, wording)), printable(title_text(citation, wording, law)), url)
 
 
 def summarised(citation: Citation, wording: Wording, law: Law) -> Cited:
     """The same with what the article says, nothing for what is no provision, such as a notice 出处和条文大意."""
     provision = law.provisions.get(citation.provision)
-    return replace(cited(citation, wording), summary=wording.pick(provision.summary) if provision else "")
+    return replace(cited(citation, wording, law), summary=wording.pick(provision.summary) if provision else "")

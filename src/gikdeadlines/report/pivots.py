@@ -19,6 +19,15 @@ def pivot_text(pivot: Pivot, wording: Wording, *, law: Law) -> str:
     >>> pivot_text(Pivot("reply-by", date(2022, 11, 9)), Wording("en"), law=load_law())
     'A reply on or before 2022-11-09 is in time'
     """
+    return _sentence(_pivot_text(pivot, wording, law))
+
+
+def _sentence(text: str) -> str:
+    """The text as a sentence begins: a point or an event is named in the middle of others elsewhere."""
+    return text[:1].upper() + text[1:]
+
+
+def _pivot_text(pivot: Pivot, wording: Wording, law: Law) -> str:
     if pivot.choice is not None:
         return wording.text("pivot-choices", choices=choices_text([pivot.choice], wording, law=law))
     key = "pivot-answer-of-from" if pivot.who else f"pivot-{pivot.kind}"

@@ -78,7 +78,7 @@ def year_view(calendar: Calendar, year: int, wording: Wording) -> YearView:
     )
 
 
-_SIGNS: Final = {"rest-day": "calendar-off", "make-up-workday": "calendar-work"}
+_SIGNS: Final = {"rest-day": "year-sign-off", "make-up-workday": "year-sign-work"}
 
 
 @dataclass(frozen=True, slots=True)

@@ -1494,6 +1494,7 @@ page-limit-verdict = 结论
 page-limit-source = 出处
 page-computed = 本次核算
 page-claim-of = { $by }主张
+citation-unread = { $title }（未核原文）
 page-claim-why = 怎样得出
 page-computed-why = 见“怎样算出”
 page-later = 晚 { $days } 日
@@ -1726,6 +1727,9 @@ web-house-load = 口径文件随登记簿一同选取即可载入。
 web-about = 版本与数据
 web-about-made-of = 组成
 web-about-licence = 许可
+year-legend = （休=放假；班=调休上班；其余周六、周日休息）
+year-sign-off = 休
+year-sign-work = 班
 year-unknown = 尚未公布
 year-why = { $kind }，{ $festival }
 year-notices = 放假通知

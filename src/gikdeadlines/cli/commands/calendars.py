@@ -19,7 +19,7 @@ from gikdeadlines.cli.failures import FAILED, given_by, refuse_usage, require_am
 from gikdeadlines.cli.session import Session
 from gikdeadlines.cli.settings import Settings, computing, spoken
 from gikdeadlines.loading import check_notice, load_calendars, new_notice
-from gikdeadlines.report.citations import citation_text
+from gikdeadlines.report.citations import citation_text, title_text
 from gikdeadlines.report.layout import padded
 from gikdeadlines.values import CalendarRangeError, name_of, parse_day
 from gikdeadlines.wording import Wording, fault_text, festival_text
@@ -175,7 +175,7 @@ def _week(week: WeekPattern, say: Wording) -> str:
     days = say.listed(say.weekday(date(2024, 1, 1 + weekday)) for weekday in sorted(week.rest_weekdays))
     if week.citation is None:
         return say.text("calendar-why-week", days=days)
-    source = f"{citation_text(week.citation, say)} {week.citation.title}"
+    source = f"{citation_text(week.citation, say)} {title_text(week.citation, say)}"
     return say.text("calendar-why-week-by", days=days, source=source)
 
 

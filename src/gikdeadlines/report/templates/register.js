@@ -60,7 +60,7 @@
   headings.forEach((heading, column) => {
     const button = document.createElement("button");
     button.type = "button";
-    button.textContent = heading.textContent;
+    button.textContent = heading.dataset.name ?? heading.textContent;
     button.addEventListener("click", () => sort(heading, column));
     heading.replaceChildren(button);
   });
