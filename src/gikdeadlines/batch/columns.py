@@ -26,6 +26,7 @@ from gikdeadlines.registers import (
     SaidOfColumns,
     any_word_in_cells,
     carried_text,
+    cell_text,
     column_cells,
     column_map,
     is_blank,
@@ -165,9 +166,9 @@ def _value_of_text(kind: CellKind, cell: str) -> int | str:
     return _value(kind, cell)
 
 
-def doubtful_rows(layout: Layout, batch: pa.RecordBatch) -> NDArray[np.bool_]:
-    """Which rows may say something of an event in a column that was not read 存疑的行."""
-    found = np.full(len(batch), bool(layout.told))
+def doubtful_rows(layout: Layout, batch: pa.RecordBatch, numbers: Numbers) -> NDArray[np.bool_]:
+    """Which rows may say something of an event in a column that was not read, or a line says of them 存疑的行."""
+    found = _spoken_of(layout, batch, numbers)
     for watched in layout.watched:
         column = batch.column(watched.position)
         if watched.watch == "words" and pa.types.is_string(column.type):
@@ -176,6 +177,21 @@ def doubtful_rows(layout: Layout, batch: pa.RecordBatch) -> NDArray[np.bool_]:
             continue
         codes, distinct = _distinct(column)
         found |= np.array([*(is_doubtful(watched, cell) for cell in distinct), False])[codes]
+    return found
+
+
+def _spoken_of(layout: Layout, batch: pa.RecordBatch, numbers: Numbers) -> NDArray[np.bool_]:
+    """Of which rows a line that holds no case may speak."""
+    found = np.zeros(len(batch), dtype=bool)
+    named = [line for line in layout.lines if line.reach == "named"]
+    for line in layout.lines:
+        if line not in named:
+            found |= (line.reach == "all") | (numbers < line.row)
+    if named:
+        columns = [column_cells(batch.column(at)) for at in layout.numbering.columns]
+        for place, cells in enumerate(zip(*columns, strict=True) if columns else [()] * len(batch)):
+            called = tuple(text for cell in cells if (text := cell_text(cell)))
+            found[place] |= any(line.touches(int(numbers[place]), called) for line in named)
     return found
 
 

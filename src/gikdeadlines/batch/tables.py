@@ -7,7 +7,7 @@ Every row has the assessment that it would have alone. What many rows have in co
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any, Final
 
@@ -19,7 +19,15 @@ from gikdeadlines.calendar import Calendar
 from gikdeadlines.case import Case
 from gikdeadlines.law import Law
 from gikdeadlines.loading import Calendars, load_calendars, load_law
-from gikdeadlines.registers import Layout, SaidOfColumns, case_of_row, plain_batch, plain_schema
+from gikdeadlines.registers import (
+    Layout,
+    SaidOfColumns,
+    case_of_row,
+    in_memory,
+    lines_of_table,
+    plain_batch,
+    plain_schema,
+)
 from gikdeadlines.values import Assessment, Fault, FrozenMap, GikError, TableError, require_day
 
 from .columns import cells_of, doubtful_rows, ids_of, layout_of_names
@@ -89,8 +97,9 @@ def assess_table(  # noqa: PLR0913 - the contract has them
             ``unmatched-heading`` and ``unmatched-word`` for what ``columns`` names and the table does not have.
         ReadingError: for a pin that does not exist.
     """
+    held = in_memory(table) if hasattr(table, "__arrow_c_stream__") else table
     stream = assess_stream(
-        table, law=law, calendar=calendar, as_of=as_of, readings=readings, columns=columns, explore=explore
+        held, law=law, calendar=calendar, as_of=as_of, readings=readings, columns=columns, explore=explore
     )
     return stream.read_all()
 
@@ -123,6 +132,8 @@ def assess_stream(  # noqa: PLR0913 - the contract has them
         )
     batches = _plain(pa.RecordBatchReader.from_stream(reader))
     layout = layout_of_names(batches.schema.names, columns)
+    if isinstance(reader, pa.Table):
+        layout = replace(layout, lines=lines_of_table(reader, layout.said))
     law = law or load_law()
     rules = Rules(
         law, calendar or load_calendars(), require_day(as_of, "as_of"), law.require_readings(readings), explore
@@ -231,7 +242,7 @@ class Judge:
         ids, odd = ids_of(self.layout, batch, numbers if self.is_numbered else None)
         nameless = np.asarray(ids.is_null())
         out = Assessments(len(batch))
-        alone = self.kernel.assess(batch, out, by_itself=odd | nameless | doubtful_rows(self.layout, batch))
+        alone = self.kernel.assess(batch, out, by_itself=odd | nameless | doubtful_rows(self.layout, batch, numbers))
         refused = list(self._one_by_one(batch, numbers, alone[~nameless[alone]], read, out))
         refused += [Refusal(int(position), TableError(_NAMELESS)) for position in np.flatnonzero(nameless)]
         return Judged(ids, out, refused)

@@ -67,7 +67,7 @@ class BlockTally:
         if len(found) > _MOST_COLUMNS:
             return np.arange(len(batch))
         columns = [parsed(each, batch.column(each.position), self.layout.said) for each in found]
-        alone = doubtful_rows(self.layout, batch)
+        alone = doubtful_rows(self.layout, batch, numbers)
         for column in columns:
             alone |= column.numbers == FAULTY
         began = _began(columns, len(batch))

@@ -99,10 +99,25 @@ class _Watched(io.RawIOBase):
         super().__init__()
         self.raw, self.name, self.inputs = raw, name, inputs
         self.digest = hashlib.sha256()
+        self.start = raw.tell() if raw.seekable() else None
+        self.taken = 0
 
     def readable(self) -> bool:
         """It is."""
         return True
+
+    def seekable(self) -> bool:
+        """Where its file is: back to its start, from where it is then counted and hashed anew."""
+        return self.start is not None
+
+    def seek(self, offset: int, whence: int = io.SEEK_SET) -> int:
+        """Goes back to the start, or says where it is."""
+        if self.start is None or (offset, whence) not in {(self.start, io.SEEK_SET), (0, io.SEEK_CUR)}:
+            raise io.UnsupportedOperation
+        if whence == io.SEEK_SET:
+            self.inputs.read -= self.taken
+            self.taken, self.digest = 0, hashlib.sha256()
+        return self.raw.seek(offset, whence)
 
     def readinto(self, buffer: Any) -> int:  # noqa: ANN401 - whatever holds bytes
         """Takes what is there; on a pipe, no longer than until something is."""
@@ -113,6 +128,7 @@ class _Watched(io.RawIOBase):
             raise _unreadable(self.name, error) from None
         buffer[: len(chunk)] = chunk
         self.inputs.read += len(chunk)
+        self.taken += len(chunk)
         if self.inputs.hashed:
             self.digest.update(chunk)
         return len(chunk)

@@ -20,7 +20,9 @@ __all__ = ["UNREAD", "AssessedBlock", "Balance", "Checked", "Found", "Outcome", 
 UNREAD: Final = "unread-column"
 """The finding on a row that says something in a column that was not understood."""
 
-_UNREAD: Final = (UNREAD, "unread-comment", "struck-through", "unread-value", "several-values", "goes-on-below")
+_UNREAD: Final = (
+    *(UNREAD, "unread-comment", "struck-through", "unread-value", "several-values", "goes-on-below", "told-in-line"),
+)
 """The findings on a row of which something was not understood: it counts as refused in part."""
 
 

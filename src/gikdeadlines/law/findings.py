@@ -58,6 +58,7 @@ SEVERITIES: Final[FrozenMap[str, Severity]] = FrozenMap(
         "beyond-calendar": "check",
         "extension-differs": "check",
         "goes-on-below": "check",
+        "told-in-line": "check",
         "after-as-of": "note",
         "exploration-cut": "note",
         "late-by-later-notice": "note",
@@ -89,6 +90,7 @@ DOUBTS: Final = frozenset(
         "beyond-calendar",
         "extension-differs",
         "goes-on-below",
+        "told-in-line",
         "reply-before-receipt",
         "extension-before-receipt",
     }

@@ -4,9 +4,10 @@ In it: headings, cells, the readers of each format, rows and blocks.
 It imports ``loading`` and what stands below it; a row that cannot be read comes back as a refusal, never as a guess.
 """
 
-from .arrow import column_cells, plain_batch, plain_schema, read_arrow
+from .ahead import read_table
+from .arrow import column_cells, in_memory, lines_of_table, plain_batch, plain_schema, read_arrow
 from .blocks import Block
-from .cells import CellKind, is_blank, is_none, mapped, parse_cell
+from .cells import CellKind, cell_text, is_blank, is_none, mapped, parse_cell
 from .column_map import NO_MAP, ColumnMap
 from .columns import ColumnReading, ColumnState, TableReading, read_columns
 from .doubts import is_doubtful
@@ -18,7 +19,7 @@ from .naming import is_known_heading, resembling
 from .notes import any_word_in_cells
 from .own_columns import is_own_heading
 from .reading import read_cases, read_in_blocks, read_questions, read_tables
-from .tables import Table, WideReader, carried_text, read_table
+from .tables import Table, WideReader, carried_text
 from .wide import case_of_row, case_of_values
 from .workbooks import sheet_part_names, stored_results
 
@@ -42,15 +43,18 @@ __all__ = [
     "carried_text",
     "case_of_row",
     "case_of_values",
+    "cell_text",
     "column_by_name",
     "column_cells",
     "column_map",
+    "in_memory",
     "is_blank",
     "is_doubtful",
     "is_known_heading",
     "is_none",
     "is_own_heading",
     "layout_of",
+    "lines_of_table",
     "load_column_map",
     "map_text",
     "mapped",

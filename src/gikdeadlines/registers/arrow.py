@@ -5,20 +5,33 @@ The names of the columns are the first row, so that a row has the number that it
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import replace
 from datetime import datetime, time
-from itertools import chain
+from itertools import chain, islice
 from math import isnan
 from typing import Any, Final
 
 from gikdeadlines.loading import Row, require_module
 from gikdeadlines.values import Fault, FrozenMap, TableError
 
+from .ahead import Begun, read_table, with_lines
 from .column_map import NO_MAP, ColumnMap
+from .footers import like_an_ending
 from .heading_blocks import RawRow
-from .tables import Table, read_table
+from .tables import Numbered, Table, open_table
+from .told import ToldLine
 
-__all__ = ["column_cells", "plain_batch", "plain_schema", "read_arrow", "rows_of_batches"]
+__all__ = [
+    "column_cells",
+    "foreseen_in_batches",
+    "in_memory",
+    "lines_of_table",
+    "plain_batch",
+    "plain_schema",
+    "read_arrow",
+    "rows_of_batches",
+]
 
 _MIDNIGHT: Final = time()
 _UNREADABLE: Final = "(unreadable)"
@@ -48,10 +61,74 @@ def read_arrow(table: Any, *, name: str = "table", columns: ColumnMap = NO_MAP) 
                 parameters=FrozenMap(says="arrow"),
             )
         )
-    pyarrow = require_module("pyarrow")
-    reader = pyarrow.RecordBatchReader.from_stream(table)
-    rows = rows_of_batches(reader.schema.names, reader)
-    yield from read_table(rows, Table(file=name, heading_rows=(1, 1), columns=columns))
+    held = in_memory(table)
+    told = Table(file=name, heading_rows=(1, 1), columns=columns)
+    told = foreseen_in_batches(told, held.schema.names, held.to_batches)
+    yield from read_table(rows_of_batches(held.schema.names, held.to_batches()), told)
+
+
+def in_memory(table: Any) -> Any:  # noqa: ANN401 - pyarrow's
+    """A table that can be looked through before it is read: what streams once is taken in 载入内存."""
+    return require_module("pyarrow").RecordBatchReader.from_stream(table).read_all()
+
+
+def foreseen_in_batches(table: Table, names: Sequence[str], batches: Callable[[], Iterable[Any]]) -> Table:
+    """The table with its lines that speak of cases, as :func:`foreseen` has it 通读各批.
+
+    Args:
+        table: what is known of it.
+        names: of its columns, which are its first row.
+        batches: gives the batches from the first on, each time that it is called.
+    """
+
+    def begun(rows: Iterator[tuple[int, RawRow]]) -> Begun:
+        try:
+            return open_table(Numbered([list(names)]), replace(table, inspects=True)), rows
+        except TableError:
+            return None
+
+    def every() -> Iterator[tuple[int, RawRow]]:
+        return enumerate(islice(rows_of_batches(names, batches()), 1, None), start=2)
+
+    return with_lines(table, lambda: begun(_like_lines(batches())), lambda: begun(every()))
+
+
+def lines_of_table(table: Any, columns: ColumnMap = NO_MAP) -> tuple[ToldLine, ...]:  # noqa: ANN401 - pyarrow's
+    """The lines of a table in memory that hold no case and speak of some 表中的附言."""
+    told = Table(file="table", heading_rows=(1, 1), columns=columns)
+    return foreseen_in_batches(told, table.schema.names, table.to_batches).lines
+
+
+def _like_lines(batches: Iterable[Any]) -> Iterator[tuple[int, RawRow]]:
+    """The rows in which a cell begins like a note, or a single one is filled."""
+    first = 2
+    for batch in batches:
+        for at in _suspects(batch):
+            row = batch.slice(at, 1)
+            yield first + at, [cell for column in row.columns for cell in column_cells(column)]
+        first += len(batch)
+
+
+def _suspects(batch: Any) -> list[int]:  # noqa: ANN401 - pyarrow's
+    pyarrow, compute = require_module("pyarrow"), require_module("pyarrow.compute")
+    filled, is_told = pyarrow.repeat(0, len(batch)), pyarrow.repeat(False, len(batch))
+    for column in plain_batch(batch, plain_schema(batch.schema)).columns:
+        texts = _as_texts(column)
+        says = column.is_valid() if texts is None else compute.fill_null(compute.not_equal(texts, ""), False)
+        filled = compute.add(filled, says.cast(pyarrow.int64()))
+        if texts is not None:
+            is_like = compute.match_substring_regex(texts, like_an_ending())
+            is_told = compute.or_(is_told, compute.fill_null(is_like, False))
+    rows: list[int] = compute.indices_nonzero(compute.or_(is_told, compute.equal(filled, 1))).to_pylist()
+    return rows
+
+
+def _as_texts(column: Any) -> Any | None:  # noqa: ANN401 - pyarrow's
+    """The texts of a column, None where it holds others."""
+    types = require_module("pyarrow.types")
+    if types.is_dictionary(column.type):
+        column = column.dictionary_decode()
+    return column if types.is_string(column.type) or types.is_large_string(column.type) else None
 
 
 def rows_of_batches(names: Iterable[str], batches: Iterable[Any]) -> Iterator[RawRow]:

@@ -15,12 +15,12 @@ from gikdeadlines.values import Finding
 
 from .cells import cell_text, is_blank, printable
 from .day_texts import in_figures, looks_like_a_day, spelled_day
-from .headings import Watched
+from .headings import Layout, Watched
 from .notes import NOTHING, Stated, may_tell, says_a_word, tells, tells_an_event, tells_aside
 from .unreadable import Unreadable
 from .vocabulary import phrases, said_in_cells, squeezed
 
-__all__ = ["NOTHING", "Stated", "doubt", "doubts_of", "doubts_of_titles", "is_doubtful", "shown_cell", "stated_by"]
+__all__ = ["NOTHING", "Stated", "doubt", "doubts_of", "doubts_of_lines", "is_doubtful", "shown_cell", "stated_by"]
 
 _CONTENT: Final = "内容"
 _LONGEST_SHOWN: Final = 40
@@ -58,9 +58,20 @@ def doubts_of(watched: Iterable[Watched], cells: Sequence[object], stated: State
             yield doubt("unread-column", each.heading, cell)
 
 
-def doubts_of_titles(told: Iterable[str]) -> Iterator[Finding]:
-    """A finding for each title that says of all cases what their columns do not 标题所言的核查提示."""
-    return (doubt("unread-column", title, title) for title in told)
+def doubts_of_lines(layout: Layout, row: int, cells: Sequence[object]) -> Iterator[Finding]:
+    """A finding for each line that holds no case and may speak of that of a row 附言的核查提示.
+
+    Args:
+        layout: of the table.
+        row: its number.
+        cells: what stands in it.
+    """
+    if not layout.lines:
+        return
+    names = tuple(layout.numbering.numbers_of(cells))
+    for line in layout.lines:
+        if line.touches(row, names):
+            yield finding("told-in-line", row=line.row, line=line.text)
 
 
 def doubt(code: str, heading: str, cell: object) -> Finding:

@@ -14,7 +14,7 @@ from .headings import Layout
 from .notes import Stated, tells, tells_an_event
 from .vocabulary import lines_that_tell, phrases, squeezed
 
-__all__ = ["Ending", "ending_of", "like_an_ending", "may_be_an_ending", "told_by"]
+__all__ = ["Ending", "ending_of", "like_an_ending", "may_be_an_ending", "may_speak", "shown_line", "told_by"]
 
 Ending = Literal["total", "footer"]
 """total, footer."""
@@ -56,7 +56,7 @@ _USUAL: Final = Stated({"received": 2, "replied": 2})
 
 
 def told_by(cells: Sequence[object], *, counts: bool = False) -> str:
-    """What a line that holds no case says of one, where it may move a day; empty where it does not 表头表尾所言.
+    """What a line that holds no case says of some, where it may move a day; empty where it does not 表头表尾所言.
 
     >>> told_by(["注：1号件已于3月20日告知延期20个工作日", ""])
     '注:1号件已于3月20日告知延期20个工作日'
@@ -74,8 +74,20 @@ def told_by(cells: Sequence[object], *, counts: bool = False) -> str:
     else:
         is_of_all = not counts and said["all"].search(text) and not said["instructs"].search(text)
         is_told = bool(is_of_all) and tells_an_event(text, _USUAL)
-    short = text if len(text) <= _LONGEST_TOLD else text[:_LONGEST_TOLD] + "…"
-    return printable(short) if is_told else ""
+    return printable(text) if is_told else ""
+
+
+def shown_line(text: str) -> str:
+    """A line as people are shown it, cut where it is long 附言的写法."""
+    return text if len(text) <= _LONGEST_TOLD else text[:_LONGEST_TOLD] + "…"
+
+
+def may_speak(cells: Sequence[object]) -> bool:
+    """Whether a row may be such a line: a look that misses none, and takes little time 是否可能为附言."""
+    texts = [text for cell in cells if cell is not None and (text := str(cell).strip())]
+    if not texts:
+        return False
+    return len(texts) == 1 or re.match(like_an_ending(), texts[0]) is not None
 
 
 def _is_id(position: int, layout: Layout) -> bool:
@@ -112,7 +124,13 @@ def _in_any_form(character: str) -> str:
 def _forms() -> Mapping[str, Sequence[str]]:
     """Characters of one form and the others that come to the same in half width."""
     found: dict[str, list[str]] = {}
-    for code in (*range(0x2E80, 0x3000), *range(0xF900, 0xFB00), *range(0xFF00, 0xFFF0), *range(0x1F200, 0x1F280)):
+    for code in (
+        *range(0x41, 0x5B),
+        *range(0x2E80, 0x3000),
+        *range(0xF900, 0xFB00),
+        *range(0xFF00, 0xFFF0),
+        *range(0x1F200, 0x1F280),
+    ):
         same = unicodedata.normalize("NFKC", chr(code)).casefold()
         if len(same) == 1:
             found.setdefault(same, []).append(chr(code))

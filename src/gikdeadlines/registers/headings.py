@@ -31,6 +31,7 @@ from .naming import (
     shown,
 )
 from .own_columns import is_own_heading
+from .told import Numbering, ToldLine
 from .vocabulary import DAY, bare, headings, key_of
 
 __all__ = ["Conflict", "Layout", "Watched", "layout_of", "layout_of_block", "require_settled"]
@@ -67,8 +68,8 @@ class Layout:
 
     ``found`` were read; ``others`` are carried, each under a name of its own; ``watched`` are those of them whose cells
     may keep a verdict from being sure; ``said`` is what somebody says that headings and words mean. Of ``watched`` so
-    many have a known name below a group of another matter: ``elsewhere``. ``told`` is what titles above
-    the headings say of the cases.
+    many have a known name below a group of another matter: ``elsewhere``. ``lines`` are those that hold no case and
+    speak of some, above the headings and below.
     """
 
     form: Literal["wide", "long"]
@@ -80,7 +81,14 @@ class Layout:
     rows: int = 1
     said: ColumnMap = NO_MAP
     elsewhere: int = 0
-    told: tuple[str, ...] = ()
+    lines: tuple[ToldLine, ...] = ()
+
+    @property
+    def numbering(self) -> Numbering:
+        """What tells one row from another 编号所在列."""
+        own = (each.position for each in self.found if each.column.name in {"id", "case_id"})
+        counts = (at for at, heading in self.others if bare(heading) in headings().instead)
+        return Numbering((*own, *counts))
 
     @property
     def unknown(self) -> tuple[UnknownColumn, ...]:

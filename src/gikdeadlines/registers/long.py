@@ -13,7 +13,7 @@ from gikdeadlines.loading import without_path
 from gikdeadlines.values import CaseError, Fault, FrozenMap
 
 from .cells import cell_text, is_blank, mapped, parse_cell, unknown_word
-from .doubts import doubts_of, doubts_of_titles, stated_by
+from .doubts import doubts_of, doubts_of_lines, stated_by
 from .headings import Layout
 
 __all__ = ["case_of_group", "id_of"]
@@ -62,7 +62,7 @@ def case_of_group(layout: Layout, rows: Sequence[tuple[int, Sequence[object]]], 
     except CaseError as error:
         raise CaseError(*(_at_heading(fault, layout, rows) for fault in error.faults)) from None
     doubts = tuple(doubt for _, cells in rows for doubt in doubts_of(layout.watched, cells, stated_by(found)))
-    doubts += tuple(doubts_of_titles(layout.told))
+    doubts += tuple(doubts_of_lines(layout, *rows[0]))
     return replace(found, doubts=doubts) if doubts else found
 
 

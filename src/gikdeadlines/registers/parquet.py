@@ -14,7 +14,7 @@ import shutil
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
-from io import BufferedReader, FileIO
+from io import BufferedRandom, BufferedReader, FileIO
 from pathlib import Path
 from subprocess import DEVNULL, PIPE, Popen
 from tempfile import TemporaryFile
@@ -105,7 +105,7 @@ def _read_from(other: Popen[bytes]) -> Iterator[Any]:
 @contextmanager
 def _as_file(stream: BinaryIO) -> Iterator[IO[bytes]]:
     """The stream as a file of the operating system, copied where it is none."""
-    if isinstance(stream, BufferedReader) and isinstance(stream.raw, FileIO) and stream.seekable():
+    if isinstance(stream, BufferedReader | BufferedRandom) and isinstance(stream.raw, FileIO) and stream.seekable():
         yield stream
         return
     if stream.seekable():

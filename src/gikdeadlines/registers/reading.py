@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import codecs
 from collections.abc import Iterable, Iterator, Mapping
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 from dataclasses import replace
 from datetime import date
 from functools import partial
 from io import BufferedReader
 from itertools import chain
 from pathlib import PurePath
+from tempfile import SpooledTemporaryFile
 from typing import Any, BinaryIO, Final, Literal, TypedDict, overload
 
 from gikdeadlines.case import Case, parse_json
@@ -30,6 +31,8 @@ from gikdeadlines.loading import (
 )
 from gikdeadlines.values import CaseError, Fault, FrozenMap, GikError, TableError, parse_day
 
+from .ahead import foreseen_in_text, read_table
+from .arrow import foreseen_in_batches, rows_of_batches
 from .blocks import Block, ParquetBlocks, TextBlocks, read_blocks
 from .cells import printable
 from .column_map import NO_MAP, ColumnMap
@@ -37,7 +40,7 @@ from .heading_blocks import HeadingRows, RawRow
 from .parquet import parquet_batches, parquet_rows
 from .separated import Separated
 from .spreadsheets import spreadsheet_tables
-from .tables import Table, read_table
+from .tables import Table
 
 __all__ = ["CaseFormat", "read_cases", "read_in_blocks", "read_questions", "read_tables"]
 
@@ -66,6 +69,7 @@ _LONGEST_MARK: Final = 4
 _CHUNK: Final = 1 << 16
 _EXCERPT: Final = 60
 _ROWS_A_BLOCK: Final = 1 << 14
+_IN_MEMORY: Final = 1 << 22
 _NAMES: Final = (1, 1)
 """The names of the columns of an Arrow table stand in its first row."""
 
@@ -107,7 +111,7 @@ def read_cases(
         if chosen == "workbook":
             yield from _workbook(stream, table, sheet)
         elif chosen == "parquet":
-            yield from _table(parquet_rows(stream, name), replace(table, heading_rows=heading_rows or _NAMES))
+            yield from _parquet(stream, replace(table, heading_rows=heading_rows or _NAMES))
         else:
             yield from _text_rows(stream, chosen, table)
 
@@ -137,10 +141,9 @@ def read_in_blocks(
         if chosen == "workbook":
             yield from _workbook(stream, table, sheet)
         elif chosen == "parquet" and heading_rows not in (None, _NAMES):
-            yield from _table(parquet_rows(stream, name), table)
+            yield from _parquet(stream, table)
         elif chosen == "parquet":
-            blocks = ParquetBlocks(*parquet_batches(stream, name, rows=_ROWS_A_BLOCK))
-            yield from read_blocks(blocks, replace(table, heading_rows=_NAMES))
+            yield from _parquet(stream, replace(table, heading_rows=_NAMES), in_blocks=True)
         else:
             yield from _text_rows(stream, chosen, table, in_blocks=True)
 
@@ -303,19 +306,57 @@ def _text_rows(
 def _text_rows(
     stream: BinaryIO, chosen: CaseFormat | None, table: Table, *, in_blocks: bool = False
 ) -> Iterator[Row | Block]:
+    start = stream.tell() if stream.seekable() else None
     lines = read_lines(stream)
     head: list[bytes] = []
     if chosen is None:
         head = _head(lines)
         chosen = _told_by(head)
     if chosen == "csv":
-        text = Separated(chain(head, lines), table)
-        yield from read_blocks(TextBlocks(text, stream), table) if in_blocks else _table(text, table)
+        with _from(start, stream, chain(head, lines)) as whole:
+            table = foreseen_in_text(table, whole)
+            text = Separated(read_lines(whole), table)
+            yield from read_blocks(TextBlocks(text, whole), table) if in_blocks else _table(text, table)
     elif chosen == "jsonl":
         yield from _Judge(table.file).rows(_lines_of_json(chain(head, lines)))
     else:
         chunks = chain(head, iter(partial(stream.read, _CHUNK), b""))
         yield from _Judge(table.file).rows(enumerate(json_elements(_decoded(chunks)), start=1))
+
+
+@overload
+def _parquet(stream: BinaryIO, table: Table) -> Iterator[Row]: ...
+@overload
+def _parquet(stream: BinaryIO, table: Table, *, in_blocks: Literal[True]) -> Iterator[Row | Block]: ...
+def _parquet(stream: BinaryIO, table: Table, *, in_blocks: bool = False) -> Iterator[Row | Block]:
+    chunks = iter(partial(stream.read, _CHUNK), b"")
+    with _from(0 if stream.seekable() else None, stream, chunks) as held:
+        names, found = parquet_batches(held, table.file, rows=_ROWS_A_BLOCK)
+        if table.heading_rows == _NAMES:
+            first = chain([found])
+            table = foreseen_in_batches(table, names, lambda: next(first, None) or _batches(held, table.file))
+            found = _batches(held, table.file)
+        if in_blocks:
+            yield from read_blocks(ParquetBlocks(names, found), table)
+        else:
+            yield from _table(rows_of_batches(names, found), table)
+
+
+def _batches(held: BinaryIO, file: str) -> Iterator[Any]:
+    return parquet_batches(held, file, rows=_ROWS_A_BLOCK)[1]
+
+
+@contextmanager
+def _from(start: int | None, stream: BinaryIO, lines: Iterable[bytes]) -> Iterator[BinaryIO]:
+    """The stream from its start; one that cannot go back is copied: a table is looked through before it is read."""
+    if start is not None:
+        stream.seek(start)
+        yield stream
+        return
+    with SpooledTemporaryFile(_IN_MEMORY) as held:
+        held.writelines(lines)
+        held.seek(0)
+        yield held  # type: ignore[misc]  # it has all that is asked of a stream
 
 
 def _table(rows: Iterable[RawRow], table: Table) -> Iterator[Row]:

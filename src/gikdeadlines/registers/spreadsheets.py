@@ -14,6 +14,7 @@ from typing import BinaryIO, Final
 from gikdeadlines.loading import SeenIds, SkipReason, read_lines
 from gikdeadlines.values import Fault, FrozenMap, TableError, not_among
 
+from .ahead import foreseen, foreseen_in_text
 from .heading_blocks import HEADING_ROWS, RawRow, too_few_known
 from .marks import Marks
 from .merging import filled_down
@@ -50,7 +51,9 @@ def spreadsheet_tables(stream: BinaryIO, table: Table, *, sheet: str | None = No
     """
     book = open_workbook(stream.read(), table.file)
     if isinstance(book, Text):
-        yield table, iter(Separated(read_lines(BytesIO(book.content)), table))
+        stream = BytesIO(book.content)
+        table = foreseen_in_text(table, stream)
+        yield table, iter(Separated(read_lines(stream), table))
         return
     table = replace(table, serials=book.day_zero)
     chosen = _chosen(book, table, sheet)
@@ -99,7 +102,11 @@ def _opened(sheet: Sheet, table: Table) -> Found:
         if table.ids is None:
             raise
         return table, _refusing(error)
-    return own, filled_down(sheet.rows(), own.merges)
+
+    def rows() -> Iterator[RawRow]:
+        return filled_down(sheet.rows(), own.merges)
+
+    return (own if own.passed_over else foreseen(own, rows)), rows()
 
 
 def _surveyed(sheet: Sheet, table: Table) -> Table:

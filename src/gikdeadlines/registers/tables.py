@@ -19,12 +19,13 @@ from gikdeadlines.values import CaseError, Fault, FrozenMap
 
 from .cells import cell_text, printable, require_text
 from .column_map import NO_MAP, ColumnMap
-from .footers import ending_of, told_by
+from .footers import ending_of, shown_line, told_by
 from .heading_blocks import HEADING_ROWS, HeadingRows, RawRow, heading_block
 from .headings import Layout, require_settled
 from .long import case_of_group, id_of
 from .marks import NO_MARKS, Marks
 from .merging import as_one_row, carried_by_all, grouped, rows_in_one, spread
+from .told import ToldLine, line_told
 from .wide import case_of_row
 from .workbooks import Merge
 
@@ -36,7 +37,6 @@ __all__ = [
     "WideReader",
     "carried_text",
     "open_table",
-    "read_table",
     "reader_of",
 ]
 
@@ -50,7 +50,8 @@ class Table:
     ``serials`` is the day from which a spreadsheet's numbers count, None where a number is no day; ``heading_rows``
     names the rows of headings where they are not to be looked for; ``columns`` says what headings and words mean. One
     that is inspected is opened whatever conflicts its headings have. Of a sheet of a workbook there are its name, its
-    merged cells, the numbers of its hidden rows, and what stands beside its cells. Where several sheets are read, they
+    merged cells, the numbers of its hidden rows, and what stands beside its cells. ``lines`` are those below the
+    headings that hold no case and speak of some. Where several sheets are read, they
     share the ids seen; one that is not read says why: what it is, or what its headings lack.
     """
 
@@ -63,23 +64,9 @@ class Table:
     merges: tuple[Merge, ...] = ()
     hidden_rows: tuple[int, ...] = ()
     marks: Marks = NO_MARKS
+    lines: tuple[ToldLine, ...] = ()
     ids: SeenIds | None = None
     passed_over: SkipReason | Fault | None = None
-
-
-def read_table(rows: Iterable[RawRow], table: Table) -> Iterator[Row]:
-    """What each row is: a case, a refusal, or nothing to assess, in the order of the rows 读取表格.
-
-    >>> rows = [["登记簿"], ["申请编号", "收到日期", "答复日期"], ["1", "2017/3/1", "2017.3.20"], ["合计", "1件"]]
-    >>> [type(item).__name__ for item in read_table(rows, Table(file="a.csv"))]
-    ['Skipped', 'Skipped', 'Assessable', 'Skipped']
-
-    Raises:
-        TableError: ``no-heading-row``, ``repeated-heading``, ``empty-file``.
-    """
-    opened = open_table(Numbered(rows), table)
-    yield from opened.above
-    yield from opened.rows(table)
 
 
 class Numbered:
@@ -146,7 +133,8 @@ def open_table(numbered: Numbered, table: Table) -> Opened:
     if not table.inspects:
         require_settled(layout, f"{table.file}: row[{block.first}]")
     above = [_skipped_or_refused(row, cells, table) for row, cells in head[: block.first - 1]]
-    layout = replace(layout, told=tuple(row.told for row in above if isinstance(row, Skipped) and row.told))
+    titles = (row for row in above if isinstance(row, Skipped) and row.told)
+    layout = replace(layout, lines=(*(line_told(row.row, row.told, "", "all") for row in titles), *table.lines))
     own = head[block.first - 1 : block.last]
     place: _Place = {"file": table.file, "sheet": table.sheet}
     below = [Skipped(**place, row=row, reason="heading") for row, _ in own[1:]]
@@ -168,7 +156,7 @@ def _skipped_or_refused(row: int, cells: RawRow, table: Table) -> Row:
     if isinstance(cells, Fault):
         return Refused(file=table.file, sheet=table.sheet, row=row, faults=(cells,))
     reason: SkipReason = "blank" if _is_empty(cells) else "title"
-    return Skipped(file=table.file, sheet=table.sheet, row=row, reason=reason, told=told_by(cells))
+    return Skipped(file=table.file, sheet=table.sheet, row=row, reason=reason, told=shown_line(told_by(cells)))
 
 
 def _is_numbering(texts: Sequence[str]) -> bool:
@@ -208,9 +196,15 @@ class _Reader:
         return ending_of(cells, self.layout)
 
     def skipped(self, row: int, cells: Sequence[object], reason: SkipReason) -> Skipped:
-        """A row that holds no case, with what it says of one 跳过的行."""
-        told = told_by(cells, counts=reason == "total") if reason in {"total", "footer"} else ""
-        return Skipped(**self._place, row=row, reason=reason, told=told)
+        """A row that holds no case, with what it says of some 跳过的行."""
+        told = self.telling(cells) if reason in {"total", "footer"} else ""
+        return Skipped(**self._place, row=row, reason=reason, told=shown_line(told))
+
+    def telling(self, cells: Sequence[object]) -> str:
+        """What a row says of others: one below the cases, or one in which a single cell is filled 附言."""
+        reason = self.skip_reason(cells)
+        is_alone = reason is None and sum(bool(cell_text(cell)) for cell in cells) == 1
+        return told_by(cells, counts=reason == "total") if is_alone or reason in {"total", "footer"} else ""
 
     def row_faults(self, cells: Sequence[object]) -> Iterator[Fault]:
         """What is wrong with a row outside its known columns."""

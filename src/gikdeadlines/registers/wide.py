@@ -14,7 +14,7 @@ from gikdeadlines.values import CaseError, Fault, Finding, FrozenMap
 
 from .cells import cell_text, is_blank, is_none, mapped, parse_cell
 from .day_texts import in_figures
-from .doubts import doubt, doubts_of, doubts_of_titles, stated_by
+from .doubts import doubt, doubts_of, doubts_of_lines, stated_by
 from .fields import Found
 from .headings import Layout
 from .notes import Stated as Known
@@ -74,13 +74,12 @@ def case_of_row(layout: Layout, cells: Sequence[object], row: int, *, serials: d
     """
     stated = _stated(layout, cells, serials=serials)
     case = _case(stated, layout, row)
-    if not (layout.watched or layout.told or stated.doubts or stated.unread_claims):
+    if not (layout.watched or layout.lines or stated.doubts or stated.unread_claims):
         return case
     known = stated_by(case)
     claims = (_unread_claim(heading, stated.cells[heading], known) for heading in stated.unread_claims)
-    return replace(
-        case, doubts=(*stated.doubts, *claims, *doubts_of(layout.watched, cells, known), *doubts_of_titles(layout.told))
-    )
+    told = doubts_of_lines(layout, row, cells)
+    return replace(case, doubts=(*stated.doubts, *claims, *doubts_of(layout.watched, cells, known), *told))
 
 
 def case_of_values(layout: Layout, values: Iterable[tuple[Found, object]], row: int) -> Case:

@@ -153,6 +153,7 @@ _DOUBTED: Final = {
     "unread-value": "open-value",
     "several-values": "open-value",
     "goes-on-below": "open-below",
+    "told-in-line": "open-line",
     "extension-differs": "open-extension",
     "beyond-calendar": "open-year",
     "replied-again": "open-again",

@@ -545,7 +545,7 @@ class TestLine:
         cases = [row.case for row in read_table(rows, Table(file="a.csv")) if isinstance(row, Assessable)]
 
         assert self.told(title, above=True) == [title]
-        assert [[each.parameters["cell"] for each in case.doubts] for case in cases] == [[title]]
+        assert [[each.parameters["line"] for each in case.doubts] for case in cases] == [[title]]
         assert assess(cases[0], as_of=AS_OF, explore=True).robust is False
 
     @pytest.mark.parametrize(

@@ -23,8 +23,8 @@ from gikdeadlines.case import (
     ThirdPartyReplied,
 )
 from gikdeadlines.loading import Assessable, Refused, Row, Skipped
+from gikdeadlines.registers import Table, read_table
 from gikdeadlines.registers.heading_blocks import HeadingRows, RawRow
-from gikdeadlines.registers.tables import Table, read_table
 from gikdeadlines.values import Fault, TableError
 
 D = date.fromisoformat

@@ -49,7 +49,7 @@ def _read(rows: Sequence[Sequence[object]]) -> Mapping[str, Case]:
 
 def _cases(rows: Sequence[Sequence[object]]) -> Iterator[tuple[str, Case]]:
     try:
-        for row in read_table(map(list, rows), Table(file="table")):
+        for row in read_table([*map(list, rows)], Table(file="table")):
             if isinstance(row, Assessable):
                 yield row.case.id, row.case
     except GikError:

@@ -1,0 +1,107 @@
+"""Lines of a table that hold no case and speak of some: all, those above, or those that they name 附言所指。"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Final, Literal
+
+from .cells import cell_text
+from .day_texts import in_figures
+from .vocabulary import bare, lines_that_tell
+
+__all__ = ["Numbering", "Reach", "ToldLine", "line_told"]
+
+Reach = Literal["all", "above", "named"]
+"""Every case of the table; those above the line; those whose number stands in it."""
+
+_WIDEST_RANGE: Final = 10_000
+_LIST: Final = re.compile(r"(\d{1,6})(?:\s*号?\s*([至到~—-])\s*第?\s*(\d{1,6}))?", re.ASCII)
+_LAST_FIGURES: Final = re.compile(r"(\d+)\D*$", re.ASCII)
+_SHORTEST_ID: Final = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Numbering:
+    """The columns whose cells tell one row of a table from another: its number, and what counts the rows 编号所在列."""
+
+    columns: tuple[int, ...]
+
+    def numbers_of(self, cells: Sequence[object]) -> Iterator[str]:
+        """What a row is called 一行的编号."""
+        for at in self.columns:
+            if at < len(cells) and (text := cell_text(cells[at])):
+                yield text
+
+
+@dataclass(frozen=True, slots=True)
+class ToldLine:
+    """A line that is no case and says of some what their columns do not 附言.
+
+    ``numbers`` are those that it names as numbers of cases, ``rows`` those that it names as rows.
+    """
+
+    row: int
+    text: str
+    reach: Reach
+    numbers: frozenset[int] = frozenset()
+    rows: frozenset[int] = frozenset()
+    key: str = ""
+
+    def touches(self, row: int, names: Iterable[str]) -> bool:
+        """Whether it may be about a row 是否涉及该行.
+
+        Args:
+            row: its number.
+            names: what the row is called.
+        """
+        if self.reach == "named":
+            return self.is_named(row, names)
+        return self.reach == "all" or row < self.row
+
+    def is_named(self, row: int, names: Iterable[str]) -> bool:
+        """Whether a row is called as the line says 是否为所指之行."""
+        return row in self.rows or any(map(self._names, names))
+
+    def _names(self, name: str) -> bool:
+        figures = _LAST_FIGURES.search(name) if self.numbers else None
+        if figures and int(figures[1]) in self.numbers:
+            return True
+        key = bare(name)
+        return len(key) >= _SHORTEST_ID and any(map(str.isdigit, key)) and key in self.key
+
+
+def line_told(row: int, text: str, whole: str, reach: Reach | None = None, *, first: int = 0) -> ToldLine:
+    """A line that speaks of cases, with what it names 附言及其所指.
+
+    >>> line = line_told(9, "第2号、4至6号已延期", "第2号、4至6号已延期")
+    >>> line.reach, sorted(line.numbers)
+    ('named', [2, 4, 5, 6])
+
+    Args:
+        row: its number.
+        text: as people are shown it.
+        whole: all of it.
+        reach: how far it reaches, where that shows elsewhere than in its words.
+        first: how many rows stand above the cases: 第2行 may be the second of these, or of the sheet.
+    """
+    said, plain = lines_that_tell(), in_figures(whole)
+    if reach is None:
+        reach = "all" if said["below"].search(plain) else "above" if said["every"].search(plain) else "named"
+    numbers, rows = _named(plain, "names"), _named(plain, "rows")
+    return ToldLine(row, text, reach, numbers | rows, rows | {each + first for each in rows}, bare(whole))
+
+
+@lru_cache(maxsize=256)
+def _named(text: str, kind: str) -> frozenset[int]:
+    lists = (match[0] for match in lines_that_tell()[kind].finditer(text))
+    return frozenset(number for each in lists for number in _numbers(each))
+
+
+def _numbers(text: str) -> Iterator[int]:
+    """The numbers of a list: 2、4至6."""
+    for match in _LIST.finditer(text):
+        first, last = int(match[1]), int(match[3] or match[1])
+        yield from range(first, min(max(first, last), first + _WIDEST_RANGE) + 1)

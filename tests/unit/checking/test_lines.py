@@ -1,0 +1,182 @@
+"""Lines that hold no case and speak of some take robust from those that they may mean, and from no other.
+
+Due days by hand, from the notice of 2025 (4 to 6 April off): received on 3 March, the 20th working day after is the
+31st (4 to 7, 10 to 14, 17 to 21, 24 to 28 March are 19 days). Answered on 20 March in time, on 20 May late; whoever
+knows that case 3 was corrected on 10 March knows that it was late by another day.
+"""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Callable, Sequence
+from datetime import date
+from io import BytesIO, StringIO
+from pathlib import Path
+
+import openpyxl
+import pyarrow as pa
+import pyarrow.parquet as pq
+import pytest
+from tests.unit.cli.running import Run
+
+from gikdeadlines.batch import assess_table
+from gikdeadlines.checking import check_register
+
+AS_OF = date(2025, 12, 31)
+HEADINGS = ["编号", "收到日期", "答复日期", "备注"]
+ROWS = [
+    ["2025-1", "2025-03-03", "2025-03-20", ""],
+    ["2025-2", "2025-03-03", "2025-03-20", ""],
+    ["2025-3", "2025-03-03", "2025-05-20", ""],
+]
+CORRECTED = "注：第3号已于2025-03-10补正"
+Sure = dict[str, bool | None]
+
+
+def lines(*told: str, rows: Sequence[Sequence[str]] = ROWS) -> list[list[str]]:
+    """A table with lines below its cases."""
+    return [HEADINGS, *map(list, rows), *([line, "", "", ""] for line in told)]
+
+
+def written(rows: Sequence[Sequence[str]], *, quoting: int = csv.QUOTE_MINIMAL) -> bytes:
+    """The table as text."""
+    stream = StringIO()
+    csv.writer(stream, quoting=quoting).writerows(rows)  # type: ignore[arg-type]  # one of the module's own
+    return stream.getvalue().encode()
+
+
+def as_text(rows: Sequence[Sequence[str]], folder: Path) -> Path:
+    """A CSV file."""
+    path = folder / "a.csv"
+    path.write_bytes(written(rows))
+    return path
+
+
+def as_quoted(rows: Sequence[Sequence[str]], folder: Path) -> Path:
+    """A CSV file with every cell in quotation marks."""
+    path = folder / "q.csv"
+    path.write_bytes(written(rows, quoting=csv.QUOTE_ALL))
+    return path
+
+
+def as_book(rows: Sequence[Sequence[str]], folder: Path) -> Path:
+    """A workbook."""
+    book = openpyxl.Workbook()
+    for row in rows:
+        book.active.append([cell or None for cell in row])
+    book.save(folder / "a.xlsx")
+    return folder / "a.xlsx"
+
+
+def as_parquet(rows: Sequence[Sequence[str]], folder: Path) -> Path:
+    """A Parquet file."""
+    pq.write_table(_arrow(rows), folder / "a.parquet")
+    return folder / "a.parquet"
+
+
+def _arrow(rows: Sequence[Sequence[str]]) -> pa.Table:
+    head, *rest = rows
+    return pa.table({name: [row[at] for row in rest] for at, name in enumerate(head)})
+
+
+FORMS = [as_text, as_quoted, as_book, as_parquet]
+
+
+def sure(path: Path | BytesIO) -> Sure:
+    """Which cases of a register are sure."""
+    checked = check_register(path, as_of=AS_OF)
+    return {row.assessment.id: row.assessment.robust for row in checked.rows}
+
+
+class TestWhatIsMeant:
+    """Which rows a line speaks of."""
+
+    @pytest.mark.parametrize("form", FORMS)
+    def test_one_by_number(self, form: Callable[..., Path], tmp_path: Path) -> None:
+        """第3号 is 2025-3, however the table is kept."""
+        found = sure(form(lines("制表人：某", CORRECTED), tmp_path))
+
+        assert found == {"2025-1": True, "2025-2": True, "2025-3": False}
+
+    @pytest.mark.parametrize(
+        ("line", "doubted"),
+        [
+            ("注：2025-2已告知延期20个工作日", {"2025-2"}),
+            ("注：第1、3号均已告知延期20个工作日", {"2025-1", "2025-3"}),
+            ("备注：2号至3号已征求第三方意见", {"2025-2", "2025-3"}),
+            ("说明：三号件已于3月10日补正", {"2025-3"}),
+            ("备注：第4行已延期", {"2025-3"}),
+            ("以上数据：均已延期20个工作日", {"2025-1", "2025-2", "2025-3"}),
+            ("注：第9号已于2025-03-10补正", {"2025-1", "2025-2", "2025-3"}),
+            ("注：第3号已补正，其余各件已延期", {"2025-1", "2025-2", "2025-3"}),
+            ("Note: case 3 was extended by 20 working days", {"2025-3"}),
+            ("制表人：某", set()),
+            ("注：第3号文件已公开发布", set()),
+            ("合计：3件，其中延期1件", set()),
+        ],
+    )
+    def test_words(self, line: str, doubted: set[str]) -> None:
+        """By number, by list, by range, by row; where it names none that there is, all above it."""
+        found = sure(BytesIO(written(lines(line))))
+
+        assert {id_ for id_, is_sure in found.items() if not is_sure} == doubted
+
+    def test_only_those_above(self) -> None:
+        """A line between two months speaks of the month above; one about what is below, of all."""
+        rows = [ROWS[0], ["备注：以上均已延期", "", "", ""], ROWS[1]]
+        below = [ROWS[0], ["备注：以下均已延期", "", "", ""], ROWS[1]]
+
+        assert sure(BytesIO(written(lines(rows=rows)))) == {"2025-1": False, "2025-2": True}
+        assert sure(BytesIO(written(lines(rows=below)))) == {"2025-1": False, "2025-2": False}
+
+    def test_a_line_without_a_word_for_notes(self) -> None:
+        """The second line of a note stands alone in its row: it is refused, and takes robust away all the same."""
+        checked = check_register(BytesIO(written(lines("备注：", "1.第3号已于3月10日补正"))), as_of=AS_OF)
+
+        assert [row.assessment.robust for row in checked.rows] == [True, True, False]
+
+    def test_of_its_own_sheet(self, tmp_path: Path) -> None:
+        """A note of one month says nothing of another."""
+        book = openpyxl.Workbook()
+        book.active.title = "一月"
+        other = book.create_sheet("二月")
+        for sheet, rows in ((book.active, lines("注：均已延期", rows=ROWS[:1])), (other, lines(rows=ROWS[1:2]))):
+            for row in rows:
+                sheet.append(row)
+        book.save(tmp_path / "a.xlsx")
+        checked = check_register(tmp_path / "a.xlsx", as_of=AS_OF, sheet="all")
+
+        assert [row.assessment.robust for row in checked.rows] == [False, True]
+
+
+class TestAlike:
+    """The same is said everywhere."""
+
+    def test_assess_table(self) -> None:
+        """A frame is looked through first; the line itself is a row that states no case."""
+        found = assess_table(_arrow(lines(CORRECTED)), as_of=AS_OF)
+
+        assert found.column("robust").to_pylist() == [True, True, False, None]
+        assert [item["code"] for item in found.column("refusal").to_pylist() if item] == ["missing-key"]
+
+    def test_explain_and_check(self, run: Run, tmp_path: Path) -> None:
+        """`explain` names the line; `check` ends with 3 and tells it."""
+        path = as_text(lines(CORRECTED), tmp_path)
+        explained = run("explain", path, "--id", "2025-3", "--as-of", AS_OF)
+        checked = run("check", path, "--as-of", AS_OF)
+
+        assert "第 5 行（不是案件）写有“注:第3号已于2025-03-10补正”" in explained.out
+        assert checked.status == 3
+        assert "第 5 行：此行不是案件" in checked.err
+
+    def test_large_and_small(self) -> None:
+        """A register that is assessed in columns, too; one from a pipe, which cannot go back."""
+        rows = [[f"2025-{n}", "2025-03-03", "2025-03-20", ""] for n in range(1, 9_000)]
+        content = written(lines("注：第8765号已延期", rows=rows))
+
+        class Pipe(BytesIO):
+            def seekable(self) -> bool:
+                return False
+
+        for source in (BytesIO(content), Pipe(content)):
+            assert [id_ for id_, is_sure in sure(source).items() if not is_sure] == ["2025-8765"]
