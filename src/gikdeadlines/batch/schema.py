@@ -10,6 +10,7 @@ from typing import Any, Final
 
 import numpy as np
 import pyarrow as pa
+import pyarrow.compute as pc
 
 from gikdeadlines.law import finding
 from gikdeadlines.values import ASSESSMENT_SCHEMA, Assessment, ClaimExplained, Fault, Limit
@@ -224,15 +225,23 @@ def assembled(assessments: Sequence[Assessment]) -> pa.RecordBatch:
     return out.finish(pa.array([assessment.id for assessment in assessments], pa.string()), {})
 
 
-def with_repeats(assessed: pa.RecordBatch, rows: Numbers) -> pa.RecordBatch:
-    """The assessments, with a finding on each of some rows that its id stood before 标记重复编号."""
+def with_repeats(assessed: pa.RecordBatch, rows: Numbers, *, counts: bool = False) -> pa.RecordBatch:
+    """The assessments, with a finding on each of some rows that its id stood before 标记重复编号.
+
+    Args:
+        assessed: the assessments.
+        rows: the places of these.
+        counts: whether ids only count the rows; else no verdict of such a row is sure.
+    """
+    if not counts and len(rows):
+        assessed = _not_sure(assessed, rows)
     if not len(rows):
         return assessed
     at = assessed.schema.get_field_index("findings")
     findings, field = assessed.column(at), assessed.schema.field(at)
     added, items = _findings(), findings.flatten()
     for place, text in enumerate(assessed.column("id").take(pa.array(rows)).to_pylist()):
-        added.add(np.array([place]), (finding("repeated-id", id=text),), _as_it_is)
+        added.add(np.array([place]), (finding("repeated-count" if counts else "repeated-id", id=text),), _as_it_is)
     values = pa.concat_arrays([items, added.finish(len(rows)).flatten()])
     lengths = np.diff(np.asarray(findings.offsets))
     places = np.insert(np.arange(len(items)), np.cumsum(lengths)[rows], len(items) + np.arange(len(rows)))
@@ -241,6 +250,15 @@ def with_repeats(assessed: pa.RecordBatch, rows: Numbers) -> pa.RecordBatch:
     mask = findings.is_null() if findings.null_count else None
     noted = pa.ListArray.from_arrays(offsets, values.take(pa.array(places)), type=findings.type, mask=mask)
     return assessed.set_column(at, field, noted)
+
+
+def _not_sure(assessed: pa.RecordBatch, rows: Numbers) -> pa.RecordBatch:
+    """The assessments, none of some rows called the same on every reading; what was not explored stays so."""
+    at = assessed.schema.get_field_index("robust")
+    is_repeated = np.zeros(len(assessed), dtype=bool)
+    is_repeated[rows] = True
+    robust = pc.and_(assessed.column(at), pc.invert(pa.array(is_repeated)))
+    return assessed.set_column(at, assessed.schema.field(at), robust)
 
 
 def _as_it_is(_: object) -> None:

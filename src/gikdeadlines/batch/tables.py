@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
+from itertools import chain, pairwise
 from typing import Any, Final
 
 import numpy as np
@@ -28,9 +29,10 @@ from gikdeadlines.registers import (
     plain_batch,
     plain_schema,
 )
-from gikdeadlines.values import Assessment, Fault, FrozenMap, GikError, TableError, require_day
+from gikdeadlines.values import Assessment, Fault, Finding, FrozenMap, GikError, TableError, require_day
 
 from .columns import cells_of, doubtful_rows, ids_of, layout_of_names
+from .following import followed
 from .groups import Rules
 from .kernel import Kernel
 from .repeats import Repeats
@@ -175,13 +177,26 @@ class Batches:
 
     def assessed(self, batches: Iterable[pa.RecordBatch]) -> Iterator[pa.RecordBatch]:
         """The assessments of each batch 逐批结果."""
-        for batch in _of_good_size(batches):
-            yield self.assess(batch)
+        for batch, following in pairwise(chain(_of_good_size(batches), [None])):
+            assert batch is not None  # only the last is none
+            yield self.assess(batch, following)
 
-    def assess(self, batch: pa.RecordBatch) -> pa.RecordBatch:
-        """The assessments of one batch, refusals among them 一批结果."""
+    def assess(self, batch: pa.RecordBatch, following: pa.RecordBatch | None = None) -> pa.RecordBatch:
+        """The assessments of one batch, refusals among them 一批结果.
+
+        Args:
+            batch: the rows.
+            following: the next batch, in whose first row the last of this one may go on.
+        """
         numbers = np.arange(self._row, self._row + len(batch))
-        found = self.judge.judged(batch, numbers, self._read)
+        first = zip([self._row + len(batch)], cells_of(following, np.arange(1)), strict=True) if following else ()
+        below = followed(self.layout, batch, numbers, tuple(first)) if self.is_whole else {}
+
+        def read(cells: Sequence[object], number: int) -> Case:
+            case = case_of_row(self.layout, cells, number)
+            return replace(case, doubts=(*case.doubts, below[number])) if number in below else case
+
+        found = self.judge.judged(batch, numbers, read, below=below)
         for refused in found.refused:
             found.out.refuse(np.array([refused.position]), refused.error.faults[0])
         self._row += len(batch)
@@ -189,9 +204,6 @@ class Batches:
         names = carried_columns(self.layout, batch.schema)
         assessed = found.out.finish(found.ids, dict(zip(names, carried, strict=True)))
         return self.repeated.noted(assessed, found.unread) if self.is_whole else assessed
-
-    def _read(self, cells: Sequence[object], number: int) -> Case:
-        return case_of_row(self.layout, cells, number)
 
 
 @dataclass(slots=True)
@@ -208,12 +220,24 @@ class RepeatedIds:
             assessed: the batch.
             unread: the rows that state no case: such a row is none that has an id.
         """
+        rows = self._repeated(assessed.column("id"), unread)
+        return with_repeats(assessed, rows, counts=self.layout.counts_rows)
+
+    def repeated(self, batch: pa.RecordBatch, numbers: Numbers, unread: Sequence[int]) -> Numbers:
+        """The places of the rows of the next batch whose id stood before 编号重复的行.
+
+        Args:
+            batch: the rows as they were read.
+            numbers: theirs.
+            unread: as for :meth:`noted`.
+        """
+        return self._repeated(ids_of(self.layout, batch, numbers)[0], unread)
+
+    def _repeated(self, ids: pa.Array, unread: Sequence[int]) -> Numbers:
         if not any(found.column.name == "id" for found in self.layout.found):
-            return assessed
-        ids = assessed.column("id")
+            return np.zeros(0, np.int64)
         read = np.delete(np.arange(len(ids)), unread)
-        found = self._repeats.found(ids.take(pa.array(read)) if unread else ids)
-        return with_repeats(assessed, read[found])
+        return read[self._repeats.found(ids.take(pa.array(read)) if unread else ids)]
 
 
 @dataclass(slots=True)
@@ -231,18 +255,22 @@ class Judge:
     def __post_init__(self) -> None:
         self.kernel = Kernel(self.layout, self.rules)
 
-    def judged(self, batch: pa.RecordBatch, numbers: Numbers, read: Read) -> Judged:
+    def judged(
+        self, batch: pa.RecordBatch, numbers: Numbers, read: Read, *, below: Mapping[int, Finding] = FrozenMap()
+    ) -> Judged:
         """What becomes of each row of a batch 核查一批.
 
         Args:
             batch: the rows.
             numbers: their numbers, as a spreadsheet shows them.
             read: makes the case of a row that stands alone from its cells and its number.
+            below: the findings on rows that may go on in the next one, by number; ``read`` adds them.
         """
         ids, odd = ids_of(self.layout, batch, numbers if self.is_numbered else None)
         nameless = np.asarray(ids.is_null())
         out = Assessments(len(batch))
-        alone = self.kernel.assess(batch, out, by_itself=odd | nameless | doubtful_rows(self.layout, batch, numbers))
+        doubtful = doubtful_rows(self.layout, batch, numbers) | np.isin(numbers, list(below))
+        alone = self.kernel.assess(batch, out, by_itself=odd | nameless | doubtful)
         refused = list(self._one_by_one(batch, numbers, alone[~nameless[alone]], read, out))
         refused += [Refusal(int(position), TableError(_NAMELESS)) for position in np.flatnonzero(nameless)]
         return Judged(ids, out, refused)

@@ -7,7 +7,7 @@ cannot be assessed, is left to be counted by itself.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Final
@@ -19,7 +19,7 @@ from numpy.typing import NDArray
 
 from gikdeadlines.case import Case
 from gikdeadlines.registers import Layout
-from gikdeadlines.values import CaseError
+from gikdeadlines.values import CaseError, Finding, FrozenMap
 
 from .case_in_year import CLOSED, CaseInYear
 from .columns import ABSENT, FAULTY, Parsed, cells_of, doubtful_rows, parsed
@@ -55,19 +55,26 @@ class BlockTally:
     read: Read
     _judges: dict[tuple[date, bool], Judge] = field(default_factory=dict)
 
-    def take(self, batch: pa.RecordBatch, numbers: Numbers, groups: Sequence[str] | None) -> Numbers:
+    def take(
+        self,
+        batch: pa.RecordBatch,
+        numbers: Numbers,
+        groups: Sequence[str] | None,
+        below: Mapping[int, Finding] = FrozenMap(),
+    ) -> Numbers:
         """Counts rows in every year; gives those that are still to be counted, each by itself 计入.
 
         Args:
             batch: the rows.
             numbers: theirs, as a spreadsheet shows them.
             groups: of each row, None where there are none.
+            below: the findings on rows that may go on in the next one, by number.
         """
         found = [each for each in self.layout.found if each.column.name != "id"]
         if len(found) > _MOST_COLUMNS:
             return np.arange(len(batch))
         columns = [parsed(each, batch.column(each.position), self.layout.said) for each in found]
-        alone = doubtful_rows(self.layout, batch, numbers)
+        alone = doubtful_rows(self.layout, batch, numbers) | np.isin(numbers, list(below))
         for column in columns:
             alone |= column.numbers == FAULTY
         began = _began(columns, len(batch))
@@ -198,7 +205,9 @@ def _is_told(after: pa.RecordBatch) -> Mask:
     """Of which rows the days and the verdict are known: else figures hang on what may yet be."""
     is_known = pc.and_(after.column("received_on").is_valid(), pc.not_equal(after.column("verdict"), "undetermined"))
     has_days = pc.and_(after.column("replied_on").is_valid(), after.column("first_due").is_valid())
-    return np.asarray(pc.and_(is_known, pc.or_(pc.not_equal(after.column("verdict"), "on-time"), has_days)))
+    is_told = pc.and_(is_known, pc.or_(pc.not_equal(after.column("verdict"), "on-time"), has_days))
+    # A row that is refused has no verdict.
+    return np.asarray(pc.fill_null(is_told, False))
 
 
 def _number(day: date) -> int:

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import Executor, Future
 from dataclasses import dataclass
 from functools import partial
 from importlib.util import find_spec
-from itertools import chain, groupby
+from itertools import chain, groupby, pairwise
 from typing import Any, Final
 
 from gikdeadlines.case import Case
 from gikdeadlines.loading import Assessable, Refused, Skipped, require_module
-from gikdeadlines.registers import Block, WideReader
-from gikdeadlines.values import CaseError
+from gikdeadlines.registers import Block, WideReader, with_doubts
+from gikdeadlines.values import CaseError, Finding, FrozenMap
 
 from .inputs import Inputs
 from .outcomes import AssessedBlock, Outcome
@@ -90,7 +90,7 @@ class _Blocks:
         if self._jobs != 1:
             alone, shared = few_or_many(gathered(blocks, most=_SHARE), _FEW_ROWS, lambda some: len(some.batch))
         for some in alone:
-            yield self._told(some, self._work.judged(some.batch, some.numbers))
+            yield self._told(some, self._work.judged(some.batch, some.numbers, some.below))
         for some, judged in self._shared(shared):
             yield self._told(some, judged)
 
@@ -100,7 +100,7 @@ class _Blocks:
             reader = self._reader
 
             def submit(pool: Executor, some: Rows) -> Future[_Judged]:
-                return pool.submit(_judged_here, reader, some.batch, some.numbers)
+                return pool.submit(_judged_here, reader, some.batch, some.numbers, some.below)
 
             yield from in_order(chain([first], waiting), submit, self._standards, self._jobs, ahead=_AHEAD)
 
@@ -111,7 +111,7 @@ class _Blocks:
         names = [name for _, name in self._reader.layout.others]
         carried = dict(zip(names, assessed.columns[len(assessed.columns) - len(names) :], strict=True))
         is_good = require_module("numpy").ones(len(assessed), dtype=bool)
-        read = partial(self._work.read, some.batch, some.numbers)
+        read = partial(self._work.read, some)
         block = AssessedBlock(assessed, carried, tuple(others), is_good.nonzero()[0], read, self._work.assess)
         is_good[[position for position, _ in judged.refused]] = False
         return block.only(require_module("pyarrow").array(is_good)) if judged.refused else block
@@ -119,11 +119,15 @@ class _Blocks:
 
 @dataclass(frozen=True, slots=True)
 class Rows:
-    """Rows to be judged together, and those beside them that hold no case 一并核查的各行."""
+    """Rows to be judged together, and those beside them that hold no case 一并核查的各行.
+
+    ``below`` has the findings on rows that may go on in the next one, by their numbers.
+    """
 
     batch: Any
     numbers: Any
     others: tuple[Outcome, ...]
+    below: Mapping[int, Finding] = FrozenMap()
 
 
 def gathered(blocks: Iterable[Block], *, most: int = 1 << 17) -> Iterator[Rows]:
@@ -135,22 +139,34 @@ def gathered(blocks: Iterable[Block], *, most: int = 1 << 17) -> Iterator[Rows]:
     """
     waiting: list[Block] = []
     size = _SMALLEST
-    for block in blocks:
+    for block, following in pairwise(chain(blocks, [None])):
+        assert block is not None  # only the last is none
         waiting.append(block)
-        if sum(each.rows for each in waiting) >= size:
-            yield _rows(waiting)
+        if sum(each.rows for each in waiting) >= size or following is None:
+            yield _rows(waiting, following)
             waiting, size = [], min(2 * size, most)
-    if waiting:
-        yield _rows(waiting)
 
 
-def _rows(blocks: Sequence[Block]) -> Rows:
+def _rows(blocks: Sequence[Block], following: Block | None) -> Rows:
+    from gikdeadlines.batch.following import followed  # noqa: PLC0415 - the extra may be missing
+
     pyarrow, numpy = require_module("pyarrow"), require_module("numpy")
     numbers = numpy.concatenate([block.numbers for block in blocks])
     others: list[Outcome] = [other for block in blocks for other in block.others]
     whole = pyarrow.Table.from_batches([block.batch for block in blocks]).combine_chunks()
     batches = whole.to_batches()
-    return Rows(batches[0] if batches else blocks[0].batch, numbers, tuple(others))
+    batch = batches[0] if batches else blocks[0].batch
+    apart = [each for block in blocks for each in block.apart]
+    apart += _first_of(following) if following else []
+    return Rows(batch, numbers, tuple(others), followed(blocks[0].reader.layout, batch, numbers, apart))
+
+
+def _first_of(block: Block) -> list[tuple[int, Sequence[object]]]:
+    """The rows of a block that may be the first one."""
+    from gikdeadlines.batch.columns import cells_of  # noqa: PLC0415 - the extra may be missing
+
+    first = require_module("numpy").arange(min(1, len(block.batch)))
+    return [*block.apart, *zip(block.numbers[:1].tolist(), cells_of(block.batch, first), strict=True)]
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,8 +178,10 @@ class _Judged:
     unread: tuple[int, ...]
 
 
-def case_of_cells(reader: WideReader, cells: Sequence[object], number: int) -> Case:
-    """The case that a row states 由一行构造案件.
+def case_of_cells(
+    reader: WideReader, cells: Sequence[object], number: int, below: Mapping[int, Finding] = FrozenMap()
+) -> Case:
+    """The case that a row states, with the finding on it where it may go on in the next one 由一行构造案件.
 
     Raises:
         CaseError: for whatever refuses the row.
@@ -171,7 +189,7 @@ def case_of_cells(reader: WideReader, cells: Sequence[object], number: int) -> C
     found = reader.case(number, cells, notes_id=False)
     if isinstance(found, Refused):
         raise CaseError(*found.faults)
-    return found.case
+    return with_doubts(found, below[number]).case if number in below else found.case
 
 
 def rules_of(standards: Standards) -> Any:  # noqa: ANN401 - the extra may be missing
@@ -201,20 +219,21 @@ class _Work:
         self._reader = reader
         self._standards = standards
 
-    def judged(self, batch: Any, numbers: Any) -> _Judged:  # noqa: ANN401 - pyarrow's and numpy's
+    def judged(self, batch: Any, numbers: Any, below: Mapping[int, Finding]) -> _Judged:  # noqa: ANN401 - pyarrow's
         """What becomes of rows, whatever stands in others."""
-        found = self._judge.judged(batch, numbers, partial(case_of_cells, self._reader))
+        read = partial(case_of_cells, self._reader, below=below)
+        found = self._judge.judged(batch, numbers, read, below=below)
         refused = [(each.position, self._refusal(each, int(numbers[each.position]))) for each in found.refused]
         return _Judged(found.out.finish(found.ids, self._carried(batch)), tuple(refused), tuple(found.unread))
 
-    def read(self, batch: Any, numbers: Any, at: int) -> Assessable:  # noqa: ANN401 - pyarrow's and numpy's
+    def read(self, some: Rows, at: int) -> Assessable:
         """A row that states a case; whether its id stood before is another's to say."""
         from gikdeadlines.batch.columns import cells_of  # noqa: PLC0415 - the extra may be missing
 
-        (cells,) = cells_of(batch, require_module("numpy").array([at]))
-        row = self._reader.case(int(numbers[at]), cells, notes_id=False)
+        (cells,) = cells_of(some.batch, require_module("numpy").array([at]))
+        row = self._reader.case(number := int(some.numbers[at]), cells, notes_id=False)
         assert isinstance(row, Assessable), row
-        return row
+        return with_doubts(row, some.below[number]) if number in some.below else row
 
     def assess(self, row: Assessable) -> Outcome:
         """What becomes of it by itself."""
@@ -241,10 +260,10 @@ _WORK: Final[list[_Work]] = []
 """The kernel of this worker: its process serves one table."""
 
 
-def _judged_here(reader: WideReader, batch: Any, numbers: Any) -> _Judged:  # noqa: ANN401 - pyarrow's and numpy's
+def _judged_here(reader: WideReader, batch: Any, numbers: Any, below: Mapping[int, Finding]) -> _Judged:  # noqa: ANN401 - pyarrow's
     if not _WORK:
         _WORK.append(_Work(standards_of_worker(), reader))
-    return _WORK[0].judged(batch, numbers)
+    return _WORK[0].judged(batch, numbers, below)
 
 
 def _row_number(outcome: Outcome) -> int:

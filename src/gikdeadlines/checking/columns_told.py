@@ -11,11 +11,12 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import ClassVar, Final
 
-from gikdeadlines.loading import Refused, Skipped, UnknownColumn
+from gikdeadlines.loading import Assessable, Refused, Row, Skipped, UnknownColumn
+from gikdeadlines.registers import Table
 from gikdeadlines.report.columns_text import column_text
 from gikdeadlines.wording import Wording
 
-from .outcomes import UNREAD, AssessedBlock, Checked, Outcome
+from .outcomes import UNREAD, AssessedBlock, Checked, Outcome, unread_of
 
 __all__ = ["ColumnsTold", "placed"]
 
@@ -30,6 +31,8 @@ _IN_CELLS: Final = {
     "unread-value": "note-unread-values",
     "several-values": "note-several-values",
     "goes-on-below": "note-goes-on-below",
+    "repeated-below": "note-repeated-below",
+    "repeated-id": "note-repeated-id",
 }
 """What was not understood in columns that were read, and how that is told."""
 
@@ -50,6 +53,24 @@ class ColumnsTold:
     tables: list[Skipped] = field(default_factory=list)
     doubted: dict[Place, Counter[tuple[str, str]]] = field(default_factory=dict)
     speaking: list[Skipped] = field(default_factory=list)
+
+    @property
+    def is_speaking(self) -> bool:
+        """Whether something was said that was not understood 是否有未读懂之处."""
+        return bool(self.speaking or any(self.doubted.values()))
+
+    def take_row(self, row: Row) -> None:
+        """Takes a row that was read and not assessed: what is in doubt, its case says 接收未核的一行."""
+        if isinstance(row, Assessable):
+            place = (row.file, row.sheet)
+            self._add(place, unread_of((each.code, each.parameters) for each in row.case.doubts))
+            self._add(place, [("repeated-id", "")] if row.repeated_id and not row.counts else [])
+        elif isinstance(row, Skipped):
+            self.take(row)
+
+    def take_repeated(self, table: Table, rows: int) -> None:
+        """Takes in how many rows of a table have a number that stood before 接收编号重复的行数."""
+        self._add((table.file, table.sheet), [("repeated-id", "")] * rows)
 
     def take(self, outcome: Outcome) -> None:
         """Takes one row 接收一行."""

@@ -10,11 +10,11 @@ from dataclasses import dataclass, field, replace
 from typing import Any, Final
 
 from gikdeadlines.case import Case
-from gikdeadlines.law import finding
+from gikdeadlines.law import repeated
 from gikdeadlines.loading import Assessable, Refused, Skipped, require_module
 from gikdeadlines.values import Assessment, Fault, FrozenMap, GikError, Verdict
 
-__all__ = ["UNREAD", "AssessedBlock", "Balance", "Checked", "Found", "Outcome", "Unread"]
+__all__ = ["UNREAD", "AssessedBlock", "Balance", "Checked", "Found", "Outcome", "Unread", "unread_of"]
 
 
 UNREAD: Final = "unread-column"
@@ -22,6 +22,7 @@ UNREAD: Final = "unread-column"
 
 _UNREAD: Final = (
     *(UNREAD, "unread-comment", "struck-through", "unread-value", "several-values", "goes-on-below", "told-in-line"),
+    *("repeated-below", "repeated-id"),
 )
 """The findings on a row of which something was not understood: it counts as refused in part."""
 
@@ -49,12 +50,12 @@ class Checked:
 
     def unread_headings(self) -> Iterator[tuple[str, str]]:
         """What was not understood, and in which column 存疑的列."""
-        found = (each for each in self.assessment.findings if each.code in _UNREAD)
-        return (_unread(each.code, each.parameters) for each in found)
+        return unread_of((each.code, each.parameters) for each in self.assessment.findings)
 
 
-def _unread(code: str, parameters: Mapping[str, object]) -> tuple[str, str]:
-    return code, str(parameters.get("heading", ""))
+def unread_of(findings: Iterable[tuple[str, Mapping[str, object]]]) -> Iterator[tuple[str, str]]:
+    """What findings tell of what was not understood, and in which column 存疑的列."""
+    return ((code, str(parameters.get("heading", ""))) for code, parameters in findings if code in _UNREAD)
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,10 +111,10 @@ class AssessedBlock:
         """One of its rows, assessed by itself 单独核查其中一行."""
         found = self.assess(self.read(int(self.places[at])))
         assert isinstance(found, Checked), found
-        if not _has(self.assessed.slice(at, 1), "repeated-id"):
-            return found
-        note = finding("repeated-id", id=found.case.id)
-        return replace(found, assessment=replace(found.assessment, findings=(*found.assessment.findings, note)))
+        for code in ("repeated-id", "repeated-count"):
+            if _has(self.assessed.slice(at, 1), code):
+                return replace(found, assessment=repeated(found.assessment, counts=code == "repeated-count"))
+        return found
 
     def only(self, is_wanted: Any) -> AssessedBlock:  # noqa: ANN401 - pyarrow's
         """The same without some of the assessments 只取一部分."""
@@ -137,7 +138,7 @@ class AssessedBlock:
     def unread_headings(self) -> Iterator[tuple[str, str]]:
         """What was not understood, and in which column, once for each row that says it 存疑的列."""
         for row in self.assessed.column("findings").to_pylist():
-            yield from (_unread(found["code"], dict(found["parameters"])) for found in row if found["code"] in _UNREAD)
+            yield from unread_of((found["code"], dict(found["parameters"])) for found in row)
 
 
 def _has(assessed: Any, code: str) -> bool:  # noqa: ANN401 - pyarrow's

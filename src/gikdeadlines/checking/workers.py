@@ -13,7 +13,7 @@ from itertools import chain, islice
 from threading import Thread, Timer
 from typing import TYPE_CHECKING, Final, TypeVar
 
-from gikdeadlines.law import finding
+from gikdeadlines.law import repeated
 from gikdeadlines.loading import Assessable, Refused, Skipped, without_path
 from gikdeadlines.values import Assessment, GikError
 
@@ -99,9 +99,7 @@ def _assessed(row: Assessable, standards: Standards) -> Assessment | GikError:
         assessment = standards.on(row.as_of).assess(row.case)
     except GikError as error:
         return error
-    if not row.repeated_id:
-        return assessment
-    return replace(assessment, findings=(*assessment.findings, finding("repeated-id", id=row.case.id)))
+    return repeated(assessment, counts=row.counts) if row.repeated_id else assessment
 
 
 # Several processes

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Final
 from gikdeadlines.values import handed_on
 
 if TYPE_CHECKING:
-    from .findings import DOUBTS, SEVERITIES, finding
+    from .findings import DOUBTS, SEVERITIES, finding, repeated
     from .provisions import (
         Chooser,
         Confidence,
@@ -73,6 +73,7 @@ __all__ = [
     "finding",
     "last_day_of_duty",
     "none_in_force",
+    "repeated",
     "settled",
 ]
 
@@ -80,6 +81,7 @@ _HOMES: Final = {
     "DOUBTS": "findings",
     "SEVERITIES": "findings",
     "finding": "findings",
+    "repeated": "findings",
     "Chooser": "provisions",
     "Confidence": "provisions",
     "Contested": "provisions",

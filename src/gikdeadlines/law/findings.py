@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Final
 
-from gikdeadlines.values import Citation, Finding, FrozenMap, Severity, maker_of
+from gikdeadlines.values import Assessment, Citation, Finding, FrozenMap, Severity, maker_of
 
-__all__ = ["DOUBTS", "SEVERITIES", "finding"]
+__all__ = ["DOUBTS", "SEVERITIES", "finding", "repeated"]
 
 SEVERITIES: Final[FrozenMap[str, Severity]] = FrozenMap(
     {
@@ -44,6 +45,7 @@ SEVERITIES: Final[FrozenMap[str, Severity]] = FrozenMap(
         "delegated-reply": "note",
         "served-unknown": "note",
         "repeated-id": "check",
+        "repeated-count": "note",
         "unread-column": "check",
         "unread-comment": "check",
         "struck-through": "check",
@@ -58,6 +60,7 @@ SEVERITIES: Final[FrozenMap[str, Severity]] = FrozenMap(
         "beyond-calendar": "check",
         "extension-differs": "check",
         "goes-on-below": "check",
+        "repeated-below": "check",
         "told-in-line": "check",
         "after-as-of": "note",
         "exploration-cut": "note",
@@ -90,6 +93,8 @@ DOUBTS: Final = frozenset(
         "beyond-calendar",
         "extension-differs",
         "goes-on-below",
+        "repeated-below",
+        "repeated-id",
         "told-in-line",
         "reply-before-receipt",
         "extension-before-receipt",
@@ -99,6 +104,18 @@ DOUBTS: Final = frozenset(
 
 
 _finding = maker_of(Finding)
+
+
+def repeated(assessment: Assessment, *, counts: bool = False) -> Assessment:
+    """An assessment of a case whose id stood before: the rows may be of one case, and none was joined 编号重复.
+
+    Args:
+        assessment: as of the row alone.
+        counts: whether the id only counts the rows, which may begin anew with every month.
+    """
+    found = finding("repeated-count" if counts else "repeated-id", id=assessment.id)
+    is_robust = assessment.robust if counts or assessment.robust is None else False
+    return replace(assessment, findings=(*assessment.findings, found), robust=is_robust)
 
 
 def finding(code: str, citation: Citation | None = None, **parameters: object) -> Finding:

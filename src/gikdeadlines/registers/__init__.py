@@ -12,6 +12,7 @@ from .column_map import NO_MAP, ColumnMap
 from .columns import ColumnReading, ColumnState, TableReading, read_columns
 from .doubts import is_doubtful
 from .fields import WIDE, Column, Found, column_by_name
+from .following import doubt_of_next, position_of_number
 from .heading_blocks import HeadingRows, require_matched
 from .headings import Layout, layout_of, require_settled
 from .maps import SaidOfColumns, column_map, load_column_map, map_text
@@ -19,7 +20,7 @@ from .naming import is_known_heading, resembling
 from .notes import any_word_in_cells
 from .own_columns import is_own_heading
 from .reading import read_cases, read_in_blocks, read_questions, read_tables
-from .tables import Table, WideReader, carried_text
+from .tables import Table, WideReader, carried_text, with_doubts
 from .wide import case_of_row, case_of_values
 from .workbooks import sheet_part_names, stored_results
 
@@ -47,6 +48,7 @@ __all__ = [
     "column_by_name",
     "column_cells",
     "column_map",
+    "doubt_of_next",
     "in_memory",
     "is_blank",
     "is_doubtful",
@@ -61,6 +63,7 @@ __all__ = [
     "parse_cell",
     "plain_batch",
     "plain_schema",
+    "position_of_number",
     "read_arrow",
     "read_cases",
     "read_columns",
@@ -73,4 +76,5 @@ __all__ = [
     "resembling",
     "sheet_part_names",
     "stored_results",
+    "with_doubts",
 ]

@@ -9,12 +9,13 @@ from __future__ import annotations
 
 import csv
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from io import BytesIO
 from itertools import chain
 from typing import Any, BinaryIO, Final, Protocol
 
 from gikdeadlines.loading import LONGEST_LINE, Refused, Row, Skipped, read_lines, require_module
+from gikdeadlines.values import Fault
 
 from .arrow import column_cells, plain_batch, plain_schema
 from .cells import mapped, printable
@@ -43,14 +44,15 @@ class Block:
     """Some rows of a table that follow each other 一块.
 
     ``batch`` is a ``pyarrow.RecordBatch`` with a column a heading: the rows that hold a case or are to be refused for
-    what their cells say; ``numbers`` are their numbers, a numpy array. ``others`` hold none. ``reader`` reads a row of
-    the batch by itself.
+    what their cells say; ``numbers`` are their numbers, a numpy array. ``others`` hold none; ``apart`` has the
+    cells of those of them that were refused. ``reader`` reads a row of the batch by itself.
     """
 
     reader: WideReader
     batch: Any
     numbers: Any
     others: tuple[Refused | Skipped, ...] = ()
+    apart: tuple[tuple[int, Sequence[object]], ...] = ()
 
     @property
     def rows(self) -> int:
@@ -101,17 +103,19 @@ def _gathered(rows: Iterable[tuple[int, RawRow]], reader: WideReader) -> Iterato
     numbers: list[int] = []
     cells: list[Sequence[object]] = []
     others: list[Refused | Skipped] = []
+    apart: list[tuple[int, Sequence[object]]] = []
     for number, row in rows:
         if other := _other(reader, number, row):
             others.append(other)
+            apart += [(number, row)] if isinstance(other, Refused) and not isinstance(row, Fault) else []
         else:
             numbers.append(number)
             cells.append(row)  # type: ignore[arg-type]  # a fault is among the others
         if len(numbers) + len(others) == _ROWS:
-            yield _block(reader, numbers, cells, others)
-            numbers, cells, others = [], [], []
+            yield replace(_block(reader, numbers, cells, others), apart=tuple(apart))
+            numbers, cells, others, apart = [], [], [], []
     if numbers or others:
-        yield _block(reader, numbers, cells, others)
+        yield replace(_block(reader, numbers, cells, others), apart=tuple(apart))
 
 
 def _other(reader: WideReader, number: int, row: RawRow) -> Refused | Skipped | None:
@@ -290,10 +294,13 @@ class ParquetBlocks:
             if _is_plain(batch, reader.layout):
                 yield Block(reader, batch, numbers)
             else:
-                others = [_other(reader, first + at, row) for at, row in enumerate(_rows_of(batch))]
+                rows = [*_rows_of(batch)]
+                others = [_other(reader, first + at, row) for at, row in enumerate(rows)]
                 own = numpy.flatnonzero(numpy.array([other is None for other in others]))
                 rest = tuple(other for other in others if other)
-                yield Block(reader, _taken(batch, own, reader.layout), numbers[own], rest)
+                pairs = zip(others, rows, strict=True)
+                apart = tuple((other.row, row) for other, row in pairs if isinstance(other, Refused))
+                yield Block(reader, _taken(batch, own, reader.layout), numbers[own], rest, apart)
 
 
 def _rows_of(batch: Any) -> Iterator[list[object]]:  # noqa: ANN401 - pyarrow's

@@ -84,6 +84,11 @@ class Layout:
     lines: tuple[ToldLine, ...] = ()
 
     @property
+    def counts_rows(self) -> bool:
+        """Whether the ids only count the rows: 序号."""
+        return any(each.column.name == "id" and bare(each.heading) in headings().instead for each in self.found)
+
+    @property
     def numbering(self) -> Numbering:
         """What tells one row from another 编号所在列."""
         own = (each.position for each in self.found if each.column.name in {"id", "case_id"})

@@ -12,13 +12,12 @@ from datetime import date
 from itertools import chain, islice
 from typing import Final, TypedDict
 
-from gikdeadlines.case import Received, Submitted
-from gikdeadlines.law import finding
 from gikdeadlines.loading import Assessable, Refused, Row, SeenIds, Skipped, SkipReason
-from gikdeadlines.values import CaseError, Fault, FrozenMap
+from gikdeadlines.values import CaseError, Fault, Finding, FrozenMap
 
 from .cells import cell_text, printable, require_text
 from .column_map import NO_MAP, ColumnMap
+from .following import doubt_of_next
 from .footers import ending_of, shown_line, told_by
 from .heading_blocks import HEADING_ROWS, HeadingRows, RawRow, heading_block
 from .headings import Layout, require_settled
@@ -38,6 +37,7 @@ __all__ = [
     "carried_text",
     "open_table",
     "reader_of",
+    "with_doubts",
 ]
 
 _FEWEST_NUMBERED: Final = 3
@@ -232,7 +232,7 @@ class _Reader:
         if isinstance(found, Refused):
             return found
         doubts = tuple(self.table.marks.doubts(found.case, rows, self.layout))
-        return replace(found, case=replace(found.case, doubts=(*found.case.doubts, *doubts))) if doubts else found
+        return with_doubts(found, *doubts) if doubts else found
 
     def is_repeated(self, case_id: str) -> bool:
         """Whether the id was there before; it has been from now on."""
@@ -244,39 +244,44 @@ def carried_text(cell: object) -> str:
     return "" if cell is None else printable(str(cell))
 
 
+_Stood = tuple[Assessable | Refused | Skipped, Sequence[object] | None]
+"""What a row is, and its cells where it may state a case."""
+
+
+def with_doubts(row: Assessable, *doubts: Finding) -> Assessable:
+    """A row with findings on what was not read into it 附上核查提示."""
+    return replace(row, case=replace(row.case, doubts=(*row.case.doubts, *doubts)))
+
+
 class WideReader(_Reader):
     """A row a case 一行一案."""
 
     def read(self, rows: Iterable[tuple[int, RawRow]]) -> Iterator[Row]:
         """What each row is 读取各行."""
-        above: Assessable | Refused | Skipped | None = None
-        for found in self._each(rows):
+        above: _Stood | None = None
+        for below in self._each(rows):
             if above is not None:
-                yield self._followed(above, found)
-            above = found
+                yield self._followed(above, below)
+            above = below
         if above is not None:
-            yield above
+            yield above[0]
 
-    def _followed(self, above: Assessable | Refused | Skipped, below: Row) -> Assessable | Refused | Skipped:
-        """A row of a sheet; where the one below it has neither number nor receipt, it may be of the same case."""
-        is_one = isinstance(above, Assessable) and self._is_numbered and self.table.sheet and _goes_on(below)
-        if not (is_one and isinstance(above, Assessable)) or _goes_on(above):
-            return above
-        doubt = finding("goes-on-below", row=below.row)
-        return replace(above, case=replace(above.case, doubts=(*above.case.doubts, doubt)))
+    def _followed(self, above: _Stood, below: _Stood) -> Assessable | Refused | Skipped:
+        """A row; where the one below it has neither number nor receipt, or its number, it may be of the same case."""
+        found, cells = above
+        if not isinstance(found, Assessable) or cells is None or below[1] is None:
+            return found
+        doubt = doubt_of_next(self.layout, cells, below[1], below[0].row)
+        return with_doubts(found, doubt) if doubt else found
 
-    @property
-    def _is_numbered(self) -> bool:
-        return any(found.column.name == "id" for found in self.layout.found)
-
-    def _each(self, rows: Iterable[tuple[int, RawRow]]) -> Iterator[Assessable | Refused | Skipped]:
+    def _each(self, rows: Iterable[tuple[int, RawRow]]) -> Iterator[_Stood]:
         for (row, cells), *more in grouped(rows, self._merged()):
             if other := self.without_case(row, cells):
-                yield other
+                yield other, None
                 yield from self._each(more)
             else:
                 found = self._case_of(row, [cells, *(each for _, each in more)])  # type: ignore[list-item]  # no faults
-                yield self.marked(found, range(row, row + found.rows))
+                yield self.marked(found, range(row, row + found.rows)), cells  # type: ignore[misc]  # no fault
 
     def _merged(self) -> Mapping[int, int]:
         """The rows that the merged cells of the first column, or of the one with the ids, make one application."""
@@ -317,20 +322,14 @@ class WideReader(_Reader):
         if faults:
             return Refused(**self._place, row=row, faults=faults, id=self._id(cells), carried=carried)
         repeated = notes_id and self.is_repeated(case.id)
-        return Assessable(**self._place, row=row, case=case, carried=carried, repeated_id=repeated, is_tabular=True)
+        counts = repeated and self.layout.counts_rows
+        given = {"case": case, "carried": carried, "repeated_id": repeated, "counts": counts}
+        return Assessable(**self._place, row=row, is_tabular=True, **given)  # type: ignore[arg-type]  # each by its name
 
     def _id(self, cells: Sequence[object]) -> str | None:
         position = next((found.position for found in self.layout.found if found.column.name == "id"), None)
         text = "" if position is None or position >= len(cells) else cell_text(cells[position])
         return printable(text) or None
-
-
-def _goes_on(row: Row) -> bool:
-    """Whether a row states no application of its own: it has no number, and says nothing of a receipt."""
-    if isinstance(row, Assessable):
-        has_begun = any(isinstance(event, Submitted | Received) for event in row.case.events)
-        return not has_begun and row.case.id == str(row.row)
-    return isinstance(row, Refused) and row.id is None
 
 
 class LongReader(_Reader):

@@ -153,6 +153,8 @@ _DOUBTED: Final = {
     "unread-value": "open-value",
     "several-values": "open-value",
     "goes-on-below": "open-below",
+    "repeated-below": "open-below",
+    "repeated-id": "open-repeated",
     "told-in-line": "open-line",
     "extension-differs": "open-extension",
     "beyond-calendar": "open-year",

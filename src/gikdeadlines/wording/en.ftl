@@ -53,7 +53,8 @@ finding-open-no-local-law = no local law of { $jurisdiction } is held; assessed 
 finding-repeat-application = repeats { $repeat_of }; it need not be answered again
 finding-delegated-reply = answered by a delegate; the clock stays that of the agency that received it
 finding-served-unknown = { $event }: the day it was served is not recorded; the sending day { $sent } is used
-finding-repeated-id = the id { $id } stands more than once
+finding-repeated-id = the id { $id } stands more than once: the rows may be of one case, and were not joined; the verdict is not sure
+finding-repeated-count = the rows are counted anew: { $id } stands more than once
 finding-unread-column = the column "{ $heading }" was not understood, and this row has "{ $cell }" in it: the verdict is not sure; settle it by --map
 finding-unread-comment = the comment on "{ $heading }" says "{ $cell }", which was not read: the verdict is not sure
 finding-struck-through = struck through: { $headings }; checked as it stands, the verdict is not sure
@@ -69,6 +70,7 @@ finding-beyond-calendar = { $event } on { $day }, after the last day that the ca
 finding-extension-differs = the notice of extension names { $until } as the last day; the number of days that it gives leads to { $due }
 finding-goes-on-below = the row below ({ $row }) has neither a number nor a receipt: it may be of this case, and was not read into it
 finding-told-in-line = row { $row }, which is no case, says "{ $line }": it may be about this case, and was not read into it; the verdict is not sure; write it into the row of the case
+finding-repeated-below = the row below ({ $row }) has the same number: it may be of this case, and was not read into it; the verdict is not sure
 finding-after-as-of = events after the as-of day are not counted: { $events }
 finding-late-by-later-notice = not late by the calendar published when the clock started; late by a notice published later
 finding-in-time-by-later-notice = late by the calendar published when the clock started; in time by a notice published later
@@ -428,6 +430,7 @@ open-struck = what is struck through
 open-value = a value not understood
 open-below = the row below
 open-line = a line that is no case
+open-repeated = another row of the same number
 open-extension = the days of the extension
 open-year = the year of a day
 open-again = which reply counts
@@ -1269,6 +1272,14 @@ note-several-values = { $file }: the column "{ $column }" has several values in 
     [one] one row, which was
    *[other] { $count } rows, which were
  } assessed by the other facts: the verdict is not sure
+note-repeated-below = { $file }: below { $count ->
+    [one] one row stands another
+   *[other] { $count } rows stands another each
+ } of the same number, which may be of the same case and was not read into it: the verdict is not sure
+note-repeated-id = { $file }: { $count ->
+    [one] one row has a number that stood
+   *[other] { $count } rows have a number that stood
+ } above already, and may be of the same case: nothing was joined, and no such verdict is sure; look at the rows where the number stood first, too
 note-goes-on-below = { $file }: below { $count ->
     [one] one row stands another
    *[other] { $count } rows stands another each

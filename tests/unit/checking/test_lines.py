@@ -70,11 +70,12 @@ def as_book(rows: Sequence[Sequence[str]], folder: Path) -> Path:
 
 def as_parquet(rows: Sequence[Sequence[str]], folder: Path) -> Path:
     """A Parquet file."""
-    pq.write_table(_arrow(rows), folder / "a.parquet")
+    pq.write_table(arrow(rows), folder / "a.parquet")
     return folder / "a.parquet"
 
 
-def _arrow(rows: Sequence[Sequence[str]]) -> pa.Table:
+def arrow(rows: Sequence[Sequence[str]]) -> pa.Table:
+    """A table of pyarrow."""
     head, *rest = rows
     return pa.table({name: [row[at] for row in rest] for at, name in enumerate(head)})
 
@@ -154,7 +155,7 @@ class TestAlike:
 
     def test_assess_table(self) -> None:
         """A frame is looked through first; the line itself is a row that states no case."""
-        found = assess_table(_arrow(lines(CORRECTED)), as_of=AS_OF)
+        found = assess_table(arrow(lines(CORRECTED)), as_of=AS_OF)
 
         assert found.column("robust").to_pylist() == [True, True, False, None]
         assert [item["code"] for item in found.column("refusal").to_pylist() if item] == ["missing-key"]
@@ -168,6 +169,15 @@ class TestAlike:
         assert "第 5 行（不是案件）写有“注:第3号已于2025-03-10补正”" in explained.out
         assert checked.status == 3
         assert "第 5 行：此行不是案件" in checked.err
+
+    @pytest.mark.parametrize("count", [3, 9_000])
+    def test_stats(self, run: Run, tmp_path: Path, count: int) -> None:
+        """The same line and the same end, row by row and in columns."""
+        rows = [[f"2025-{n}", "2025-03-03", "2025-03-20", ""] for n in range(1, count + 1)]
+        ended = run("stats", as_text(lines(CORRECTED, rows=rows), tmp_path), "--year", "2025", "--as-of", AS_OF)
+
+        assert ended.status == 3
+        assert f"第 {count + 2} 行：此行不是案件，却说到可能影响期限之事" in ended.err
 
     def test_large_and_small(self) -> None:
         """A register that is assessed in columns, too; one from a pipe, which cannot go back."""

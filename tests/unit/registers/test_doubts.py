@@ -383,9 +383,14 @@ class TestGoesOnBelow:
         """It has a number or a receipt; or the row is blank."""
         assert not any(self.rows(*below))
 
-    def test_text_has_no_such_rows(self) -> None:
-        """It is read in blocks, too, where rows do not know each other; the row itself is refused."""
-        assert not any(self.rows("", "", "2024-04-02", sheet=""))
+    def test_in_text_too(self) -> None:
+        """Wherever the table comes from."""
+        assert self.rows("", "", "2024-04-02", sheet="")[0] == ("goes-on-below",)
+
+    def test_same_number(self) -> None:
+        """What was not merged may have its number twice."""
+        assert self.rows("1", "", "2024-04-02")[0] == ("repeated-below",)
+        assert self.rows("2", "2024-03-06", "2024-04-02")[0] == ()
 
 
 class TestTogether:

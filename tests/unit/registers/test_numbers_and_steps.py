@@ -8,7 +8,7 @@ import pytest
 
 from gikdeadlines.registers.headings import Layout, layout_of
 from gikdeadlines.registers.naming import candidates_for, resembling
-from gikdeadlines.registers.tables import Table, read_table
+from gikdeadlines.registers import Table, read_table
 from gikdeadlines.values import TableError
 
 

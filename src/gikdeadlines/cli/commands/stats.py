@@ -27,10 +27,10 @@ from gikdeadlines.cli.progress import progress
 from gikdeadlines.cli.reading import HeaderRowsOption, MapOption, SheetOption, how_to_read
 from gikdeadlines.cli.settings import Overwrite, Settings, computing
 from gikdeadlines.loading import Assessable, Refused, Row, Skipped
-from gikdeadlines.registers import Block, Layout, WideReader, read_cases, read_in_blocks
+from gikdeadlines.registers import Block, Layout, WideReader, read_cases, read_in_blocks, with_doubts
 from gikdeadlines.report.statistics_table import StatisticsTable, groups_of, shown_figure, statistics_table
 from gikdeadlines.report.text import columns
-from gikdeadlines.values import Assessment, GikError, MissingExtraError, UsageError, not_among
+from gikdeadlines.values import Assessment, Finding, GikError, MissingExtraError, UsageError, not_among
 from gikdeadlines.wording import Wording
 
 __all__ = ["stats"]
@@ -93,7 +93,7 @@ def stats(
     for report in reports:
         for note in report.table.notes:
             settings.console.note(note if len(reports) == 1 else f"{report.year}: {note}")
-    return REFUSED if notes.refused else 0
+    return REFUSED if notes.refused or notes.columns.is_speaking else 0
 
 
 def _years(text: str, last: int) -> list[int]:
@@ -207,6 +207,7 @@ def _read(file: str, count: _Count, notes: Notes, settings: Settings, reading: M
 def _take_blocks(blocks: Iterable[Block], reader: WideReader, count: _Count, notes: Notes, settings: Settings) -> None:
     """Takes in the rows of a table together; those that must be counted by themselves come in their place."""
     from gikdeadlines.batch.columns import cells_of  # noqa: PLC0415 - the extra may be missing
+    from gikdeadlines.batch.tables import RepeatedIds  # noqa: PLC0415 - as above
     from gikdeadlines.batch.tallying import BlockTally  # noqa: PLC0415 - as above
 
     def rules(day: date, explores: bool) -> Any:  # noqa: ANN401 - as a tally asks
@@ -214,16 +215,29 @@ def _take_blocks(blocks: Iterable[Block], reader: WideReader, count: _Count, not
         return rules_of(replace(standards, explains_claims=False))
 
     together = BlockTally(count.tallies, reader.layout, rules, partial(case_of_cells, reader))
+    ids = RepeatedIds(reader.layout)
     for rows in gathered(blocks):
-        alone = together.take(rows.batch, rows.numbers, count.groups_of(rows.batch, reader.layout))
+        groups = count.groups_of(rows.batch, reader.layout)
+        alone = together.take(rows.batch, rows.numbers, groups, rows.below)
         each = zip(rows.numbers[alone].tolist(), cells_of(rows.batch, alone), strict=True)
         others = [row for row in rows.others if isinstance(row, Refused | Skipped)]
-        singly = [reader.case(number, cells, notes_id=False) for number, cells in each]
-        for row in sorted([*others, *singly], key=lambda row: row.row):
-            _take(row, count, notes)
+        singly = [_with_doubt(reader.case(number, cells, notes_id=False), rows.below) for number, cells in each]
+        unread = [at for at, row in zip(alone.tolist(), singly, strict=True) if isinstance(row, Refused)]
+        repeated = set(rows.numbers[ids.repeated(rows.batch, rows.numbers, unread)].tolist())
+        refused = {
+            row.row for row in sorted([*others, *singly], key=lambda row: row.row) if not _take(row, count, notes)
+        }
+        if not reader.layout.counts_rows:
+            notes.columns.take_repeated(reader.table, len(repeated - refused))
 
 
-def _take(row: Row, count: _Count, notes: Notes) -> None:
+def _with_doubt(row: Assessable | Refused, below: Mapping[int, Finding]) -> Assessable | Refused:
+    """A row with the finding on it where it may go on in the next one."""
+    return with_doubts(row, below[row.row]) if isinstance(row, Assessable) and row.row in below else row
+
+
+def _take(row: Row, count: _Count, notes: Notes) -> bool:
+    """Counts a row, and says whether it could be counted, where it states a case."""
     match row:
         case Skipped(reason="heading") if count.by is not None and (row.file, row.sheet) not in count.headed:
             # Headings that come again on every page, and those of a second row, name no columns.
@@ -236,6 +250,9 @@ def _take(row: Row, count: _Count, notes: Notes) -> None:
                 count.add(row)
             except GikError as error:
                 notes.take(outcome_of(row, error))
+                return False
+    notes.columns.take_row(row)
+    return True
 
 
 def _require_column(by: str, carried: Sequence[str]) -> None:

@@ -67,7 +67,8 @@ class _Read:
 class Assessable(_Read):
     """A row that states a case 可核查的一行.
 
-    ``carried`` holds the cells of unknown columns; ``repeated_id`` says that an earlier row has the same id; ``as_of``
+    ``carried`` holds the cells of unknown columns; ``repeated_id`` says that an earlier row has the same id,
+    ``counts`` that ids only count rows; ``as_of``
     is the day up to which it asks itself, where it does. What a table states has no path that its reader could follow:
     ``is_tabular``.
     """
@@ -75,6 +76,7 @@ class Assessable(_Read):
     case: Case
     carried: FrozenMap[str, str] = field(default_factory=FrozenMap)
     repeated_id: bool = False
+    counts: bool = False
     as_of: date | None = None
     is_tabular: bool = False
 

@@ -1,0 +1,70 @@
+"""Rows of columns that go on in the next one 成批查找续行。"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+
+import numpy as np
+import pyarrow as pa
+import pyarrow.compute as pc
+
+from gikdeadlines.registers import Layout, doubt_of_next, position_of_number
+from gikdeadlines.values import Finding
+
+from .columns import cells_of
+from .working_days import Numbers
+
+__all__ = ["Apart", "followed"]
+
+Apart = tuple[int, Sequence[object]]
+"""A row that stands in no batch: its number and its cells."""
+
+_HAS_A_NUMBER: Final = r"[0-9A-Za-z]"
+
+
+def followed(
+    layout: Layout, batch: pa.RecordBatch, numbers: Numbers, apart: Sequence[Apart] = ()
+) -> dict[int, Finding]:
+    """What is to be said of the rows that may go on in the next one, by their numbers 续行的核查提示.
+
+    Args:
+        layout: of the table.
+        batch: the rows.
+        numbers: theirs.
+        apart: rows that stand between them or behind them.
+    """
+    at = position_of_number(layout)
+    if at is None or not len(batch):
+        return {}
+    others = dict(apart)
+    asked = set(numbers[:-1][_may_go_on(batch.column(at))[: len(batch) - 1]].tolist())
+    asked |= {number - 1 for number in others}
+    places = np.flatnonzero(np.isin(numbers, sorted(asked)))
+    found: dict[int, Finding] = {}
+    for place, cells in zip(places.tolist(), cells_of(batch, places), strict=True):
+        number = int(numbers[place])
+        below = others.get(number + 1)
+        if below is None and place + 1 < len(numbers) and numbers[place + 1] == number + 1:
+            (below,) = cells_of(batch, np.array([place + 1]))
+        if below is not None and (doubt := doubt_of_next(layout, cells, below, number + 1)):
+            found[number] = doubt
+    return found
+
+
+def _may_go_on(column: pa.Array) -> np.ndarray[tuple[int], np.dtype[np.bool_]]:
+    """Of which rows the next one has the same number, or perhaps none."""
+    if pa.types.is_dictionary(column.type):
+        column = column.dictionary_decode()
+    found = np.zeros(len(column), dtype=bool)
+    if not pa.types.is_string(column.type) and not pa.types.is_large_string(column.type):
+        same = pc.equal(column[1:], column[:-1]) if not pa.types.is_null(column.type) else None
+        found[:-1] = np.asarray(pc.invert(column[1:].is_valid()))
+        if same is not None:
+            found[:-1] |= np.asarray(pc.fill_null(same, False))
+        return found
+    texts = pc.utf8_trim_whitespace(column)
+    is_bare = pc.invert(pc.fill_null(pc.match_substring_regex(texts, _HAS_A_NUMBER), False))
+    same = pc.fill_null(pc.equal(texts[1:], texts[:-1]), False)
+    found[:-1] = np.asarray(pc.or_(is_bare[1:], same))
+    return found

@@ -1,0 +1,102 @@
+"""A row that goes on in the next one, or has its number twice, is no sure case, however the table is kept.
+
+Received on 3 March 2025, due on the 31st (20 working days, none off): answered on 20 May it is late. Whoever reads the
+row below as its own knows that a third party was asked on 5 March and answered on 25 April, and that it is not.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from datetime import date
+from io import BytesIO
+from pathlib import Path
+
+import pyarrow as pa
+import pytest
+from tests.unit.checking.test_lines import FORMS, arrow, written
+from tests.unit.cli.running import Run
+
+from gikdeadlines.batch import assess_stream, assess_table
+from gikdeadlines.checking import check_register
+
+AS_OF = date(2025, 12, 31)
+HEADINGS = ["编号", "收到日期", "征求第三方意见日期", "收到第三方意见日期", "答复日期"]
+ASKED = ["2025-03-05", "2025-04-25", ""]
+ROWS = [
+    HEADINGS,
+    ["2025-1", "2025-03-03", "", "", "2025-03-20"],
+    ["2025-2", "2025-03-03", "", "", "2025-05-20"],
+    ["", "", *ASKED],
+    ["2025-3", "2025-03-03", "", "", "2025-05-20"],
+    ["2025-3", "", *ASKED],
+    ["2025-4", "2025-03-03", "", "", "2025-03-20"],
+    ["2025-1", "2025-03-10", "", "", "2025-03-20"],
+]
+SURE = [("2025-1", True), ("2025-2", False), ("2025-3", False), ("2025-4", True), ("2025-1", False)]
+
+
+def sure(source: Path | BytesIO) -> list[tuple[str, bool | None]]:
+    """Whether each case is sure."""
+    return [(row.assessment.id, row.assessment.robust) for row in check_register(source, as_of=AS_OF).rows]
+
+
+def many(rows: Sequence[Sequence[str]]) -> list[list[str]]:
+    """The same below thousands of others."""
+    others = [[f"A-{n}", "2025-03-03", "", "", "2025-03-20"] for n in range(9_000)]
+    return [list(rows[0]), *others, *map(list, rows[1:])]
+
+
+class TestWherever:
+    """Text, workbooks, Parquet, frames; few rows and many."""
+
+    @pytest.mark.parametrize("form", FORMS)
+    def test_form(self, form: Callable[..., Path], tmp_path: Path) -> None:
+        """Row by row."""
+        assert sure(form(ROWS, tmp_path)) == SURE
+
+    def test_in_columns(self) -> None:
+        """Thousands together."""
+        assert sure(BytesIO(written(many(ROWS))))[9_000:] == SURE
+
+    def test_frame(self) -> None:
+        """The rows below are refused: they state no receipt."""
+        found = assess_table(arrow(ROWS), as_of=AS_OF)
+
+        assert found.column("robust").to_pylist() == [True, False, None, False, None, True, False]
+
+    def test_over_two_batches(self) -> None:
+        """The next row stands in the next batch."""
+        table = arrow(ROWS)
+        batches = [table.slice(at, 1).combine_chunks().to_batches()[0] for at in range(len(table))]
+        reader = pa.RecordBatchReader.from_batches(table.schema, batches)
+        found = assess_stream(reader, as_of=AS_OF).read_all()
+
+        assert found.column("robust").to_pylist() == [True, False, None, False, None, True, False]
+
+
+class TestNumbersOfRows:
+    """序号 begins anew with every month, and says nothing of a case."""
+
+    def test_is_a_note(self) -> None:
+        """No doubt, but where it stands twice in a row."""
+        rows = [["序号", "收到日期", "答复日期"], *([n, "2025-03-03", "2025-03-20"] for n in ("1", "2", "1", "1"))]
+        found = check_register(BytesIO(written(rows)), as_of=AS_OF).rows
+
+        assert [row.assessment.robust for row in found] == [True, True, False, True]
+        assert "repeated-count" in [each.code for each in found[2].assessment.findings]
+
+
+class TestTold:
+    """`check` and `stats` say the same, and end with 3."""
+
+    @pytest.mark.parametrize("command", [("check",), ("stats", "--year", "2025")])
+    @pytest.mark.parametrize("rows", [ROWS, many(ROWS)], ids=["few", "many"])
+    def test_notes(self, run: Run, tmp_path: Path, command: tuple[str, ...], rows: list[list[str]]) -> None:
+        """Each kind once, with how many rows."""
+        path = tmp_path / "a.csv"
+        path.write_bytes(written(rows))
+        ended = run(command[0], path, *command[1:], "--as-of", AS_OF)
+
+        assert ended.status == 3
+        for said in ("1 行之下的一行既无编号也无收到日期", "1 行之下的一行编号相同", "1 行的编号在其上已经出现"):
+            assert said in ended.err
