@@ -6,9 +6,9 @@ from collections.abc import Sequence
 
 import pytest
 
+from gikdeadlines.registers import Table, read_table
 from gikdeadlines.registers.headings import Layout, layout_of
 from gikdeadlines.registers.naming import candidates_for, resembling
-from gikdeadlines.registers import Table, read_table
 from gikdeadlines.values import TableError
 
 
