@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import Executor, Future
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from importlib.util import find_spec
 from itertools import chain, groupby, pairwise
@@ -25,8 +25,14 @@ __all__ = ["Rows", "case_of_cells", "gathered", "outcomes_in_blocks", "pays_in_c
 _SMALLEST: Final = 1 << 13
 """The first rows are assessed in a small block, so that a run shows soon how quick it is; each next one is larger."""
 
-_SHARE: Final = 1 << 14
-"""Rows that are handed to another process at once at the most."""
+_SHARE: Final = 1 << 15
+"""Rows that are handed to another process at once at the most; half as many where they are explored.
+
+Few can be spread evenly, many have more in common.
+"""
+
+_FIRST: Final = 64
+"""Rows that are judged here before other processes begin: these have then what is worked out once for a table."""
 
 _FEW_ROWS: Final = 1 << 16
 """So many rows are assessed before other processes have begun."""
@@ -88,7 +94,8 @@ class _Blocks:
         alone: Iterator[Rows] = gathered(blocks)
         shared: Iterator[Rows] = iter(())
         if self._jobs != 1:
-            alone, shared = few_or_many(gathered(blocks, most=_SHARE), _FEW_ROWS, lambda some: len(some.batch))
+            most = _SHARE >> self._standards.explore
+            alone, shared = few_or_many(gathered(blocks, most=most), _FEW_ROWS, lambda some: len(some.batch))
         for some in alone:
             yield self._told(some, self._work.judged(some.batch, some.numbers, some.below))
         for some, judged in self._shared(shared):
@@ -96,13 +103,21 @@ class _Blocks:
 
     def _shared(self, waiting: Iterator[Rows]) -> Iterator[tuple[Rows, _Judged]]:
         first = next(waiting, None)
-        if first is not None:
-            reader = self._reader
+        if first is None:
+            return
+        self._work.judged(first.batch.slice(0, _FIRST), first.numbers[:_FIRST], first.below)
+        reader = self._reader
 
-            def submit(pool: Executor, some: Rows) -> Future[_Judged]:
-                return pool.submit(_judged_here, reader, some.batch, some.numbers, some.below)
+        def submit(pool: Executor, some: Rows) -> Future[_Judged]:
+            return pool.submit(_judged_here, reader, some.batch, some.numbers, some.below)
 
-            yield from in_order(chain([first], waiting), submit, self._standards, self._jobs, ahead=_AHEAD)
+        # A process that is forked finds it there.
+        _WORK.append(self._work)
+        try:
+            for some, judged in in_order(chain([first], waiting), submit, self._standards, self._jobs, ahead=_AHEAD):
+                yield some, replace(judged, assessed=_unpacked(judged.assessed))
+        finally:
+            _WORK.clear()
 
     def _told(self, some: Rows, judged: _Judged) -> AssessedBlock:
         others: list[Outcome] = [*some.others, *(outcome for _, outcome in judged.refused)]
@@ -257,13 +272,28 @@ class _Work:
 
 
 _WORK: Final[list[_Work]] = []
-"""The kernel of this worker: its process serves one table."""
+"""The kernel of this worker: its process serves one table. In the first process, while others are begun, its own."""
 
 
 def _judged_here(reader: WideReader, batch: Any, numbers: Any, below: Mapping[int, Finding]) -> _Judged:  # noqa: ANN401 - pyarrow's
     if not _WORK:
         _WORK.append(_Work(standards_of_worker(), reader))
-    return _WORK[0].judged(batch, numbers, below)
+    judged = _WORK[0].judged(batch, numbers, below)
+    return replace(judged, assessed=_packed(judged.assessed))
+
+
+def _packed(batch: Any) -> Any:  # noqa: ANN401 - pyarrow's
+    """A batch as bytes, a fifth as many as it holds: it goes through a pipe."""
+    ipc = require_module("pyarrow.ipc")
+    codec = "lz4" if require_module("pyarrow").Codec.is_available("lz4") else None
+    stream = require_module("pyarrow").BufferOutputStream()
+    with ipc.new_stream(stream, batch.schema, options=ipc.IpcWriteOptions(compression=codec)) as writer:
+        writer.write_batch(batch)
+    return stream.getvalue()
+
+
+def _unpacked(content: Any) -> Any:  # noqa: ANN401 - pyarrow's
+    return require_module("pyarrow.ipc").open_stream(content).read_next_batch()
 
 
 def _row_number(outcome: Outcome) -> int:

@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import os
 import signal
+import sys
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import BrokenExecutor, Executor, Future, wait
 from contextlib import contextmanager
 from dataclasses import replace
 from itertools import chain, islice
-from threading import Thread, Timer
+from threading import Thread, Timer, current_thread
+from threading import enumerate as enumerate_threads
 from typing import TYPE_CHECKING, Final, TypeVar
+from warnings import catch_warnings, simplefilter
 
 from gikdeadlines.law import repeated
 from gikdeadlines.loading import Assessable, Refused, Skipped, without_path
@@ -157,11 +160,14 @@ def _pool(standards: Standards, jobs: int) -> Iterator[ProcessPoolExecutor]:
     from concurrent.futures import ProcessPoolExecutor  # noqa: PLC0415 - not everywhere
     from multiprocessing import active_children, get_context  # noqa: PLC0415 - not everywhere
 
-    # Forking a process that has threads may hang it; a fresh one costs half a second once.
-    pool = ProcessPoolExecutor(jobs, get_context("spawn"), _begin, (standards.standards,))
+    how = "fork" if sys.platform == "linux" and not any(map(_may_hold_a_lock, enumerate_threads())) else "spawn"
+    pool = ProcessPoolExecutor(jobs, get_context(how), _begin, (standards.standards,))
     others = active_children()
     try:
-        with _stops_blocked():
+        with _stops_blocked(), catch_warnings():
+            # Python warns of threads of any kind, those that numpy and Arrow keep for themselves among them: these
+            # look after a fork.
+            simplefilter("ignore", DeprecationWarning)
             pool.submit(_work, (), ledger=False)
         yield pool
     except BaseException:
@@ -172,6 +178,14 @@ def _pool(standards: Standards, jobs: int) -> Iterator[ProcessPoolExecutor]:
         raise
     finally:
         pool.shutdown(wait=True, cancel_futures=True)
+
+
+def _may_hold_a_lock(thread: Thread) -> bool:
+    """Forking a process that has threads may hang it, while a fresh one costs a second of loading.
+
+    The thread that draws how far the run is asks for nothing that a worker needs.
+    """
+    return thread is not current_thread() and not type(thread).__module__.startswith("rich.")
 
 
 @contextmanager

@@ -154,8 +154,10 @@ class TestText:
 
         assert len(both(path)) == 81
 
-    def test_jobs(self, run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-        """Several processes find what one does, repeated ids in other blocks and refusals included."""
+    @pytest.mark.parametrize("is_fresh", [False, True])
+    def test_jobs(self, run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, is_fresh: bool) -> None:
+        """Several processes, forked or fresh, find what one does, with repeated ids in other blocks and refusals."""
+        monkeypatch.setattr(workers, "_may_hold_a_lock", lambda thread: is_fresh or thread is None)
         monkeypatch.setattr(blocks, "_PIECE", 700)
         monkeypatch.setattr(blocks, "_ROWS", 5)
         monkeypatch.setattr("gikdeadlines.registers.separated._SAMPLE_LINES", 3)
