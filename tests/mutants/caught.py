@@ -1,13 +1,107 @@
 """For each rule that a property must catch a fault in, such a fault 各规则的一处错误.
 
-Of a function: what stands there and what is put in its place, or the name of a known bug. Of a provision: the change.
+Of a function: what stands there and what is put in its place, or the name of a known bug, of a fault written by hand or
+of an edit of the source of tables. Of a provision: the change.
 """
 
 from __future__ import annotations
 
-from typing import Final
+from collections.abc import Mapping
+from dataclasses import replace
+from datetime import timedelta
+from typing import Any, Final
 
-__all__ = ["CAUGHT"]
+from tests.mutants.planting import Patch
+from tests.mutants.runner_faults import SourceFault
+
+from gikdeadlines.application.words import NONE
+
+__all__ = ["BY_HAND", "CAUGHT", "EDITS"]
+
+# Faults that no single sign makes
+
+
+def _keeps_the_extension(_: Any) -> Any:
+    return lambda clock, day: replace(clock, start=day)
+
+
+def _counts_every_restart(_: Any) -> Any:
+    return lambda clock, day: replace(clock, start=day, extra=clock.extra + 1)
+
+
+def _takes_the_first_day(_: Any) -> Any:
+    return lambda s, reply, rule: reply.dated or reply.dispatched or s.received  # noqa: ARG005 - as it is called
+
+
+def _names_no_provision(sound: Any) -> Any:
+    return lambda provision: replace(sound(provision), provision="")
+
+
+def _takes_them_as_they_come(_: Any) -> Any:
+    return list
+
+
+def _looks_away_before_more(sound: Any) -> Any:
+    def history_of(case: Any, as_of: Any) -> Any:
+        is_more = any(event.at > as_of for event in case.events)
+        return sound(case, as_of - timedelta(30) if is_more else as_of)
+
+    return history_of
+
+
+def _forgets_its_days(_: Any) -> Any:
+    return lambda ledger: (tuple, ((),))  # noqa: ARG005 - as it is called
+
+
+def _forgets_old_replies(sound: Any) -> Any:
+    def answer(s: Any) -> None:
+        sound(s)
+        if s.reply != NONE and s.as_of - s.reply > 60:
+            s.reply, s.end = NONE, s.as_of
+
+    return answer
+
+
+_CLOCK: Final = "gikdeadlines.calendar.clock:Clock.restart"
+
+BY_HAND: Final[Mapping[str, Patch]] = {
+    "keeps an extension over a restart": (_CLOCK, _keeps_the_extension),
+    "adds a day for every restart": (_CLOCK, _counts_every_restart),
+    "takes a day not stated for the first that it may be": (
+        "gikdeadlines.application.service:missing_day",
+        _takes_the_first_day,
+    ),
+    "names no provision": ("gikdeadlines.law.provisions:Provision.citation", _names_no_provision),
+    "takes the events in the order in which they come": (
+        "gikdeadlines.case.history:_sorted",
+        _takes_them_as_they_come,
+    ),
+    "leaves out what came shortly before something yet to come": (
+        "gikdeadlines.case.history:history_of",
+        _looks_away_before_more,
+    ),
+    "forgets the days of a ledger that is copied": (
+        "gikdeadlines.assessment.ledger:LazyLedger.__reduce__",
+        _forgets_its_days,
+    ),
+    "forgets a reply after sixty days": ("gikdeadlines.application.service:answer", _forgets_old_replies),
+}
+"""What a fault does, and the patch that plants it."""
+
+EDITS: Final[Mapping[str, SourceFault]] = {
+    "counts one day too few at once": SourceFault(
+        "batch.working_days", "arrays.ranks + min(n, arrays.working_days.size)", "arrays.ranks + min(n, 9) - 1"
+    ),
+    "begins the count nine days late": SourceFault(
+        "application.course",
+        "s.start = s.began\n    s.base",
+        "s.start = s.began + 9\n    s.base",
+    ),
+    "calls decisive what flips one way alone": SourceFault(
+        "batch.merge", "flips = verdict != usual[row]", "flips = verdict > usual[row]"
+    ),
+}
+"""What an edit of the source of tables does, and the edit."""
 
 CAUGHT: Final[dict[tuple[str, str], tuple[str, str]]] = {
     ("GIK-P-001", "calendar.calendar.Calendar.nth_after"): ("counts the start day", ""),
@@ -306,4 +400,70 @@ CAUGHT: Final[dict[tuple[str, str], tuple[str, str]]] = {
     ),
     ("GIK-P-146", "uncertainty.pivots._Work.extension"): ("outcome and outcome.due", "outcome or outcome.due"),
     ("GIK-P-147", "case.case._require_shallow"): ("True", "False"),
+    ("GIK-P-019", "calendar.calendar.Calendar.before_notice"): (
+        "min((notice.known_from for notice in annual)) - ONE_DAY",
+        "min((notice.known_from for notice in annual)) + ONE_DAY",
+    ),
+    ("GIK-P-022", "calendar.calendar._as_known"): ("notice.known_from <= day", "notice.known_from < day"),
+    ("GIK-P-024", "calendar.calendar.Calendar.is_working"): ("index - 1", "index + 1"),
+    ("GIK-P-030", "calendar.clock.merged"): ("1", "2"),
+    ("GIK-P-031", "values.days.Interval.is_empty"): ("self.end < self.start", "self.end <= self.start"),
+    ("GIK-P-033", "calendar.clock.counting_due"): ("span.end is None", "span.end is not None"),
+    ("GIK-P-040", "calendar.clock.Clock.restart"): ("keeps an extension over a restart", ""),
+    ("GIK-P-041", "calendar.clock.Clock.restart"): ("adds a day for every restart", ""),
+    ("GIK-P-052", "application.outcome.Outcome.basis"): (
+        "'registered' if s.is_registered or (s.reply != NONE and s.is_reply_registered) else 'evidence'",
+        "'evidence' if s.is_registered or (s.reply != NONE and s.is_reply_registered) else 'registered'",
+    ),
+    ("GIK-P-058", "application.service.missing_day"): ("takes a day not stated for the first that it may be", ""),
+    ("GIK-P-067", "law.regimes._timeline"): ("start <= s.received_through", "start < s.received_through"),
+    ("GIK-P-068", "law.provisions.Provision.citation"): ("names no provision", ""),
+    ("GIK-P-076", "uncertainty.exploring.explore"): (
+        "open_prefixes and len(branches) < most",
+        "open_prefixes or len(branches) < most",
+    ),
+    ("GIK-P-080", "assessment.ledger.LazyLedger.__call__"): (
+        "max(outcome.due or outcome.ended_on or self._as_of, outcome.replied_on or outcome.clock.start)",
+        "min(outcome.due or outcome.ended_on or self._as_of, outcome.replied_on or outcome.clock.start)",
+    ),
+    ("GIK-P-083", "case.case._stated"): ("v is not None", "v is None"),
+    ("GIK-P-085", "case.history._sorted"): ("takes the events in the order in which they come", ""),
+    ("GIK-P-086", "case.history.history_of"): (
+        "leaves out what came shortly before something yet to come",
+        "",
+    ),
+    ("GIK-P-087", "assessment.ledger.LazyLedger.__reduce__"): ("forgets the days of a ledger that is copied", ""),
+    ("GIK-P-089", "application.service.answer"): ("forgets a reply after sixty days", ""),
+    ("GIK-P-092", "batch.working_days._table"): ("counts one day too few at once", ""),
+    ("GIK-P-093", "application.course.respond"): ("begins the count nine days late", ""),
+    ("GIK-P-096", "assessment.building._is_robust"): (
+        "exploration.is_robust and (not any((found.code in DOUBTS for found in findings)))",
+        "exploration.is_robust or not any((found.code in DOUBTS for found in findings))",
+    ),
+    ("GIK-P-099", "application.receipt.receive_under"): ("s.channel == NONE", "s.channel != NONE"),
+    ("GIK-P-113", "calendar.calendar._as_known"): ("notice.known_from <= day", "notice.known_from < day"),
+    ("GIK-P-121", "uncertainty.pivots._Work.receipt"): ("replied is None", "replied is not None"),
+    ("GIK-P-124", "calendar.calendar.Calendar.nth_before"): ("1", "2"),
+    ("GIK-P-126", "values.days.add_months"): (
+        "missing not in get_args(_Missing)",
+        "missing in get_args(_Missing)",
+    ),
+    ("GIK-P-131", "law.regimes.Law.unheld_of"): (
+        "u.jurisdiction != NATIONAL and lies_within(jurisdiction, u.jurisdiction)",
+        "u.jurisdiction != NATIONAL or lies_within(jurisdiction, u.jurisdiction)",
+    ),
+    ("GIK-P-132", "matters.opinion._require_one_severity"): (
+        "event.severity != naming[0].severity",
+        "event.severity == naming[0].severity",
+    ),
+    ("GIK-P-139", "calendar.calendar.Calendar.nth_before"): ("rank < 1", "rank <= 1"),
+    ("GIK-P-140", "assessment.building._proven"): (
+        "not calendar.uncertain and law.unsure.isdisjoint(cited)",
+        "not calendar.uncertain or law.unsure.isdisjoint(cited)",
+    ),
+    ("GIK-P-141", "batch.merge"): ("calls decisive what flips one way alone", ""),
+    ("GIK-P-148", "uncertainty.between._Search._inner"): (
+        "low[0] + (high[0] - low[0]) // 2",
+        "low[0] - (high[0] - low[0]) // 2",
+    ),
 }

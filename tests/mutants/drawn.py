@@ -3,36 +3,40 @@
 Small faults in the source below ``loading`` and faults in the law's data are drawn with a seed. Each is shown to a
 quick verification, what that does not notice to the usual one, and what neither does to the tests.
 Run from the top of a checkout: ``python -m tests.mutants.drawn --count 20 --seed 7``; ``--quick`` leaves the usual
-verification and the tests out, ``--write`` puts the table into both pages of the documentation.
+verification and the tests out, ``--write`` puts the table into both pages of the documentation. A run that was stopped
+goes on where it was, as long as nothing of the library or its tests has changed.
 """
 
 from __future__ import annotations
 
 import argparse
-import random
+import hashlib
+import json
 import sys
+import time
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from pathlib import Path
-from typing import Final
+from typing import Final, TypeVar
 
 from tests.mutants.data import DataFault, every_data_fault
 from tests.mutants.equal import is_equal
 from tests.mutants.reach import Reach, reach_of
 from tests.mutants.small import Small, every_small_fault, loaded
-from tests.mutants.trial import LAW, Fault, Outcome, tried
+from tests.mutants.trial import LAW, STAGES, Fault, Outcome, Stage, tried
 
-from gikdeadlines.testing.verification import Profile
+F = TypeVar("F", Small, DataFault)
 
 __all__ = ["drawn", "noticed_by", "row", "totals"]
 
 SEED: Final = 20190515
 SHARE_OF_DATA: Final = 0.3
-_BOTH: Final[tuple[Profile, ...]] = ("quick", "default")
 
 _PAGES: Final = (Path("docs/reference/mutation.md"), Path("docs/zh/reference/mutation.md"))
 _BEGINS, _ENDS = "<!-- drawn: written by tests.mutants.drawn -->", "<!-- end of drawn -->"
+_KEPT: Final = Path(".cache/mutants")
+_BEARING: Final = ("src", "calendars", "tests/mutants", "tests/unit", "tests/property")
 _WORDS: Final = (
     {
         "head": "| No. | Function or provision | Change | Noticed by |",
@@ -56,12 +60,25 @@ _WORDS: Final = (
 
 
 def drawn(count: int, seed: int) -> list[Small | DataFault]:
-    """So many faults, the same ones for a seed while the source stays; none that no answer could tell."""
-    choice = random.Random(seed)  # noqa: S311 - a sample, no secret
-    data = every_data_fault(LAW)
-    small = [fault for fault in every_small_fault() if not is_equal(fault)]
+    """So many faults, the same ones for a seed, but for those that are no longer there; none that no answer could tell.
+
+    Each has a lot of its own, so that a change elsewhere in the source draws no others.
+    """
+    data = _by_lot(every_data_fault(LAW), seed)
+    small = _by_lot([fault for fault in every_small_fault() if not is_equal(fault)], seed)
     of_data = min(len(data), round(count * SHARE_OF_DATA))
-    return [*choice.sample(data, of_data), *choice.sample(small, min(len(small), count - of_data))]
+    return [*data[:of_data], *small[: count - of_data]]
+
+
+def _by_lot(faults: Sequence[F], seed: int) -> list[F]:
+    return sorted(faults, key=lambda fault: hashlib.sha256(f"{seed} {_named(fault)}".encode()).digest())
+
+
+def _named(fault: Small | DataFault) -> str:
+    """A fault, whatever line it stands in."""
+    if isinstance(fault, DataFault):
+        return f"{fault.where} {fault.change}"
+    return f"{fault.where.rpartition(':')[0]} {fault.was} {fault.now} {fault.nth}"
 
 
 @cache
@@ -70,9 +87,48 @@ def _reach() -> Mapping[str, Reach]:
     return reach_of("quick")
 
 
-def noticed_by(fault: Fault, profiles: tuple[Profile, ...] = _BOTH, *, with_tests: bool = False) -> Outcome:
+def noticed_by(fault: Fault, stages: Sequence[Stage] = STAGES) -> Outcome:
     """What notices a fault 发现错误的性质或测试."""
-    return tried(fault, _reach(), profiles=profiles, with_tests=with_tests)
+    return tried(fault, _reach(), stages=stages)
+
+
+# A run that may be stopped
+
+
+def _outcomes(faults: Sequence[Small | DataFault], seed: int, stages: Sequence[Stage]) -> list[Outcome]:
+    """What noticed each; one stage after the other, so that the little that is left comes last."""
+    kept = _KEPT / f"{seed}-{_digest()[:16]}.jsonl"
+    known = dict(_known(kept))
+    kept.parent.mkdir(parents=True, exist_ok=True)
+    found = [Outcome()] * len(faults)
+    with kept.open("a", encoding="utf-8") as file:
+        for stage in stages:
+            left = [place for place, outcome in enumerate(found) if not outcome.is_noticed]
+            for done, place in enumerate(left, 1):
+                began, key = time.monotonic(), f"{stage} {_named(faults[place])}"
+                by = known[key] if key in known else noticed_by(faults[place], [stage]).by
+                found[place] = Outcome(by, stage if by else None)
+                if key not in known:
+                    file.write(json.dumps([key, by], ensure_ascii=False) + "\n")
+                    file.flush()
+                    spent = time.monotonic() - began
+                    told = f"{stage} {done}/{len(left)}: no. {place + 1}, {by or 'not noticed'}, {spent:.1f} s"
+                    print(told, file=sys.stderr, flush=True)  # noqa: T201 - a program
+    return found
+
+
+def _known(kept: Path) -> Iterator[tuple[str, str]]:
+    if kept.is_file():
+        for line in kept.read_text("utf-8").splitlines():
+            key, by = json.loads(line)
+            yield key, by
+
+
+def _digest() -> str:
+    """Of everything that an outcome may hang on."""
+    files = sorted(file for folder in _BEARING for file in Path(folder).rglob("*") if file.suffix in (".py", ".toml"))
+    of_each = "".join(hashlib.sha256(file.read_bytes()).hexdigest() for file in files)
+    return hashlib.sha256(of_each.encode()).hexdigest()
 
 
 # The table
@@ -101,7 +157,7 @@ def totals(outcomes: Iterable[Outcome], seed: int, words: Mapping[str, str] = _W
     yield f"| {words['verified']} | {verified} ({verified / count:.1%}) |"
     yield f"| {words['quick']} | {stages['quick']} |"
     yield f"| {words['tests']} | {stages['tests']} |"
-    yield f"| {words['nothing']} | {stages['']} |"
+    yield f"| {words['nothing']} | {stages[None]} |"
     yield f"| {words['seed']} | {seed} |"
 
 
@@ -123,12 +179,11 @@ def main() -> None:
     arguments.add_argument("--quick", action="store_true", help="a quick verification alone")
     arguments.add_argument("--write", action="store_true", help="put the table into the documentation")
     given = arguments.parse_args()
-    rows, outcomes = [], []
-    for number, fault in enumerate(drawn(given.count, given.seed), 1):
-        outcome = noticed_by(fault, _BOTH[:1] if given.quick else _BOTH, with_tests=not given.quick)
-        outcomes.append(outcome)
-        rows.append(row(number, fault, outcome))
-        print(rows[-1], flush=True)  # noqa: T201 - a program
+    loaded()
+    faults = drawn(given.count, given.seed)
+    outcomes = _outcomes(faults, given.seed, STAGES[:1] if given.quick else STAGES)
+    rows = [row(number, *found) for number, found in enumerate(zip(faults, outcomes, strict=True), 1)]
+    print("\n".join(rows))  # noqa: T201 - a program
     print("\n".join(totals(outcomes, given.seed)), file=sys.stderr)  # noqa: T201 - likewise
     for page, words in zip(_PAGES, _WORDS, strict=True) if given.write else ():
         _written(page, _table(rows, outcomes, given.seed, words))

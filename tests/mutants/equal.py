@@ -45,6 +45,15 @@ EQUAL: Final[dict[tuple[str, str, str, int], str]] = {
         "No text has something kept for working days, and of the other units both branches give one day."
     ),
     ("matters.dues._kept", "0", "1", 1): "No text has something kept for working days.",
+    (
+        "matters.remedy._Steps._filing",
+        "self._requested is not None or self._sued is not None",
+        "self._requested is not None and self._sued is not None",
+        1,
+    ): "Where one of the two was filed there is one limit, that of what was filed, and it is no longer open.",
+    ("calendar.arrangements.Season._strangeness", "0", "1", 3): (
+        "Fewer days worked in a row than six are never told apart."
+    ),
     ("uncertainty.between.shape_of", "reply is None", "reply is not None", 1): (
         "It is only held against that of another branch, and both are turned."
     ),

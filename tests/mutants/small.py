@@ -23,7 +23,7 @@ from tests.mutants.planting import forget
 
 import gikdeadlines
 
-__all__ = ["NO_RULES", "ROOMS", "Small", "every_small_fault", "lines_of", "small_planted"]
+__all__ = ["NO_RULES", "ROOMS", "Small", "body_of", "every_small_fault", "lines_of", "loaded", "small_planted"]
 
 ROOMS: Final = ("values", "calendar", "law", "case", "application", "uncertainty", "assessment", "matters")
 """The rooms below ``loading``, which hold the rules."""
@@ -71,6 +71,13 @@ class Small:
 def every_small_fault() -> tuple[Small, ...]:
     """Every fault of every function that can be replaced and may hold a rule, in the order of the source."""
     return tuple(fault for module in _modules() for fault in _of_module(module))
+
+
+def body_of(fault: Small) -> tuple[str, range]:
+    """The file that a faulty function stands in, and the lines of its body."""
+    function = dict(_functions(_tree(fault.module)))[fault.path]
+    last = function.end_lineno or function.lineno
+    return str(importlib.import_module(fault.module).__file__), range(function.body[0].lineno, last + 1)
 
 
 def lines_of(fault: Small) -> tuple[str, range]:

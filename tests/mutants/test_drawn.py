@@ -46,7 +46,7 @@ class TestDrawn:
     )
     def test_is_noticed(self, where: str, now: str) -> None:
         """By a quick verification, with the id of the property."""
-        found = noticed_by(small(where, now), ("quick",))
+        found = noticed_by(small(where, now), ["quick"])
 
         assert found.stage == "quick"
         assert found.by.startswith("GIK-P-")

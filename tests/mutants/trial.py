@@ -1,9 +1,9 @@
 """One fault at a time, in a process of its own, shown to what is most likely to notice it 逐一试错.
 
 The process is forked after the library is loaded, and the fault planted in it: nothing has to be taken out again. A
-property that does not enter the faulty function cannot notice it and is not asked; those that run the very line come
-first, the soonest done before the others, and the first that is broken ends the trial. What no property of a quick
-verification notices is shown to the same properties with as many examples as usual, and then to the tests.
+property that never runs what is changed cannot notice it and is not asked; of the others the soonest done come first,
+and the first that is broken ends the trial. What no property of a quick verification notices is shown to the usual one,
+with as many examples as usual, and then to the tests.
 """
 
 from __future__ import annotations
@@ -16,19 +16,25 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Final
+from typing import Final, Literal
 
 import pytest
 from tests.mutants.data import DataFault
 from tests.mutants.planting import Patch, planted
 from tests.mutants.reach import Line, Reach
-from tests.mutants.small import Small, lines_of, small_planted
+from tests.mutants.small import Small, body_of, lines_of, small_planted
 
 from gikdeadlines import load_calendar, load_law
 from gikdeadlines.law import Law
+from gikdeadlines.testing.properties import PROPERTIES, Whole
 from gikdeadlines.testing.verification import Profile, verify
 
-__all__ = ["ByHand", "Fault", "Outcome", "tried"]
+__all__ = ["STAGES", "ByHand", "Fault", "Outcome", "Stage", "tried"]
+
+Stage = Literal["quick", "default", "tests"]
+
+STAGES: Final[tuple[Stage, ...]] = ("quick", "default", "tests")
+"""What is asked about a fault: a quick verification, the usual one, the tests."""
 
 LONGEST: Final = {"quick": 10, "default": 60, "thorough": 600}
 """Seconds of processor time after which a fault that makes the library run on for ever is held to be noticed."""
@@ -56,7 +62,7 @@ class Outcome:
     """What noticed a fault: a property with a profile, or a test, or nothing 结果."""
 
     by: str = ""
-    stage: str = ""
+    stage: Stage | None = None
 
     @property
     def is_noticed(self) -> bool:
@@ -73,33 +79,61 @@ def tried(
     fault: Fault,
     reach: Mapping[str, Reach],
     *,
-    profiles: Sequence[Profile] = ("quick", "default"),
-    with_tests: bool = False,
+    stages: Sequence[Stage] = STAGES,
 ) -> Outcome:
     """What notices a fault first, found in a process of its own.
 
     Args:
         fault: to be planted.
-        reach: what each property runs.
-        profiles: the verifications to try, one after the other.
-        with_tests: whether the tests are asked about what no verification notices.
+        reach: what each property of a quick verification runs.
+        stages: what is asked, one after the other.
     """
-    asked = _likeliest(fault, reach)
-    for profile in profiles:
-        if found := _apart(lambda p=profile: _by_property(fault, asked, p)):  # type: ignore[misc]
-            return Outcome(found, profile)
-    found = _apart(lambda: _by_test(fault)) if with_tests else ""
-    return Outcome(found, "tests" if found else "")
+    for stage in stages:
+        if found := _apart(lambda s=stage: _ASKED[s](fault, reach)):  # type: ignore[misc]
+            return Outcome(found, stage)
+    return Outcome()
 
 
-def _likeliest(fault: Fault, reach: Mapping[str, Reach]) -> list[str]:
-    """The properties that can notice it, the soonest done first."""
-    soonest = sorted(reach, key=lambda id_: reach[id_].seconds)
+def _by_quick(fault: Fault, reach: Mapping[str, Reach]) -> str:
+    return _by_property(fault, _running(fault, reach), "quick")
+
+
+def _by_usual(fault: Fault, reach: Mapping[str, Reach]) -> str:
+    """The same properties and those that enter the function: with more examples these may run what is changed.
+
+    Where a quick verification sees the whole domain, it has been asked all that there is.
+    """
+    running = _running(fault, reach)
+    entering = [id_ for id_ in _entering(fault, reach) if id_ not in set(running)]
+    return _by_property(fault, (id_ for id_ in (*running, *entering) if id_ not in _WHOLE), "default")
+
+
+_WHOLE: Final = frozenset(
+    stated.id
+    for stated in PROPERTIES
+    if isinstance(stated.domain, Whole) and stated.domain.quick is None and stated.domain.quick_step == 1
+)
+
+
+def _soonest(reach: Mapping[str, Reach]) -> list[str]:
+    return sorted(reach, key=lambda id_: reach[id_].seconds)
+
+
+def _running(fault: Fault, reach: Mapping[str, Reach]) -> list[str]:
+    """The properties that run what is changed, the soonest done first; a rule of the law is read by all."""
     if not isinstance(fault, Small):
-        return soonest
+        return _soonest(reach)
     file, lines = lines_of(fault)
     changed: frozenset[Line] = frozenset((file, line) for line in lines)
-    return [id_ for id_ in soonest if changed & reach[id_].lines]
+    return [id_ for id_ in _soonest(reach) if changed & reach[id_].lines]
+
+
+def _entering(fault: Fault, reach: Mapping[str, Reach]) -> list[str]:
+    if not isinstance(fault, Small):
+        return _soonest(reach)
+    file, lines = body_of(fault)
+    body: frozenset[Line] = frozenset((file, line) for line in lines)
+    return [id_ for id_ in _soonest(reach) if body & reach[id_].lines]
 
 
 def _apart(run: Callable[[], str]) -> str:
@@ -189,24 +223,32 @@ class _First:
             self.failed = report.nodeid
 
 
-def _by_test(fault: Fault) -> str:
-    """The first test that fails: those of the module, of its room, and the others."""
+def _by_test(fault: Fault, _: Mapping[str, Reach]) -> str:
+    """The first test that fails: those of the module, of its room, and others that compute many cases."""
     if isinstance(fault, DataFault):
         return ""
     first = _First()
+    quiet = ["-x", "-q", "-p", "no:cacheprovider", "-p", "no:xdist"]
     with _law_with(fault), contextlib.redirect_stdout(io.StringIO()), contextlib.redirect_stderr(io.StringIO()):
         for tests in _tests_of(fault):
-            pytest.main(["-x", "-q", "-p", "no:cacheprovider", "-p", "no:xdist", *tests], plugins=[first])
+            pytest.main([*quiet, *map(str, tests)], plugins=[first])
             if first.failed:
                 break
     return first.failed
 
 
-def _tests_of(fault: Fault) -> Iterator[list[str]]:
-    _, room, module = fault.module.split(".") if isinstance(fault, Small) else ("", "", "")
-    own = TESTS / "unit" / room / f"test_{module.removeprefix('_')}.py"
-    if own.is_file():
-        yield [str(own)]
-    if room:
-        yield [str(TESTS / "unit" / room)]
-    yield [str(TESTS / "vectors"), str(TESTS / "property")]
+def _tests_of(fault: Fault) -> Iterator[list[Path]]:
+    if isinstance(fault, Small):
+        _, room, *_, module = fault.module.split(".")
+        unit = TESTS / "unit" / room
+        own = sorted(unit.glob(f"test_{module.removeprefix('_')}*.py"))
+        yield [*own, Path(lines_of(fault)[0])]
+        yield [unit]
+    yield [TESTS / "data" / "test_vectors.py", TESTS / "property", TESTS / "stateful"]
+
+
+_ASKED: Final[Mapping[Stage, Callable[[Fault, Mapping[str, Reach]], str]]] = {
+    "quick": _by_quick,
+    "default": _by_usual,
+    "tests": _by_test,
+}

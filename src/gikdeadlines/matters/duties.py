@@ -18,6 +18,9 @@ from .dues import choose_among, due_of
 
 __all__ = ["Duty", "duties", "duty_days"]
 
+_CYCLE: Final = 400
+"""Years after which the Gregorian calendar repeats itself, a whole number of weeks later."""
+
 _ISSUED: Final = "issued"
 """A term of a plan that runs from its own issue ends on a day that is known from the start."""
 
@@ -161,7 +164,7 @@ def _fixed(provision: Provision, says: FixedDate, year: int) -> Iterable[date]:
 
 
 def _recurring(provision: Provision, says: Recurrence, year: int) -> Iterable[date]:
-    since = says.since or provision.since
+    since = _brought_near(says.rrule, says.since or provision.since, year)
     try:
         rule = rrulestr(says.rrule, dtstart=datetime.combine(since, time()))
     except ValueError as error:
@@ -177,8 +180,21 @@ def _recurring(provision: Provision, says: Recurrence, year: int) -> Iterable[da
         ) from None
     last = min(says.until or date.max, date(year, 12, 31))
     first = date(year, 1, 1)
+    if last < first:
+        return
     for occurrence in rule.between(datetime.combine(first, time()), datetime.combine(last, time()), inc=True):
         yield occurrence.date()
+
+
+def _brought_near(rrule: str, since: date, year: int) -> date:
+    """The first day moved on by whole cycles of the Gregorian calendar: the same days recur, weekdays included.
+
+    A rule that counts its occurrences, or leaves some out, begins where it says.
+    """
+    if "COUNT" in rrule or "INTERVAL" in rrule:
+        return since
+    cycles = max(0, (year - 1 - since.year) // _CYCLE)
+    return since.replace(year=since.year + cycles * _CYCLE)
 
 
 def _milestone(provision: Provision, says: Term, year: int, almanac: Almanac) -> Iterable[date]:

@@ -1,15 +1,16 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
 import pytest
 
 from gikdeadlines import load_calendar, load_law
-from gikdeadlines.law import Law
+from gikdeadlines.law import Law, Provision
 from gikdeadlines.matters import Duty, duties, duty_days
 from gikdeadlines.uncertainty import Replay
-from gikdeadlines.values import LawError
+from gikdeadlines.values import FrozenMap, LawError
 
 CN = load_calendar("CN")
 LAW = load_law()
@@ -38,6 +39,10 @@ def invented(folder: Path, *provisions: str) -> Law:
     path = folder / "zz.toml"
     path.write_text(INVENTED + "".join(f"\n[[provision]]\n{text}\n" for text in provisions), encoding="utf-8")
     return load_law(path)
+
+
+def _without_end(provision: Provision) -> Provision:
+    return replace(provision, instrument=replace(provision.instrument, ended=None))
 
 
 def provision(name: str, kind: str, parameters: str, *others: str) -> str:
@@ -161,6 +166,23 @@ class TestRecurring:
         parameters = 'rrule = "FREQ=MONTHLY;BYMONTHDAY=5", since = 2018-02-05, until = 2018-04-04'
 
         assert days(invented(tmp_path, provision("a", "recurrence", parameters)), 2018) == ["2018-02-05", "2018-03-05"]
+
+    @pytest.mark.parametrize(
+        ("rule", "expected"),
+        [
+            ("FREQ=WEEKLY;BYDAY=SU", ["9998-01-04", "9998-01-11", "9998-01-18", "9998-01-25"]),
+            ("FREQ=MONTHLY", ["9998-01-31"]),
+            ("FREQ=MONTHLY;BYMONTHDAY=5", ["9998-01-05"]),
+            ("FREQ=YEARLY;INTERVAL=23;BYMONTH=1;BYMONTHDAY=2", ["9998-01-02"]),
+            ("FREQ=YEARLY;COUNT=9;BYMONTH=1;BYMONTHDAY=2", []),
+        ],
+    )
+    def test_of_a_far_year(self, tmp_path: Path, rule: str, expected: list[str]) -> None:
+        """As in 1998, twenty cycles before: 1 January is a Thursday; 9998 is 347 times 23 years after 2017."""
+        law = invented(tmp_path, provision("a", "recurrence", f'rrule = "{rule}"'))
+        law = replace(law, provisions=FrozenMap({id_: _without_end(p) for id_, p in law.provisions.items()}))
+
+        assert [day for day in days(law, 9998) if day < "9998-02"] == expected
 
     def test_refuses_a_rule_that_is_none(self, tmp_path: Path) -> None:
         """The error names the provision."""

@@ -11,7 +11,7 @@ from typing import Any, Final
 
 from dateutil.relativedelta import relativedelta
 
-from gikdeadlines.calendar import Calendar, Rest, diff
+from gikdeadlines.calendar import Calendar, Rest, Work, diff
 from gikdeadlines.values import ONE_DAY, CalendarRangeError, Interval, Text, add_months
 
 from .model import CounterExample, Property, Whole, counter
@@ -52,7 +52,7 @@ def _tells_apart(world: World, example: tuple[date, date]) -> CounterExample | N
     """The days that turn, the due days that move, the days that are new, and the starts whose due day is."""
     eve, until = example
     old = world.calendar.known_on(eve)
-    changed = {date.max: _with_a_last_day_off, date.min: _begun_later}.get(until)
+    changed = {date.max: _with_a_last_day_turned, date.min: _begun_later}.get(until)
     new = changed(old) if changed else world.calendar.known_on(until)
     found = diff(old, new)
     worked = tuple(
@@ -90,13 +90,14 @@ def _begun_later(calendar: Calendar) -> Calendar:
     return replace(calendar, notices=tuple(n for n in kept if n.year is None or n.year > first + 1))
 
 
-def _with_a_last_day_off(calendar: Calendar) -> Calendar:
-    """The calendar with one notice more, by which its last working day is a day off."""
+def _with_a_last_day_turned(calendar: Calendar) -> Calendar:
+    """The calendar with one notice more, by which its last day is off, or worked where it was off."""
     last = calendar.horizon
-    while not calendar.is_working(last):
-        last -= ONE_DAY
     latest = max(calendar.notices, key=lambda notice: notice.known_from)
-    special = replace(latest, year=None, rest=(Rest(latest.rest[0].festival, last, last),), work=(), remarks=())
+    festival = latest.rest[0].festival
+    rest = (Rest(festival, last, last),) if calendar.is_working(last) else ()
+    work = () if rest else (Work(festival, (last,)),)
+    special = replace(latest, year=None, rest=rest, work=work, remarks=())
     return replace(calendar, notices=(*calendar.notices, special))
 
 

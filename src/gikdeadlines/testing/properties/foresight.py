@@ -152,12 +152,9 @@ def _with_spans(example: _Open, middle: date) -> Iterator[Asked]:
     out = frozenset(days_between(middle, middle + ONE_DAY))
     closed = [Interval.closed(middle, middle + ONE_DAY)]
     yield "扣除期间", "days out", lambda b: b.counted(first, last, closed), example.counts(first, last, out)
-    yield (
-        "扣除自末日起",
-        "days out from the last on",
-        lambda b: b.counted(first, middle, closed),
-        example.counts(first, middle, out),
-    )
+    for day in (first + ONE_DAY, middle, last):
+        only, ends = example.counts(first, day, frozenset({day})), [Interval.closed(day, day)]
+        yield "扣除末日", "the last day out", lambda b, d=day, e=ends: b.counted(first, d, e), only  # type: ignore[misc]
     open_span = [Interval(middle, None)]
     through = middle - ONE_DAY
     for n in range(1, (last - first).days):

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
-from datetime import date
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
 from itertools import pairwise
 from typing import Final
 
-from gikdeadlines.law import Contested, Provision, Term
+from gikdeadlines.law import Contested, Law, Provision, Regime, RegimeSpan, Term
 from gikdeadlines.testing.vectors import Vector, answer, load_vectors
 from gikdeadlines.values import NATIONAL, ONE_DAY, FrozenMap, NotInForceError, Text
 
@@ -134,7 +134,23 @@ def _is_a_timeline(world: World, jurisdiction: str) -> CounterExample | None:
                     f"the regime of {jurisdiction} for a receipt on {day}",
                 )
                 return counter(zh, en, expected=regime.id, found=found)
-    return None
+    return _has_one_day(world.law, jurisdiction, regimes[-1])
+
+
+_ONE_DAY_ALONE: Final = "one-day"
+
+
+def _has_one_day(law: Law, jurisdiction: str, latest: Regime) -> CounterExample | None:
+    """A regime laid over the latest one for a single day governs that day, and no other."""
+    day = latest.received_from + timedelta(100)
+    single = RegimeSpan(_ONE_DAY_ALONE, jurisdiction, received_from=day, received_through=day, over=latest.id)
+    with_it = replace(law, spans=(*law.spans, single))
+    found = [with_it.regime(jurisdiction, each).id for each in (day - ONE_DAY, day, day + ONE_DAY)]
+    expected = [latest.id, _ONE_DAY_ALONE, latest.id]
+    if found == expected:
+        return None
+    zh, en = f"{jurisdiction}仅适用于{day}一日的规定", f"a regime of {jurisdiction} for {day} alone"
+    return counter(zh, en, expected=expected, found=found)
 
 
 # Every provision

@@ -148,9 +148,19 @@ def _of_2017(world: World, day: date) -> Iterator[Worked]:
     yield from _missing(world, day)
 
 
+def _before_the_law(world: World) -> Iterator[Worked]:
+    """Signed for before 1 May 2008 no law governs it, signed for later one does: the verdict is open, not refused."""
+    if world.reaches(D("2008-04-25"), D("2008-07-01")):
+        case = application(happened("submitted", D("2008-04-25"), channel="signed-post"))
+        yield Worked(case, D("2008-05-09"), {"verdict": "undetermined", "due": None})
+        known = happened("signed-for", D("2008-04-30"))
+        yield Worked(application(*case.to_dict()["events"], known), D("2008-05-09"), {"refused": "no-law-in-force"})
+
+
 def _edges(world: World, every: int = 1) -> Iterator[Worked]:
     yield from of_a_year(2022, _of_2022, every=9 * every)(world)
     yield from of_a_year(2017, _of_2017, every=every)(world)
+    yield from _before_the_law(world)
 
 
 def _some(world: World) -> Iterator[Worked]:
@@ -159,6 +169,7 @@ def _some(world: World) -> Iterator[Worked]:
         if world.reaches(day, after(day, 120)):
             yield from _of_2022(world, day)
     yield from of_a_year(2017, _of_2017, every=73)(world)
+    yield from _before_the_law(world)
 
 
 # Histories that cannot be

@@ -274,7 +274,7 @@ def _is_listed(world: World, example: _Listed) -> CounterExample | None:
     is_in_order = [d.day for d in listed] == sorted(d.day for d in listed)
     is_of_the_place = {d.jurisdiction for d in listed} <= {"CN", place}
     if found == expected and is_in_order and is_of_the_place:
-        return None
+        return _without_the_day_named(world, example)
     return counter(
         f"{year}年的义务{name}：到期日、此前最后一个工作日、种类",
         f"the duty {name} in {year}: its day, the last working day through it, its kind",
@@ -283,6 +283,21 @@ def _is_listed(world: World, example: _Listed) -> CounterExample | None:
         about=[day for day, *_rest in expected],
         provisions=(name,),
     )
+
+
+def _without_the_day_named(world: World, example: _Listed) -> CounterExample | None:
+    """Where 前 may leave out the day named, by that reading the duty ends a day earlier."""
+    place, year, name, _, days = example
+    if "through-named-day" not in world.law.provision(name).readings:
+        return None
+    chooser = Replay(world.law, {"through-named-day": "no"})
+    listed = duties(world.law, year, calendar=world.calendar, chooser=chooser, jurisdiction=place)
+    expected = [D(f"{year}-{day}") - ONE_DAY for day, _ in days]
+    found = [duty.day for duty in listed if duty.citation.provision == name]
+    if found == expected:
+        return None
+    zh, en = f"{year}年的义务{name}，不含所载之日", f"the duty {name} in {year}, without the day named"
+    return counter(zh, en, expected=expected, found=found, about=expected, provisions=(name,))
 
 
 WORKED_LIMITS: Final = (

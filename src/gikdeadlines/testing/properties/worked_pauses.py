@@ -252,6 +252,8 @@ def _replies(received: date, due: date) -> Iterator[Worked]:
         decisive = {"dispatched" if method == "post" else "delivered": first}
         case = application(_handed_in(received), happened("replied", method=method, **decisive))
         yield Worked(case, after(due, 9), {"replied_on": first, "asks": frozenset()})
+    at_once = happened("replied", method="electronic", dispatched=first, delivered=first)
+    yield Worked(application(_handed_in(received), at_once), after(due, 9), {"replied_on": first, "asks": frozenset()})
     for withdrawn, verdict in ((first, "withdrawn"), (after(first), "on-time")):
         case = application(_handed_in(received), reply, happened("withdrawn", withdrawn))
         yield Worked(case, after(due, 9), {"verdict": verdict})

@@ -13,7 +13,7 @@ from gikdeadlines.values import ONE_DAY, CalendarRangeError, Text
 
 from .model import CounterExample, Property, Whole, counter
 from .narration import told
-from .worked import after, application, happened
+from .worked import Event, after, application, happened
 from .world import World, days_between
 
 __all__ = ["WORKED_SEARCH"]
@@ -214,6 +214,78 @@ def _finds_both_sides(world: World, example: _Between) -> CounterExample | None:
     )
 
 
+# Each day that is not stated, stated
+
+
+@dataclass(frozen=True, slots=True)
+class _Unsigned:
+    """An application by post without its day of signing, and the days on which it may have been signed for."""
+
+    posted: date
+    steps: tuple[Event, ...]
+    last: date
+    as_of: date
+
+    def case(self, signed: date | None) -> Case:
+        """With a day of signing, or without."""
+        receipt = (happened("signed-for", signed),) if signed else ()
+        return application(happened("submitted", self.posted, channel="signed-post"), *receipt, *self.steps)
+
+
+def _unsigned(world: World, every: int = 9) -> Iterator[_Unsigned]:
+    """Steps about the time at which the period runs out: of some receipts in time, of others too late."""
+    for posted in _days(world, every):
+        step = after(posted, 33)
+        later = after(step, 7)
+        told_on = happened("extension-notified", step, working_days=10)
+        question = happened("agency-consulted", step, agency="A")
+        answer = happened("agency-replied", later, agency="A")
+        reply = happened("replied", method="post", dispatched=after(later, 2))
+        early = happened("correction-requested", after(posted, 9), respond_by=after(posted, 20))
+        corrected = happened("correction-received", after(posted, 15), dispatched=after(posted, 15))
+        for steps, last in (
+            ((told_on,), step),
+            ((told_on, reply), step),
+            ((question,), step),
+            ((question, answer), step),
+            ((question, answer, reply), step),
+            ((question, reply), step),
+            ((happened("replied", method="post", dispatched=step),), step),
+            ((early,), after(posted, 9)),
+            ((early, corrected), after(posted, 9)),
+            ((early, corrected, told_on), after(posted, 9)),
+            ((happened("withdrawn", step),), after(later, 20)),
+        ):
+            yield _Unsigned(posted, steps, last, after(later, 20))
+
+
+def _few_unsigned(world: World) -> Iterator[_Unsigned]:
+    return _unsigned(world, every=140)
+
+
+def _holds_them_all(world: World, example: _Unsigned) -> CounterExample | None:
+    """Each day stated by itself, and all of them left open."""
+    days = days_between(example.posted, example.last)
+    each = [world.assess(example.case(day), as_of=example.as_of) for day in days]
+    verdicts = {one.verdict for one in each}
+    dues = [one.due for one in each if one.due]
+    expected = (
+        verdicts.pop() if len(verdicts) == 1 else "undetermined",
+        (min(dues), max(dues)) if len(dues) == len(each) and len(set(dues)) > 1 else None,
+    )
+    result = world.assess(example.case(None), as_of=example.as_of)
+    bounds = (result.earliest_due, result.latest_due) if expected[1] else None
+    if (result.verdict, bounds) == expected:
+        return None
+    words = told(example.case(None), example.as_of)
+    return counter(
+        f"{words.zh}；签收日未载，逐日试算",
+        f"{words.en}; the day of signing not stated, each day tried",
+        expected=expected,
+        found=(result.verdict, bounds),
+    )
+
+
 WORKED_SEARCH: Final = (
     Property(
         id="GIK-P-121",
@@ -267,5 +339,26 @@ WORKED_SEARCH: Final = (
         basis=("CN/711/33.2/extension", "CN/2015-207/1.2/signed-post"),
         domain=Whole(Text("2022年每隔七日交邮", "every seventh day of posting of 2022"), _crossed, quick=_few),
         check=_finds_both_sides,
+    ),
+    Property(
+        id="GIK-P-148",
+        area="readings",
+        title=Text("未载之日逐日试算", "A day not stated, each day tried"),
+        statement=Text(
+            "签收日未载的，最早、最晚届满日就是逐一载明每一可能之日所得届满日中的最早、最晚；各日结论相同的为该结论，不同的不作定论。",
+            "Where the day of signing is not stated the earliest and the latest due day are those of stating each day "
+            "that it may be; the verdict is theirs where all agree, and none where they do not.",
+        ),
+        formal="[earliest, latest] = hull { due(x) : x }, verdict = common { verdict(x) : x }",
+        basis=("CN/2015-207/1.2/signed-post", "CN/711/33.2", "CN/711/33.3"),
+        domain=Whole(
+            Text(
+                "2022年每隔九日交邮 × 十一种经过 × 每一可能的签收日",
+                "every ninth day of 2022 × eleven histories × each day",
+            ),
+            _unsigned,
+            quick=_few_unsigned,
+        ),
+        check=_holds_them_all,
     ),
 )
