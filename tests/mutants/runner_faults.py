@@ -123,7 +123,7 @@ FAULTS = tuple(
         (_RUNNER, "found[places] = new", "found[places[1:]] = new if np.ndim(new) == 0 else new[1:]"),
         # Lanes
         (_LANES, "digit = np.where(taken == 0, FIRST, taken)", "digit = taken"),
-        (_LANES, "is_new = (asked & bit) == 0", "is_new = (asked & bit) >= 0"),
+        (_LANES, "[lanes] & bit) == 0)", "[lanes] & bit) >= 0)"),
         (_LANES, "every = sum(1 << option for option in open_to)", "every = 0"),
         (_LANES, "np.where(taken == 1, last, first)", "np.where(taken == 1, first, last)"),
         (_LANES, "return question.answer(own", "return 0 * question.answer(own"),

@@ -16,7 +16,7 @@ import numpy as np
 import pyarrow as pa
 from numpy.typing import NDArray
 
-from .gathering import taken
+from .gathering import laid_out, taken
 from .working_days import EPOCH, Numbers
 
 __all__ = [
@@ -283,11 +283,10 @@ class Same(_Plain):
 
     _dtype = np.int32
 
-    def __init__(self, column: Column) -> None:
+    def __init__(self, kind: pa.DataType) -> None:
         super().__init__()
-        self._column = column
         self._codes: dict[Any, int] = {}
-        self.type = column.type
+        self.type = kind
 
     def add(self, positions: Positions, value: Any, values: Values) -> None:  # noqa: ARG002, ANN401 - as every column
         """Put a shared value at some positions 填入."""
@@ -300,11 +299,5 @@ class Same(_Plain):
     def finish(self, length: int) -> pa.Array:
         """The column 完成."""
         codes, null = self._laid_out(length)
-        for value, code in self._codes.items():
-            self._column.add(np.array([code]), value, _as_they_are)
-        distinct = self._column.finish(len(self._codes))
+        distinct = laid_out(list(self._codes), self.type)
         return distinct.take(pa.array(codes, mask=null)) if null.any() else taken(distinct, codes)
-
-
-def _as_they_are(_: object) -> None:
-    return None

@@ -80,6 +80,7 @@ class Days:
     horizon: Any
 
     def __init__(self, calendars: Sequence[Calendar]) -> None:
+        self._is_one = len(calendars) == 1
         worked = [np.array([day.toordinal() for day in each.working_days], np.int64) for each in calendars]
         self.first = np.array([each.first.toordinal() for each in calendars])
         self.horizon = np.array([each.horizon.toordinal() for each in calendars])
@@ -103,13 +104,16 @@ class Days:
             setattr(found, name, getattr(self, name)[which])
         return found
 
-    def _places(self, days: Numbers) -> Numbers:
-        places: Numbers = np.minimum(np.maximum(days, self._low), self.horizon) - self._shift
-        return places
+    def _at(self, array: NDArray[Any], days: Numbers) -> NDArray[Any]:
+        """What an array has for days; before the calendar, or after it, what it has for the nearest day."""
+        if not self._is_one:
+            days = np.minimum(np.maximum(days, self._low), self.horizon)
+        found: NDArray[Any] = array.take(days - self._shift, mode="clip")
+        return found
 
     def ranks(self, days: Numbers) -> Numbers:
         """How many working days lie on or before each day; outside the calendar, that of its end 累计工作日数."""
-        return self._ranks[self._places(days)]
+        return self._at(self._ranks, days)
 
     def outside(self, days: Numbers) -> Mask:
         """Which days have no rank; the day before the first has one 是否超出日历."""
@@ -118,13 +122,12 @@ class Days:
 
     def works(self, days: Numbers) -> Mask:
         """Which days are worked 是否工作日."""
-        found: Mask = self._worked[self._places(days)]
-        return found
+        return self._at(self._worked, days)
 
     def select(self, ranks: Numbers) -> Counted:
         """The working day of each rank 第 k 个工作日."""
         outside: Mask = ranks >= self._beyond
-        return self._selected[np.minimum(ranks, self._beyond)], outside
+        return self._selected.take(np.minimum(ranks, self._beyond)), outside
 
     def after(self, days: Numbers, n: Any) -> Counted:  # noqa: ANN401 - a number or an array
         """The n-th working day after each day 其后第 n 个工作日."""

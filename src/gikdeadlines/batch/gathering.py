@@ -6,6 +6,8 @@ copied a list at a time, which is what a table of a few distinct lists is made o
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from itertools import chain
 from typing import Any
 
 import numpy as np
@@ -14,7 +16,23 @@ from numpy.typing import NDArray
 
 from .working_days import Numbers
 
-__all__ = ["taken"]
+__all__ = ["laid_out", "taken"]
+
+
+def laid_out(values: Sequence[Any], kind: pa.DataType) -> pa.Array:
+    """Values as an Arrow array: those of a struct are records with its fields 列出.
+
+    >>> laid_out([("a", "b"), ()], pa.list_(pa.string())).to_pylist()
+    [['a', 'b'], []]
+    """
+    if pa.types.is_list(kind):
+        items = laid_out(list(chain.from_iterable(values)), kind.value_type)
+        return pa.ListArray.from_arrays(pa.array(_ends(list(map(len, values)))), items, type=kind)
+    if pa.types.is_struct(kind):
+        fields = [laid_out([getattr(value, field.name, None) for value in values], field.type) for field in kind]
+        mask = pa.array([value is None for value in values], pa.bool_())
+        return pa.StructArray.from_arrays(fields, fields=list(kind), mask=mask)
+    return pa.array(values, kind)
 
 
 def taken(array: pa.Array, places: Numbers) -> pa.Array:
@@ -37,14 +55,14 @@ def _fields(array: pa.StructArray) -> list[pa.Array]:
 
 def _lists(lists: pa.ListArray, places: Numbers) -> pa.ListArray:
     starts = np.asarray(lists.offsets)
-    lengths = np.diff(starts)[places]
+    lengths = np.diff(starts).take(places)
     offsets = _ends(lengths)
-    items = np.arange(offsets[-1]) + np.repeat(starts[places] - offsets[:-1], lengths)
+    items = np.arange(offsets[-1]) + np.repeat(starts.take(places) - offsets[:-1], lengths)
     found = _runs(lists.values, starts, places, items)
     return pa.ListArray.from_arrays(pa.array(offsets), found, type=lists.type)
 
 
-def _ends(lengths: Numbers) -> NDArray[np.int32]:
+def _ends(lengths: Numbers | Sequence[int]) -> NDArray[np.int32]:
     offsets = np.zeros(len(lengths) + 1, np.int32)
     np.cumsum(lengths, out=offsets[1:])
     return offsets
@@ -63,6 +81,12 @@ def _runs(values: pa.Array, starts: NDArray[Any], places: Numbers, items: Number
     ends = np.frombuffer(ends, np.int32)[values.offset :][: len(values) + 1]
     joined = pa.Array.from_buffers(pa.binary(), len(starts) - 1, [None, pa.py_buffer(ends[starts]), content])
     copied = joined.take(pa.array(places)).buffers()[2]
-    known = pa.py_buffer(np.packbits(np.asarray(values.is_valid())[items], bitorder="little"))
-    offsets = pa.py_buffer(_ends(np.diff(ends)[items]))
-    return pa.Array.from_buffers(values.type, len(items), [known if values.null_count else None, offsets, copied])
+    offsets = pa.py_buffer(_ends(np.diff(ends).take(items)))
+    return pa.Array.from_buffers(values.type, len(items), [_known(values, items), offsets, copied])
+
+
+def _known(values: pa.Array, items: Numbers) -> pa.Buffer | None:
+    """Which of the items are not null, as bits."""
+    if not values.null_count:
+        return None
+    return pa.py_buffer(np.packbits(np.asarray(values.is_valid()).take(items), bitorder="little"))

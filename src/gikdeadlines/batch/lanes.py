@@ -152,6 +152,19 @@ was asked, in which order; the way down the search; of which facts both ends are
 not the first; whether it left the law or the calendar; whether it has no room for all that it was asked."""
 
 
+@dataclass(frozen=True, slots=True)
+class Firsts:
+    """Which lanes take every first answer; often all do, or none 取首选答案者."""
+
+    mask: Mask
+    is_any: bool = field(init=False)
+    is_every: bool = field(init=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "is_any", bool(self.mask.any()))
+        object.__setattr__(self, "is_every", bool(self.mask.all()))
+
+
 Begun = Callable[[str, int], NDArray[Any]]
 """How a field of some lanes begins."""
 
@@ -163,14 +176,24 @@ class Lanes:
     taken for each fact, and its ends.
     """
 
-    def __init__(self, tries: Tries, rows: Numbers) -> None:
+    def __init__(self, tries: Tries) -> None:
         self.tries = tries
-        self.length = len(rows)
+        self.length = 0
+        self.own: dict[str, NDArray[Any]] = {}
         self.fields: dict[str, NDArray[Any]] = {}
-        self.own: dict[str, NDArray[Any]] = {name: np.zeros(len(rows), dtype) for name, dtype in _OF_A_LANE.items()}
-        self.own["row"][:] = rows
         self.values: dict[int, NDArray[np.int64]] = {}
         self.queue: list[tuple[Places, Numbers, Numbers]] = []
+        self._lent: set[str] = set()
+        self._firsts: Firsts | None = None
+
+    @classmethod
+    def of(cls, tries: Tries, rows: Numbers) -> Lanes:
+        """A lane for each of some rows, before anything was asked 每行一支."""
+        new = cls(tries)
+        new.length = len(rows)
+        new.own = {name: np.zeros(len(rows), dtype) for name, dtype in _OF_A_LANE.items()}
+        new.own["row"][:] = rows
+        return new
 
     def __getattr__(self, name: str) -> NDArray[Any]:
         return self.own[name]
@@ -179,17 +202,30 @@ class Lanes:
         """Some of the lanes 其中部分."""
         return self._with(lambda array: array[..., places])
 
+    @property
+    def firsts(self) -> Firsts:
+        """Those that take every first answer 取首选答案者."""
+        if self._firsts is None:
+            self._firsts = Firsts(self.answers == 0)
+        return self._firsts
+
+    def owned(self, name: str) -> NDArray[Any]:
+        """What a lane has of its own, to be changed 可改的自有值."""
+        if name in self._lent:
+            self._lent.discard(name)
+            self.own[name] = self.own[name].copy()
+        return self.own[name]
+
     def as_they_are(self) -> Lanes:
-        """The lanes as they are now: whoever changes a field of theirs afterwards puts another array there 现状."""
-        own = {name: array.copy() for name, array in self.own.items()}
-        found = self._with(lambda array: array, own)
+        """The lanes as they are now: whoever changes something of theirs afterwards puts another array there 现状."""
+        self._lent = set(self.own)
+        found = self._with(lambda array: array)
         found.values = {number: array.copy() for number, array in self.values.items()}
         return found
 
-    def _with(self, change: Callable[[Any], Any], own: dict[str, NDArray[Any]] | None = None) -> Lanes:
-        new = Lanes.__new__(Lanes)
-        new.tries, new.queue = self.tries, []
-        new.own = own or {name: change(array) for name, array in self.own.items()}
+    def _with(self, change: Callable[[Any], Any]) -> Lanes:
+        new = Lanes(self.tries)
+        new.own = {name: change(array) for name, array in self.own.items()}
         new.fields = {name: change(array) for name, array in self.fields.items()}
         new.values = {number: change(array) for number, array in self.values.items()}
         new.length = len(new.own["row"])
@@ -200,8 +236,8 @@ class Lanes:
         """Lanes side by side 合并."""
         if len(parts) == 1:
             return parts[0]
-        new = Lanes.__new__(Lanes)
-        new.tries, new.queue, new.length = parts[0].tries, [], sum(part.length for part in parts)
+        new = Lanes(parts[0].tries)
+        new.length = sum(part.length for part in parts)
         new.own = {name: np.concatenate([part.own[name] for part in parts]) for name in _OF_A_LANE}
         names = {name for part in parts for name in part.fields}
         new.fields = {name: np.concatenate([part.field(name, begun) for part in parts], axis=-1) for name in names}
@@ -248,23 +284,23 @@ class Lanes:
         tries, own = self.tries, self.own
         question = tries.questions.known[number]
         if not tries.questions.has_room_for(number):
-            own["full"][lanes] = True
+            self.owned("full")[lanes] = True
             return np.zeros(len(lanes), np.int64)
         bit = 1 << number
-        asked = own["asked"][lanes]
-        is_new = (asked & bit) == 0
-        if is_new.any():
-            new = where(is_new)
-            self._note_asked(lanes[new], number)
+        new = where((own["asked"][lanes] & bit) == 0)
+        if len(new):
+            some = lanes if len(new) == len(lanes) else lanes[new]
+            self._note_asked(some, number)
             if tries.explores and question.pinned is None and question.open_to:
-                self._fork_reading(lanes[new], number, None if could is None else could[new])
+                self._fork_reading(some, number, None if could is None else could[new])
         if question.pinned is not None:
             return np.full(len(lanes), question.pinned, np.int64)
         return question.answer(own["answers"][lanes])
 
     def _note_asked(self, lanes: Places, number: int) -> None:
-        self.own["asked"][lanes] |= 1 << number
-        self.own["sequence"][lanes] = self.tries.sequences.step(self.own["sequence"][lanes], number)
+        sequence = self.owned("sequence")
+        self.owned("asked")[lanes] |= 1 << number
+        sequence[lanes] = self.tries.sequences.step(sequence[lanes], number)
 
     def _fork_reading(self, lanes: Places, number: int, could: NDArray[np.int64] | None) -> None:
         open_to = self.tries.questions.known[number].open_to
@@ -280,10 +316,12 @@ class Lanes:
         answers = own["answers"][lanes]
         taken = question.answer(answers)
         forks = own["forks"][lanes]
-        own["full"][lanes[forks >= MOST_FORKS]] = True
+        is_full = forks >= MOST_FORKS
+        if is_full.any():
+            self.owned("full")[lanes[is_full]] = True
         digit = np.where(taken == 0, FIRST, taken)
-        own["path"][lanes] |= digit << (_DIGIT * (MOST_FORKS - 1 - np.minimum(forks, MOST_FORKS - 1)))
-        own["forks"][lanes] = forks + 1
+        self.owned("path")[lanes] |= digit << (_DIGIT * (MOST_FORKS - 1 - np.minimum(forks, MOST_FORKS - 1)))
+        self.owned("forks")[lanes] = forks + 1
         self._note_way(lanes, number, taken)
         is_free = (own["fixed"][lanes] >> number) & 1 == 0
         now = own["asked"][lanes]
@@ -298,16 +336,17 @@ class Lanes:
             some = lanes[taken == option]
             pair = self.tries.questions.pair(number, option)
             if pair >= _PAIRS:
-                self.own["full"][some] = True
+                self.owned("full")[some] = True
             else:
-                self.own["way"][some] = self.tries.ways.step(self.own["way"][some], pair)
+                way = self.owned("way")
+                way[some] = self.tries.ways.step(way[some], pair)
 
     def fact(self, lanes: Places, name: str, ends: tuple[Numbers, Numbers]) -> Numbers:
         """A value for a missing fact: its first, or its last; the one that was given before 取缺失事实的值."""
         tries, own = self.tries, self.own
         number = tries.questions.fact(name)
         if not tries.questions.has_room_for(number):
-            own["full"][lanes] = True
+            self.owned("full")[lanes] = True
             return ends[0]
         known = self.values.setdefault(number, np.zeros((3, self.length), np.int64))
         new = where((own["asked"][lanes] >> number) & 1 == 0)
@@ -326,7 +365,7 @@ class Lanes:
         """The first or the last value, both where facts are tried."""
         if not self.tries.tries_facts:
             return first
-        self.own["forked"][lanes] |= 1 << number
+        self.owned("forked")[lanes] |= 1 << number
         self._fork(lanes, number, (1,), None)
         taken = self.tries.questions.known[number].answer(self.own["answers"][lanes])
         return np.where(taken == 1, last, first)

@@ -69,28 +69,29 @@ def _dtype(value: object) -> type[np.generic]:
 class LaneRecord:
     """The state of some lanes, field by field 若干行的状态.
 
-    ``at`` are their places among the fields, None for all; ``ids`` their places among the lanes.
+    ``at`` are their places among the fields, ``ids`` their places among the lanes; None for all.
     """
 
-    __slots__ = ("_lent", "_row", "at", "fields", "ids", "is_mute", "lanes", "rows")
+    __slots__ = ("_ids", "_lent", "_row", "at", "fields", "is_mute", "lanes", "length", "rows")
 
     def __init__(  # noqa: PLR0913, PLR0917 - the parts of one record
         self,
         lanes: Lanes,
         rows: RegisterRows,
         given: dict[str, NDArray[Any]],
-        at: Places | None,
-        ids: Places,
+        at: Places | None = None,
+        ids: Places | None = None,
         is_mute: bool = False,  # noqa: FBT001, FBT002 - the eve alone is mute
         lent: set[str] | None = None,
     ) -> None:
-        self.lanes, self.rows, self.fields, self.at, self.ids = lanes, rows, given, at, ids
+        self.lanes, self.rows, self.fields, self.at, self._ids = lanes, rows, given, at, ids
+        self.length = lanes.length if ids is None else len(ids)
         self.is_mute = is_mute
         self._lent = set() if lent is None else lent
         self._row: Numbers | None = None
 
     def __len__(self) -> int:
-        return len(self.ids)
+        return self.length
 
     def get(self, name: str) -> Any:
         """A field: what was found, else how it begins, else what the row states 取字段."""
@@ -122,20 +123,34 @@ class LaneRecord:
 
     def part(self, places: Places) -> LaneRecord:
         """The state of some of them 其中部分."""
-        at = places if self.at is None else self.at[places]
-        return LaneRecord(self.lanes, self.rows, self.fields, at, self.ids[places], self.is_mute, self._lent)
+        ids = places if self._ids is None else self._ids[places]
+        at = ids if self.at is self._ids else places if self.at is None else self.at[places]
+        return LaneRecord(self.lanes, self.rows, self.fields, at, ids, self.is_mute, self._lent)
+
+    @property
+    def ids(self) -> Places:
+        """The places among the lanes 在各行中的位置."""
+        return every(self.length) if self._ids is None else self._ids
 
     @property
     def row(self) -> Numbers:
         """The rows of the lanes 各行."""
         if self._row is None:
-            self._row = self.lanes.row[self.ids]
+            self._row = self.lanes.row if self._ids is None else self.lanes.row[self._ids]
         return self._row
 
     @property
     def places(self) -> Places:
         """The places among the fields 位置."""
-        return every(len(self.ids)) if self.at is None else self.at
+        return every(self.length) if self.at is None else self.at
+
+    @property
+    def firsts(self) -> Places:
+        """Those of them that take every first answer 取首选答案者."""
+        which = self.lanes.firsts
+        if which.is_every or not which.is_any:
+            return every(self.length if which.is_any else 0)
+        return where(which.mask if self._ids is None else which.mask[self._ids])
 
 
 class SlotRecord:
@@ -231,7 +246,7 @@ class Mechanics:
 
     def run(self, rows: Numbers) -> Lanes:
         """Every lane of some rows, with what comes of each 运行."""
-        lanes = Lanes(self.tries, rows)
+        lanes = Lanes.of(self.tries, rows)
         for stage in STAGES:
             lanes = lanes.through(lambda some, stage=stage: self._stage(stage, some), self._begun)  # type: ignore[misc]
         lanes.fields = {name: lanes.field(name, self._begun) for name in _KEPT}
@@ -241,7 +256,7 @@ class Mechanics:
         return _begun(name, length, self.rows)
 
     def _stage(self, stage: str, lanes: Lanes) -> None:
-        record = LaneRecord(lanes, self.rows, lanes.fields, None, every(lanes.length), lent=set(lanes.fields))
+        record = LaneRecord(lanes, self.rows, lanes.fields, lent=set(lanes.fields))
         self._runner.call(stage, [record], lanes.length)
 
     # The calendar
@@ -252,7 +267,7 @@ class Mechanics:
     def _within(self, s: LaneRecord, counted: tuple[Numbers, NDArray[np.bool_]]) -> Numbers:
         found, outside = counted
         if outside.any():
-            s.lanes.own["left"][s.ids[outside]] = True
+            s.lanes.owned("left")[s.ids[outside]] = True
         return found
 
     def ask_is_worked(self, s: LaneRecord, day: Any) -> Any:
@@ -457,15 +472,18 @@ class Mechanics:
             s.own_field("pause")[:, s.places] = EMPTY
         self.ask_drop_extensions(s)
         if self.notes is not None and not s.is_mute:
-            self.notes.reset(s.row[s.lanes.answers[s.ids] == 0])
+            self.notes.reset(s.row[s.firsts])
 
     def ask_cite(self, s: LaneRecord, row: Any) -> None:
-        if self.notes is None or s.is_mute:
+        some = s.firsts
+        if self.notes is None or s.is_mute or not len(some):
             return
-        rows = _many(s, row)
-        some = where((s.lanes.answers[s.ids] == 0) & (rows != NONE))
+        if np.ndim(row):
+            some = some[row[some] != NONE]
+        elif row == NONE:
+            return
         own = s.row[some]
-        self.notes.cited[own] = self.tries.cited.step(self.notes.cited[own], rows[some], once=True)
+        self.notes.cited[own] = self.tries.cited.step(self.notes.cited[own], _of(row, some), once=True)
 
     def ask_note(self, s: LaneRecord, finding: int, row: Any, *values: Any) -> None:
         if s.is_mute:
@@ -474,8 +492,8 @@ class Mechanics:
         self._note(s, (finding, row, *values))
 
     def _note(self, s: LaneRecord, values: Sequence[Any]) -> None:
-        if self.notes is not None:
-            some = where(s.lanes.answers[s.ids] == 0)
+        some = s.firsts
+        if self.notes is not None and len(some):
             self.notes.put(s.row[some], [_of(value, some) for value in values])
 
     def ask_note_turning_points(self, s: LaneRecord) -> None:

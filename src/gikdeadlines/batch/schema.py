@@ -21,10 +21,24 @@ from .working_days import Numbers
 __all__ = ["Assessments", "assembled", "assessment_schema", "with_repeats"]
 
 
-def _citation() -> Column:
-    fields: dict[str, Column] = {name: Texts() for name in ("provision", "doc_no", "title", "article")}
-    fields |= {"paragraph": Whole(), "item": Texts(), "url": Texts()}
-    return Same(Record(fields))
+def _texts(*names: str) -> list[tuple[str, pa.DataType]]:
+    return [(name, pa.string()) for name in names]
+
+
+_CITATION: Final = pa.struct(
+    [*_texts("provision", "doc_no", "title", "article"), ("paragraph", pa.int32()), *_texts("item", "url")]
+)
+
+_READING: Final = pa.struct([*_texts("id", "option"), ("is_default", pa.bool_()), ("is_pinned", pa.bool_())])
+
+_PROVENANCE: Final = pa.struct(
+    [
+        *_texts("version", "calendar", "law"),
+        ("known_on", pa.date32()),
+        ("as_of", pa.date32()),
+        ("medium_confidence", pa.list_(pa.string())),
+    ]
+)
 
 
 def _choices() -> Column:
@@ -33,26 +47,13 @@ def _choices() -> Column:
 
 def _findings() -> Column:
     fields: dict[str, Column] = {"code": Texts(), "severity": Texts()}
-    fields |= {"parameters": TextMap(), "citation": _citation()}
+    fields |= {"parameters": TextMap(), "citation": Same(_CITATION)}
     return Items(Record(fields))
 
 
 def _alternatives() -> Column:
     days = {name: Days() for name in ("received_on", "due", "replied_on")}
     return Items(Record({"choices": _choices(), **days, "verdict": Texts()}))
-
-
-class _Claim(Record):
-    """A claim, what explains it inside 主张."""
-
-    def __init__(self) -> None:
-        self._explained = Record({"kind": Texts(), "ids": Items(Texts()), "days": Items(Days())})
-        super().__init__({"by": Texts(), "due": Days(), "explained_by": self._explained})
-
-    def add(self, positions: Positions, value: ClaimExplained, values: Values) -> None:
-        super().add(
-            positions, _ClaimSeen(value.by, value.due, _Explained(value.explained_by, value.ids, value.days)), values
-        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +70,29 @@ class _ClaimSeen:
     explained_by: _Explained
 
 
+_CLAIM: Final = pa.struct(
+    [
+        ("by", pa.string()),
+        ("due", pa.date32()),
+        (
+            "explained_by",
+            pa.struct([("kind", pa.string()), ("ids", pa.list_(pa.string())), ("days", pa.list_(pa.date32()))]),
+        ),
+    ]
+)
+
+
+class _Claims(Same):
+    """Claims, each with what explains it 主张."""
+
+    def __init__(self) -> None:
+        super().__init__(pa.list_(_CLAIM))
+
+    def _number(self, value: Iterable[ClaimExplained]) -> int:
+        seen = (_ClaimSeen(each.by, each.due, _Explained(each.explained_by, each.ids, each.days)) for each in value)
+        return super()._number(tuple(seen))
+
+
 def _missing() -> Column:
     tip = Record({"value": Texts(), "verdict": Texts(), "before": Texts()})
     return Items(Record({"fact": Texts(), "earliest": Texts(), "latest": Texts(), "tip": tip}))
@@ -83,12 +107,6 @@ class _Limits(Texts):
             super().add(positions, json.dumps(plain, ensure_ascii=False, default=date.isoformat), values)
 
 
-def _provenance() -> Column:
-    fields: dict[str, Column] = {name: Texts() for name in ("version", "calendar", "law")}
-    fields |= {"known_on": Days(), "as_of": Days(), "medium_confidence": Items(Texts())}
-    return Same(Record(fields))
-
-
 def _columns() -> dict[str, Column]:
     """A new set of columns, one a field of an assessment, in the order of the contract."""
     return {
@@ -100,28 +118,26 @@ def _columns() -> dict[str, Column]:
         **{name: Days() for name in ("earliest_due", "latest_due", "replied_on")},
         **{name: Whole() for name in ("days_allowed", "days_used", "days_left", "days_late", "days_late_natural")},
         "regime": Texts(),
-        "readings": Same(
-            Items(Record({"id": Texts(), "option": Texts(), "is_default": Flags(), "is_pinned": Flags()}))
-        ),
+        "readings": Same(pa.list_(_READING)),
         "explored": Whole(),
         "decisive": Items(_choices()),
         "alternatives": _alternatives(),
-        "claims": Same(Items(_Claim())),
+        "claims": _Claims(),
         "allowance": Record({"earliest_due": Days(), "latest_due": Days()}),
         "findings": _findings(),
         "missing": _missing(),
-        "ignored": Same(Items(Texts())),
+        "ignored": Same(pa.list_(pa.string())),
         "certainty": Texts(),
-        "citations": Same(Items(_citation())),
+        "citations": Same(pa.list_(_CITATION)),
         "limits": _Limits(),
         "as_of": Days(),
-        "provenance": _provenance(),
+        "provenance": Same(_PROVENANCE),
     }
 
 
 _ONLY_WHERE_NOT_ROBUST: Final = ("decisive", "alternatives")
 
-_REFUSAL: Final = pa.struct([(name, pa.string()) for name in ("code", "path", "given", "expected")])
+_REFUSAL: Final = pa.struct(_texts("code", "path", "given", "expected"))
 
 
 def assessment_schema(carried: Mapping[str, pa.DataType] | None = None) -> pa.Schema:

@@ -36,8 +36,8 @@ class Trie:
         """
         at = numbers * self.width + added
         found = self._steps[at]
-        if (found == 0).any():
-            for each in np.unique(at[found == 0]).tolist():
+        if not found.all():
+            for each in np.flatnonzero(np.bincount(at[found == 0])).tolist():
                 self._add(each, once=once)
             found = self._steps[at]
         return np.asarray(found)
