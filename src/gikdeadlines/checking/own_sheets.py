@@ -44,8 +44,9 @@ def write_verdicts(sheet: Any, heading: tuple[int, int], headings: Sequence[str]
     """
     at = _first_column(sheet, heading[1], len(headings))
     _write_headings(sheet, heading[1], at, headings)
+    looks: _Looks = {}
     for each in placed:
-        _write_row(sheet, at, len(headings), each)
+        _write_row(sheet, at, len(headings), each, looks)
     _set_up_print(sheet, heading, at + len(headings) - 1)
 
 
@@ -79,18 +80,44 @@ def _write_headings(sheet: Any, row: int, at: int, headings: Sequence[str]) -> N
         shown.width, shown.hidden = width, False
 
 
-def _write_row(sheet: Any, at: int, width: int, placed: Placed) -> None:  # noqa: ANN401 - openpyxl's
-    styles = require_module("openpyxl.styles")
-    colour = _COLOURS.get(placed.verdict)
-    fill = styles.PatternFill("solid", start_color=colour) if colour else styles.PatternFill()
+_Looks = dict[tuple[bytes, bytes, str, str], Any]
+"""How cells look, by how the cell beside them does, how they did before, the colour behind, and what they hold."""
+
+
+def _write_row(sheet: Any, at: int, width: int, placed: Placed, looks: _Looks) -> None:  # noqa: ANN401 - openpyxl's
+    colour = _COLOURS.get(placed.verdict, "")
     for row in range(placed.row, placed.row + placed.rows):
         model = sheet.cell(row, max(at - 1, 1))
         values = placed.cells if row == placed.row else ()
         for offset in range(width):
             cell = sheet.cell(row, at + offset)
-            cell.font, cell.border, cell.fill = copy(model.font), copy(model.border), fill
-            cell.alignment = styles.Alignment(vertical="center", wrap_text=True)
-            put(cell, values[offset] if offset < len(values) else None)
+            value = values[offset] if offset < len(values) else None
+            key = (_look(model), _look(cell), colour, _kind(value))
+            if key not in looks:
+                _dress(cell, model, colour)
+            put(cell, value)
+            # To find a font or a border among those of the book takes longer than all else.
+            cell._style = copy(looks.setdefault(key, cell._style))  # noqa: SLF001 - as above
+
+
+def _look(cell: Any) -> bytes:  # noqa: ANN401 - openpyxl's
+    """The whole look of a cell, as numbers of its parts."""
+    return bytes(cell._style or b"")  # noqa: SLF001 - as the writer keeps it
+
+
+def _dress(cell: Any, model: Any, colour: str) -> None:  # noqa: ANN401 - openpyxl's
+    """The look of the cell beside it, with a colour behind."""
+    styles = require_module("openpyxl.styles")
+    fill = styles.PatternFill("solid", start_color=colour) if colour else styles.PatternFill()
+    cell.font, cell.border, cell.fill = copy(model.font), copy(model.border), fill
+    cell.alignment = styles.Alignment(vertical="center", wrap_text=True)
+
+
+def _kind(value: object) -> str:
+    """What a value has of its own in how it looks."""
+    if isinstance(value, str):
+        return "formula" if is_formula(value) else ""
+    return type(value).__name__ if isinstance(value, date) else ""
 
 
 def put(cell: Any, value: object) -> None:  # noqa: ANN401 - openpyxl's
