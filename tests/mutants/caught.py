@@ -231,8 +231,8 @@ CAUGHT: Final[dict[tuple[str, str], tuple[str, str]]] = {
         "start if start and against != 'reply' else start + ONE_DAY",
     ),
     ("GIK-P-088", "assessment.applications._figures"): (
-        "outcome.allowed - figures.used",
-        "outcome.allowed + figures.used",
+        "allowed - figures.used",
+        "allowed + figures.used",
     ),
     ("GIK-P-090", "CN-SX/237/8.4/competent-answer"): ("n 5 → 4", ""),
     ("GIK-P-090", "CN/2020-109/payment"): ("n 20 → 21", ""),

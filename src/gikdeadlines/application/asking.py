@@ -114,6 +114,8 @@ def counted(s: State, start: int, through: int) -> int:
 
 def overlapping(s: State) -> int:
     """How many working days lie in more than one pause, each time after the first 重叠的工作日数."""
+    if len(s.pauses) < 2:  # noqa: PLR2004 - it takes two
+        return 0
     spans = _spans(s)
     if len(s.pauses) == len(spans):
         return 0
@@ -167,7 +169,7 @@ def first_received(s: State, regime: int) -> int:
 
 def last_received(s: State, regime: int) -> int:
     """The last day of receipt under a regime; the last regime takes what no other has 适用的最后收到之日."""
-    return s.tables.last_received(regime)
+    return s.tables.last_days[regime]
 
 
 def require_law(s: State) -> None:
@@ -270,8 +272,7 @@ def usual_rule(s: State, row: int) -> int:
 
 def other_rule(s: State, row: int, option: int) -> int:
     """What a contested row says by another option, the first being 1; none where there is no such option 其他取值."""
-    others = s.tables.says[row].others
-    return others[option - 1] if option <= len(others) else NONE
+    return s.tables.others[row][option - 1]
 
 
 # What is open
@@ -290,9 +291,7 @@ def reads(s: State, reading: str, option: str, *matters: bool) -> bool:
     chooser = s.almanac.chooser
     if not matters:
         return chooser.choose(reading) == option
-    first, *others = s.tables.options(reading)
-    among = (first, *(other for other, could in zip(others, matters, strict=False) if could))
-    return chooser.choose(reading, among=among) == option
+    return chooser.choose(reading, among=s.tables.among(reading, matters)) == option
 
 
 def settled(s: State, row: int) -> int:

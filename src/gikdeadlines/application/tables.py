@@ -68,8 +68,8 @@ class RegimeTables:
 class Tables:
     """The regimes of a jurisdiction, one after the other, as numbers 一地历次规则的表.
 
-    ``provisions`` and ``says`` have an entry for each row's number, ``findings`` for each finding's, those of turning
-    points at the end.
+    ``provisions``, ``says`` and ``others`` have an entry for each row's number, ``last_days`` the last day of receipt
+    for each regime's, ``findings`` an entry for each finding's, those of turning points at the end.
     """
 
     def __init__(self, law: Law, jurisdiction: str) -> None:
@@ -77,13 +77,16 @@ class Tables:
         self.jurisdiction = jurisdiction
         self.regimes: Sequence[Regime] = law.timeline(jurisdiction)
         self._cited: dict[tuple[int, ...], tuple[Citation, ...]] = {}
-        self._options: dict[str, tuple[str, ...]] = {}
+        self._among: dict[tuple[str, tuple[bool, ...]], tuple[str, ...]] = {}
         self.provisions: list[Provision | None] = [None]
         self.says: list[Says] = [Says()]
         self.findings: list[tuple[str, tuple[str, ...]]] = list(FINDINGS)
         self._numbers: dict[str, int] = {}
         self.by_regime = [None, *map(self._compiled, self.regimes)]
         self.numbers = range(1, len(self.regimes) + 1)
+        # The last regime takes what no other has.
+        self.last_days = [NONE, *(_last(regime.received_through) for regime in self.regimes[:-1]), NEVER]
+        self.others = [(*says.others, *_NO_OTHERS)[: len(_NO_OTHERS)] for says in self.says]
 
     def citation(self, row: int) -> Citation | None:
         """What a row cites 出处."""
@@ -97,17 +100,13 @@ class Tables:
             found = self._cited[rows] = tuple(p.citation for p in map(self.provisions.__getitem__, rows) if p)
         return found
 
-    def last_received(self, regime: int) -> int:
-        """The last day of receipt under a regime; the last regime takes what no other has 适用的最后收到之日."""
-        if regime == len(self.regimes):
-            return NEVER
-        return self.by_regime[regime].received_through  # type: ignore[union-attr]
-
-    def options(self, reading: str) -> tuple[str, ...]:
-        """The options of a reading in the order of the law's file 口径的选项."""
-        found = self._options.get(reading)
+    def among(self, reading: str, matters: tuple[bool, ...]) -> tuple[str, ...]:
+        """The first option of a reading and those of the others that matter, as the law's file has them 可选口径."""
+        found = self._among.get((reading, matters))
         if found is None:
-            found = self._options[reading] = tuple(option.id for option in self.law.readings[reading].options)
+            first, *others = (option.id for option in self.law.readings[reading].options)
+            chosen = (first, *(other for other, could in zip(others, matters, strict=False) if could))
+            found = self._among[reading, matters] = chosen
         return found
 
     def refuse(self, received: date) -> None:
@@ -161,6 +160,10 @@ class Tables:
                 self.findings.append(entry)
             row = self.row(issued[min(issued)]) if issued else NONE
             yield self.findings.index(entry), code, day.toordinal(), row
+
+
+_NO_OTHERS: Final = (NONE, NONE, NONE)
+"""A contested row has so many other options at the most."""
 
 
 def _last(day: date | None) -> int:

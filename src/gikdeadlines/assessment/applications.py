@@ -78,15 +78,14 @@ def _additions(work: Work[Outcome], history: History, exploration: Exploration[O
     grounds = work.grounds
     outcomes = [branch.outcome for branch in exploration.by_default if branch.outcome]
     usual = outcomes[0]
-    figures = [_figures(outcome, grounds) for outcome in outcomes]
-    span = (usual.received_on, _through(usual, grounds.as_of))
+    through = _through(usual, grounds.as_of)
     replied_on = usual.replied_on if len(outcomes) == 1 else common(outcome.replied_on for outcome in outcomes)
     return Additions(
-        figures=figures,
+        figures=[_figures(outcome, grounds) for outcome in outcomes],
         regime=usual.regime.id,
-        span=span,
+        span=(usual.received_on, through),
         has_local_law=_has_local_law(work),
-        findings=(*usual.findings, *remarks_on(work, history, exploration, span[1])),
+        findings=(*usual.findings, *remarks_on(work, history, exploration, usual, through)),
         ignored=(*history.after(replied_on), *history.ignored),
         unknown=history.ignored,
         citations=usual.cited,
@@ -137,9 +136,9 @@ def _through(outcome: Outcome, as_of: date) -> date:
 
 def _figures(outcome: Outcome, grounds: Grounds) -> Figures:
     """Days allowed, used, left and late, as far as the announced calendar reaches."""
-    calendar, due, ended_by = grounds.calendar, outcome.due, outcome.ended_by
+    calendar, due, ended_by, allowed = grounds.calendar, outcome.due, outcome.ended_by, outcome.allowed
     until = outcome.ended_on or outcome.replied_on or grounds.as_of
-    figures = Figures(outcome.received_on, due, outcome.replied_on, ended_by, outcome.allowed)
+    figures = Figures(outcome.received_on, due, outcome.replied_on, ended_by, allowed)
     try:
         figures.first_due = outcome.first_due(calendar)
         figures.used = outcome.used(calendar, until)
@@ -148,7 +147,7 @@ def _figures(outcome: Outcome, grounds: Grounds) -> Figures:
         figures.late_natural = (until - due).days if is_counted else 0  # type: ignore[operator]  # likewise
     except CalendarRangeError:
         return figures
-    figures.left = None if ended_by else outcome.allowed - figures.used
+    figures.left = None if ended_by else allowed - figures.used
     return figures
 
 

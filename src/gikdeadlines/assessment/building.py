@@ -165,6 +165,7 @@ def record(work: Work[F], exploration: Exploration[F], added: Additions) -> Asse
     explores = work.grounds.explores
     findings = _findings(work, exploration, added)
     verdict, due = _verdict(usual), None if hangs else agreed.due
+    many = len(exploration.branches)
     return _assessment(
         id=work.case.id,
         verdict=verdict,
@@ -186,9 +187,9 @@ def record(work: Work[F], exploration: Exploration[F], added: Additions) -> Asse
         days_late=agreed.late,
         days_late_natural=agreed.late_natural,
         readings=exploration.asked,
-        explored=len(exploration.branches),
+        explored=many,
         decisive=exploration.decisive() if explores else (),
-        alternatives=exploration.alternatives() if len(exploration.branches) > 1 else (),
+        alternatives=exploration.alternatives() if many > 1 else (),
         claims=_claims(work, exploration, added.bases) if work.case.claims else (),
         allowance=_allowance(work) if hangs else None,
         findings=findings,
@@ -249,8 +250,9 @@ def _bounds(exploration: Exploration[F]) -> Bounds | None:
 
 def is_projected(branches: Iterable[Branch[F]], hangs_on: str, due: date | None, horizon: date) -> bool:
     """Whether the due day hangs on a notice that has not been published 届满日是否取决于未公布的日历."""
-    asked = any(name.startswith(hangs_on) for branch in branches if branch.bounds for name in branch.bounds)
-    return asked and (due is None or due > horizon)
+    bounds = [branch.bounds for branch in branches if branch.bounds]
+    asked = bounds and any(name.startswith(hangs_on) for each in bounds for name in each)
+    return bool(asked) and (due is None or due > horizon)
 
 
 def _allowance(work: Work[F]) -> Bounds | None:
@@ -304,6 +306,8 @@ def _findings(work: Work[F], exploration: Exploration[F], added: Additions) -> t
         found.append(finding("after-as-of", events=added.unknown))
     if exploration.is_cut:
         found.append(finding("exploration-cut", explored=len(exploration.branches)))
+    if not found:
+        return ()
     # Two of one code are seldom the same; whether they are takes longer to say than all the rest.
     return tuple(found) if len({each.code for each in found}) == len(found) else tuple(dict.fromkeys(found))
 

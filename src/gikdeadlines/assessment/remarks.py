@@ -5,14 +5,14 @@ Most cases give no reason for any of it: each is looked for only where something
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Sequence
 from contextlib import suppress
 from datetime import date
 from typing import Any
 
 from gikdeadlines.application import Outcome
 from gikdeadlines.calendar import Calendar
-from gikdeadlines.case import BY_EXTENSION, Event, FeeNotified, FeePaid, History
+from gikdeadlines.case import BY_EXTENSION, Event, FeeNotified, FeePaid, History, Replied
 from gikdeadlines.law import DOUBTS, finding
 from gikdeadlines.uncertainty import Exploration, by_later_notice
 from gikdeadlines.values import CalendarRangeError, Finding
@@ -23,47 +23,49 @@ __all__ = ["beyond_calendar", "remarks_on"]
 
 
 def remarks_on(
-    work: Work[Outcome], history: History, exploration: Exploration[Outcome], through: date
-) -> Iterator[Finding]:
+    work: Work[Outcome], history: History, exploration: Exploration[Outcome], usual: Outcome, through: date
+) -> list[Finding]:
     """The findings, in the order in which they are shown 各项提示.
 
     Args:
         work: the case.
         history: what had happened.
-        exploration: of which the first branch by default is told of.
+        exploration: of it.
+        usual: the first branch by default, of which they tell.
         through: the last day that bears on it.
     """
-    usual = next(branch.outcome for branch in exploration.by_default if branch.outcome)
-    yield from _before_receipt(history, usual)
+    found: list[Finding] = []
+    received, replies = usual.received_on, history.replies
+    ended = usual.ended_on or usual.replied_on
+    if history.withdrawn is not None:
+        found += _withdrawn_before(history, received)
+    if history.first_step is not None and history.first_step < received:
+        found += _before_receipt(history, usual)
     if history.channel is None:
-        yield from _unplaced(history)
-    if history.replies and history.replies[0].method is None:
-        yield from _reply_days(history, exploration)
-    if len(history.replies) > 1:
-        yield from _replied_again(history, exploration)
-    yield from _after_end(history, usual)
+        found += _unplaced(history)
+    if len(replies) > 1 or (replies and replies[0].method is None):
+        found += _of_replies(replies, exploration)
+    if ended is not None and (history.later or history.events[-1].at > ended):
+        found += _after_end(history, usual, ended)
     if history.later:
-        yield from beyond_calendar(work)
+        found += beyond_calendar(work)
     if work.case.claims:
-        yield from _told_otherwise(work, exploration)
+        found += _told_otherwise(work, exploration)
     if work.case.repeat_of:
-        yield from _repeated(work, usual)
-    yield from _by_later_notice(work, usual, through, exploration)
+        found += _repeated(work, usual)
+    if work.grounds.calendar.unforeseen_between(received, through):
+        found += _by_later_notice(work, usual, through, exploration)
+    return found
 
 
 def _before_receipt(history: History, usual: Outcome) -> Iterable[Finding]:
     """What the agency did before anything shows the application to have reached it: a day is wrong, or two are."""
-    received = usual.received_on
-    if history.withdrawn is not None:
-        yield from _withdrawn_before(history, received)
-    if history.first_step is None or history.first_step >= received:
-        return
     opening = history.opening
     if opening is None or any(found.code in DOUBTS for found in usual.findings):
         return
     arrivals = (history.signed_for, history.arrived, history.confirmed, history.registered)
     if not any(day is not None and day <= opening.at for day in arrivals):
-        yield finding("before-receipt", event=opening.type, day=opening.at, received=received)
+        yield finding("before-receipt", event=opening.type, day=opening.at, received=usual.received_on)
 
 
 def _withdrawn_before(history: History, received: date) -> Iterable[Finding]:
@@ -83,11 +85,16 @@ def _unplaced(history: History) -> Iterable[Finding]:
         yield finding("evidence-unplaced", event=event, day=day, registered=history.registered)
 
 
-def _reply_days(history: History, exploration: Exploration[Outcome]) -> Iterable[Finding]:
+def _of_replies(replies: Sequence[Replied], exploration: Exploration[Outcome]) -> Iterable[Finding]:
+    """What is to be said of replies that count on one of several days, or of which one of several counts."""
+    if replies[0].method is None and replies[0].registered is not None:
+        yield from _reply_days(replies[0], exploration)
+    if len(replies) > 1:
+        yield from _replied_again(replies, exploration)
+
+
+def _reply_days(reply: Replied, exploration: Exploration[Outcome]) -> Iterable[Finding]:
     """Days of one reply on both sides of a due day, where no way of service says which of them decides."""
-    reply = history.replies[0]
-    if reply.registered is None:
-        return
     days = [day for day in (reply.registered, reply.dated, reply.dispatched, reply.delivered) if day]
     first, last = min(days), max(days)
     outcomes = (branch.outcome for branch in exploration.branches)
@@ -96,22 +103,19 @@ def _reply_days(history: History, exploration: Exploration[Outcome]) -> Iterable
         yield finding("reply-days-differ", first=first, last=last, due=dues[0])
 
 
-def _replied_again(history: History, exploration: Exploration[Outcome]) -> Iterable[Finding]:
+def _replied_again(replies: Sequence[Replied], exploration: Exploration[Outcome]) -> Iterable[Finding]:
     """A further reply after the due day, where the first came in time: that counts, if it was one 再次答复."""
     outcomes = (branch.outcome for branch in exploration.branches)
     in_time = ((found.replied_on, found.due) for found in outcomes if found and found.verdict == "on-time")
     for first, due in in_time:
-        again = [reply.at for reply in history.replies if due and reply.at > due]
+        again = [reply.at for reply in replies if due and reply.at > due]
         if again:
             yield finding("replied-again", first=first, again=min(again), due=due)
             return
 
 
-def _after_end(history: History, usual: Outcome) -> Iterable[Finding]:
+def _after_end(history: History, usual: Outcome, ended: date) -> Iterable[Finding]:
     """What was done after what ended the case, the first of it: a day is wrong, or that did not end it."""
-    ended = usual.ended_on or usual.replied_on
-    if ended is None or (history.events[-1].at <= ended and not history.later):
-        return
     later = [event for event in history.out_of_place(ended, is_answered=usual.ended_on is None) if _moves(event, usual)]
     if later:
         first = min(later, key=lambda event: event.at)
@@ -159,6 +163,5 @@ def _by_later_notice(
     work: Work[Outcome], usual: Outcome, through: date, exploration: Exploration[Outcome]
 ) -> tuple[Finding, ...]:
     """That a notice published after the receipt decides; not said where the missing facts do."""
-    noted = by_later_notice(usual, through, work.grounds.calendar, work.by_default)
     is_settled = all(branch.verdict == usual.verdict for branch in exploration.by_default)
-    return noted if is_settled else ()
+    return by_later_notice(usual, through, work.grounds.calendar, work.by_default) if is_settled else ()

@@ -559,7 +559,7 @@ class Lookups:
         regimes = [regime for regime in tables.by_regime if regime is not None]
         self.received_from = _from_one(regime.received_from for regime in regimes)
         self.received_through = _from_one(regime.received_through for regime in regimes)
-        self.last_received = _from_one(tables.last_received(number) for number in tables.numbers)
+        self.last_received = _from_one(tables.last_days[number] for number in tables.numbers)
         followed = [n + 1 if n < len(regimes) and regimes[n].straddle else NONE for n in range(1, len(regimes) + 1)]
         self.following = _from_one(followed)
         self.receipt = _table(regime.receipt for regime in regimes)

@@ -187,6 +187,7 @@ class Calendar:
     uncertain: tuple[Notice, ...] = field(init=False, repr=False, compare=False)
     unforeseen: tuple[Notice, ...] = field(init=False, repr=False, compare=False)
     _unforeseen_days: tuple[date, ...] = field(init=False, repr=False, compare=False)
+    _published: tuple[date, ...] = field(init=False, repr=False, compare=False)
     _origin: int = field(init=False, repr=False, compare=False)
     _ranks: tuple[int, ...] = field(init=False, repr=False, compare=False)
     _working_days: tuple[date, ...] = field(init=False, repr=False, compare=False)
@@ -212,6 +213,7 @@ class Calendar:
         unforeseen = sorted((notice for notice in self.notices if notice.year is None), key=_known_from)
         put(self, "unforeseen", tuple(unforeseen))
         put(self, "_unforeseen_days", tuple(map(_known_from, unforeseen)))
+        put(self, "_published", tuple(sorted(map(_known_from, self.notices))))
         put(self, "_origin", first.toordinal())
         put(self, "_ranks", tuple(accumulate(working)))
         put(self, "_working_days", (date.min, *(day for day, works in zip(days, working, strict=True) if works)))
@@ -381,7 +383,7 @@ class Calendar:
         datetime.date(2020, 2, 12)
         """
         require_day(day)
-        dates = sorted(notice.known_from for notice in self.notices)
+        dates = self._published
         if day >= dates[-1]:
             return self
         # Days between two publications know the same notices, so they share one calendar.

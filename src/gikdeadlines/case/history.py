@@ -75,7 +75,9 @@ class History:
 
     def after(self, day: date | None) -> tuple[str, ...]:
         """What the agency or the applicant did after the reply of a day, which fixes the verdict 答复之后的事件."""
-        later = [event for event in self.events if day is not None and event.at > day]
+        if day is None or self.events[-1].at <= day:
+            return ()
+        later = [event for event in self.events if event.at > day]
         return tuple(named(event) for event in later if type(event) is Withdrawn or type(event) not in FACTS)
 
     def out_of_place(self, ended: date, *, is_answered: bool) -> Iterator[Event]:
