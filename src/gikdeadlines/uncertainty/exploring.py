@@ -23,6 +23,7 @@ from gikdeadlines.values import (
     NotInForceError,
     ReadingAsked,
     Verdict,
+    maker_of,
 )
 
 __all__ = [
@@ -77,17 +78,24 @@ class Fork:
     @property
     def choice(self) -> Choice:
         """The answer as a choice 所作选择."""
+        return self.spelled[0]
+
+    @property
+    def spelled(self) -> tuple[Choice, str]:
+        """The answer as a choice, and as text 所作选择及其写法."""
         option = self.options[self.taken]
         if not self.is_fact:
-            return _reading_chosen(self.name, option)  # an option of a reading is its id
+            return _reading_chosen(self.name, option)  # type: ignore[arg-type]  # an option of a reading is its id
         kind: Literal["calendar", "fact"] = "calendar" if self.name.startswith(CALENDAR_FACT) else "fact"
-        return Choice(kind, self.name, option.isoformat() if isinstance(option, date) else str(option))
+        choice = Choice(kind, self.name, option.isoformat() if isinstance(option, date) else str(option))
+        return choice, repr(choice)
 
 
 @lru_cache(maxsize=1024)
-def _reading_chosen(reading: str, option: str) -> Choice:
-    """A choice, made once: a search takes the same few again and again."""
-    return Choice("reading", reading, option)
+def _reading_chosen(reading: str, option: str) -> tuple[Choice, str]:
+    """A choice and its text, made once: a search takes the same few again and again."""
+    choice = Choice("reading", reading, option)
+    return choice, repr(choice)
 
 
 @lru_cache(maxsize=1024)
@@ -96,12 +104,16 @@ def _reading_asked(reading: str, option: str, is_default: bool, is_pinned: bool)
     return ReadingAsked(reading, option, is_default, is_pinned)
 
 
+Options = dict[tuple[str, str, tuple[str, ...]], tuple[str, ...]]
+"""The options of a reading by its id, the first of them, and those that could move a day."""
+
+
 @dataclass(slots=True)
 class Replay:
     """A chooser that replays answers and then takes the first one open 重放选择器.
 
     ``pins`` are readings that somebody fixed; they are not explored. ``held`` are values of facts to be held;
-    ``options`` are those of each reading, which the choosers of one search share.
+    ``options`` are those of each reading, which the choosers of one law share.
     """
 
     law: Law
@@ -111,7 +123,7 @@ class Replay:
     held: Mapping[str, Any] = field(default_factory=dict)
     forks: list[Fork] = field(default_factory=list)
     asked: dict[str, ReadingAsked] = field(default_factory=dict)
-    options: dict[tuple[str, str, tuple[str, ...]], tuple[str, ...]] = field(default_factory=dict)
+    options: Options = field(default_factory=dict)
     _options_taken: dict[tuple[str, str], str] = field(default_factory=dict)
     _facts: dict[str, object] = field(default_factory=dict)
     bounds: dict[str, tuple[object, object]] = field(default_factory=dict)
@@ -220,13 +232,14 @@ class Branch(Generic[F_co]):
     def size(self) -> tuple[int, str]:
         """By how many answers it differs, and how they are spelled, to put branches in order 差异的多少."""
         if self._size is None:
-            self._size = (len(self.differences), repr(self.differences))
+            spelled = [fork.spelled[1] for fork in self.forks if fork.is_other]
+            self._size = (len(spelled), ", ".join(spelled))
         return self._size
 
     @property
     def is_by_default(self) -> bool:
         """Whether every reading is taken as the library's default or a pin has it 是否为默认口径."""
-        return not any(fork.taken and not fork.is_fact for fork in self.forks)
+        return not any([fork.taken and not fork.is_fact for fork in self.forks])  # noqa: C419 - a few, sooner so
 
     def value_of(self, fact: str) -> object:
         """The value taken for a fact, None where this branch did not ask for it 事实的取值."""
@@ -244,13 +257,16 @@ class Exploration(Generic[F_co]):
 
     branches: tuple[Branch[F_co], ...]
     is_cut: bool
+    _by_default: tuple[Branch[F_co], ...] | None = field(default=None, repr=False, compare=False)
 
     @property
     def by_default(self) -> tuple[Branch[F_co], ...]:
         """The branches that differ in missing facts only 默认口径下的分支."""
         if len(self.branches) == 1:  # the first one is
             return self.branches
-        return tuple(branch for branch in self.branches if branch.is_by_default)
+        if self._by_default is None:
+            self._by_default = tuple([branch for branch in self.branches if branch.is_by_default])
+        return self._by_default
 
     def settled(self) -> Self:
         """The exploration itself, unless every branch by default leaves the law or the calendar 确认可以计算.
@@ -286,8 +302,10 @@ class Exploration(Generic[F_co]):
         """The smallest sets of other answers that flip the verdict 决定结论的最小组合."""
         usual = self.branches[0].verdict
         flips = [branch for branch in self.branches if branch.verdict != usual]
+        if not flips:
+            return ()
         smallest: dict[frozenset[tuple[str, str]], tuple[Choice, ...]] = {}
-        for branch in sorted(flips, key=_by_size):
+        for branch in _in_order(flips):
             answers = frozenset(map(_answer, branch.differences))
             if not any(kept <= answers for kept in smallest):
                 smallest[answers] = branch.differences
@@ -296,7 +314,7 @@ class Exploration(Generic[F_co]):
     def alternatives(self) -> tuple[Alternative, ...]:
         """One way to each outcome, by the fewest other answers 各种结果."""
         found: dict[object, Branch[F_co]] = {}
-        for branch in sorted(self.branches, key=_by_size):
+        for branch in _in_order(self.branches):
             found.setdefault(branch.outcome.key if branch.outcome else None, branch)
         return tuple(_alternative(branch) for branch in found.values())
 
@@ -304,6 +322,13 @@ class Exploration(Generic[F_co]):
 def _answer(choice: Choice) -> tuple[str, str]:
     """The reading and the option; of a fact, which other value is taken makes no other set."""
     return (choice.id, choice.option if choice.kind == "reading" else "")
+
+
+def _in_order(branches: Sequence[Branch[F_co]]) -> Sequence[Branch[F_co]]:
+    """The branches by what they differ in: one alone, and one beside the first by default, stand in order already."""
+    if len(branches) == 1 or (len(branches) == 2 and not branches[0].differences):  # noqa: PLR2004 - a pair
+        return branches
+    return sorted(branches, key=_by_size)
 
 
 def _by_size(branch: Branch[Any]) -> tuple[int, str]:
@@ -314,7 +339,10 @@ def _alternative(branch: Branch[Found]) -> Alternative:
     outcome = branch.outcome
     if outcome is None:
         return Alternative(branch.differences, None, None, None, "undetermined")
-    return Alternative(branch.differences, *outcome.key)
+    return _made(branch.differences, *outcome.key)
+
+
+_made = maker_of(Alternative)
 
 
 Run = Callable[[Replay], F_co]
@@ -342,7 +370,7 @@ def explore(  # noqa: PLR0913 - one search, whatever is held, taken or limited
         most: how many branches are run at the most.
     """
     branches: list[Branch[F_co]] = []
-    options: dict[tuple[str, str, tuple[str, ...]], tuple[str, ...]] = {}
+    options: Options = law.once("options", dict)
     open_prefixes: list[tuple[int, ...]] = [after]
     while open_prefixes and len(branches) < most:
         prefix = open_prefixes.pop()
