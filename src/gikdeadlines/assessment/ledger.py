@@ -98,4 +98,4 @@ def _marked(day: LedgerDay, outcome: Outcome) -> LedgerDay:
         status = "due"
     elif outcome.due and day.ordinal:
         status = "counted" if day.date < outcome.due else "after-due"
-    return LedgerDay(day.date, status, day.ordinal, day.reason, day.citation)
+    return day if status == day.status else LedgerDay(day.date, status, day.ordinal, day.reason, day.citation)

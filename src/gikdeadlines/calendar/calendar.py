@@ -90,12 +90,13 @@ class Notice:
     remarks: tuple[Remark, ...] = ()
     confidence: Literal["high", "medium", "projected"] = "high"
     path: str = ""
+    citation: Citation = field(init=False, repr=False, compare=False)
+    """How the notice is cited 出处."""
 
-    @property
-    def citation(self) -> Citation:
-        """How the notice is cited 出处."""
+    def __post_init__(self) -> None:
         url = self.source if self.source.startswith(("http://", "https://")) else None
-        return Citation(f"{self.jurisdiction}/{self.doc_no or self.title}", self.doc_no, self.title, url=url)
+        name = f"{self.jurisdiction}/{self.doc_no or self.title}"
+        object.__setattr__(self, "citation", Citation(name, self.doc_no, self.title, url=url))
 
     @property
     def known_from(self) -> date:
@@ -195,6 +196,7 @@ class Calendar:
     _length: int = field(init=False, repr=False, compare=False)
     _special: dict[date, DayReason] = field(init=False, repr=False, compare=False)
     _remarks: dict[date, tuple[Text, Notice]] = field(init=False, repr=False, compare=False)
+    _reasons: dict[date, DayReason] = field(init=False, repr=False, compare=False)
 
     def __repr__(self) -> str:
         known = f", as known on {self.known}" if self.known else ""
@@ -222,6 +224,7 @@ class Calendar:
         put(self, "_special", special)
         said = [(day, (remark.text, n)) for n in self.notices for remark in n.remarks for day in remark.dates]
         put(self, "_remarks", dict(said))
+        put(self, "_reasons", {})
 
     def __hash__(self) -> int:
         # The notices are many and deep; the digest already stands for their content.
@@ -244,10 +247,14 @@ class Calendar:
         Raises:
             CalendarRangeError: ``outside-calendar``.
         """
+        known = self._reasons.get(day) if type(day) is date else None
+        if known is not None:
+            return known
         self._index(day)
         reason = self._special.get(day) or self._by_week(day)
         said = self._remarks.get(day)
-        return replace(reason, remark=said[0], remarked_in=said[1]) if said else reason
+        self._reasons[day] = reason = replace(reason, remark=said[0], remarked_in=said[1]) if said else reason
+        return reason
 
     def _by_week(self, day: date) -> DayReason:
         works, week = self.is_working(day), _pattern_on(self.week, day)

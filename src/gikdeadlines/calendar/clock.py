@@ -21,6 +21,7 @@ from gikdeadlines.values import (
     add_days,
     add_hours,
     add_months,
+    maker_of,
     require_count,
     require_day,
 )
@@ -212,12 +213,12 @@ class Clock:
     def _entry(self, why: DayReason, ordinal: int, term: Citation | None) -> LedgerDay:
         # A rest day inside an exclusion is shown as rest: it would not count without the exclusion either.
         if not why.is_working:
-            return LedgerDay(why.day, "rest", reason=why.festival or why.kind, citation=why.citation)
+            return _ledger_day(why.day, "rest", None, why.festival or why.kind, why.citation)
         for exclusion in self.exclusions:
             if why.day in exclusion.interval:
                 because = exclusion.because or Because("excluded")
-                return LedgerDay(why.day, "excluded", reason=because.code, citation=because.citation)
-        return LedgerDay(why.day, self._status(ordinal), ordinal, reason=why.kind, citation=why.citation or term)
+                return _ledger_day(why.day, "excluded", None, because.code, because.citation)
+        return _ledger_day(why.day, self._status(ordinal), ordinal, why.kind, why.citation or term)
 
     def _status(self, ordinal: int) -> DayStatus:
         if ordinal < self.n:
@@ -228,6 +229,9 @@ class Clock:
     def spans(self) -> list[Interval]:
         """The days that do not count, united 不计算在内的期间."""
         return merged(exclusion.interval for exclusion in self.exclusions)
+
+
+_ledger_day = maker_of(LedgerDay)
 
 
 def counting_due(calendar: Calendar, start: date, n: int, spans: Sequence[Interval]) -> date | None:

@@ -85,7 +85,7 @@ class Fork:
         """The answer as a choice, and as text 所作选择及其写法."""
         option = self.options[self.taken]
         if not self.is_fact:
-            return _reading_chosen(self.name, option)  # type: ignore[arg-type]  # an option of a reading is its id
+            return _reading_chosen(self.name, option)  # an option of a reading is its id
         kind: Literal["calendar", "fact"] = "calendar" if self.name.startswith(CALENDAR_FACT) else "fact"
         choice = Choice(kind, self.name, option.isoformat() if isinstance(option, date) else str(option))
         return choice, repr(choice)
