@@ -45,6 +45,9 @@ EQUAL: Final[dict[tuple[str, str, str, int], str]] = {
         "No text has something kept for working days, and of the other units both branches give one day."
     ),
     ("matters.dues._kept", "0", "1", 1): "No text has something kept for working days.",
+    ("calendar.bounds.Beyond._window", "last > start.toordinal()", "last >= start.toordinal()", 1): (
+        "Days that end with the start block nothing behind it."
+    ),
     (
         "matters.remedy._Steps._filing",
         "self._requested is not None or self._sued is not None",

@@ -4,10 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from datetime import date
+from types import SimpleNamespace
+from typing import Any
 
 import pytest
 
 from gikdeadlines import Case, assess
+from gikdeadlines.uncertainty.between import _groups, _is_same, _Search, shape_of
+from gikdeadlines.uncertainty.exploring import Branch, Exploration, Fork
 from gikdeadlines.values import Assessment
 
 Events = Sequence[Mapping[str, object]]
@@ -152,3 +156,114 @@ class TestExploreBetween:
 
         assert (found.verdict, found.robust) == ("undetermined", False)
         assert "deemed-withdrawn" in {alternative.verdict for alternative in found.alternatives}
+
+
+DAY = date(2022, 3, 4)
+
+
+def branch(*answers: str, facts: Sequence[str] = (), **found: Any) -> Branch[Any]:  # noqa: ANN401 - whatever a pass finds
+    """A branch that took the second option of some readings and asked for some facts, with what it found."""
+    pauses = [
+        SimpleNamespace(interval=SimpleNamespace(start=DAY, end=end), is_answered=is_answered)
+        for end, is_answered in found.pop("pauses", ())
+    ]
+    clock = SimpleNamespace(pauses=pauses, start=found.pop("start", DAY), extensions=found.pop("extensions", ()))
+    seen = {"replied_on": None, "codes": (), "ended_by": None, "received_on": DAY} | found
+    regime = SimpleNamespace(id="CN-2019", turning_points={"straddle-2016": DAY})
+    forks = tuple(Fork(reading, ("first", "second"), 1, is_fact=False) for reading in answers)
+    return Branch(SimpleNamespace(clock=clock, regime=regime, **seen), forks, (), dict.fromkeys(facts, (DAY, DAY)))
+
+
+class TestShapeOf:
+    """What events did, without the days that move with a fact."""
+
+    def test_tells_findings_apart_but_for_turning_points(self) -> None:
+        """An interpretation issued meanwhile moves no day."""
+        plain, late, turned = branch(), branch(codes=("extension-late",)), branch(codes=("straddle-2016",))
+
+        assert shape_of(plain) != shape_of(late)
+        assert shape_of(plain) == shape_of(turned)
+
+    def test_tells_a_restart_apart(self) -> None:
+        """Also one on the day after the receipt."""
+        assert shape_of(branch()) != shape_of(branch(start=date(2022, 3, 5)))
+
+    def test_tells_the_ends_of_pauses_apart(self) -> None:
+        """But for what the reply closed, which ends on no day of its own."""
+        reply, other = date(2022, 3, 18), date(2022, 3, 21)
+        closed = [branch(pauses=[(end, False)], replied_on=end) for end in (reply, other)]
+        answered = [branch(pauses=[(end, True)], replied_on=end) for end in (reply, other)]
+
+        assert shape_of(branch(pauses=[(reply, True)])) != shape_of(branch(pauses=[(other, True)]))
+        assert shape_of(branch(pauses=[(reply, False)])) != shape_of(branch(pauses=[(other, False)]))
+        assert shape_of(closed[0]) == shape_of(closed[1])
+        assert shape_of(answered[0]) != shape_of(answered[1])
+
+    def test_tells_the_days_of_extensions_apart_where_they_move_the_other_way(self) -> None:
+        """Those to a named day, and any after the first."""
+
+        def told(days: int, until: date | None = None) -> SimpleNamespace:
+            return SimpleNamespace(told=DAY, days=days, until=until)
+
+        assert shape_of(branch(extensions=[told(5)])) == shape_of(branch(extensions=[told(6)]))
+        assert shape_of(branch(extensions=[told(5, DAY)])) != shape_of(branch(extensions=[told(6, DAY)]))
+        assert shape_of(branch(extensions=[told(5), told(7)])) != shape_of(branch(extensions=[told(5), told(8)]))
+
+
+class TestIsSame:
+    """Whether events do the same at both ends of a fact."""
+
+    def test_under_each_reading(self) -> None:
+        """Two readings that change places do not."""
+        late = ("extension-late",)
+        low, high = [branch(codes=late), branch("a")], [branch(), branch("a", codes=late)]
+
+        assert not _is_same(low, high)
+        assert _is_same(low, low)
+
+    def test_where_one_end_asks_more(self) -> None:
+        """What is asked at one end alone may do nothing new."""
+        assert _is_same([branch()], [branch(), branch("a")])
+        assert not _is_same([branch()], [branch(), branch("a", codes=("extension-late",))])
+
+
+class TestGroups:
+    """Facts that some branch asks for together."""
+
+    def test_are_joined(self) -> None:
+        """One that no branch asks for beside another stays by itself."""
+        branches = [branch(facts=("a",)), branch(facts=("a", "c")), branch(facts=("b",))]
+
+        assert sorted(_groups(("a", "b", "c"), branches)) == [["a", "c"], ["b"]]
+
+    def test_are_joined_over_several_branches(self) -> None:
+        """What is asked with one of them goes with all."""
+        branches = [branch(facts=("a", "b")), branch(facts=("b", "c"))]
+
+        (group,) = _groups(("a", "b", "c"), branches)
+        assert sorted(group) == ["a", "b", "c"]
+
+
+class TestSearch:
+    """The search over values of several facts."""
+
+    @pytest.mark.parametrize(("most", "runs", "is_cut"), [(3, 2, False), (2, 2, False), (1, 1, True)])
+    def test_stops_at_the_most(self, most: int, runs: int, is_cut: bool) -> None:
+        """Two branches a run: once more than the most were found no other is begun."""
+        asked: list[object] = []
+
+        def run(held: Mapping[str, object]) -> Exploration[Any]:
+            asked.append(held)
+            return Exploration((branch("a"), branch("b")), is_cut=False)
+
+        search = _Search(run, most)
+        search.over((("fact", (date(2022, 3, 4), date(2022, 3, 5))),), {})
+        assert (len(asked), search.is_cut) == (runs, is_cut)
+
+    def test_is_cut_where_a_run_is(self) -> None:
+        """And stays so."""
+        cut = iter((True, False, False))
+        search = _Search(lambda _: Exploration((branch(),), is_cut=next(cut)), 100)
+        search.over((("fact", (date(2022, 3, 4), date(2022, 3, 5))),), {})
+
+        assert search.is_cut

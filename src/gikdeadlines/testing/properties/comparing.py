@@ -11,7 +11,7 @@ from typing import Any, Final
 
 from dateutil.relativedelta import relativedelta
 
-from gikdeadlines.calendar import Calendar, Rest, Work, diff
+from gikdeadlines.calendar import Calendar, Rest, Work, diff, is_weekly_rest
 from gikdeadlines.values import ONE_DAY, CalendarRangeError, Interval, Text, add_months
 
 from .model import CounterExample, Property, Whole, counter
@@ -144,7 +144,7 @@ def _stops_at_the_ends(world: World, n: int) -> CounterExample | None:
     """The n-th working day from either end is reached from the end, and the one beyond it is refused."""
     calendar = world.calendar
     years = [notice.year for notice in calendar.notices if notice.year is not None]
-    works = [day for day in world.days if world.works[day]]
+    works, week = [day for day in world.days if world.works[day]], calendar.week
     first, last = works[0], works[-1]
     asked: tuple[tuple[Callable[[], Any], object], ...] = (
         (lambda: calendar.nth_before(works[n], n), first),
@@ -157,6 +157,7 @@ def _stops_at_the_ends(world: World, n: int) -> CounterExample | None:
         (lambda: calendar.is_working(calendar.horizon + n * ONE_DAY), "refused"),
         (lambda: calendar.is_working(calendar.first - n * ONE_DAY), "refused"),
         (lambda: calendar.is_working(calendar.first), world.works[calendar.first]),
+        (lambda: is_weekly_rest(week, week[0].since), week[0].since.weekday() in week[0].rest_weekdays),
         (lambda: (calendar.first, calendar.horizon), (date(min(years), 1, 1), date(max(years), 12, 28))),
     )
     for number, (ask, expected) in enumerate(asked):

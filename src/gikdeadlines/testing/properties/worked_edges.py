@@ -96,6 +96,8 @@ def _registered(world: World, day: date) -> Iterator[Worked]:
     unproven = frozenset({"receipt-unproven"})
     only = application(happened("received", day))
     yield Worked(only, day, {"received_on": day, "due": due, "basis": "registered", "found": unproven})
+    pin = {"registered-receipt": "earlier"}
+    yield Worked(only, day, {"received_on": day, "due": due, "asks": frozenset(), "found": unproven}, pin)
     for replied, verdict in ((due, "on-time"), (after(due), "late")):
         case = application(happened("received", day), happened("replied", registered=replied))
         seen = {"replied_on": replied, "verdict": verdict, "found": unproven | {"reply-day-unproven"}}
@@ -105,6 +107,8 @@ def _registered(world: World, day: date) -> Iterator[Worked]:
     case = application(happened("received", day), reply)
     odd = unproven | {"reply-before-receipt"}
     yield Worked(case, after(day, 9), {"verdict": "on-time", "replied_on": early, "found": odd})
+    missing = (("received", "2008-05-01", early.isoformat()),)
+    yield Worked(case, after(day, 9), {"received_on": None, "missing": missing}, pin)
     dated = happened("replied", method="post", dated=early, dispatched=day)
     yield Worked(application(happened("received", day), dated), after(day, 9), {"found": unproven | {"before-receipt"}})
     differing = application(_handed_in(day), happened("received", after(day, 3)))

@@ -257,6 +257,9 @@ def _replies(received: date, due: date) -> Iterator[Worked]:
     for withdrawn, verdict in ((first, "withdrawn"), (after(first), "on-time")):
         case = application(_handed_in(received), reply, happened("withdrawn", withdrawn))
         yield Worked(case, after(due, 9), {"verdict": verdict})
+    for withdrawn, found in ((due, ()), (after(due), ("withdrawn-overdue",))):
+        case = application(_handed_in(received), happened("withdrawn", withdrawn))
+        yield Worked(case, after(due, 9), {"verdict": "withdrawn", "found": frozenset(found)})
     for as_of, replied in ((first - ONE_DAY, None), (first, first), (after(due, 9), first)):
         case = application(_handed_in(received), later, reply)
         yield Worked(case, as_of, {"replied_on": replied, "verdict": "on-time" if replied else "pending"})
