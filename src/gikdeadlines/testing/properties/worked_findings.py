@@ -173,6 +173,7 @@ _SAYS: Final = {
     "delegated-reply": "",
     "served-unknown": "event third-party-consulted, sent 2022-03-10",
     "after-as-of": "events replied 2017-03-20",
+    "replied-again": "first 2022-03-25, again 2022-06-20, due 2022-04-01",
 }
 """The days and numbers that the finding of each case names, counted by hand in the notices.
 
