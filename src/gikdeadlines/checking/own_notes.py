@@ -15,7 +15,7 @@ from gikdeadlines.wording import Wording, fault_text
 from .columns_told import ColumnsTold
 from .outcomes import Unread
 from .own_refusals import new_sheet
-from .own_sheets import put
+from .own_sheets import put, set_up_print
 from .standards import Standards
 
 __all__ = ["Noted", "write_notes"]
@@ -43,6 +43,7 @@ def write_notes(book: Any, noted: Noted, wording: Wording) -> None:  # noqa: ANN
         put(sheet.cell(row, 1), line)
         sheet.cell(row, 1).alignment = styles.Alignment(wrap_text=True, vertical="top")
     sheet["A1"].font = styles.Font(bold=True)
+    set_up_print(sheet, (1, 1))
 
 
 def _lines(noted: Noted, wording: Wording) -> Iterator[str]:

@@ -11,7 +11,7 @@ from gikdeadlines.loading import Refused, require_module
 from gikdeadlines.registers import is_own_heading
 from gikdeadlines.wording import Wording, fault_text
 
-from .own_sheets import put
+from .own_sheets import put, set_up_print
 
 __all__ = ["new_sheet", "write_refusals"]
 
@@ -48,6 +48,7 @@ def write_refusals(
     for name, rows in refused.items():
         if name in headings:
             how = _How(headings[name], results.get(name, {}), wording)
+            set_up_print(sheet, (row, row + how.heading[1] - how.heading[0]))
             row = _write_block(sheet, row, book[name], rows, how)
 
 

@@ -13,7 +13,7 @@ from gikdeadlines.registers import is_own_heading
 
 from .output import is_formula
 
-__all__ = ["Placed", "cell_text_of", "put", "write_verdicts"]
+__all__ = ["Placed", "cell_text_of", "put", "set_up_print", "write_verdicts"]
 
 _COLOURS: Final = {"late": "F8CBAD", "overdue": "F8CBAD", "undetermined": "FFE699", "refused": "FFE699"}
 _WIDTHS: Final = (12, 12, 12, 12, 8, 10, 24, 48, 20)
@@ -47,7 +47,8 @@ def write_verdicts(sheet: Any, heading: tuple[int, int], headings: Sequence[str]
     looks: _Looks = {}
     for each in placed:
         _write_row(sheet, at, len(headings), each, looks)
-    _set_up_print(sheet, heading, at + len(headings) - 1)
+    set_up_print(sheet, heading)
+    _print_to(sheet, at + len(headings) - 1)
 
 
 def _first_column(sheet: Any, row: int, width: int) -> int:  # noqa: ANN401 - openpyxl's
@@ -162,8 +163,8 @@ def _shown(text: str) -> Iterator[str]:
 # Print
 
 
-def _set_up_print(sheet: Any, heading: tuple[int, int], last_column: int) -> None:  # noqa: ANN401 - openpyxl's
-    """Landscape, one page wide, the headings on every page; an area or a filter that was set reaches to our columns."""
+def set_up_print(sheet: Any, heading: tuple[int, int]) -> None:  # noqa: ANN401 - openpyxl's
+    """Landscape, one page wide, the headings on every page unless others were named 设置打印版式."""
     properties = require_module("openpyxl.worksheet.properties").PageSetupProperties
     sheet.page_setup.orientation = "landscape"
     sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight = 1, 0
@@ -172,6 +173,10 @@ def _set_up_print(sheet: Any, heading: tuple[int, int], last_column: int) -> Non
     sheet.sheet_properties.pageSetUpPr.fitToPage = True
     if not sheet.print_title_rows:
         sheet.print_title_rows = f"{heading[0]}:{heading[1]}"
+
+
+def _print_to(sheet: Any, last_column: int) -> None:  # noqa: ANN401 - openpyxl's
+    """An area to print and a filter that were set reach to our columns."""
     if sheet.print_area and "," not in sheet.print_area:
         sheet.print_area = _widened(sheet.print_area.rpartition("!")[2].replace("$", ""), last_column)
     if sheet.auto_filter.ref:

@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import Any
 from zipfile import ZipFile
 
+import openpyxl
 import pyarrow as pa
 import pyarrow.parquet as pq
 import pytest
@@ -93,6 +94,28 @@ class TestWorkbook:
         assert "=1+1" in row
         assert "<f>" not in _part(out, "xl/worksheets/sheet1.xml")
         assert 'quotePrefix="1"' in _part(out, "xl/styles.xml")
+
+    @pytest.mark.parametrize("source", ["register.csv", "register.xlsx"])
+    def test_on_paper(self, run: Run, register: Register, tmp_path: Path, source: str) -> None:
+        """Every sheet is printed across the page, one page wide, its headings on each: a result, a clerk's own book."""
+        rows, out = [HEADINGS, LATE, REFUSED], tmp_path / "结果.xlsx"
+        path = register(LATE, REFUSED) if source.endswith(".csv") else tmp_path / source
+        if source.endswith(".xlsx"):
+            book = openpyxl.Workbook()
+            for row in rows:
+                book.active.append(row.strip().split(","))
+            book.save(path)
+        ended = run("check", path, "--out", out, *AS_OF)
+        sheets = openpyxl.load_workbook(out).worksheets
+
+        assert ended.status == 3
+        assert sheets
+        for sheet in sheets:
+            setup = sheet.page_setup
+            # One page wide is what a sheet that fits is without being told.
+            assert (setup.orientation, setup.fitToWidth or 1, setup.fitToHeight) == ("landscape", 1, 0), sheet.title
+            assert sheet.sheet_properties.pageSetUpPr.fitToPage, sheet.title
+            assert sheet.print_title_rows == "$1:$1", sheet.title
 
     def test_no_case(self, run: Run, register: Register, tmp_path: Path) -> None:
         """A register with refused rows alone gives headings alone."""
