@@ -76,7 +76,7 @@ def page_sink(
         MissingExtraError: ``missing-extra``, before any work is done.
     """
     require_report()
-    from gikdeadlines.report.html import register_page  # noqa: PLC0415 - the extra may be missing
+    from gikdeadlines.report.html import register_pieces  # noqa: PLC0415 - the extra may be missing
 
     page = _Page()
     with written(path) as stream:
@@ -92,4 +92,4 @@ def page_sink(
             file=wording.listed(PurePath(file).name for file in page.files),
         )
         view = register_view(page.kept, law=standards.law, wording=wording, run=run, most_opened=most_opened)
-        stream.write(register_page(view, wording, has_foot=has_foot))
+        stream.writelines(register_pieces(view, wording, has_foot=has_foot))

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import base64
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
 from functools import cache
 from typing import Any, Final, get_args
@@ -36,11 +36,15 @@ __all__ = [
     "foot_text",
     "page_style",
     "register_page",
+    "register_pieces",
     "register_script",
     "statistics_page",
     "term_body",
     "year_body",
 ]
+
+AT_ONCE: Final = 1_000
+"""Rows of a register that a screen shows at once: more cost a browser memory and time, and nobody reads so many."""
 
 
 def case_page(view: CaseView, wording: Wording) -> str:
@@ -105,7 +109,12 @@ def register_script() -> str:
 
 
 def register_page(view: RegisterView, wording: Wording, *, has_foot: bool = True) -> str:
-    """The page of many cases, which filters and sorts itself 多件的网页.
+    """The page of :func:`register_pieces` as one text 多件的网页."""
+    return "".join(register_pieces(view, wording, has_foot=has_foot))
+
+
+def register_pieces(view: RegisterView, wording: Wording, *, has_foot: bool = True) -> Iterator[str]:
+    """The page of many cases, which filters and sorts itself, piece by piece: it may be long 多件的网页.
 
     Args:
         view: of :func:`~gikdeadlines.report.register_view.register_view`.
@@ -113,9 +122,9 @@ def register_page(view: RegisterView, wording: Wording, *, has_foot: bool = True
         has_foot: whether file and day stand below each page on paper; where the page is shown inside another, that
             one sees to it.
     """
-    names = {"verdicts": VERDICTS, "kinds": get_args(DayKind), "is_matter": False}
+    names = {"verdicts": VERDICTS, "kinds": get_args(DayKind), "is_matter": False, "at_once": AT_ONCE}
     foot = _foot(view.run.file, view.run.as_of, wording) if has_foot else ""
-    return template("register.html", wording).render(view=view, **names, **_page(register_script(), foot=foot))
+    return template("register.html", wording).generate(view=view, **names, **_page(register_script(), foot=foot))
 
 
 def statistics_page(view: StatisticsView, wording: Wording, *, file: str = "") -> str:

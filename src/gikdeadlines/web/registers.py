@@ -51,7 +51,7 @@ def register(wording: Wording, standards: Standards, request: Mapping[str, Any],
     balance = run.result.balance
     return {
         "reading": columns_body(columns_view(run.tables, run.job.columns, wording), wording),
-        "page": page.read_text(encoding="utf-8"),
+        "page_path": str(page),
         "counts": wording.text(
             "check-counts",
             read=balance.read,

@@ -44,7 +44,7 @@ class TestExplain:
         path = tmp_path / "out.html"
         run("explain", letter, *AS_OF, "--lang", "en", "--html", path)
 
-        assert "Due by 2022-11-02 (Wed)" in path.read_text(encoding="utf-8")
+        assert "Due by 2022-11-02 (Wed)" in parsed(path.read_text(encoding="utf-8")).text
 
     def test_what_would_change_the_verdict(self, run: Run, letter: Path) -> None:
         """A reply on the due day would have been in time."""

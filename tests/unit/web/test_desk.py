@@ -7,6 +7,7 @@ from datetime import date
 from typing import Any
 
 import pytest
+from tests.report.markup import parsed
 
 from gikdeadlines import Case, assess, load_law
 from gikdeadlines.loading import load_house
@@ -33,7 +34,7 @@ class TestCase:
         )
 
         assert found["verdict"] == "late"
-        assert "应于 2022-11-02（周三）前" in found["html"]
+        assert "应于 2022-11-02（周三）前" in parsed(found["html"]).text
         assert found["title"].startswith("甲1  逾期答复，逾期 1 个工作日")
 
     def test_waiting(self) -> None:

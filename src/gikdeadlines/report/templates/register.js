@@ -12,8 +12,8 @@
   /** @type {HTMLTableCellElement[]} */
   const headings = [...table.querySelectorAll("th[data-sort]")];
 
-  // More rows at once than this cost a browser memory and time, and nobody reads so many; on paper there are all.
-  const AT_ONCE = 1000;
+  // Those that are marked so from the start were never laid out, which would cost a browser most of its memory.
+  const AT_ONCE = Number(table.dataset.atOnce);
   let most = AT_ONCE;
 
   function filter() {

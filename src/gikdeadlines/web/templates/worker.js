@@ -56,6 +56,7 @@ const start = async (packed) => {
     indexURL: "https://parts.invalid/",
   });
   unpack(parts["site.pack"], "/lib/site");
+  for (const name of Object.keys(parts)) delete parts[name];
   python.runPython("import os, sys; sys.path.insert(0, '/lib/site'); os.makedirs('/in'); os.chdir('/in')");
   ask = python.runPython("from gikdeadlines.web.browser import ask\nask");
 };
@@ -70,6 +71,7 @@ self.onmessage = async ({ data }) => {
     for (const [name, bytes] of Object.entries(data.files ?? {})) python.FS.writeFile(`/in/${name}`, bytes);
     const answer = JSON.parse(ask(JSON.stringify(data.request), told));
     if (answer.path) answer.bytes = python.FS.readFile(answer.path);
+    if (answer.page_path) answer.page = python.FS.readFile(answer.page_path, { encoding: "utf8" });
     self.postMessage({ number: data.number, answer });
   } catch (error) {
     self.postMessage({ number: data.number, failed: String(error) });
