@@ -17,6 +17,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 from numpy.typing import NDArray
 
+from gikdeadlines.loading import row_id
 from gikdeadlines.registers import (
     NO_MAP,
     CellKind,
@@ -216,7 +217,7 @@ _PLAIN_ID: Final = r"^[0-9A-Za-z\p{Han}][0-9A-Za-z\p{Han}()（）〔〕\[\]_./#-
 
 
 def ids_of(layout: Layout, batch: pa.RecordBatch, numbers: Numbers | None) -> tuple[pa.Array, NDArray[np.bool_]]:
-    """The id of each row, the row's number where it has none; and which ids a single case must read 编号.
+    """The id of each row, its place where it has none; and which ids a single case must read 编号.
 
     Args:
         layout: what the columns are.
@@ -227,6 +228,8 @@ def ids_of(layout: Layout, batch: pa.RecordBatch, numbers: Numbers | None) -> tu
     position = next((found.position for found in layout.found if found.column.name == "id"), None)
     if position is None:
         return shown, np.zeros(len(batch), dtype=bool)
+    if numbers is not None:
+        shown = pa.array(map(row_id, numbers.tolist()), pa.string())
     column: Any = batch.column(position)
     if pa.types.is_dictionary(column.type):
         column = column.dictionary_decode()

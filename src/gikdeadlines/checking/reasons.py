@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from typing import ClassVar, Final
 
-from gikdeadlines.loading import Refused
+from gikdeadlines.loading import Refused, row_of_id
 from gikdeadlines.values import Fault
 from gikdeadlines.wording import FaultWords, Wording, fault_text, fault_words, plain
 
@@ -116,7 +116,12 @@ def _file_of(refused: Refused | Unread, wording: Wording) -> str:
 
 
 def _id(refused: Refused) -> str:
-    return f" {plain(refused.id)}" if refused.id else ""
+    return f" {called}" if (called := _called(refused)) else ""
+
+
+def _called(refused: Refused) -> str:
+    """Its id, where that is more than its place."""
+    return plain(refused.id) if refused.id and row_of_id(refused.id) is None else ""
 
 
 def _lines(reason: Reason, wording: Wording) -> Iterator[str]:
@@ -145,6 +150,6 @@ def _row(refused: Refused | Unread, words: FaultWords, common: FaultWords, wordi
     said = wording.text("comma").join(part for part in parts if part)
     place = ""
     if isinstance(refused, Refused):
-        key, id_ = ("refusal-at-id", plain(refused.id)) if refused.id else ("refusal-at", "")
+        key, id_ = ("refusal-at-id", called) if (called := _called(refused)) else ("refusal-at", "")
         place = wording.text(key, row=refused.row, id=id_)
     return wording.text("refusal-said", place=place, said=said) if place and said else place or said

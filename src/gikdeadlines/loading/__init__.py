@@ -13,7 +13,18 @@ from gikdeadlines.values import handed_on
 
 if TYPE_CHECKING:
     from .cases.elements import json_elements
-    from .cases.rows import Assessable, DoubtfulColumn, Refused, Row, Skipped, SkipReason, UnknownColumn, without_path
+    from .cases.rows import (
+        Assessable,
+        DoubtfulColumn,
+        Refused,
+        Row,
+        Skipped,
+        SkipReason,
+        UnknownColumn,
+        row_id,
+        row_of_id,
+        without_path,
+    )
     from .cases.seen import SeenIds
     from .extras import needing_extras, require_module
     from .files import shipped_files, where_in_toml
@@ -56,6 +67,8 @@ __all__ = [
     "opened",
     "read_lines",
     "require_module",
+    "row_id",
+    "row_of_id",
     "shipped_files",
     "statutory_days",
     "system_says",
@@ -100,6 +113,8 @@ _HOMES: Final = {
     "too_long": "sources",
     "under_house": "laws.house",
     "where_in_toml": "files",
+    "row_id": "cases.rows",
+    "row_of_id": "cases.rows",
     "without_path": "cases.rows",
 }
 """The module of each name that the room hands on."""

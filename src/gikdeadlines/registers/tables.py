@@ -17,7 +17,7 @@ from gikdeadlines.values import CaseError, Fault, Finding, FrozenMap
 
 from .cells import cell_text, printable, require_text
 from .column_map import NO_MAP, ColumnMap
-from .following import doubt_of_next
+from .following import doubt_of_next, number_of
 from .footers import ending_of, shown_line, told_by
 from .heading_blocks import HEADING_ROWS, HeadingRows, RawRow, heading_block
 from .headings import Layout, require_settled
@@ -321,7 +321,8 @@ class WideReader(_Reader):
             faults += error.faults
         if faults:
             return Refused(**self._place, row=row, faults=faults, id=self._id(cells), carried=carried)
-        repeated = notes_id and self.is_repeated(case.id)
+        is_numbered = number_of(self.layout, cells) is not None
+        repeated = notes_id and is_numbered and self.is_repeated(case.id)
         counts = repeated and self.layout.counts_rows
         given = {"case": case, "carried": carried, "repeated_id": repeated, "counts": counts}
         return Assessable(**self._place, row=row, is_tabular=True, **given)  # type: ignore[arg-type]  # each by its name

@@ -10,6 +10,7 @@ from datetime import date
 from typing import Any, Final
 
 from gikdeadlines.case import APPLICATION, BY_EXTENSION, Case, Claim, Event
+from gikdeadlines.loading import row_id
 from gikdeadlines.values import CaseError, Fault, Finding, FrozenMap
 
 from .cells import cell_text, is_blank, is_none, mapped, parse_cell
@@ -61,7 +62,7 @@ class _Stated:
 
 
 def case_of_row(layout: Layout, cells: Sequence[object], row: int, *, serials: date | None = None) -> Case:
-    """The case that a row states; without an id the row's number is its id 由一行构造案件.
+    """The case that a row states; without an id it is called by the row's number 由一行构造案件.
 
     Args:
         layout: what the columns are.
@@ -106,7 +107,7 @@ def _case(stated: _Stated, layout: Layout, row: int) -> Case:
         raise CaseError(*sorted(stated.faults, key=lambda fault: places.get(fault.path, layout.width)))
     keys = sorted(stated.events, key=lambda key: (_ORDER[key[0]], key[1]))
     return Case(
-        id=stated.case.get("id", str(row)),
+        id=stated.case.get("id") or row_name(layout, row),
         matter="application",
         events=tuple(_event(stated, kind, number) for kind, number in keys),
         jurisdiction=stated.case.get("jurisdiction"),
@@ -115,6 +116,11 @@ def _case(stated: _Stated, layout: Layout, row: int) -> Case:
             for number, due in sorted(stated.claims.items())
         ),
     )
+
+
+def row_name(layout: Layout, row: int) -> str:
+    """What a row without a number is called: by its own, where no other has one that could be the same 行的编号."""
+    return row_id(row) if any(found.column.name == "id" for found in layout.found) else str(row)
 
 
 def _stated(layout: Layout, cells: Sequence[object], *, serials: date | None) -> _Stated:

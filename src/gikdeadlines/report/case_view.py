@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from gikdeadlines.case import Case
 from gikdeadlines.law import Law
 from gikdeadlines.values import Assessment, Limit, Provenance
-from gikdeadlines.wording import Wording, event_text
+from gikdeadlines.wording import Wording, case_name, event_text
 
 from .calendar_view import CalendarView, calendar_view
 from .citations import Cited, cited
@@ -68,7 +68,7 @@ def case_view(assessment: Assessment, case: Case | None = None, *, law: Law, wor
     # Another matter's days are those of the limit that decides; how each limit runs stands with the limits.
     steps = () if assessment.limits else counting_steps(assessment, told, law=law, wording=wording)
     return CaseView(
-        id=printable(assessment.id),
+        id=printable(case_name(assessment.id, wording)),
         verdict=wording.text(f"verdict-{assessment.verdict}"),
         tone=tone_of(assessment.verdict),
         due=due_text(assessment, wording),

@@ -11,7 +11,7 @@ from typing import Final, Literal
 
 from gikdeadlines.case import Case, Replied
 from gikdeadlines.values import Assessment, Verdict
-from gikdeadlines.wording import Wording, fact_name, finding_text
+from gikdeadlines.wording import Wording, case_name, fact_name, finding_text
 
 from .layout import GAP, Paint, columns, plain, printable, right_aligned
 from .phrases import VERDICTS, due_text, late_text, least_late, moment, reading_column, submission, tip_text, weight_of
@@ -173,7 +173,7 @@ def _late_section(late: Sequence[Assessment], view: CheckView, wording: Wording,
 
 def _late_row(assessment: Assessment, days: str, wording: Wording) -> list[str]:
     return [
-        assessment.id,
+        case_name(assessment.id, wording),
         _day(assessment.received_on),
         due_text(assessment, wording),
         _day(assessment.replied_on),
@@ -206,7 +206,7 @@ def _soon_row(assessment: Assessment, wording: Wording) -> list[str]:
     extendable = assessment.first_due is not None and assessment.first_due == assessment.due
     key = "days-left-extend" if extendable else "days-left"
     left = wording.text(key, days=assessment.days_left, day=assessment.first_due)
-    return [assessment.id, _day(assessment.received_on), due_text(assessment, wording), left]
+    return [case_name(assessment.id, wording), _day(assessment.received_on), due_text(assessment, wording), left]
 
 
 # 三、无法判定
@@ -228,7 +228,7 @@ def _open_rows(assessment: Assessment, case: Case, wording: Wording) -> list[lis
     missing = [wording.text("open-missing", facts=facts)] if facts else []
     tips = [tip for missing_fact in assessment.missing if (tip := tip_text(missing_fact, wording))]
     first = wording.text("semicolon").join([*([happened] if happened else []), *missing])
-    return [[assessment.id, first], *(["", tip] for tip in tips)]
+    return [[case_name(assessment.id, wording), first], *(["", tip] for tip in tips)]
 
 
 def _happened(assessment: Assessment, case: Case, wording: Wording) -> Iterable[str]:
@@ -249,7 +249,11 @@ def _first_finding(late: Sequence[Assessment], wording: Wording) -> list[str]:
     if not found:
         return []
     assessment, finding = min(found, key=lambda pair: weight_of(pair[1]))
-    return [wording.text("check-finding", id=printable(assessment.id), finding=finding_text(finding, wording))]
+    return [
+        wording.text(
+            "check-finding", id=printable(case_name(assessment.id, wording)), finding=finding_text(finding, wording)
+        )
+    ]
 
 
 def _next_steps(listed: Sequence[Assessment], view: CheckView, wording: Wording) -> list[str]:

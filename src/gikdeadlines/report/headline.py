@@ -9,7 +9,7 @@ from typing import Final, Literal
 from gikdeadlines.case import Case, Replied
 from gikdeadlines.law import Deemed, Law, Term
 from gikdeadlines.values import Assessment
-from gikdeadlines.wording import Wording, fact_name
+from gikdeadlines.wording import Wording, case_name, fact_name
 
 from .phrases import (
     between,
@@ -75,7 +75,7 @@ class _Words:
 
     def title(self) -> str:
         found, say = self.assessment, self.wording
-        words = {"id": printable(found.id), "verdict": self._verdict(), "aside": self._aside()}
+        words = {"id": printable(case_name(found.id, self.wording)), "verdict": self._verdict(), "aside": self._aside()}
         if found.verdict in {"late", "overdue"} and found.days_late == 0 and found.days_late_natural:
             return say.text("explain-headline-late-rest", days=found.days_late_natural, **words).strip()
         if found.verdict in {"late", "overdue"} and found.days_late is not None:

@@ -17,7 +17,7 @@ from icalendar import Alarm, Calendar, Event, Todo
 from gikdeadlines.law import Law
 from gikdeadlines.matters import Duty
 from gikdeadlines.values import BEIJING, ONE_DAY, Assessment, Limit, Remedy
-from gikdeadlines.wording import Wording
+from gikdeadlines.wording import Wording, case_name
 
 from .citations import citation_text
 from .phrases import between, printable
@@ -88,7 +88,7 @@ def _of_case(assessment: Assessment, law: Law, say: Wording) -> Iterator[_Entry]
         identity=f"case:{assessment.id}",
         stamp=assessment.as_of,
         at=at,
-        summary=say.text(key, id=printable(assessment.id)),
+        summary=say.text(key, id=printable(case_name(assessment.id, say))),
         details=_details(assessment, say),
         status="CONFIRMED" if assessment.due else "TENTATIVE",
         reminders=_reminders(assessment),
@@ -106,7 +106,9 @@ def _of_remedy(assessment: Assessment, remedy: Remedy, law: Law, say: Wording) -
         identity=f"case:{assessment.id}:remedy:{remedy.way}:{remedy.against}",
         stamp=assessment.as_of,
         at=last,
-        summary=say.text("ics-remedy", id=printable(assessment.id), what=say.text(f"remedy-{remedy.way}")),
+        summary=say.text(
+            "ics-remedy", id=printable(case_name(assessment.id, say)), what=say.text(f"remedy-{remedy.way}")
+        ),
         details="\n".join(printable(line) for line in lines),
         status="TENTATIVE" if "calendar" in remedy.hangs_on else "CONFIRMED",
         reminders=tuple(last - timedelta(days) for days in (14, 7, 0)),
@@ -121,7 +123,7 @@ def _of_limit(assessment: Assessment, limit: Limit, law: Law, say: Wording) -> _
         identity=f"case:{assessment.id}:{limit.slot}:{limit.event}",
         stamp=assessment.as_of,
         at=at,
-        summary=say.text("ics-limit", id=printable(assessment.id), what=printable(what)),
+        summary=say.text("ics-limit", id=printable(case_name(assessment.id, say)), what=printable(what)),
         details=citation_text(limit.citation, say),
         status="CONFIRMED" if limit.due else "TENTATIVE",
         reminders=(at,) if at and not isinstance(at, datetime) else (),

@@ -10,7 +10,7 @@ from typing import Final
 
 from gikdeadlines.law import Law
 from gikdeadlines.values import Assessment, Provenance, Verdict
-from gikdeadlines.wording import Wording
+from gikdeadlines.wording import Wording, case_name
 
 from .case_view import CaseView, case_view
 from .chart import Bar, bars
@@ -130,7 +130,7 @@ def _opened(verdicts: Sequence[Verdict], most: int) -> frozenset[int]:
 
 def _row(assessment: Assessment, carried: Mapping[str, str], wording: Wording, opened: CaseView | None) -> RegisterRow:
     return RegisterRow(
-        id=printable(assessment.id),
+        id=printable(case_name(assessment.id, wording)),
         verdict=assessment.verdict,
         tone=tone_of(assessment.verdict),
         received=_day(assessment.received_on),

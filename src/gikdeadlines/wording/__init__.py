@@ -11,12 +11,14 @@ from .facts import fact_name, fact_value
 from .faults import FaultWords, fault_text, fault_words, plain
 from .festivals import festival_text
 from .findings import event_text, finding_text
+from .ids import case_name
 
 __all__ = [
     "LANGUAGES",
     "FaultWords",
     "Language",
     "Wording",
+    "case_name",
     "event_text",
     "fact_name",
     "fact_value",

@@ -74,6 +74,38 @@ class TestWherever:
         assert found.column("robust").to_pylist() == [True, False, None, False, None, True, False]
 
 
+class TestWithoutANumber:
+    """A blank 编号 is called by its row, in a form that no number has."""
+
+    ROWS = (
+        ("编号", "收到日期", "答复日期"),
+        ("3", "2025-03-03", "2025-03-20"),
+        ("", "2025-03-03", "2025-05-20"),
+        ("4", "2025-03-03", "2025-03-20"),
+        ("4", "2025-03-04", "2025-03-20"),
+    )
+
+    def test_cannot_be_another(self, tmp_path: Path, run: Run) -> None:
+        """Row 3 is not number 3."""
+        path = tmp_path / "a.csv"
+        path.write_bytes(written(self.ROWS))
+        told = run("explain", path, "--id", "row[3]", "--as-of", AS_OF)
+
+        assert [id_ for id_, _ in sure(path)] == ["3", "row[3]", "4", "4"]
+        assert assess_table(arrow(self.ROWS), as_of=AS_OF).column("id").to_pylist() == ["3", "row[3]", "4", "4"]
+        assert told.out.startswith("第 3 行  逾期")
+        assert run("check", path, "--as-of", AS_OF, "--lang", "en").out.count("row 3  ") == 1
+
+    def test_several_of_one_number(self, tmp_path: Path, run: Run) -> None:
+        """Which is meant, is asked."""
+        path = tmp_path / "a.csv"
+        path.write_bytes(written(self.ROWS))
+        told = run("explain", path, "--id", "4", "--as-of", AS_OF)
+
+        assert (told.status, "row[4]、row[5]" in told.err) == (2, True)
+        assert run("explain", path, "--id", "row[5]", "--as-of", AS_OF).status == 0
+
+
 class TestNumbersOfRows:
     """序号 begins anew with every month, and says nothing of a case."""
 

@@ -93,11 +93,11 @@ class TestWideRow:
         }
 
     def test_row_number_as_id(self) -> None:
-        """Without an id the row's number is the id, as the spreadsheet shows it."""
+        """Without a number it is called by its row, as the spreadsheet shows it."""
         row = _read([["登记簿"], [], ANCHORS, ["", "2017-03-01", ""]])[3]
 
         assert isinstance(row, Assessable)
-        assert (row.case.id, row.row) == ("4", 4)
+        assert (row.case.id, row.row) == ("row[4]", 4)
 
     def test_repeated_columns(self) -> None:
         """Consultations in numbered columns stay apart."""

@@ -18,7 +18,7 @@ from gikdeadlines.cli.pages import Views
 from gikdeadlines.cli.reading import HeaderRowsOption, MapOption, SheetOption, how_to_read
 from gikdeadlines.cli.settings import Overwrite, Settings, computing
 from gikdeadlines.cli.stated import Stated, case_of, stating
-from gikdeadlines.loading import Assessable, Refused, Source, without_path
+from gikdeadlines.loading import Assessable, Refused, Source, row_id, row_of_id, without_path
 from gikdeadlines.registers import read_cases
 from gikdeadlines.report.case_view import CaseView, case_view
 from gikdeadlines.report.text import explain_lines
@@ -113,11 +113,17 @@ def _chosen(rows: list[Assessable | Refused], id_: str | None) -> list[Assessabl
     """The rows of an id; without one, all of them."""
     if id_ is None:
         return rows
-    chosen = [row for row in rows if _id(row) == id_]
+    chosen = [row for row in rows if _id(row) == id_] or [row for row in rows if row.row == row_of_id(id_)]
     if not chosen:
         raise UsageError(not_among("no-case", id_, _known(rows), "--id"))
-    # A repeated id is a finding of `check`; here its first row speaks.
-    return chosen[:1]
+    if len(chosen) > 1:
+        raise UsageError(not_among("same-id", id_, _places(chosen), "--id"))
+    return chosen
+
+
+def _places(rows: Iterable[Assessable | Refused]) -> list[str]:
+    """Rows of one id as `--id` takes them."""
+    return list(dict.fromkeys(row_id(row.row) for row in rows))[:_IDS_SHOWN]
 
 
 def _only(rows: list[Assessable | Refused], file: str) -> Assessable | Refused:

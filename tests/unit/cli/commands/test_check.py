@@ -358,10 +358,10 @@ def _interrupted(*_: object, **__: object) -> None:
 
 class TestRepeatedId:
     def test_finding(self, run: Run, register: Register) -> None:
-        """An id that stands twice is a finding of the second."""
+        """An id that stands twice is a finding of the second, and of the first where that is the row above."""
         found = json.loads(run("check", register(LATE, LATE), *AS_OF, "--format", "json").out)
 
-        assert [[note["code"] for note in one["findings"]] for one in found] == [[], ["repeated-id"]]
+        assert [[note["code"] for note in one["findings"]] for one in found] == [["repeated-below"], ["repeated-id"]]
 
 
 class TestOnly:
