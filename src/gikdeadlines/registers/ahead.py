@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, field, replace
 from functools import cache
 from io import BytesIO
 from itertools import chain
@@ -18,12 +18,16 @@ from gikdeadlines.loading import Row, read_lines
 from gikdeadlines.values import Fault, TableError
 
 from .footers import may_be_an_ending, may_speak, shown_line
-from .heading_blocks import RawRow
+from .heading_blocks import RawRow, may_head
+from .headings import Layout, layout_of
 from .separated import Separated
 from .tables import Numbered, Opened, Table, open_table, reader_of
 from .told import ToldLine, line_told
 
 __all__ = ["Begun", "foreseen", "foreseen_in_text", "read_table", "with_lines"]
+
+_HEADS: Final = re.compile(r"^(?![^\n]*\d{4})[^\n]*[^\W\d_]", re.MULTILINE)
+"""A line without a number as long as a year may be one of headings."""
 
 _PIECE: Final = 1 << 21
 """Bytes of text that are looked at together."""
@@ -113,17 +117,46 @@ def with_lines(table: Table, some: Callable[[], Begun], every: Callable[[], Begu
         every: gives all rows, where lines were found: those that name a row that there is speak of no other.
     """
     begun = some()
-    lines = tuple(_lines(*begun, table)) if begun else ()
+    if begun is None:
+        return table
+    found = _Found()
+    lines = tuple(found.lines(*begun, table))
+    table = replace(table, heads=frozenset(found.heads), ends=found.ends)
     if not lines or (whole := every()) is None:
         return table
     return replace(table, lines=tuple(_reaching(lines, *whole)))
 
 
-def _lines(opened: Opened, rows: Taken, table: Table) -> Iterator[ToldLine]:
-    reader, first = reader_of(opened, table), len(opened.above)
-    for row, cells in rows:
-        if not isinstance(cells, Fault) and may_speak(cells) and (text := reader.telling(cells)):
-            yield line_told(row, shown_line(text), text, first=first)
+@dataclass(slots=True)
+class _Found:
+    """What is found on the way: where the headings come again, and where those of another table begin."""
+
+    heads: list[int] = field(default_factory=list)
+    ends: int | None = None
+
+    def lines(self, opened: Opened, rows: Taken, table: Table) -> Iterator[ToldLine]:
+        """The lines that speak of cases."""
+        reader, first = reader_of(opened, table), len(opened.above)
+        for row, cells in rows:
+            if isinstance(cells, Fault):
+                continue
+            if may_speak(cells) and (text := reader.telling(cells)):
+                yield line_told(row, shown_line(text), text, first=first)
+            elif self.ends is None and may_head(cells) and reader.skip_reason(cells) is None:
+                self._look(row, layout_of(cells, table.columns), opened.layout)
+
+    def _look(self, row: int, layout: Layout | None, own: Layout) -> None:
+        if layout is None or layout.form != own.form:
+            return
+        if _columns(layout) == _columns(own):
+            self.heads.append(row)
+        else:
+            self.ends = row
+
+
+def _columns(layout: Layout) -> set[tuple[int, str]]:
+    """Which columns stand where."""
+    return {(each.position, each.column.name) for each in layout.found}
 
 
 def _reaching(lines: Sequence[ToldLine], opened: Opened, rows: Taken) -> Iterator[ToldLine]:
@@ -165,7 +198,11 @@ def _is_plain(lines: bytes, text: Separated) -> bool:
         return False
     said = text.decoded(lines)
     separator = text.separator
-    return said is not None and not may_be_an_ending(said, separator) and not _lonely(separator).search(said)
+    return (
+        said is not None
+        and not may_be_an_ending(said, separator)
+        and not any(each.search(said) for each in (_lonely(separator), _HEADS))
+    )
 
 
 @cache

@@ -173,12 +173,12 @@ class TextBlocks:
             waiting = ()
             if not (lines := self._lines()):
                 return
-            batch = self._plain(lines, opened.headings, reader.layout)
-            if batch is None:
+            plain = None if reader.table.is_parted else self._plain(lines, opened.headings, reader.layout)
+            if plain is None:
                 self.text.put_back(read_lines(BytesIO(lines)))
                 continue
-            first = opened.numbered.pass_over(len(batch))
-            yield Block(reader, batch, require_module("numpy").arange(first, first + len(batch)))
+            first = opened.numbered.pass_over(len(plain))
+            yield Block(reader, plain, require_module("numpy").arange(first, first + len(plain)))
 
     def _begun(self, numbered: Numbered) -> Iterator[tuple[int, RawRow]]:
         """The rows down to the end of the last that was begun."""
@@ -291,7 +291,7 @@ class ParquetBlocks:
             batch = _simple(given)
             first = opened.numbered.pass_over(len(batch))
             numbers = numpy.arange(first, first + len(batch))
-            if _is_plain(batch, reader.layout):
+            if not reader.table.is_parted and _is_plain(batch, reader.layout):
                 yield Block(reader, batch, numbers)
             else:
                 rows = [*_rows_of(batch)]

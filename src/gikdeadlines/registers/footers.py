@@ -12,7 +12,7 @@ from .cells import cell_text, printable
 from .day_texts import looks_like_a_day
 from .headings import Layout
 from .notes import Stated, tells, tells_an_event
-from .vocabulary import lines_that_tell, phrases, squeezed
+from .vocabulary import lines_that_tell, period_said, phrases, squeezed
 
 __all__ = ["Ending", "ending_of", "like_an_ending", "may_be_an_ending", "may_speak", "shown_line", "told_by"]
 
@@ -25,7 +25,11 @@ _AFTER_FOOTER: Final = r"(?:[::(、,。.\d一-九].*|\s.*)?"
 
 @cache
 def _endings() -> tuple[tuple[Ending, re.Pattern[str]], ...]:
-    return (("total", _beginning("totals", _AFTER_TOTAL)), ("footer", _beginning("footers", _AFTER_FOOTER)))
+    period = re.compile(rf"{period_said()}(?:[:(].*)?", re.DOTALL)
+    return (
+        *(("total", _beginning("totals", _AFTER_TOTAL)), ("footer", _beginning("footers", _AFTER_FOOTER))),
+        ("total", period),
+    )
 
 
 def _beginning(name: str, after: str) -> re.Pattern[str]:
@@ -39,13 +43,14 @@ def ending_of(cells: Sequence[object], layout: Layout) -> Ending | None:
     Args:
         cells: the row.
         layout: what its columns are. Days below their headings make a row a case: one where a note stands in another
-            column than the number, two where it stands there (制表2024001 is a number, and a form has one day of its
-            making) and for a total.
+            column than the number, or a part of the year is named; two where a note stands there (制表2024001 is a
+            number, and a form has one day of its making) and for a total.
     """
     at, text = next(((at, text) for at, cell in enumerate(cells) if (text := cell_text(cell))), (0, ""))
     said = squeezed(text)
-    found = next((ending for ending, pattern in _endings() if pattern.fullmatch(said)), None)
-    needed = 1 if found == "footer" and not _is_id(at, layout) else 2
+    found, pattern = next(((ending, each) for ending, each in _endings() if each.fullmatch(said)), (None, None))
+    is_period = pattern is not None and pattern is _endings()[-1][1]
+    needed = 1 if is_period or (found == "footer" and not _is_id(at, layout)) else 2
     return None if found and _days(cells, layout) >= needed else found
 
 
@@ -111,7 +116,7 @@ def like_an_ending() -> str:
     """
     words = {*phrases("footers", "totals"), *phrases("footers", "footers")}
     spelled = (r"\s*".join(map(_in_any_form, word)) for word in sorted(words))
-    return rf"^\s*(?:{'|'.join(spelled)})(?:[^一-鿿]|[一-九]|$)"
+    return rf"^\s*(?:{'|'.join((*spelled, period_said()))})(?:[^一-鿿]|[一-九]|$)"
 
 
 @cache

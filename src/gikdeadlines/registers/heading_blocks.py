@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -24,8 +25,10 @@ __all__ = [
     "HeadingRows",
     "RawRow",
     "find_block",
+    "has_days",
     "has_headings",
     "heading_block",
+    "may_head",
     "require_matched",
     "too_few_known",
 ]
@@ -34,6 +37,8 @@ HEADING_ROWS: Final = 20
 """Title rows stand above the headings; further down than this nobody puts headings."""
 
 _DEEPEST: Final = 3
+_FEWEST_HEADINGS: Final = 3
+_A_YEAR: Final = re.compile(r"\d{4}")
 
 RawRow = Sequence[object] | Fault
 """A row as its source gives it: its cells, or why it cannot be read."""
@@ -92,7 +97,7 @@ def _deepest_useful(head: Sequence[RawRow], at: int, columns: ColumnMap) -> Head
     rows: list[Sequence[object]] = []
     for place in range(at, min(at + _DEEPEST, len(head))):
         row = head[place]
-        if isinstance(row, Fault) or _has_days(row) or (rows and not _could_head(row)):
+        if isinstance(row, Fault) or has_days(row) or (rows and not _could_head(row)):
             break
         rows.append(row)
         layout = layout_of_block(rows, columns)
@@ -113,8 +118,18 @@ def _could_head(row: Sequence[object]) -> bool:
     return bool(filled) and not any(_is_datum(cell) for cell in filled)
 
 
-def _has_days(row: Sequence[object]) -> bool:
-    """Whether a row holds a day: such a row states a case."""
+def may_head(row: Sequence[object]) -> bool:
+    """Whether a row may be one of headings: several texts, and no day 是否可能为表头."""
+    texts = [cell for cell in row if cell is not None and cell != ""]
+    return len(texts) >= _FEWEST_HEADINGS and all(isinstance(text, str) for text in texts) and not _year_in(texts)
+
+
+def _year_in(texts: Iterable[object]) -> bool:
+    return any(_A_YEAR.search(str(text)) for text in texts)
+
+
+def has_days(row: Sequence[object]) -> bool:
+    """Whether a row holds a day: such a row states a case 是否含日期."""
     return any(isinstance(cell, date) or (isinstance(cell, str) and _is_day(cell)) for cell in row)
 
 
@@ -199,7 +214,7 @@ def too_few_known(
     row = int(str(fault.parameters["row"]))
     names = [column_named(columns.sense(text) or text) for text in map(_shown, _cells(head[row - 1])) if text]
     has_day = any(found and found[0].kind == "day" for found in names)
-    return fault if has_day and any(map(_has_days, map(_cells, head[row:]))) else None
+    return fault if has_day and any(map(has_days, map(_cells, head[row:]))) else None
 
 
 def _cells(row: RawRow) -> Sequence[object]:

@@ -164,9 +164,19 @@ def layout_of_block(rows: Sequence[Sequence[object]], columns: ColumnMap = NO_MA
     watched += tuple(Watched(at, shown(paths[at]), "doubtful") for at in sorted(elsewhere))
     # A number may say more than a number: 2024-3号（补正后）.
     watched += tuple(Watched(each.position, each.heading, "words") for each in found if each.column.name == "id")
-    kept, conflicts = _settled([each for each in found if each.position not in elsewhere], written)
+    kept, conflicts, feedback = _settled([each for each in found if each.position not in elsewhere], written)
+    watched += tuple(Watched(each.position, shown(paths[each.position]), "doubtful") for each in feedback)
+    others += [(each.position, paths[each.position]) for each in feedback]
     return Layout(
-        form, len(paths), kept, _distinct(paths, others), watched, conflicts, len(rows), columns, len(elsewhere)
+        form,
+        len(paths),
+        kept,
+        _distinct(paths, others),
+        watched,
+        conflicts,
+        len(rows),
+        columns,
+        len(elsewhere),
     )
 
 
@@ -260,10 +270,12 @@ _INSTEAD: Final[Mapping[str, frozenset[str]]] = {
 
 def _settled(
     found: Sequence[Found], written: Sequence[tuple[int, Path]]
-) -> tuple[tuple[Found, ...], tuple[Conflict, ...]]:
-    """The columns, those of an open name settled by their neighbours, and the conflicts that are left."""
+) -> tuple[tuple[Found, ...], tuple[Conflict, ...], tuple[Found, ...]]:
+    """The columns, those of an open name settled by their neighbours, the conflicts left, and what may be feedback."""
     paths = dict(written)
-    kept = _claims_numbered(_by_neighbours(found, paths))
+    settled = _claims_numbered(_by_neighbours(found, paths))
+    feedback = tuple(each for each in settled if _is_feedback(each, settled))
+    kept = tuple(each for each in settled if each not in feedback)
     seen: dict[tuple[str, int], str] = {}
     conflicts: list[Conflict] = []
     for each in kept:
@@ -271,7 +283,18 @@ def _settled(
         if place in seen:
             conflicts.append(Conflict(each.position, _repeated(each, seen[place])))
         seen.setdefault(place, each.heading)
-    return kept, tuple(conflicts)
+    return kept, tuple(conflicts), feedback
+
+
+def _is_feedback(found: Found, others: Iterable[Found]) -> bool:
+    """Whether a column of an answer may be that of whoever was asked: another one says plainly that it is the answer.
+
+    With nothing in it such a column decides nothing; what stands in it is in doubt.
+    """
+    says = headings().feedback.search
+    same = (each for each in others if (each.column.name, each.number) == (found.column.name, found.number))
+    is_alone = found.column.name not in _INSTEAD["reply_registered"] or not says(bare(found.heading))
+    return not is_alone and any(each is not found and not says(bare(each.heading)) for each in same)
 
 
 def _one_id(found: tuple[Found, ...]) -> tuple[Found, ...]:

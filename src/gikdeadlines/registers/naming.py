@@ -12,7 +12,7 @@ from gikdeadlines.values import closest
 
 from .cells import cell_text, printable
 from .fields import LONG, WIDE, WIDE_BY_NAME, Column, column_by_name
-from .vocabulary import DAY, Words, bare, headings, key_of, neutral_groups
+from .vocabulary import DAY, Words, bare, english_headings, headings, key_of, neutral_groups
 from .workbooks import SpreadRow
 
 __all__ = [
@@ -40,7 +40,7 @@ NEVER_REPEATED: Final = frozenset({"id", "jurisdiction"})
 """A case has one of them, so that a second column is none of its own."""
 
 _NUMERALS: Final = "一二三四五六七八九"
-_ORDINAL: Final = re.compile(r"(.*?)第([1-9一二三四五六七八九])[次轮批](.*)", re.DOTALL)
+_ORDINAL: Final = re.compile(r"(.*?)(?:第|^)([1-9一二三四五六七八九首])[次轮批](?!性)(.+|(?<=第.[次轮批]))", re.DOTALL)
 _NUMBERED: Final = (
     re.compile(r"(.+?)_([1-9]\d?)", re.ASCII),
     re.compile(r"(.*[^\d])\(?([1-9])\)?", re.DOTALL),
@@ -129,7 +129,8 @@ def events_of_groups(groups: Path) -> Words:
 
 def _named(path: Path) -> Column | None:
     """The wide column that a heading names without a number."""
-    by_name = WIDE_BY_NAME.get(key_of(path[-1]))
+    key = key_of(path[-1])
+    by_name = WIDE_BY_NAME.get(key_of(english_headings().get(key, key)))
     field = None if by_name else _field_of(path)
     return column_by_name(field) if field else by_name
 
@@ -172,7 +173,7 @@ def _by_number(path: Path, pattern: re.Pattern[str]) -> tuple[Column, int] | Non
         rest = "".join(part for place, part in enumerate(match.groups()) if place != 1)
         column = _named(tuple(part for part in (*path[:level], rest, *path[level + 1 :]) if part) or ("",))
         if column and column.name not in NEVER_REPEATED:
-            return column, _NUMERALS.find(match[2]) + 1 or int(match[2])
+            return column, _NUMERALS.find(match[2].replace("首", "一")) + 1 or int(match[2])
     return None
 
 

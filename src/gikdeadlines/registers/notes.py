@@ -136,6 +136,7 @@ def _compact(text: str) -> str:
 
 def tells_an_event(text: str, stated: Stated) -> bool:
     """Whether a text has a word for an event that is not stated, or for a further one of its kind 是否言及未载事件."""
+    text = said_in_cells().none.sub("", text)
     told = (*_told(text), *_told(_compact(text)))
     if any(max((stated.types.get(event, 0) for event in events), default=0) < times for events, times in told):
         return True
@@ -183,7 +184,7 @@ def _lengths() -> re.Pattern[str]:
     return re.compile(rf"{said_in_cells().denied}(?:{said_in_cells().lengthens}){days}", re.ASCII)
 
 
-_PERIOD: Final = re.compile(r"(?<![\d.])(\d{1,3})\s*个?工作日", re.ASCII)
+_PERIOD: Final = re.compile(r"(?<![\d.])(\d{1,3})\s*(?:个?工作日|[日天][之以]?内)", re.ASCII)
 
 
 def _tells_a_period(text: str, stated: Stated) -> bool:

@@ -19,8 +19,8 @@ from .cells import cell_text, printable, require_text
 from .column_map import NO_MAP, ColumnMap
 from .following import doubt_of_next, number_of
 from .footers import ending_of, shown_line, told_by
-from .heading_blocks import HEADING_ROWS, HeadingRows, RawRow, heading_block
-from .headings import Layout, require_settled
+from .heading_blocks import HEADING_ROWS, HeadingRows, RawRow, has_days, heading_block
+from .headings import Layout, layout_of, require_settled
 from .long import case_of_group, id_of
 from .marks import NO_MARKS, Marks
 from .merging import as_one_row, carried_by_all, grouped, rows_in_one, spread
@@ -51,7 +51,8 @@ class Table:
     names the rows of headings where they are not to be looked for; ``columns`` says what headings and words mean. One
     that is inspected is opened whatever conflicts its headings have. Of a sheet of a workbook there are its name, its
     merged cells, the numbers of its hidden rows, and what stands beside its cells. ``lines`` are those below the
-    headings that hold no case and speak of some. Where several sheets are read, they
+    headings that hold no case and speak of some; ``heads`` are rows in which the headings come again, and in ``ends``
+    those of another table stand. Where several sheets are read, they
     share the ids seen; one that is not read says why: what it is, or what its headings lack.
     """
 
@@ -65,8 +66,15 @@ class Table:
     hidden_rows: tuple[int, ...] = ()
     marks: Marks = NO_MARKS
     lines: tuple[ToldLine, ...] = ()
+    heads: frozenset[int] = frozenset()
+    ends: int | None = None
     ids: SeenIds | None = None
     passed_over: SkipReason | Fault | None = None
+
+    @property
+    def is_parted(self) -> bool:
+        """Whether its rows do not all stand below the same headings, once 是否不止一处表头."""
+        return bool(self.heads) or self.ends is not None
 
 
 class Numbered:
@@ -132,7 +140,7 @@ def open_table(numbered: Numbered, table: Table) -> Opened:
     layout = block.layout
     if not table.inspects:
         require_settled(layout, f"{table.file}: row[{block.first}]")
-    above = [_skipped_or_refused(row, cells, table) for row, cells in head[: block.first - 1]]
+    above = list(_above(head[: block.first - 1], block.first, table))
     titles = (row for row in above if isinstance(row, Skipped) and row.told)
     layout = replace(layout, lines=(*(line_told(row.row, row.told, "", "all") for row in titles), *table.lines))
     own = head[block.first - 1 : block.last]
@@ -150,6 +158,28 @@ def open_table(numbered: Numbered, table: Table) -> Opened:
     headings = [list(cells) for _, cells in own if not isinstance(cells, Fault)]
     wide = WideReader(table, layout, headings) if layout.form == "wide" else None
     return Opened((*above, heading, *below), layout, headings, head[block.last :], numbered, wide)
+
+
+def _above(rows: Iterable[tuple[int, RawRow]], first: int, table: Table) -> Iterator[Row]:
+    """What the rows above the headings are; the cases of another table are none that could be read under these."""
+    other: Sequence[object] | None = None
+    for row, cells in rows:
+        if other and not isinstance(cells, Fault) and has_days(cells) and table.heading_rows is None:
+            yield Refused(file=table.file, sheet=table.sheet, row=row, faults=(_of_another_table(other, first),))
+        else:
+            other = cells if not isinstance(cells, Fault) and layout_of(cells, table.columns) else other
+            yield _skipped_or_refused(row, cells, table)
+
+
+def _of_another_table(headings: Sequence[object], row: int) -> Fault:
+    """Why a row is not read: it stands below other headings."""
+    return Fault(
+        code="other-headings",
+        given=" | ".join(text for text in map(cell_text, headings) if text)[:80],
+        expected="a row below the headings that were read",
+        hint="a sheet has one table: move the other to one of its own, or name its headings by --header-rows",
+        parameters=FrozenMap(row=row),
+    )
 
 
 def _skipped_or_refused(row: int, cells: RawRow, table: Table) -> Row:
@@ -185,6 +215,14 @@ class _Reader:
     @property
     def _place(self) -> _Place:
         return {"file": self.table.file, "sheet": self.table.sheet}
+
+    def beyond(self, row: int) -> Refused | Skipped | None:
+        """What a row is that no cell of it tells: headings once more, or a row below those of another table."""
+        if row in self.table.heads or row == self.table.ends:
+            return Skipped(**self._place, row=row, reason="heading")
+        if self.table.ends is None or row < self.table.ends:
+            return None
+        return Refused(**self._place, row=row, faults=(_of_another_table((), self.table.ends),))
 
     def skip_reason(self, cells: Sequence[object]) -> SkipReason | None:
         """Why a row holds no case: it is blank, a total, a footer, or the headings once more, as on every page."""
@@ -303,7 +341,7 @@ class WideReader(_Reader):
         if isinstance(cells, Fault):
             return Refused(**self._place, row=row, faults=(cells,))
         reason = self.skip_reason(cells)
-        return self.skipped(row, cells, reason) if reason else None
+        return self.skipped(row, cells, reason) if reason else self.beyond(row)
 
     def case(self, row: int, cells: Sequence[object], *, notes_id: bool = True) -> Assessable | Refused:
         """The case of a row, or why it states none 由一行构造案件.
@@ -342,6 +380,10 @@ class LongReader(_Reader):
         for row, cells in rows:
             if reason := None if isinstance(cells, Fault) else self.skip_reason(cells):
                 yield self.skipped(row, cells, reason)  # type: ignore[arg-type]  # no fault has a reason
+            elif other := self.beyond(row):
+                yield from self._read_group(group)
+                group = []
+                yield other
             elif self._goes_on(group, cells):
                 group.append((row, cells))
             else:

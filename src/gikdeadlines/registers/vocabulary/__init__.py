@@ -85,6 +85,7 @@ class Headings:
     others: re.Pattern[str]
     internal: re.Pattern[str]
     unlike: re.Pattern[str]
+    feedback: re.Pattern[str]
 
     def words_of(self, text: str) -> tuple[Words, str]:
         """The words of a heading, and what is left over 拆分为词.
@@ -130,7 +131,7 @@ def headings() -> Headings:
     plain = Headings(
         pieces, means, {}, {}, {}, {}, {}, frozenset(), frozenset(data["doubtful"]["strong"]), frozenset(),
         re.compile(""), {}, re.compile(""), frozenset(), re.compile(""), frozenset(),
-        re.compile(""), re.compile(""), re.compile(""),
+        re.compile(""), re.compile(""), re.compile(""), re.compile(""),
     )  # fmt: skip
     fields, below, spelled, said = _fields(data["heading"], plain)
     marks = {frozenset(key.split()): event for key, event in data["marks"].items() if key != "words"}
@@ -151,7 +152,10 @@ def headings() -> Headings:
         frozenset(map(bare, data["carried"]["texts"])),
         re.compile("|".join(map(re.escape, data["carried"]["parts"]))),
         frozenset(bare(text) for entry in data["heading"] for text in entry.get("instead", ())),
-        *(re.compile("|".join(map(re.escape, data["carried"][kind]))) for kind in ("others", "internal", "unlike")),
+        *(
+            re.compile("|".join(map(re.escape, data["carried"][kind])))
+            for kind in ("others", "internal", "unlike", "feedback")
+        ),
     )
 
 
@@ -170,6 +174,12 @@ def _fields(entries: Iterable[Mapping[str, Any]], plain: Headings) -> tuple[Any,
         might = frozenset(plain.words_of(text)[0] for text in entry.get("might", ()))
         said[field] = _Said(frozenset(own), frozenset(entry.get("not", ())), might)
     return fields, below, spelled, said
+
+
+@cache
+def english_headings() -> Mapping[str, str]:
+    """The fields of English headings, these as they are compared 英文标题."""
+    return {key_of(text): field for field, said in _file("headings")["english"].items() for text in said}
 
 
 @cache
@@ -259,7 +269,7 @@ class Said:
     of something beside a day, ``elsewhere`` those of other matters; ``undone`` denies that an answer was given,
     ``refers`` names another place where it is written. ``lengthens`` stands before a number of days added, ``topic`` in
     a clause about something else; ``notes`` are headings below which a text speaks of the course of the case, and
-    ``usual`` the periods in working days that a text gives by itself.
+    ``usual`` the periods in working days that a text gives by itself; ``none`` says that there is nobody to ask.
     """
 
     words: Mapping[tuple[str, ...], str]
@@ -275,6 +285,7 @@ class Said:
     topic: re.Pattern[str]
     notes: re.Pattern[str]
     usual: frozenset[int]
+    none: re.Pattern[str]
 
 
 _EXTENSION: Final = ("extension-notified",)
@@ -308,6 +319,7 @@ def said_in_cells() -> Said:
         re.compile(_or(cells["topic"])),
         re.compile(cells["notes"], re.IGNORECASE),
         frozenset(cells["usual_periods"]),
+        re.compile(cells["none"]),
     )
 
 
@@ -326,6 +338,11 @@ def _or(words: Iterable[str]) -> str:
 def lines_that_tell() -> Mapping[str, re.Pattern[str]]:
     """How a line that is no case speaks of one: of ``one``, of ``all``, or as a form ``instructs`` 表头表尾所言."""
     return {name: re.compile(pattern) for name, pattern in _file("footers")["told"].items()}
+
+
+def period_said() -> str:
+    """How a line says of which part of the year the rows below it are, as a regular expression 分期用语."""
+    return str(_file("footers")["period"])
 
 
 @cache
