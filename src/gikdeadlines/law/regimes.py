@@ -160,6 +160,7 @@ class Law:
     _named: dict[tuple[str, str], tuple[Provision, ...]] = field(
         init=False, repr=False, compare=False, default_factory=dict
     )
+    _changes: dict[str, list[date]] = field(init=False, repr=False, compare=False, default_factory=dict)
     _made: dict[object, Any] = field(init=False, repr=False, compare=False, default_factory=dict)
 
     def __post_init__(self) -> None:
@@ -195,10 +196,15 @@ class Law:
 
     def in_force(self, matter: str, name: str, day: date) -> tuple[Provision, ...]:
         """Those of :meth:`of_name` that apply on a day, found once for the days between two changes 当日适用的条款."""
-        named = self.of_name(matter, name)
-        changes = self.once(("changes", matter, name), lambda: _changes(named))
-        era = "in-force", matter, name, bisect_right(changes, day)
-        return self.once(era, lambda: tuple(p for p in named if p.applies_on(day)))
+        era = "in-force", matter, name, self.era(matter, day)
+        return self.once(era, lambda: tuple(p for p in self.of_name(matter, name) if p.applies_on(day)))
+
+    def era(self, matter: str, day: date) -> int:
+        """How often the provisions of a matter had changed by a day: in one era the same ones apply 条款变动的次数."""
+        changes = self._changes.get(matter)
+        if changes is None:
+            changes = self._changes[matter] = _changes(self.of_matter(matter))
+        return bisect_right(changes, day)
 
     def unheld_of(self, jurisdiction: str, matter: str, day: date) -> tuple[Unheld, ...]:
         """The texts of a place, known but not held, that govern a matter on a day 当地未收录的文件."""
@@ -251,9 +257,11 @@ class Law:
             key: by which it is kept.
             make: makes it.
         """
-        if key not in self._made:
-            self._made[key] = make()
-        return self._made[key]  # type: ignore[no-any-return]  # as it was made
+        try:
+            return self._made[key]  # type: ignore[no-any-return]  # as it was made
+        except KeyError:
+            made = self._made[key] = make()
+            return made
 
     def regime(self, jurisdiction: str, received: date) -> Regime:
         """The regime that governs an application received on a day 适用的规则.

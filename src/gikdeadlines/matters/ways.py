@@ -29,6 +29,7 @@ from gikdeadlines.values import (
     Remedy,
     Verdict,
     add_months,
+    maker_of,
     require_day,
 )
 
@@ -49,6 +50,9 @@ REVIEW_FIRST: Final = "review-first-inaction"
 
 _MONTHS_A_YEAR: Final = 12
 
+_MOST_KEPT: Final = 4096
+"""The ways of so many claims are kept: cases of one register share their days."""
+
 _SURE: Final[tuple[Confidence, ...]] = ("high", "medium", "unverified")
 
 Against = Literal["inaction", "reply", "record"]
@@ -56,7 +60,7 @@ Against = Literal["inaction", "reply", "record"]
 Order = Literal["open", "first", "first-if-refused", "unless-refused", "after"]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class _Term:
     """The text that sets a way its time, from when, the last day where it was not told, and what else it rests on."""
 
@@ -167,10 +171,17 @@ def ways(claim: Claim, *, law: Law, calendar: Calendar, pins: Mapping[str, str])
 
     A way on which no text was in force is left out.
     """
-    return tuple(_Ways(claim, law, calendar, pins).found())
+    kept: dict[object, tuple[Remedy, ...]] = law.once("ways", dict)
+    key = claim, calendar, pins.get(REVIEW_FIRST)
+    found = kept.get(key)
+    if found is None:
+        if len(kept) >= _MOST_KEPT:
+            kept.clear()
+        found = kept[key] = tuple(_Ways(claim, law, calendar, pins).found())
+    return found
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class _Ways:
     claim: Claim
     law: Law
@@ -250,7 +261,7 @@ class _Ways:
         hangs = [*(self.claim.hangs_on if term.start else ("decision-received",))]
         hangs += [] if is_announced else ["calendar"]
         hangs += self._open_points(way, order, term, last)
-        return Remedy(
+        return _remedy(
             way=way,
             body="reviewing-body" if way == "review" else "court",
             against=self.claim.against,
@@ -287,6 +298,9 @@ class _Ways:
         return is_other or (way == "suit" and bool(begins))
 
 
+_remedy = maker_of(Remedy)
+
+
 def _is_older_rule(rule: Provision, law: Provision) -> bool:
     """Whether a rule on the start was made under a law before the one that sets the time."""
     return isinstance(rule.parameters, StartRule) and rule.instrument.in_force < law.instrument.in_force
@@ -307,11 +321,13 @@ def _first_day(start: date | None, against: Against) -> date | None:
 
 def term_of(law: Law, *slots: str, day: date) -> Provision | None:
     """The term in force on a day for the first of some slots that has one, None where there is none 当日的期限."""
-    for slot in slots:
-        rows = [p for p in law.in_force("remedy", slot, day) if isinstance(p.parameters, Term)]
-        if rows:
-            return max(rows, key=lambda p: p.since)
-    return None
+    era = "term", slots, law.era("remedy", day)
+    return law.once(era, lambda: next((term for slot in slots if (term := _latest(law, slot, day))), None))
+
+
+def _latest(law: Law, slot: str, day: date) -> Provision | None:
+    rows = [p for p in law.in_force("remedy", slot, day) if isinstance(p.parameters, Term)]
+    return max(rows, key=lambda p: p.since, default=None)
 
 
 def is_review_first(law: Law, claim: Claim, pins: Mapping[str, str]) -> bool:
@@ -326,11 +342,11 @@ def _event(against: Against) -> str:
 
 
 def _requiring(law: Law, event: str, day: date) -> tuple[Provision, ...]:
-    return tuple(
-        p
-        for p in law.in_force("remedy", event, day)
-        if isinstance(p.parameters, Deemed) and p.parameters.outcome == "review-first"
-    )
+    def found() -> tuple[Provision, ...]:
+        deemed = (p for p in law.in_force("remedy", event, day) if isinstance(p.parameters, Deemed))
+        return tuple(p for p in deemed if p.parameters.outcome == "review-first")  # type: ignore[union-attr]  # one that is deemed
+
+    return law.once(("requiring", event, law.era("remedy", day)), found)
 
 
 def _starting(law: Law, event: str, day: date) -> Iterator[Provision]:

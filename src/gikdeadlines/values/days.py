@@ -163,6 +163,11 @@ def add_hours(instant: datetime, hours: int) -> datetime:
 _Missing = Literal["month-end", "refuse"]
 """取月末；不予推算."""
 
+_MISSING: Final = get_args(_Missing)
+
+_IN_EVERY_MONTH: Final = 28
+"""The last day that every month has."""
+
 
 def add_months(day: date, months: int, *, missing: _Missing = "refuse") -> date:
     """The corresponding day so many months later 对应日.
@@ -183,12 +188,14 @@ def add_months(day: date, months: int, *, missing: _Missing = "refuse") -> date:
 
     Source: 民法典 第202条.
     """
-    if missing not in get_args(_Missing):
-        raise CountError(not_among("bad-choice", missing, get_args(_Missing), "missing"))
+    if missing not in _MISSING:
+        raise CountError(not_among("bad-choice", missing, _MISSING, "missing"))
     index = require_day(day).year * 12 + day.month - 1 + months
     year, month = divmod(index, 12)
     if not MINYEAR <= year <= MAXYEAR:
         raise DayTextError(_beyond(day, months, "months"))
+    if day.day <= _IN_EVERY_MONTH:
+        return date(year, month + 1, day.day)
     last = monthrange(year, month + 1)[1]
     if day.day > last and missing == "refuse":
         wanted = f"{year:04d}-{month + 1:02d}"

@@ -7,6 +7,7 @@ from collections.abc import Callable, Hashable
 from dataclasses import dataclass, field, fields, is_dataclass
 from datetime import date
 from functools import cache
+from operator import attrgetter
 from typing import Any, Final, Literal
 
 from .citations import Citation
@@ -313,8 +314,11 @@ def _plain(value: Any) -> Any:  # noqa: ANN401 - any value of this module
         return value
     if kind is tuple:
         return [_plain(item) for item in value]
-    if names := _shown(kind):
-        return {name: _plain(getattr(value, name)) for name in names}
+    if shown := _shown(kind):
+        names, read = shown
+        if kind in _FLAT:
+            return dict(zip(names, read(value), strict=True))
+        return {name: v if type(v) in _PLAIN else _plain(v) for name, v in zip(names, read(value), strict=True)}
     if isinstance(value, date):
         return value.isoformat()
     return {key: _plain(item) for key, item in value.items()} if isinstance(value, dict) else value
@@ -323,7 +327,14 @@ def _plain(value: Any) -> Any:  # noqa: ANN401 - any value of this module
 _PLAIN: Final = frozenset({str, int, bool, float, type(None)})
 
 
+_FLAT: Final = frozenset({Citation, ReadingAsked, Choice})
+"""Whose fields are all of these."""
+
+
 @cache
-def _shown(kind: Hashable) -> tuple[str, ...]:
-    """The fields of a class of values that others see; none of any other class."""
-    return tuple(each.name for each in fields(kind) if each.name[0] != "_") if is_dataclass(kind) else ()
+def _shown(kind: Hashable) -> tuple[tuple[str, ...], Callable[[Any], tuple[Any, ...]]] | None:
+    """The fields of a class of values that others see, and what reads them; none of any other class."""
+    if not is_dataclass(kind):
+        return None
+    names = tuple(each.name for each in fields(kind) if each.name[0] != "_")
+    return names, attrgetter(*names) if len(names) > 1 else lambda value: (getattr(value, names[0]),)
