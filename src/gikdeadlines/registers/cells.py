@@ -241,14 +241,6 @@ def _coded(kind: Literal["channel", "method"]) -> Callable[[str], object]:
     return parse
 
 
-_COMMONEST: Final = {
-    "channel": ("signed-post", "online", "in-person"),
-    "method": ("post", "direct", "electronic"),
-    "event": ("received", "submitted", "replied"),
-}
-"""What registers say most: of many words, these are named where few are alike."""
-
-
 def unknown_word(code: str, text: str, kind: str) -> Fault:
     """The refusal of a word, with what it could be as words and as codes 不认识的词.
 
@@ -260,7 +252,7 @@ def unknown_word(code: str, text: str, kind: str) -> Fault:
     words: dict[str, str] = {}
     for word, meant in names_of(kind).names.items():
         words.setdefault(meant, word)
-    known = {each: words[each] for each in dict.fromkeys((*_COMMONEST[kind], *words))}
+    known = {each: words[each] for each in dict.fromkeys((*names_of(kind).commonest, *words))}
     given = printable(text)
     near = closest(given, (*known.values(), *known))
     could = nearest(given, known)

@@ -112,9 +112,6 @@ class Layout:
 _SPEAKING: Final = frozenset({"doubtful", "closed", "mark"})
 """Columns whose headings speak of an event."""
 
-_CLOSED: Final = frozenset({"办结", DAY})
-"""办结日期 is the day of the answer, as far as that is stated, and nobody knows what else."""
-
 _FEWEST_NAMES: Final = 3
 _FEWEST_KNOWN: Final = 2
 _LONG_MUST: Final = frozenset({"case_id", "type"})
@@ -401,7 +398,7 @@ def _watch(path: Path, *, is_whole: bool) -> tuple[Watch | None, str | None]:
     )
     told = frozenset[str]() if is_step else known.events_in(words) | group
     if told & known.strong or (told and DAY in words) or (not rest and words == {DAY}):
-        return "closed" if not rest and words == _CLOSED and not group else "doubtful", None
+        return "closed" if not rest and words == known.closed and not group else "doubtful", None
     if _is_english(path[-1]) and known.english.search(path[-1].casefold()):
         return _watch_of_english(path[-1].casefold())
     if known.parts.search(bare(path[-1])):

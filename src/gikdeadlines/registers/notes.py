@@ -15,7 +15,7 @@ from typing import Final
 from gikdeadlines.values import FrozenMap
 
 from .day_texts import in_figures
-from .vocabulary import Said, said_in_cells
+from .vocabulary import Said, said_in_cells, said_of_days
 
 __all__ = [
     "NOTHING",
@@ -48,35 +48,36 @@ NOTHING: Final = Stated()
 
 _CLAUSE: Final = re.compile(r"[,。;!?\n\r]+")
 
-_UNITS: Final = (
-    "[元万亿页份条项款倍分人次平亩公米吨千升度寸岁栋楼层室期章节版个天年名宗户件类级组批%‰]|号楼|单元|工作日|小时|时"
-)
-"""Behind two numbers these make them an amount, a range or a place."""
-
 _AFTER_ANOTHER: Final = r"(?<![\dA-Za-z./:第¥$〕·-])"
 
-_DAYS: Final = re.compile(
-    r"(?<!\d)(?P<y1>\d{4}|\d{2})\s*年\s*(?P<m1>\d{1,2})\s*月\s*(?P<d1>\d{1,2})"
-    r"|(?<![\d./-])(?P<y2>\d{4}|\d{2})\s*(?P<s>[-/.·])\s*(?P<m2>\d{1,2})\s*(?P=s)\s*(?P<d2>\d{1,2})(?!\d)"
-    r"|(?<!\d)(?P<y3>(?:19|20)\d{2})(?P<m3>0[1-9]|1[0-2])(?P<d3>0[1-9]|[12]\d|3[01])(?!\d)"
-    r"|(?<!\d)(?P<m4>\d{1,2})\s*月\s*(?P<d4>\d{1,2})"
-    rf"|{_AFTER_ANOTHER}(?P<m5>\d{{1,2}})[./·-](?P<d5>\d{{1,2}})(?![\d./%]|\s*(?:{_UNITS}))",
-    re.ASCII,
+
+@cache
+def _day_within() -> re.Pattern[str]:
+    """A day within a text, with its year, with two figures of it, or without."""
+    return re.compile(
+        r"(?<!\d)(?P<y1>\d{4}|\d{2})\s*年\s*(?P<m1>\d{1,2})\s*月\s*(?P<d1>\d{1,2})"
+        r"|(?<![\d./-])(?P<y2>\d{4}|\d{2})\s*(?P<s>[-/.·])\s*(?P<m2>\d{1,2})\s*(?P=s)\s*(?P<d2>\d{1,2})(?!\d)"
+        r"|(?<!\d)(?P<y3>(?:19|20)\d{2})(?P<m3>0[1-9]|1[0-2])(?P<d3>0[1-9]|[12]\d|3[01])(?!\d)"
+        r"|(?<!\d)(?P<m4>\d{1,2})\s*月\s*(?P<d4>\d{1,2})"
+        rf"|{_AFTER_ANOTHER}(?P<m5>\d{{1,2}})[./·-](?P<d5>\d{{1,2}})(?![\d./%]|\s*(?:{said_of_days().units}))",
+        re.ASCII,
+    )
+
+
+_ENGLISH_MONTHS: Final = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+_MONTH_NAME: Final = "|".join(_ENGLISH_MONTHS)
+_ENGLISH_DAY: Final = re.compile(
+    rf"\b(?P<d1>[0-3]?\d)(?:st|nd|rd|th)?\s+(?:of\s+)?(?P<m1>{_MONTH_NAME})[a-z]*\b"
+    rf"|\b(?P<m2>{_MONTH_NAME})[a-z]*\.?\s+(?P<d2>[0-3]?\d)(?:st|nd|rd|th)?\b(?!\s*\d)",
+    re.ASCII | re.IGNORECASE,
 )
-"""A day within a text, with its year, with two figures of it, or without."""
+"""17 Mar, March 17th."""
 
 _OF_A_MONTH: Final = re.compile(r"(?<![\d月./〕第-])(\d{1,2})[日号](?![内前后])", re.ASCII)
 """A day without its month is none that is stated."""
 
 _OF_ANOTHER_MONTH: Final = re.compile(r"[次下翌]个?月\s*\d{1,2}\s*[日号]", re.ASCII)
 _MONTH: Final = re.compile(r"(?<!\d)(\d{1,2})\s*月(?!\s*\d)([底末初上中下]?)", re.ASCII)
-_FAR: Final = re.compile(
-    r"[次翌隔昨明][日天]|第[\d二三四五六七两]+[日天]|[后前]天|[\d两几数]+个?(?:工作)?[日天]之?后|[周期拜][一二三四五六日天末]"
-    r"|[早晚迟][\d两几数]+个?(?:工作)?[日天]|过[\d两几数]+个?(?:工作)?[日天]|(?:节|假期?|长假)[后前]"
-    r"|(?:清明|五一|国庆|春节|元旦|端午|中秋|元宵)[节假期]*[后前]|月[底末初中]|[上中下]旬|[次下]个?月"
-)
-"""How far a day is from another, or its weekday."""
-
 _RUN_ON: Final = re.compile(r"(?<!\d)(\d{2})?(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])(?!\d)", re.ASCII)
 """240328, 0328: also numbers of other things, so that a word must stand near."""
 
@@ -85,12 +86,6 @@ _NEAR: Final = 3
 
 _INVISIBLE: Final = re.compile(r"[\s\u00ad\u200b-\u200f\u2060\ufeff]+")
 """What parts the characters of a word and is not seen, or not minded: 延 期."""
-
-_MAY_BE_A_DAY: Final = re.compile(
-    r"[\d〇○零一二三四五六七八九十]\s*[-/.·年月日号天个工\uff0d\uff0e\uff0f]|\d{4}|[次翌隔昨明][日天]|第.[天日]|[后前]天|[周期拜][一二三四五六日天末]"
-    r"|[两几数][个天日工]|[节假][后前]|明后|明前|[一庆旦午秋宵节]假?[后前]|月[底末初中]|[上中下]旬|[次下]个?月"
-)
-"""What every text has that names a day: most texts are none, and are told so at a glance."""
 
 _OTHER_MATTER: Final = timedelta(200)
 """So long before the first day of a row nothing happened in its course."""
@@ -102,7 +97,7 @@ _MOST_MONTHS, _MOST_DAYS, _TWICE = 12, 31, 2
 
 def may_tell(text: str) -> bool:
     """Whether a text may tell of anything: a look that misses nothing, and takes little time 是否可能有所言."""
-    if says_a_word(text) or _MAY_BE_A_DAY.search(text) is not None:
+    if says_a_word(text) or said_of_days().may_be.search(text) is not None:
         return True
     return _INVISIBLE.search(text) is not None and says_a_word(_compact(text))
 
@@ -241,7 +236,7 @@ def _names_a_day(clause: str, stated: Stated) -> bool:
     figures = (match for match in _RUN_ON.finditer(clause) if _has_word_near(clause, match))
     if any(not _is_stated(_run_on(match), stated) for match in figures):
         return True
-    return any(_has_word_near(clause, match) for match in _FAR.finditer(clause))
+    return any(_has_word_near(clause, match) for match in said_of_days().far.finditer(clause))
 
 
 _Said = tuple[int | None, int, int]
@@ -249,11 +244,16 @@ _Said = tuple[int | None, int, int]
 
 
 def _days(clause: str) -> Iterator[_Said]:
-    for match in _DAYS.finditer(clause):
+    for match in _day_within().finditer(clause):
         named = {name: text for name, text in match.groupdict().items() if text and name != "s"}
         parts = {name[0]: int(text) for name, text in named.items()}
+        if parts["m"] > _MOST_MONTHS >= parts["d"]:
+            # 17/3 puts the day first.
+            parts["m"], parts["d"] = parts["d"], parts["m"]
         if 1 <= parts["m"] <= _MOST_MONTHS and 1 <= parts["d"] <= _MOST_DAYS:
             yield _year(parts.get("y")), parts["m"], parts["d"]
+    for match in _ENGLISH_DAY.finditer(clause):
+        yield None, _ENGLISH_MONTHS.index((match["m1"] or match["m2"]).casefold()) + 1, int(match["d1"] or match["d2"])
 
 
 def _year(figures: int | None) -> int | None:

@@ -177,7 +177,7 @@ class TestWords:
                 "同意公开",
                 "已发函答复",
             ),
-            *("申请人来电催办", "更换经办人", "已归档"),
+            *("申请人来电催办", "更换经办人", "已归档", "不涉密", "15 April", "posted 15/4", "ok", "√"),
         ],
     )
     def test_tells_of_nothing(self, note: str) -> None:

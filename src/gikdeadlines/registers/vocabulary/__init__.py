@@ -15,7 +15,18 @@ from importlib.resources import files
 from itertools import product
 from typing import Any, Final
 
-__all__ = ["Headings", "Names", "Said", "Words", "headings", "key_of", "names_of", "phrases", "said_in_cells"]
+__all__ = [
+    "Headings",
+    "Names",
+    "Said",
+    "Words",
+    "headings",
+    "key_of",
+    "names_of",
+    "phrases",
+    "said_in_cells",
+    "said_of_days",
+]
 
 Words = frozenset[str]
 """The words of a heading, whatever their order and spelling."""
@@ -86,6 +97,7 @@ class Headings:
     internal: re.Pattern[str]
     unlike: re.Pattern[str]
     feedback: re.Pattern[str]
+    closed: Words
 
     def words_of(self, text: str) -> tuple[Words, str]:
         """The words of a heading, and what is left over 拆分为词.
@@ -131,7 +143,7 @@ def headings() -> Headings:
     plain = Headings(
         pieces, means, {}, {}, {}, {}, {}, frozenset(), frozenset(data["doubtful"]["strong"]), frozenset(),
         re.compile(""), {}, re.compile(""), frozenset(), re.compile(""), frozenset(),
-        re.compile(""), re.compile(""), re.compile(""), re.compile(""),
+        re.compile(""), re.compile(""), re.compile(""), re.compile(""), frozenset(),
     )  # fmt: skip
     fields, below, spelled, said = _fields(data["heading"], plain)
     marks = {frozenset(key.split()): event for key, event in data["marks"].items() if key != "words"}
@@ -152,11 +164,16 @@ def headings() -> Headings:
         frozenset(map(bare, data["carried"]["texts"])),
         re.compile("|".join(map(re.escape, data["carried"]["parts"]))),
         frozenset(bare(text) for entry in data["heading"] for text in entry.get("instead", ())),
-        *(
-            re.compile("|".join(map(re.escape, data["carried"][kind])))
-            for kind in ("others", "internal", "unlike", "feedback")
-        ),
+        _one_of(data["carried"]["others"]),
+        _one_of(data["carried"]["internal"]),
+        _one_of(data["carried"]["unlike"]),
+        _one_of(data["carried"]["feedback"]),
+        frozenset(data["doubtful"]["closed"]),
     )
+
+
+def _one_of(words: Iterable[str]) -> re.Pattern[str]:
+    return re.compile("|".join(map(re.escape, words)))
 
 
 def _fields(entries: Iterable[Mapping[str, Any]], plain: Headings) -> tuple[Any, Any, Any, Any]:
@@ -193,11 +210,12 @@ def long_headings() -> Mapping[str, tuple[str, ...]]:
 
 @dataclass(frozen=True, slots=True)
 class Names:
-    """What cells of one kind say, and what may stand before or behind 取值用语."""
+    """What cells of one kind say, what may stand before or behind, and which codes are the commonest 取值用语."""
 
     names: Mapping[str, str]
     known: Mapping[str, str]
     dropped: tuple[str, ...] = ()
+    commonest: tuple[str, ...] = ()
 
     def find(self, text: str) -> str | None:
         """The code of a text, None where it is none of these words 取代码.
@@ -240,7 +258,7 @@ def names_of(kind: str) -> Names:
     names = {name: code for code, spelled in data[kind].items() for name in spelled}
     known = {bare(name): code for name, code in names.items()} | {bare(code): code for code in data[kind]}
     dropped = sorted(map(bare, data.get("dropped", ())), key=len, reverse=True)
-    return Names(names, known, tuple(dropped))
+    return Names(names, known, tuple(dropped), tuple(data["commonest"]))
 
 
 @cache
@@ -321,6 +339,30 @@ def said_in_cells() -> Said:
         frozenset(cells["usual_periods"]),
         re.compile(cells["none"]),
     )
+
+
+@dataclass(frozen=True, slots=True)
+class SaidOfDays:
+    """How texts name days 日期用语.
+
+    ``units`` behind two numbers make them no day, ``far`` says how far a day is from another; without ``may_be`` a
+    text names none.
+    """
+
+    units: str
+    far: re.Pattern[str]
+    may_be: re.Pattern[str]
+
+
+@cache
+def said_of_days() -> SaidOfDays:
+    """The words of days, read once 日期用语.
+
+    >>> [said_of_days().far.search(text) is not None for text in ("清明节后", "次日", "某规划")]
+    [True, True, False]
+    """
+    data = _file("days")
+    return SaidOfDays(data["units"], re.compile("|".join(data["far"])), re.compile("|".join(data["may_be"])))
 
 
 def _with_synonyms(said: Iterable[str]) -> Iterator[str]:
