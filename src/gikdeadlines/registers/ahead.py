@@ -20,6 +20,7 @@ from gikdeadlines.values import Fault, TableError
 from .footers import may_be_an_ending, may_speak, shown_line
 from .heading_blocks import RawRow, may_head
 from .headings import Layout, layout_of
+from .plain_lines import not_plainly_cases
 from .separated import Separated
 from .tables import Numbered, Opened, Table, open_table, reader_of
 from .told import ToldLine, line_told
@@ -196,13 +197,11 @@ def _is_plain(lines: bytes, text: Separated) -> bool:
     """Whether each line is a row, and none of them may speak of others."""
     if b'"' in lines or lines.count(b"\r") != lines.count(b"\r\n"):
         return False
-    said = text.decoded(lines)
+    if text.decoded(lines) is None:
+        return False
     separator = text.separator
-    return (
-        said is not None
-        and not may_be_an_ending(said, separator)
-        and not any(each.search(said) for each in (_lonely(separator), _HEADS))
-    )
+    said = text.decoded(not_plainly_cases(lines, separator) if text.is_utf_8 else lines) or ""
+    return not may_be_an_ending(said, separator) and not any(each.search(said) for each in (_lonely(separator), _HEADS))
 
 
 @cache

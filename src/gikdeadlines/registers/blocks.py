@@ -22,6 +22,7 @@ from .cells import mapped, printable
 from .footers import like_an_ending, may_be_an_ending
 from .heading_blocks import RawRow
 from .headings import Layout
+from .plain_lines import not_plainly_cases
 from .separated import Separated
 from .tables import Numbered, Opened, Table, WideReader, open_table
 
@@ -195,7 +196,7 @@ class TextBlocks:
         if b'"' in lines or b"\0" in lines or lines.count(b"\r") != lines.count(b"\r\n"):
             return None
         text = self.text.decoded(lines)
-        if text is None or self._has_heading(text, headings) or may_be_an_ending(text, self.text.separator):
+        if text is None or self._has_heading(text, headings) or self._may_end(lines, text):
             return None
         content = lines if text.isascii() or self.text.is_utf_8 else text.encode()
         rows = _lengths(content)
@@ -205,6 +206,12 @@ class TextBlocks:
         if columns is None or len(columns[0]) != len(rows):
             return None
         return _fitted(columns, layout)
+
+    def _may_end(self, lines: bytes, text: str) -> bool:
+        """Whether there may be a line that is no case, such as a total."""
+        separator = self.text.separator
+        odd = self.text.decoded(not_plainly_cases(lines, separator)) if self.text.is_utf_8 else text
+        return may_be_an_ending(odd or "", separator)
 
     def _has_heading(self, text: str, headings: Sequence[Sequence[object]]) -> bool:
         return any(self.text.separator.join(map(str, row)) in text for row in (*headings, _NUMBERS))
