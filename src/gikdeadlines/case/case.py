@@ -7,7 +7,7 @@ Whatever a case file says is checked here, all faults at once; what a case means
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, fields
 from datetime import date
 from functools import cache
@@ -20,6 +20,7 @@ from gikdeadlines.values.border import CaseDay, Strict, custom_error, faults_of,
 
 from .events import EVENTS, Event, Matter
 from .events import Field as CaseField
+from .plain import ODD, plain_events, plain_jurisdiction, plain_text, plain_value
 
 __all__ = ["BY_EXTENSION", "CASE_SCHEMA", "Case", "Claim", "case_model"]
 
@@ -74,6 +75,9 @@ class Case:
             CaseError: every fault, each with its path; ``unknown-key``, ``unknown-type``, ``unknown-value``,
                 ``missing-key``, ``bad-day`` and the like.
         """
+        plain = _plain_parts(given)
+        if plain is not None:
+            return cls(**plain)
         model = case_model(_matter_of(given))
         try:
             checked = model.model_validate(dict(given))
@@ -164,6 +168,56 @@ def _without_repeats(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
 
 def _no_constant(name: str) -> NoReturn:
     raise CaseError(_bad_json(name, "no number of JSON", says="number"))
+
+
+# As it should be written
+
+
+def _plain_parts(given: Any) -> dict[str, Any] | None:  # noqa: ANN401 - whatever the caller gave
+    """The parts of a case that is written as the format has it, None for any other."""
+    matter = given.get("matter") if type(given) is dict else None
+    if type(matter) is not str or matter not in EVENTS:
+        return None
+    parts: dict[str, Any] = {}
+    for name, value in given.items():
+        read = _PLAIN.get(name)
+        part = plain_events(matter, value) if name == "events" else ODD if read is None else read(value)
+        if part is ODD:
+            return None
+        parts[name] = part
+    parts.pop("schema", None)
+    return parts if parts.keys() >= _REQUIRED else None
+
+
+def _plain_readings(given: Any) -> Any:  # noqa: ANN401 - whatever the caller gave
+    if type(given) is not dict or ODD in map(plain_text, (*given, *given.values())):
+        return ODD
+    return FrozenMap(given)
+
+
+def _plain_claims(given: Any) -> Any:  # noqa: ANN401 - whatever the caller gave
+    claims = tuple(plain_value(Claim, each) for each in given) if type(given) is list else (ODD,)
+    return ODD if ODD in claims else claims
+
+
+def _optional(read: Callable[[Any], Any]) -> Callable[[Any], Any]:
+    return lambda value: None if value is None else read(value)
+
+
+_REQUIRED: Final = frozenset({"id", "matter", "events"})
+
+_PLAIN: Final[Mapping[str, Callable[[Any], Any]]] = {
+    "schema": lambda value: value if value == CASE_SCHEMA else ODD,
+    "id": lambda value: plain_text(value) or ODD,
+    "matter": plain_text,
+    "jurisdiction": _optional(plain_jurisdiction),
+    "readings": _plain_readings,
+    "claims": _plain_claims,
+    "field": _optional(lambda value: value if type(value) is str and value in get_args(CaseField) else ODD),
+    "repeat_of": _optional(plain_text),
+    "follows": _optional(plain_text),
+    "notes": _optional(plain_text),
+}
 
 
 # The border
