@@ -14,6 +14,8 @@ from pathlib import Path
 import pytest
 from docs.tools.examples import DOCS, ROOT, RUN, Page, blocks_of, commands_of, is_alike, pages, prepared
 
+from gikdeadlines import Assessment
+
 
 def runs(page: Path) -> bool:
     """Whether a page has an example that runs."""
@@ -29,6 +31,12 @@ def name_of(page: Path) -> str:
 def folder(tmp_path: Path) -> Path:
     """A folder as the pages have it."""
     return prepared(tmp_path)
+
+
+@pytest.fixture(autouse=True)
+def shown_as_before(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What a page says of how results show themselves in a notebook holds for that page alone."""
+    monkeypatch.setattr(Assessment, "_repr_html_", Assessment._repr_html_)  # type: ignore[attr-defined]
 
 
 class TestExamples:

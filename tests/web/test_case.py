@@ -126,6 +126,36 @@ class TestCase:
 
         assert waited.value.suggested_filename == "2022-017.json"
 
+    def test_from_dispute_to_paper_by_keyboard_alone(self, opened: Open) -> None:
+        """Both sides' days beside ours, and then the printer, with the keyboard alone."""
+        seen = opened("#@as_of=2022-12-31", before="window.print = () => { window.sent = true; };")
+        press, page = seen.page.keyboard.press, seen.page
+        page.locator("#state", has_text="就绪").wait_for(timeout=FIRST)
+        page.focus("#id")
+        page.keyboard.type("2022-017")
+        press("Tab")
+        press("ArrowDown")
+        press("Tab")
+        for part in ("09", "30", "2022"):
+            page.keyboard.type(part)
+        page.locator("#answer .lead", has_text="2022-11-02").wait_for(timeout=FIRST)
+        while page.evaluate("document.activeElement.parentElement.querySelector('[id=\"claim.agency\"]') === null"):
+            press("Tab")
+        press("Enter")
+        press("Tab")
+        for part in ("11", "04", "2022"):
+            page.keyboard.type(part)
+        page.locator("#answer #claims").wait_for(timeout=FIRST)
+        while page.evaluate("document.activeElement.id") != "print":
+            press("Tab")
+        press("Enter")
+        page.emulate_media(media="print")
+
+        assert page.evaluate("window.sent")
+        assert "2022-11-04" in page.inner_text("section:has(> #claims)")
+        assert page.locator("section:has(> #claims)").is_visible()
+        assert not page.locator("#form").is_visible()
+
     def test_only_what_is_needed(self, restated: Restated) -> None:
         """A channel shows its own facts; what is hidden is not stated."""
         seen = restated(MOCK_UP)

@@ -97,6 +97,46 @@ def test_own_workbook(seen: Opened) -> None:
     assert "核查：结论" in headings
 
 
+def test_from_ledger_to_paper_by_keyboard_alone(browser: Any, single: Path) -> None:  # noqa: ANN401 - playwright's
+    """From the first key to the marked ledger, to one case's days, and to the printer: no mouse, no other program."""
+    ledger = next(path for path in MESSY if path.name == "date_1904.xlsx")
+    printed = "window.print = () => { window.top.sent = [...(window.top.sent ?? []), document.title]; };"
+    with page_of(browser, single, f"#@as_of={AS_OF}", before=printed) as seen:
+        seen.page.locator("#state", has_text="就绪").wait_for(timeout=FIRST)
+        to(seen, "one => one.dataset.tool === 'register'")
+        seen.page.keyboard.press("Enter")
+        to(seen, "one => one.type === 'file'")
+        with seen.page.expect_file_chooser() as chooser:
+            seen.page.keyboard.press("Enter")
+        chooser.value.set_files(ledger)
+        seen.page.locator("#counts", has_text="读入").wait_for(timeout=FIRST)
+        to(seen, "one => one.dataset.result === 'xlsx'")
+        with seen.page.expect_download(timeout=FIRST) as waited:
+            seen.page.keyboard.press("Enter")
+        marked = openpyxl.load_workbook(BytesIO(Path(waited.value.path()).read_bytes())).worksheets[0]
+        to(seen, "one => one.id === 'register-print'")
+        seen.page.keyboard.press("Enter")
+        to(seen, "one => one.tagName === 'SUMMARY' && one.closest('tbody.case')", inside=True)
+        seen.page.keyboard.press("Enter")
+
+        assert waited.value.suggested_filename.startswith("date_1904-")
+        assert "核查：结论" in [cell.value for cell in next(marked.iter_rows(max_row=1))]
+        assert seen.page.evaluate("window.sent") == [f"政府信息公开答复期限核查（截至 {AS_OF}）"]
+        assert seen.page.frames[1].locator("table.month").first.is_visible()
+        assert seen.complaints == []
+        assert seen.asked == [single.as_uri()]
+
+
+def to(seen: Opened, wanted: str, *, inside: bool = False) -> None:
+    """Goes on with the tab key until what is wanted has the focus, in the page or in the frame of the register."""
+    look = f"(() => {{ const one = document.activeElement; return Boolean(({wanted})(one)); }})()"
+    for _ in range(120):
+        seen.page.keyboard.press("Tab")
+        if (seen.page.frames[1] if inside else seen.page).evaluate(look):
+            return
+    pytest.fail(f"no tab leads to {wanted}")
+
+
 def test_looks(seen: Opened) -> None:
     """The register on three screens: nothing wider than the screen, no violation of A or AA."""
     axe = pytest.importorskip("axe_playwright_python.sync_playwright", reason=NOT_INSTALLED).Axe()
