@@ -145,7 +145,9 @@ def history_of(case: Case, as_of: date) -> History:
 
 def _sorted(events: Iterable[Event]) -> list[Event]:
     """The events by day, those of one day by type: the one order that does not depend on how they came."""
-    given = tuple(events)
+    given = list(events)
+    if _stand_in_order(given):
+        return given
     ordered = sorted([(event.at, _ORDER[type(event)], place) for place, event in enumerate(given)])
     previous = None
     for day, order, _ in ordered:
@@ -153,6 +155,17 @@ def _sorted(events: Iterable[Event]) -> list[Event]:
             return sorted(given, key=lambda event: (event.at, _ORDER[type(event)], repr(event)))
         previous = (day, order)
     return [given[place] for _, _, place in ordered]
+
+
+def _stand_in_order(events: Iterable[Event]) -> bool:
+    """Whether each comes after the one before it, no two of one day and type among them."""
+    day, order = date.min, -1
+    for event in events:
+        at, place = event.at, _ORDER[type(event)]
+        if at < day or (at == day and place <= order):
+            return False
+        day, order = at, place
+    return True
 
 
 def _built(known: Sequence[Event], ignored: tuple[str, ...] = ()) -> History:
