@@ -376,7 +376,7 @@ def explore(  # noqa: PLR0913 - one search, whatever is held, taken or limited
         prefix = open_prefixes.pop()
         chooser = Replay(law, pins, prefix, explores=readings, held=held or {}, options=options)
         branches.append(branch_of(run, chooser))
-        if chooser.forks:
+        if len(chooser.forks) > len(prefix):
             open_prefixes += _siblings(chooser.forks, len(prefix))
     return Exploration(tuple(branches), is_cut=bool(open_prefixes))
 

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Hashable
+from collections.abc import Callable
 from dataclasses import dataclass, field, fields, is_dataclass
 from datetime import date
 from functools import cache
-from operator import attrgetter
-from typing import Any, Final, Literal
+from types import NoneType, UnionType
+from typing import Any, Final, Literal, Union, get_args, get_origin, get_type_hints
 
 from .citations import Citation
 from .frozen import FrozenMap
@@ -314,11 +314,8 @@ def _plain(value: Any) -> Any:  # noqa: ANN401 - any value of this module
         return value
     if kind is tuple:
         return [_plain(item) for item in value]
-    if shown := _shown(kind):
-        names, read = shown
-        if kind in _FLAT:
-            return dict(zip(names, read(value), strict=True))
-        return {name: v if type(v) in _PLAIN else _plain(v) for name, v in zip(names, read(value), strict=True)}
+    if is_dataclass(value):
+        return _writer(kind)(value)
     if isinstance(value, date):
         return value.isoformat()
     return {key: _plain(item) for key, item in value.items()} if isinstance(value, dict) else value
@@ -326,15 +323,39 @@ def _plain(value: Any) -> Any:  # noqa: ANN401 - any value of this module
 
 _PLAIN: Final = frozenset({str, int, bool, float, type(None)})
 
-
-_FLAT: Final = frozenset({Citation, ReadingAsked, Choice})
-"""Whose fields are all of these."""
+Write = Callable[[Any], Any]
 
 
 @cache
-def _shown(kind: Hashable) -> tuple[tuple[str, ...], Callable[[Any], tuple[Any, ...]]] | None:
-    """The fields of a class of values that others see, and what reads them; none of any other class."""
-    if not is_dataclass(kind):
-        return None
+def _writer(kind: type) -> Write:
+    """What writes the values of a class out: the fields that others see, each as its type says."""
+    hints = get_type_hints(kind)
     names = tuple(each.name for each in fields(kind) if each.name[0] != "_")
-    return names, attrgetter(*names) if len(names) > 1 else lambda value: (getattr(value, names[0]),)
+    if all(_is_flat(hints[name]) for name in names):
+        return lambda value: {name: getattr(value, name) for name in names}
+    writers = tuple((name, _write(hints[name])) for name in names)
+
+    def write(value: Any) -> dict[str, Any]:  # noqa: ANN401 - one of the class
+        return {name: v if (v := getattr(value, name)) is None or each is None else each(v) for name, each in writers}
+
+    return write
+
+
+def _write(hint: Any) -> Write | None:  # noqa: ANN401 - a type
+    """What writes the values of a type that are not None, None where they stand as they are."""
+    if _is_flat(hint):
+        return None
+    (only, *others) = (each for each in get_args(hint) or (hint,) if each is not NoneType)
+    if get_origin(hint) is tuple:
+        inner = _write(only)
+        return list if inner is None else lambda value: [inner(item) for item in value]
+    if others or not isinstance(only, type):
+        return _plain
+    return date.isoformat if only is date else _writer(only) if is_dataclass(only) else _plain
+
+
+def _is_flat(hint: Any) -> bool:  # noqa: ANN401 - a type
+    if get_origin(hint) is Literal:
+        return True
+    inner = get_args(hint) if get_origin(hint) in (Union, UnionType) else (hint,)
+    return all(each in _PLAIN or get_origin(each) is Literal for each in inner)
