@@ -167,6 +167,10 @@ def _value_of_text(kind: CellKind, cell: str) -> int | str:
     return _value(kind, cell)
 
 
+_NO_NUMBER: Final = r"^[^0-9A-Za-z]{0,3}$|^\s*[0-9]{4}[-/.年][0-9]{1,2}[-/.月][0-9]{1,2}[日号]?\s*$"
+"""A row whose number says so little, or is a day, may go on from the row above it."""
+
+
 def doubtful_rows(layout: Layout, batch: pa.RecordBatch, numbers: Numbers) -> NDArray[np.bool_]:
     """Which rows may say something of an event in a column that was not read, or a line says of them 存疑的行."""
     found = _spoken_of(layout, batch, numbers)
@@ -175,6 +179,7 @@ def doubtful_rows(layout: Layout, batch: pa.RecordBatch, numbers: Numbers) -> ND
         if watched.watch == "words" and pa.types.is_string(column.type):
             # Ids differ from row to row: they are looked at all at once.
             found |= np.asarray(pc.fill_null(pc.match_substring_regex(column, any_word_in_cells()), False))
+            found |= np.asarray(pc.fill_null(pc.match_substring_regex(column, _NO_NUMBER), True))
             continue
         codes, distinct = _distinct(column)
         found |= np.array([*(is_doubtful(watched, cell) for cell in distinct), False])[codes]

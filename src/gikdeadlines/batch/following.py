@@ -20,7 +20,7 @@ __all__ = ["Apart", "followed"]
 Apart = tuple[int, Sequence[object]]
 """A row that stands in no batch: its number and its cells."""
 
-_HAS_A_NUMBER: Final = r"[0-9A-Za-z]"
+_HAS_A_NUMBER: Final = r"^[0-9A-Za-z]+$|[0-9A-Za-z].*[0-9A-Za-z]"
 
 
 def followed(

@@ -32,6 +32,7 @@ _IN_CELLS: Final = {
     "several-values": "note-several-values",
     "goes-on-below": "note-goes-on-below",
     "repeated-below": "note-repeated-below",
+    "goes-on-above": "note-goes-on-above",
     "repeated-id": "note-repeated-id",
 }
 """What was not understood in columns that were read, and how that is told."""

@@ -22,7 +22,7 @@ UNREAD: Final = "unread-column"
 
 _UNREAD: Final = (
     *(UNREAD, "unread-comment", "struck-through", "unread-value", "several-values", "goes-on-below", "told-in-line"),
-    *("repeated-below", "repeated-id"),
+    *("repeated-below", "repeated-id", "goes-on-above"),
 )
 """The findings on a row of which something was not understood: it counts as refused in part."""
 

@@ -105,8 +105,9 @@ def _speaks(watched: Watched, cell: object, stated: Stated) -> bool:
     match watched.watch:
         case "aside":
             return _tells_aside(cell, stated)
-        case "doubtful":
-            return not _says_no(cell)
+        case "doubtful" | "beside":
+            is_asked = stated is NOTHING or bool(stated.types.get(str(watched.event)))
+            return (watched.watch == "doubtful" or is_asked) and not _says_no(cell)
         case "closed":
             return _day_of(cell) not in stated.replied
         case "mark":

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import Final
 
@@ -13,6 +14,7 @@ from .headings import Layout
 
 __all__ = ["doubt_of_next", "goes_on", "number_of", "position_of_number"]
 
+_BROKEN_OFF: Final = re.compile(r"\d{4}(?:([-/.])\d{1,2}\1\d{1,2}|年\d{1,2}月\d{1,2}[日号])", re.ASCII)
 _RECEIPTS: Final = frozenset({"received", "submitted", "signed-for", "arrived", "confirmed"})
 
 
@@ -34,8 +36,12 @@ def doubt_of_next(layout: Layout, cells: Sequence[object], below: Sequence[objec
 
 
 def goes_on(layout: Layout, cells: Sequence[object]) -> bool:
-    """Whether a row states no application of its own: it has no number, and says nothing of a receipt 是否续行."""
-    if number_of(layout, cells) is not None or not any(map(cell_text, cells)):
+    """Whether a row states no application of its own: no number and no receipt, or what was broken off 是否续行."""
+    number = number_of(layout, cells)
+    if isinstance(number, str) and _BROKEN_OFF.fullmatch(number):
+        # The line above was broken in two: a day stands where the number should.
+        return True
+    if number is not None or position_of_number(layout) is None or not any(map(cell_text, cells)):
         return False
     receipts = (each.position for each in layout.found if each.column.event in _RECEIPTS and each.column.kind == "day")
     return all(at >= len(cells) or is_blank(cells[at], "day") for at in receipts)

@@ -7,9 +7,10 @@ one to three rows: what stands in the upper ones is the group of what stands bel
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
+from itertools import pairwise
 from typing import Final, Literal
 
 from gikdeadlines.loading import DoubtfulColumn, UnknownColumn
@@ -36,16 +37,17 @@ from .vocabulary import DAY, bare, headings, key_of
 
 __all__ = ["Conflict", "Layout", "Watched", "layout_of", "layout_of_block", "require_settled"]
 
-Watch = Literal["doubtful", "closed", "mark", "days", "cells", "words", "aside"]
+Watch = Literal["doubtful", "closed", "mark", "days", "cells", "words", "aside", "beside"]
 """Whatever it holds is doubtful; so is whatever is no day of an answer; it tells that an event happened; days in it
-are doubtful; so are words and days; so are words alone; so is what is said aside of the text that it holds."""
+are doubtful; so are words and days; so are words alone; so is what is said aside of the text that it holds; so is
+whatever it holds beside a question that nothing else answers."""
 
 
 @dataclass(frozen=True, slots=True)
 class Watched:
     """A column that was not read and may yet speak of an event 须留意的列.
 
-    ``event`` is what a mark tells of.
+    ``event`` is what a mark tells of, or the question that stands beside.
     """
 
     position: int
@@ -163,6 +165,7 @@ def layout_of_block(rows: Sequence[Sequence[object]], columns: ColumnMap = NO_MA
     watched += tuple(Watched(each.position, each.heading, "words") for each in found if each.column.name == "id")
     kept, conflicts, feedback = _settled([each for each in found if each.position not in elsewhere], written)
     watched += tuple(Watched(each.position, shown(paths[each.position]), "doubtful") for each in feedback)
+    watched += tuple(_beside_questions(kept, dict(written)))
     others += [(each.position, paths[each.position]) for each in feedback]
     return Layout(
         form,
@@ -323,6 +326,16 @@ def _by_neighbours(found: Sequence[Found], paths: Mapping[int, Path]) -> list[Fo
         if others & _INSTEAD[each.column.name] and left and (answer, left.number) not in taken:
             settled[place] = replace(each, column=column_by_name(answer), number=left.number)
     return settled
+
+
+def _beside_questions(found: Sequence[Found], paths: Mapping[int, Path]) -> Iterator[Watched]:
+    """答复日期 right of 征求第三方意见日期, where no other column has either answer, may be that of the third party."""
+    names = {each.column.name for each in found}
+    for left, each in pairwise(found):
+        answer = _QUESTIONS.get(left.column.name)
+        is_beside = left.position == each.position - 1 and answer is not None and answer not in names
+        if is_beside and _is_open(each, paths):
+            yield Watched(each.position, each.heading, "beside", left.column.event)
 
 
 def _is_open(found: Found, paths: Mapping[int, Path]) -> bool:

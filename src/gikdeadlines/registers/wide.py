@@ -10,6 +10,7 @@ from datetime import date
 from typing import Any, Final
 
 from gikdeadlines.case import APPLICATION, BY_EXTENSION, Case, Claim, Event
+from gikdeadlines.law import finding
 from gikdeadlines.loading import row_id
 from gikdeadlines.values import CaseError, Fault, Finding, FrozenMap
 
@@ -17,6 +18,7 @@ from .cells import cell_text, is_blank, is_none, mapped, parse_cell
 from .day_texts import in_figures
 from .doubts import doubt, doubts_of, doubts_of_lines, stated_by
 from .fields import Found
+from .following import goes_on
 from .headings import Layout
 from .notes import Stated as Known
 from .notes import tells_an_event
@@ -75,6 +77,8 @@ def case_of_row(layout: Layout, cells: Sequence[object], row: int, *, serials: d
     """
     stated = _stated(layout, cells, serials=serials)
     case = _case(stated, layout, row)
+    if goes_on(layout, cells):
+        stated.doubts.append(finding("goes-on-above"))
     if not (layout.watched or layout.lines or stated.doubts or stated.unread_claims):
         return case
     known = stated_by(case)

@@ -154,6 +154,7 @@ _DOUBTED: Final = {
     "several-values": "open-value",
     "goes-on-below": "open-below",
     "repeated-below": "open-below",
+    "goes-on-above": "open-above",
     "repeated-id": "open-repeated",
     "told-in-line": "open-line",
     "extension-differs": "open-extension",

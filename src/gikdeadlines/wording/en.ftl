@@ -72,6 +72,7 @@ finding-goes-on-below = the row below ({ $row }) has neither a number nor a rece
 finding-told-in-line = row { $row }, which is no case, says "{ $line }": it may be about this case, and was not read into it; the verdict is not sure; write it into the row of the case
 finding-repeated-below = the row below ({ $row }) has the same number: it may be of this case, and was not read into it; the verdict is not sure
 case-of-row = row { $row }
+finding-goes-on-above = this row has neither a number nor a receipt, or a day for a number: it may go on from the row above; the verdict is not sure
 finding-after-as-of = events after the as-of day are not counted: { $events }
 finding-late-by-later-notice = not late by the calendar published when the clock started; late by a notice published later
 finding-in-time-by-later-notice = late by the calendar published when the clock started; in time by a notice published later
@@ -430,6 +431,7 @@ open-comment = a comment not read
 open-struck = what is struck through
 open-value = a value not understood
 open-below = the row below
+open-above = the row above
 open-line = a line that is no case
 open-repeated = another row of the same number
 open-extension = the days of the extension
@@ -1286,6 +1288,10 @@ note-repeated-id = { $file }: { $count ->
     [one] one row has a number that stood
    *[other] { $count } rows have a number that stood
  } above already, and may be of the same case: nothing was joined, and no such verdict is sure; look at the rows where the number stood first, too
+note-goes-on-above = { $file }: { $count ->
+    [one] one row has
+   *[other] { $count } rows have
+ } neither a number nor a receipt, or a day for a number, and may go on from the row above: the verdict is not sure
 note-goes-on-below = { $file }: below { $count ->
     [one] one row stands another
    *[other] { $count } rows stands another each

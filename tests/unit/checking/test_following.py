@@ -74,6 +74,19 @@ class TestWherever:
         assert found.column("robust").to_pylist() == [True, False, None, False, None, True, False]
 
 
+class TestBrokenOff:
+    """A line break within a cell leaves two short lines."""
+
+    @pytest.mark.parametrize("count", [0, 9_000])
+    def test_a_day_for_a_number(self, count: int) -> None:
+        """Neither half is sure: the first has no answer, the second has another receipt."""
+        others = [[f"A-{n}", "2025-03-03", "2025-03-20"] for n in range(count)]
+        halves = [["20", "2025-03-03"], ["2025-03-05", "2025-03-31"], ["21", "2025-03-03", "2025-03-20"]]
+        found = sure(BytesIO(written([["编号", "收到日期", "答复日期"], *others, *halves])))
+
+        assert found[count:] == [("20", False), ("2025-03-05", False), ("21", True)]
+
+
 class TestWithoutANumber:
     """A blank 编号 is called by its row, in a form that no number has."""
 

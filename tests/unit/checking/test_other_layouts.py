@@ -143,6 +143,17 @@ class TestFeedback:
         assert (row.assessment.due, row.assessment.robust) == (date(2025, 4, 16), True)
 
 
+class TestOneAnswerBesideAQuestion:
+    """回复时间 right of 征求第三方意见时间, and no other column of an answer: whose it is, shows nowhere."""
+
+    def test_where_somebody_was_asked(self) -> None:
+        """Only there it is in doubt."""
+        headings = ["编号", "收到日期", "征求第三方意见时间", "回复时间"]
+        rows = [["1", "2025-03-03", "2025-03-06", "2025-03-20"], ["2", "2025-03-03", "", "2025-03-20"]]
+
+        assert told(checked([headings, *rows])) == [("1", "on-time", False), ("2", "on-time", True)]
+
+
 class TestEnglish:
     """A sheet in English, in other words than the names of the fields."""
 

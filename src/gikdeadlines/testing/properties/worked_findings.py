@@ -32,7 +32,7 @@ _ELSEWHERE: Final = frozenset(
         *("consultation-unanswered", "removed-early", "period-end-unusual", "own-limit-prevails", "review-first"),
         *("apply-first", "before-receipt", "extension-without-basis", "plan-of-one-year", "several-values"),
         *("extension-differs", "goes-on-below", "unread-claim", "unread-column", "unread-value"),
-        *("struck-through", "unread-comment", "told-in-line", "repeated-below", "repeated-count"),
+        *("struck-through", "unread-comment", "told-in-line", "repeated-below", "repeated-count", "goes-on-above"),
     }
 )
 """Findings of tables, of notices yet to come, of the search, and of other matters: stated by their own properties."""
