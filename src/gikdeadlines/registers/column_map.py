@@ -26,21 +26,29 @@ class ColumnMap:
     '答复日期'
 
     ``columns`` and ``values`` have keys as they are compared; ``written`` those of ``columns`` as they were written.
+    ``comments`` has, by their headings as they were written, the columns whose comments somebody has looked at.
     """
 
     columns: FrozenMap[str, str] = FrozenMap()
     values: FrozenMap[str, FrozenMap[str, str]] = FrozenMap()
     written: FrozenMap[str, str] = FrozenMap()
+    comments: FrozenMap[str, str] = FrozenMap()
     _met: set[tuple[str, str]] = field(default_factory=set, compare=False, repr=False)
 
     @classmethod
-    def of(cls, columns: Mapping[str, str], values: Mapping[str, Mapping[str, str]] = FrozenMap()) -> ColumnMap:
+    def of(
+        cls,
+        columns: Mapping[str, str],
+        values: Mapping[str, Mapping[str, str]] = FrozenMap(),
+        comments: Mapping[str, str] = FrozenMap(),
+    ) -> ColumnMap:
         """The map that mappings state 由字典构造."""
         keys = {bare(heading): heading for heading in columns}
         return cls(
             FrozenMap({bare(heading): sense for heading, sense in columns.items()}),
             FrozenMap({kind: FrozenMap({bare(k): v for k, v in words.items()}) for kind, words in values.items()}),
             FrozenMap(keys),
+            FrozenMap(comments),
         )
 
     @classmethod
@@ -51,11 +59,17 @@ class ColumnMap:
     def to_dict(self) -> dict[str, dict[str, str]]:
         """The map as its file would have it 转为字典."""
         columns = {self.written[key]: sense for key, sense in self.columns.items()}
-        return {"columns": columns, **{f"values.{kind}": dict(words) for kind, words in self.values.items()}}
+        values = {f"values.{kind}": dict(words) for kind, words in self.values.items()}
+        return {"columns": columns, **values, **({"comments": dict(self.comments)} if self.comments else {})}
 
     def sense(self, heading: str) -> str | None:
         """What a heading is said to mean, None where nothing is said 取含义."""
         return self.columns.get(bare(heading)) if self.columns else None
+
+    def settles_comments(self, heading: str) -> bool:
+        """Whether somebody says that the comments in a column tell of nothing 是否已核批注."""
+        keys = set(map(bare, self.comments))
+        return bool(keys) and (bare(heading) in keys or bare(heading.rpartition("·")[2]) in keys)
 
     def value(self, kind: str, text: str) -> str | None:
         """What a word in a cell is said to mean 取值含义."""

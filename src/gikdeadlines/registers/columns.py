@@ -11,7 +11,7 @@ from typing import Final, Literal
 
 from gikdeadlines.case import history_of
 from gikdeadlines.loading import Assessable, Refused, Row, Source, without_path
-from gikdeadlines.values import CaseError, Fault
+from gikdeadlines.values import CaseError, Fault, FrozenMap
 
 from .cells import is_blank, mapped, parse_cell
 from .column_map import NO_MAP, ColumnMap
@@ -33,6 +33,9 @@ _MOST_WORDS: Final = 50
 _MOST_REFUSED: Final = 1_000
 _UNREAD: Final = "unread-column"
 """The finding on a row that says something in a column that was not understood."""
+
+_COMMENT: Final = "unread-comment"
+"""The same of a comment."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -59,7 +62,8 @@ class ColumnReading:
 class TableReading:
     """One table: where its headings stand, how many rows lie below, and its columns 一表的读法.
 
-    ``refused`` are the first of the rows that say no case, of which there are ``refused_rows``.
+    ``refused`` are the first of the rows that say no case, of which there are ``refused_rows``;
+    ``comments`` has, by the headings of their columns, the first comment of each that may speak of an event.
     """
 
     file: str
@@ -69,6 +73,7 @@ class TableReading:
     columns: tuple[ColumnReading, ...]
     refused: tuple[Refused, ...] = ()
     refused_rows: int = 0
+    comments: FrozenMap[str, str] = FrozenMap()
 
 
 def read_columns(
@@ -100,7 +105,8 @@ def _read(table: Table, opened: Opened) -> TableReading:
     tallies = _tallies(opened.layout)
     seen = _Seen(tallies, reader_of(opened, table), table)
     found = _outcomes(seen.reader, seen.rows(chain(opened.waiting, opened.numbered)), opened.layout)
-    refused, count = _judged(found, tallies)
+    comments: dict[str, str] = {}
+    refused, count = _judged(found, tallies, comments)
     first = len(opened.above) - opened.layout.rows + 1
     return TableReading(
         file=table.file,
@@ -110,6 +116,7 @@ def _read(table: Table, opened: Opened) -> TableReading:
         columns=tuple(tally.reading() for tally in tallies),
         refused=tuple(refused),
         refused_rows=count,
+        comments=FrozenMap(comments),
     )
 
 
@@ -121,8 +128,8 @@ def _outcomes(reader: WideReader | LongReader, rows: Iterator[tuple[int, RawRow]
     return iter(())
 
 
-def _judged(found: Iterable[Row], tallies: Sequence[_Tally]) -> tuple[list[Refused], int]:
-    """The first rows that are refused, and how many are; in which columns the others say something unread."""
+def _judged(found: Iterable[Row], tallies: Sequence[_Tally], comments: dict[str, str]) -> tuple[list[Refused], int]:
+    """The first rows that are refused, and how many are; where the others say something unread, comments too."""
     refused: list[Refused] = []
     count = 0
     doubted: set[str] = set()
@@ -132,6 +139,9 @@ def _judged(found: Iterable[Row], tallies: Sequence[_Tally]) -> tuple[list[Refus
                 count += row.rows
                 refused += [row] if len(refused) < _MOST_REFUSED else []
             case Assessable():
+                for each in row.case.doubts:
+                    if each.code == _COMMENT:
+                        comments.setdefault(str(each.parameters["heading"]), str(each.parameters["cell"]))
                 doubted |= {str(each.parameters["heading"]) for each in row.case.doubts if each.code == _UNREAD}
     for tally in tallies:
         tally.is_doubted = tally.watched is not None and tally.watched.heading in doubted

@@ -172,11 +172,12 @@ def require_matched(rows: Sequence[Sequence[object]], columns: ColumnMap, path: 
     Raises:
         TableError: ``unmatched-heading``.
     """
-    if not columns.columns:
+    if not (columns.columns or columns.comments):
         return
     paths = [(at, path) for at, path in enumerate(paths_of(rows)) if path]
     borne = {bare(key) for each in paths for key in keys_of(*each)}
     unmatched = [columns.written[key] for key in columns.columns if key not in borne]
+    unmatched += [heading for heading in columns.comments if bare(heading) not in borne]
     if unmatched:
         known = [shown(each) for _, each in paths]
         raise TableError(*(not_among("unmatched-heading", heading, known, path) for heading in unmatched))

@@ -25,7 +25,7 @@ MAPPED_KINDS: Final = {"channel": CHANNELS, "method": METHODS}
 """The kinds of cells whose words a map may explain."""
 
 _EXPECTED: Final = "a TOML file with format = 1 and a table [columns] of headings and what they mean"
-_TABLES: Final = frozenset({"format", "columns", "values"})
+_TABLES: Final = frozenset({"format", "columns", "values", "comments"})
 
 
 SaidOfColumns = ColumnMap | Mapping[str, str] | str | os.PathLike[str] | None
@@ -56,17 +56,17 @@ def load_column_map(path: str | os.PathLike[str]) -> ColumnMap:
         raise TableError(Fault("unreadable-file", file, "a file that can be read", hint=why, parameters=said)) from None
     except ValueError as error:
         raise TableError(Fault("bad-map", file, _EXPECTED, hint=str(error), parameters=where_in_toml(error))) from None
-    columns, values = content.get("columns", {}), content.get("values", {})
-    if content.get("format") != 1 or not set(content) <= _TABLES or not _are_tables(columns, values):
+    columns, values, comments = (content.get(name, {}) for name in ("columns", "values", "comments"))
+    if content.get("format") != 1 or not set(content) <= _TABLES or not _are_tables(columns, values, comments):
         raise TableError(Fault(code="bad-map", given=file, expected=_EXPECTED))
-    faults = [*_unknown_headings(columns), *_unknown_values(values)]
+    faults = [*_unknown_headings(columns), *_unknown_values(values), *_unknown_comments(comments)]
     if faults:
         raise TableError(*(fault.under(file) for fault in faults))
-    return ColumnMap.of(columns, values)
+    return ColumnMap.of(columns, values, comments)
 
 
-def _are_tables(columns: object, values: object) -> bool:
-    if not isinstance(columns, dict) or not isinstance(values, dict):
+def _are_tables(columns: object, values: object, comments: object) -> bool:
+    if not isinstance(columns, dict) or not isinstance(values, dict) or not isinstance(comments, dict):
         return False
     return all(kind in MAPPED_KINDS and isinstance(words, dict) for kind, words in values.items())
 
@@ -93,6 +93,14 @@ def _unknown_values(values: Mapping[str, Mapping[str, Any]]) -> Iterator[Fault]:
                 yield from (fault.under(f"values.{kind}.{word}") for fault in error.faults)
 
 
+def _unknown_comments(comments: Mapping[str, Any]) -> Iterator[Fault]:
+    """A comment is looked at by people, and settled by saying that it tells of nothing."""
+    for heading, sense in comments.items():
+        if not (isinstance(sense, str) and is_ignored(sense)):
+            parameters = FrozenMap(values=(IGNORED,), values_code=(IGNORED,))
+            yield Fault("unknown-value", sense, f"one of {IGNORED}", f"comments.{heading}", parameters=parameters)
+
+
 # A map to edit
 
 
@@ -115,6 +123,11 @@ def map_text(tables: Iterable[TableReading], remarks: Mapping[str, str]) -> str:
         if words:
             lines += ["", f"[values.{kind}]", f"# {remarks['words']}"]
             lines += [f'# {_quoted(word)} = ""' for word in words]
+    comments = {heading: text for table in found for heading, text in table.comments.items()}
+    if comments:
+        lines += ["", "[comments]", f"# {remarks['comments']}"]
+        for heading, text in comments.items():
+            lines += [f"# {text}", f"# {_quoted(heading)} = {_quoted(IGNORED)}"]
     return "\n".join(lines) + "\n"
 
 

@@ -47,7 +47,11 @@ class Marks:
         stated = stated_by(case)
         for (row, at), text in self.comments.items():
             heading = names.get(at, f"({at + 1})")
-            if row in places and is_doubtful(Watched(at, heading, "cells"), text, stated):
+            if (
+                row in places
+                and not layout.said.settles_comments(heading)
+                and is_doubtful(Watched(at, heading, "cells"), text, stated)
+            ):
                 yield doubt("unread-comment", heading, text)
         struck = {at for row, at in self.struck if row in places}
         if headings := tuple(each.heading for each in layout.found if each.position in struck):

@@ -116,4 +116,4 @@ def _remarks(table: TableReading, wording: Wording) -> Iterator[str]:
 
 def map_remarks(wording: Wording) -> Mapping[str, str]:
     """The comments of a map to be edited 列对照的注释."""
-    return {name: wording.text(f"map-{name}") for name in ("head", "words", *_STATES)}
+    return {name: wording.text(f"map-{name}") for name in ("head", "words", "comments", *_STATES)}

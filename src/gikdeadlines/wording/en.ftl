@@ -56,7 +56,7 @@ finding-served-unknown = { $event }: the day it was served is not recorded; the 
 finding-repeated-id = the id { $id } stands more than once: the rows may be of one case, and were not joined; the verdict is not sure
 finding-repeated-count = the rows are counted anew: { $id } stands more than once
 finding-unread-column = the column "{ $heading }" was not understood, and this row has "{ $cell }" in it: the verdict is not sure; settle it by --map
-finding-unread-comment = the comment on "{ $heading }" says "{ $cell }", which was not read: the verdict is not sure
+finding-unread-comment = the comment on "{ $heading }" says "{ $cell }", which was not read: the verdict is not sure; where it moves no day, write ignore for the column under [comments] of the --map
 finding-struck-through = struck through: { $headings }; checked as it stands, the verdict is not sure
 finding-unread-value = "{ $heading }" has the unknown value "{ $cell }"; assessed by the other facts
 finding-several-values = "{ $heading }" has several values in one cell, "{ $cell }"; assessed by the other facts
@@ -1538,6 +1538,7 @@ columns-count-conflicting = { $count } conflicting
 columns-words = unknown values in "{ $heading }": { $words }
 columns-doubtful = Columns in doubt: where a row has something in one, its verdict is not sure and check ends with 3, until --map says what the column means, or ignore.
 columns-conflicting = Conflicting columns: two say the same, and the table is refused until --map settles it.
+columns-comment = the column "{ $column }" has the comment "{ $cell }": it was not read, and its row is not sure; once looked at, write ignore for it under [comments] of a map
 columns-refused = { $count ->
     [one] 1 row refused: check does not assess it
    *[other] { $count } rows refused: check does not assess them
@@ -1547,6 +1548,7 @@ columns-several = { $count } sheets have headings that are known: check needs --
 columns-next = Write a map: { $command }
 map-head = A map of columns: the heading of this table = what it means (a known heading, or ignore: it moves no day). Take away the # at the start of a line to make it count; keep one line a column.
 map-words = unknown values: say on the right what they mean, such as online; ignore leaves them out
+map-comments = comments: take away the # where you have looked at them and they move no day
 map-read = read:
 map-carried = carried unchanged, it moves no day:
 map-doubtful = in doubt, choose a line:

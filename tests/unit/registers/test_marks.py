@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import struct
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -15,8 +17,8 @@ from openpyxl.styles import Font
 from tests.unit.registers.workbooks import raw
 
 from gikdeadlines.loading import Assessable, Row, Skipped
-from gikdeadlines.registers import read_cases
-from gikdeadlines.values import Finding
+from gikdeadlines.registers import ColumnMap, load_column_map, map_text, read_cases, read_columns
+from gikdeadlines.values import Finding, TableError
 
 HEADINGS = ["申请编号", "收到日期", "答复日期", "经办人"]
 STRUCK = Font(strike=True)
@@ -93,6 +95,49 @@ class TestComments:
         assert heading.marked == (1, 0)
 
 
+class TestSettledByMap:
+    """Somebody has looked at the comments of a column."""
+
+    def test_of_a_column(self, book: Ledger) -> None:
+        """They tell of nothing; those of another column still do."""
+        book.sheet["C3"].comment = Comment("已延期至4月30日，已在他处登记", "张三")
+        book.sheet["D4"].comment = Comment("4月1日收到补正", "李四")
+        book.made.save(book.path)
+        said = ColumnMap.of({}, comments={"答复日期": "ignore"})
+        cases = [row.case for row in read_cases(book.path, columns=said) if isinstance(row, Assessable)]
+
+        assert [len(case.doubts) for case in cases] == [0, 1]
+
+    def test_file(self, tmp_path: Path) -> None:
+        """[comments] of a map; anything but ignore is refused, and a heading that no column bears."""
+        path = tmp_path / "map.toml"
+        path.write_text('format = 1\n[comments]\n"答复日期" = "ignore"\n', encoding="utf-8")
+        bad = tmp_path / "bad.toml"
+        bad.write_text('format = 1\n[comments]\n"答复日期" = "答复日期"\n', encoding="utf-8")
+
+        assert load_column_map(path).settles_comments("答复日期")
+        with pytest.raises(TableError, match=r"comments\.答复日期"):
+            load_column_map(bad)
+
+    def test_unmatched(self, book: Ledger) -> None:
+        """A slip would leave a comment unread."""
+        book.made.save(book.path)
+
+        with pytest.raises(TableError) as caught:
+            list(read_cases(book.path, columns=ColumnMap.of({}, comments={"答复曰期": "ignore"})))
+        assert caught.value.code == "unmatched-heading"
+
+    def test_is_proposed(self, book: Ledger) -> None:
+        """`columns` shows the comment, and writes it into the map to be edited."""
+        book.sheet["C3"].comment = Comment("已延期至4月30日", "张三")
+        book.made.save(book.path)
+        (table,) = read_columns(book.path)
+        remarks = dict.fromkeys(("head", "words", "comments", "read", "carried", "doubtful", "conflicting"), "")
+
+        assert dict(table.comments) == {"答复日期": "已延期至4月30日"}
+        assert '[comments]\n# \n# 已延期至4月30日\n# "答复日期" = "ignore"' in map_text([table], remarks)
+
+
 class TestStruckThrough:
     """What somebody has crossed out and left."""
 
@@ -161,3 +206,60 @@ class TestOpenDocument:
 
 def _text(text: str, before: str = "") -> str:
     return f'<table:table-cell office:value-type="string">{before}<text:p>{text}</text:p></table:table-cell>'
+
+
+class TestOlderFormats:
+    """SpreadsheetML of 2003, and XLS."""
+
+    STYLES = '<Styles><Style ss:ID="s1"><Font ss:StrikeThrough="1"/></Style></Styles>'
+    COMMENT = '<Comment ss:Author="甲"><ss:Data><B>甲:</B><Font>已延期至4月30日</Font></ss:Data></Comment>'
+
+    def test_spreadsheetml(self, tmp_path: Path) -> None:
+        """The text of a comment is none of its cell, which is read as it stands."""
+        rows = [HEADINGS, ["1", "2024-03-05", "2024-04-28", "甲"], ["2", "2024-03-05", "2024-04-01", "乙"]]
+        cells = [[f'<Cell><Data ss:Type="String">{text}</Data></Cell>' for text in row] for row in rows]
+        cells[1][2] = cells[1][2].replace("</Cell>", f"{self.COMMENT}</Cell>")
+        cells[2][2] = cells[2][2].replace("<Cell>", '<Cell ss:StyleID="s1">')
+        table = "".join(f"<Row>{''.join(row)}</Row>" for row in cells)
+        path = tmp_path / "台账.xls"
+        space = "urn:schemas-microsoft-com:office:spreadsheet"
+        path.write_text(
+            f'<?xml version="1.0"?><Workbook xmlns="{space}" xmlns:ss="{space}">{self.STYLES}'
+            f'<Worksheet ss:Name="一月"><Table>{table}</Table></Worksheet></Workbook>',
+            encoding="utf-8",
+        )
+        found = [row.case for row in read_cases(path) if isinstance(row, Assessable)]
+
+        assert [case.events[-1].registered for case in found] == [date(2024, 4, 28), date(2024, 4, 1)]  # type: ignore[attr-defined]
+        assert [[(each.code, _named(each)) for each in case.doubts] for case in found] == [
+            [("unread-comment", "甲:已延期至4月30日")],
+            [("struck-through", ("答复日期",))],
+        ]
+
+    def test_xls(self, tmp_path: Path) -> None:
+        """The records of an old worksheet, written by hand: labels, and a note on the answer of the first case."""
+        rows = [HEADINGS, ["1", "2024-03-05", "2024-04-28", "甲"], ["2", "2024-03-05", "2024-04-01", "乙"]]
+        labels = (_label(at, column, text) for at, row in enumerate(rows) for column, text in enumerate(row))
+        path = tmp_path / "台账.xls"
+        beginning = _record(0x0409, struct.pack("<HHH", 4, 0x10, 0)) + _record(0x42, struct.pack("<H", 936))
+        path.write_bytes(beginning + b"".join(labels) + _note(1, 2, "已延期至4月30日") + _record(0x0A, b""))
+        found = [row.case for row in read_cases(path) if isinstance(row, Assessable)]
+
+        assert [[(each.code, _named(each)) for each in case.doubts] for case in found] == [
+            [("unread-comment", "已延期至4月30日")],
+            [],
+        ]
+
+
+def _record(kind: int, body: bytes) -> bytes:
+    return struct.pack("<HH", kind, len(body)) + body
+
+
+def _label(row: int, column: int, text: str) -> bytes:
+    said = text.encode("gbk")
+    return _record(0x0204, struct.pack("<HHHH", row, column, 0, len(said)) + said)
+
+
+def _note(row: int, column: int, text: str) -> bytes:
+    said = text.encode("gbk")
+    return _record(0x1C, struct.pack("<HHH", row, column, len(said)) + said)

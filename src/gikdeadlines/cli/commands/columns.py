@@ -69,7 +69,8 @@ def _tables(file: str, sheet: str | None, reading: Mapping[str, Any]) -> Sequenc
 
 
 def _is_open(tables: Sequence[TableReading]) -> bool:
-    return any(each.state in {"doubtful", "conflicting"} for table in tables for each in table.columns)
+    columns = (each for table in tables for each in table.columns)
+    return any(each.state in {"doubtful", "conflicting"} for each in columns) or any(each.comments for each in tables)
 
 
 def _lines(tables: Sequence[TableReading], session: Session) -> Iterator[str]:
@@ -77,6 +78,8 @@ def _lines(tables: Sequence[TableReading], session: Session) -> Iterator[str]:
         if place:
             yield ""
         yield from columns_screen(table, session.wording, paint=session.console.paint)
+        for heading, text in table.comments.items():
+            yield session.wording.text("columns-comment", column=heading, cell=text)
         yield from _refusals(table, session)
 
 

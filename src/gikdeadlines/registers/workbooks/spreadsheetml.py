@@ -30,6 +30,9 @@ _NAMES: Final = {
     f"{_SPACE} Row": "row",
     f"{_SPACE} Cell": "cell",
     f"{_SPACE} Data": "data",
+    f"{_SPACE} Comment": "comment",
+    f"{_SPACE} Style": "style",
+    f"{_SPACE} Font": "font",
     f"{_EXCEL} Date1904": "1904",
     f"{_EXCEL} Visible": "visible",
 }
@@ -58,10 +61,12 @@ class _Sheet:
         self.merges: list[Merge] = []
         self.hidden: list[int] = []
         self.columns = 0
+        self.comments: dict[tuple[int, int], str] = {}
+        self.struck: set[tuple[int, int]] = set()
         self.is_hidden = False
 
     def made(self) -> Sheet:
-        survey = Survey(tuple(self.merges), tuple(self.hidden))
+        survey = Survey(tuple(self.merges), tuple(self.hidden), self.comments, frozenset(self.struck))
         return Sheet(name=self.name, is_hidden=self.is_hidden, rows=lambda: iter(self.rows), survey=lambda: survey)
 
 
@@ -74,35 +79,57 @@ class _Book(Reader):
         self._cell: Attributes = {}
         self._kind: str | None = None
         self._value = ""
+        self._comment: str | None = None
+        self._style = ""
+        self._struck: set[str] = set()
+        self._look = ""
 
     def start(self, name: str, attributes: Attributes) -> None:
         if name == "sheet":
             self.sheets.append(_Sheet(attributes.get(f"{_SPACE} Name", "")))
         elif name == "1904":
             self.day_zero = FROM_1904
+        elif name in {"style", "font"}:
+            self._look_at(name, attributes)
         elif not self.sheets:
             return
         elif name == "row":
             self._begin_row(attributes)
         elif name == "cell":
             self._begin_cell(attributes)
+        elif name == "comment":
+            self._comment = ""
+            self.listen()
+        elif name == "visible" or self._comment is not None:
+            # What stands in a comment is no text of its cell.
+            self.listen()
         else:
             self._kind = attributes.get(f"{_SPACE} Type", "String")
             self.listen()
 
     def end(self, name: str) -> None:
-        if name == "data":
+        if name == "comment":
+            self._comment = self.heard()
+        elif name == "data" and self._comment is None:
             self._value = self.heard()
         elif name == "visible":
             self.sheets[-1].is_hidden = self.heard().strip() != "SheetVisible"
         elif name == "cell" and self.sheets:
             self._end_cell()
 
+    def _look_at(self, name: str, attributes: Attributes) -> None:
+        """A style, and whether its text has a line through it."""
+        if name == "style":
+            self._style = attributes.get(f"{_SPACE} ID", "")
+        elif attributes.get(f"{_SPACE} StrikeThrough") == "1" and not self.sheets:
+            self._struck.add(self._style)
+
     def _begin_row(self, attributes: Attributes) -> None:
         sheet = self.sheets[-1]
         number = _place(attributes, len(sheet.rows) + 1, MOST_ROWS)
         require_extent(number, sheet.columns, self.file, gap=number - len(sheet.rows) - 1)
         sheet.rows.extend([] for _ in range(number - len(sheet.rows)))
+        self._look = attributes.get(f"{_SPACE} StyleID", "")
         if attributes.get(f"{_SPACE} Hidden") == "1":
             sheet.hidden.append(number)
 
@@ -110,12 +137,18 @@ class _Book(Reader):
         row = self.sheets[-1].rows[-1]
         column = _place(attributes, len(row) + 1, MOST_COLUMNS)
         row.extend([None] * (column - 1 - len(row)))
-        self._cell, self._kind, self._value = attributes, None, ""
+        self._cell, self._kind, self._value, self._comment = attributes, None, "", None
 
     def _end_cell(self) -> None:
         sheet = self.sheets[-1]
         row, left = sheet.rows[-1], len(sheet.rows[-1])
         row.append(_read(self._kind, self._value, self._cell.get(f"{_SPACE} Formula")))
+        place = len(sheet.rows), left
+        if self._comment is not None:
+            sheet.comments[place] = self._comment.strip()
+        if self._cell.get(f"{_SPACE} StyleID", self._look) in self._struck and row[left] is not None:
+            sheet.struck.add(place)
+        self._comment = None
         wide, high = (_times(self._cell, way) for way in ("MergeAcross", "MergeDown"))
         row.extend([None] * wide)
         if wide or high:
