@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import date
 from functools import cache
 from typing import Any, Final
@@ -12,9 +13,13 @@ import pytest
 from numpy.typing import NDArray
 
 from gikdeadlines import assess, load_calendars, load_law
-from gikdeadlines.batch import assess_table
+from gikdeadlines.batch import assess_table, kernel
+from gikdeadlines.batch.between import between_their_ends
 from gikdeadlines.batch.columns import layout_of_names
+from gikdeadlines.batch.groups import Group
+from gikdeadlines.batch.lanes import Lanes
 from gikdeadlines.batch.schema import assembled
+from gikdeadlines.batch.working_days import Numbers
 from gikdeadlines.registers import case_of_row
 from gikdeadlines.values import Assessment, GikError
 
@@ -197,6 +202,29 @@ class TestBothWays:
         table = register(40 if explore else 80, 77, as_of, filled=FEW)
 
         require_both_alike(with_claims(table, as_of, explore=explore), as_of, {}, explore=explore)
+
+    def test_agree_where_a_fact_is_tried_between_its_ends(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        """A reply by electronic means that nobody is said to have received, around the day of the revised Regulations.
+
+        Was it received before that day, the old law is left behind: later values do other things than earlier ones.
+        """
+        tried: set[int] = set()
+
+        def noting(group: Group, lanes: Lanes, some: NDArray[np.bool_], most: Numbers) -> Iterator[Lanes]:
+            for part in between_their_ends(group, lanes, some, most):
+                tried.update(part.row.tolist())
+                yield part
+
+        monkeypatch.setattr(kernel, "between_their_ends", noting)
+        made = np.datetime64("2019-04-08") + np.arange(10)
+        dated = np.datetime64("2019-05-02") + np.arange(10)
+        days = {"提交日期": made, "延长期限告知日期": made + 6, "落款日期": dated, "交邮日期": dated + 1}
+        words = {"申请方式": ["当面"] * 10, "送达方式": ["电子送达"] * 10, "延长工作日数": [15] * 10}
+        table = pa.table({"申请编号": list(map(str, range(10))), **days, **words})
+
+        require_both_alike(table, AS_OF[-1], {}, explore=True)
+
+        assert tried
 
     @pytest.mark.slow
     @pytest.mark.parametrize("seed", range(100))

@@ -142,11 +142,11 @@ FAULTS = tuple(
         (_COUNTING, "ends = np.maximum(first, starts + 1), np", "ends = np.maximum(first, starts + 1) - 5, np"),
         # What lanes say together
         (_MERGE, "flips = verdict != usual[row]", "flips = verdict > usual[row]"),
-        (_MERGE, "np.lexsort((ways.rank[lanes.way[some]],", "np.lexsort((lanes.way[some],"),
+        (_MERGE, "np.lexsort((_ranks(lanes, some, ways),", "np.lexsort((lanes.way[some],"),
         (_MERGE, "np.maximum.at(latest, row[some], due[some])", "latest[row[some]] = due[some]"),
         (_MERGE, "left = np.flatnonzero(~single & ((bits & ones[of]) == 0))", "left = np.flatnonzero(~single)"),
         (_MERGE, "column[by_kind][1:] != column", "column[by_kind][1:] < column"),
-        (_MERGE, "return np.where(others == 0, 0, paths & -lowest)", "return paths"),
+        (_MERGE, "np.where(others == 0, 0, paths & -lowest)", "paths"),
         (_FACTS, "value, shapes[asked])] = False", "value, shapes[asked])] = True"),
         (_AGREED, "figures[name][at[first[name][at] != other[name]]] = nothing", "figures[name][at] = nothing"),
         (_AGREED, "days.ranks(until) - days.ranks(due), 0)", "until - due, 0)"),

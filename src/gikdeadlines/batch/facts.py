@@ -20,7 +20,7 @@ from .lanes import Lanes
 from .runner import Places
 from .working_days import Numbers
 
-__all__ = ["bounded_by_their_ends", "last_values"]
+__all__ = ["bounded_by_their_ends", "differing_ends", "distinct", "shapes_of"]
 
 _STIRRED: Final = (
     (np.uint64(30), np.uint64(0xBF58476D1CE4E5B9)),
@@ -43,7 +43,7 @@ def bounded_by_their_ends(lanes: Lanes, tables: Tables, rows: int) -> NDArray[np
     some = np.flatnonzero(lanes.forked)
     if not len(some):
         return bounded
-    shapes = _shapes(lanes, tables, some)
+    shapes = shapes_of(lanes, tables, some)
     readings = lanes.answers[some] & ~lanes.tries.questions.fact_answers
     for number in lanes.tries.questions.facts:
         asked = np.flatnonzero((lanes.forked[some] >> number) & 1)
@@ -54,23 +54,21 @@ def bounded_by_their_ends(lanes: Lanes, tables: Tables, rows: int) -> NDArray[np
     return bounded
 
 
-def last_values(lanes: Lanes, rows: int) -> tuple[dict[int, Numbers], NDArray[np.bool_]]:
-    """The later value of each fact by row, and in which rows it is not the same in every lane 各事实的后一值."""
-    found, differs = {}, np.zeros(rows, dtype=bool)
+def differing_ends(lanes: Lanes, rows: int) -> NDArray[np.bool_]:
+    """In which rows the later value of a fact is not the same in every lane 后一值是否不一."""
+    differs = np.zeros(rows, dtype=bool)
     for number in lanes.tries.questions.facts:
         is_last = lanes.tries.questions.known[number].answer(lanes.answers) == 1
         some = np.flatnonzero(((lanes.forked >> number) & 1 == 1) & is_last)
-        if len(some):
-            row, value = lanes.row[some], lanes.values[number][0, some]
-            last = np.zeros(rows, np.int64)
-            last[row] = value
-            differs[row[last[row] != value]] = True
-            found[number] = last
-    return found, differs
+        row, value = lanes.row[some], lanes.values[number][0, some] if len(some) else some
+        last = np.zeros(rows, np.int64)
+        last[row] = value
+        differs[row[last[row] != value]] = True
+    return differs
 
 
-def _shapes(lanes: Lanes, tables: Tables, some: Places) -> NDArray[np.uint64]:
-    """What events did in some lanes, as a number of 64 bits.
+def shapes_of(lanes: Lanes, tables: Tables, some: Places) -> NDArray[np.uint64]:
+    """What events did in some lanes, as a number of 64 bits 事件的作用.
 
     The days that move with a fact are no part of it: what the reply closed ends on no day of its own.
     """
@@ -127,8 +125,8 @@ def _stirred(numbers: NDArray[np.uint64]) -> NDArray[np.uint64]:
     return numbers
 
 
-def _distinct(*columns: NDArray[Any]) -> NDArray[np.int64]:
-    """The places of one of each combination, in the order of the columns."""
+def distinct(*columns: NDArray[Any]) -> NDArray[np.int64]:
+    """The places of the first of each combination, in the order of the columns 各组合的首个位置."""
     order = np.lexsort(columns[::-1])
     found: NDArray[np.int64] = order[_starts(*(column[order] for column in columns))]
     return found
@@ -145,7 +143,7 @@ def _starts(*columns: NDArray[Any]) -> NDArray[np.int64]:
 
 def _differing(of: Numbers, by: Numbers, values: Numbers, shapes: NDArray[np.uint64]) -> Numbers:
     """The rows for whose values other sets of shapes were seen by the same readings."""
-    places = _distinct(of, by, values, shapes)
+    places = distinct(of, by, values, shapes)
     of, by, values, shapes = of[places], by[places], values[places], shapes[places]
     starts = _starts(of, by, values)
     sums, of, by = np.add.reduceat(shapes, starts), of[starts], by[starts]

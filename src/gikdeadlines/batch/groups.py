@@ -83,7 +83,7 @@ class Group:
         """The lanes of rows by the defaults, a missing fact at its first value or at the one that is held 默认口径."""
         tries = Tries(questions, explores=False, tries_facts=False, held=held)
         calendars, which = days or (self.days, None)
-        lanes = Mechanics(self.place.tables, calendars, self.stated, tries, which=which).run(rows)
+        lanes = Mechanics(self.place.tables, calendars, self.stated, tries, which=which).run(rows, rows)
         return lanes.take(in_order(lanes, np.arange(lanes.length)))
 
 

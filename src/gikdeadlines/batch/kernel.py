@@ -24,14 +24,15 @@ from gikdeadlines.uncertainty import most_branches
 from gikdeadlines.values import GikError
 
 from .agreed import agreed_of
+from .between import between_their_ends
 from .columns import ABSENT, FAULTY, Parsed, parsed
 from .counting import days_of
-from .facts import bounded_by_their_ends, last_values
+from .facts import bounded_by_their_ends, differing_ends
 from .groups import Group, Place, Rules, in_order
 from .lanes import Lanes, Questions, Tries
 from .later import later_notices
 from .mechanics import Mechanics, RowNotes
-from .merge import Merged, further_readings, merged, ways_of
+from .merge import further_readings, merged, ways_of
 from .missing import missing_facts
 from .register_rows import rows_of
 from .results import Found, put_results
@@ -105,8 +106,7 @@ class Kernel:
         weights = _LANES << np.minimum(stated.step_counts[ready], _MOST_STEPS) if self.rules.explores else ready >= 0
         ends = np.searchsorted(np.cumsum(weights), np.arange(_PORTION, weights.sum(), _PORTION))
         for some in np.split(ready, ends):
-            found = _found(group, some, self._tries_of(place)) if len(some) else None
-            if found is not None:
+            for found in _founds(group, some, self._tries_of(place)) if len(some) else ():
                 put_results(found, out)
                 yield found.positions
 
@@ -119,22 +119,36 @@ class Kernel:
         return tries
 
 
-def _found(group: Group, rows: Numbers, tries: Tries) -> Found | None:
+def _founds(group: Group, rows: Numbers, tries: Tries) -> Iterator[Found]:
     """What is found of some rows, of those that need not be assessed by themselves."""
     notes = RowNotes(len(group.stated.facts["submitted"]))
     lanes = Mechanics(group.place.tables, group.days, group.stated, tries, notes).run(rows)
     places = len(notes.count)
-    apart = np.zeros(places, dtype=bool)
-    apart[lanes.row[lanes.left | lanes.full]] = True
-    apart |= np.bincount(lanes.row, minlength=places) > _limits(group.stated.facts["events"])
-    last, differs = last_values(lanes, places)
-    apart |= differs | ~bounded_by_their_ends(lanes, group.place.tables, places)
+    apart = _left(lanes, places) | notes.has(_doubted(group.place.tables))
+    limits = _limits(group.stated.facts["events"])
+    apart |= np.bincount(lanes.row, minlength=places) > limits
+    is_bounded = bounded_by_their_ends(lanes, group.place.tables, places)
+    yield from _found(group, lanes, notes, apart | ~is_bounded | differing_ends(lanes, places))
+    for part in between_their_ends(group, lanes, ~apart & ~is_bounded, limits):
+        yield from _found(group, part, notes, _left(part, places))
+
+
+def _left(lanes: Lanes, rows: int) -> Mask:
+    """Rows of which a lane left the law or the calendar, or has no room for what it was asked."""
+    left = np.zeros(rows, dtype=bool)
+    left[lanes.row[lanes.left | lanes.full]] = True
+    return left
+
+
+def _found(group: Group, lanes: Lanes, notes: RowNotes, apart: Mask) -> Iterator[Found]:
+    """What lanes say of their rows but those apart, if of any."""
+    tries, places = lanes.tries, len(apart)
     by_default = (lanes.answers & ~tries.questions.fact_answers) == 0
-    base = in_order(lanes, np.flatnonzero(lanes.answers == 0))
-    others = np.flatnonzero(by_default & (lanes.answers != 0))
+    is_first = (lanes.answers == 0) & (lanes.turn == 0)
+    base = in_order(lanes, np.flatnonzero(is_first))
+    others = np.flatnonzero(by_default & ~is_first)
     agreed = agreed_of(lanes, base, others, group.days, group.stated.as_of)
     apart[lanes.row[base[agreed.outside]]] = True
-    apart |= notes.has(_doubted(group.place.tables))
     apart[lanes.row[base]] |= group.stated.acted_before(lanes.row[base], lanes.fields["received"][base])
     apart[lanes.row[group.stated.replied_around(lanes.row, lanes.fields["due"])]] = True
     if group.rules.explains_claims:
@@ -143,15 +157,12 @@ def _found(group: Group, rows: Numbers, tries: Tries) -> Found | None:
     apart[lanes.row[base]] |= group.stated.acted_after(lanes.row[base], *ends)
     further, twice = further_readings(lanes, base, places)
     apart |= twice
-    together: Merged | None = None
-    if group.rules.explores:
-        together = merged(lanes, base, ways_of(tries), places)
-    if apart.all():
-        return None
     kept = np.flatnonzero(~apart[lanes.row[base]])
-    later = later_notices(group, lanes, base[kept], agreed, kept)
-    missing = missing_facts(group, lanes, np.flatnonzero(by_default & ~apart[lanes.row]))
-    return Found(group, lanes, base, kept, agreed, notes, further, together, last, later, missing)
+    if len(kept):
+        together = merged(lanes, base, ways_of(tries), places) if group.rules.explores else None
+        later = later_notices(group, lanes, base[kept], agreed, kept)
+        missing = missing_facts(group, lanes, np.flatnonzero(by_default & ~apart[lanes.row]))
+        yield Found(group, lanes, base, kept, agreed, notes, further, together, later, missing)
 
 
 def _unlike(group: Group, lanes: Lanes, base: Places, others: Places) -> Numbers:

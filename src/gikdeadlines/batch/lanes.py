@@ -70,6 +70,11 @@ class Question:
         return (answers >> self.shift) & self.mask
 
     @property
+    def is_count(self) -> bool:
+        """Whether it is a fact that tells a number of days, no day 是否为日数."""
+        return self.is_fact and self.name.startswith("extension-days")
+
+    @property
     def first(self) -> str:
         """The option taken by default 默认选项."""
         return self.options[0]
@@ -136,6 +141,7 @@ class Questions:
 
 _OF_A_LANE: Final = {
     "row": np.int64,
+    "turn": np.int64,
     "answers": np.int64,
     "fixed": np.int64,
     "asked": np.int64,
@@ -147,9 +153,10 @@ _OF_A_LANE: Final = {
     "left": np.bool_,
     "full": np.bool_,
 }
-"""What a lane has of its own: its row; the answers given; whose answers are not to be varied, who
-was asked, in which order; the way down the search; of which facts both ends are tried; the sequence of answers that are
-not the first; whether it left the law or the calendar; whether it has no room for all that it was asked."""
+"""What a lane has of its own: its row; its turn among the values that are held; the answers given; whose answers are
+not to be varied, who was asked, in which order; the way down the search; of which facts both ends are tried; the
+sequence of answers that are not the first; whether it left the law or the calendar; whether it has no room for all that
+it was asked."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -187,12 +194,13 @@ class Lanes:
         self._firsts: Firsts | None = None
 
     @classmethod
-    def of(cls, tries: Tries, rows: Numbers) -> Lanes:
-        """A lane for each of some rows, before anything was asked 每行一支."""
+    def of(cls, tries: Tries, rows: Numbers, turns: Numbers | None = None) -> Lanes:
+        """A lane for each of some rows, before anything was asked; each with its turn, see :class:`Tries` 每行一支."""
         new = cls(tries)
         new.length = len(rows)
         new.own = {name: np.zeros(len(rows), dtype) for name, dtype in _OF_A_LANE.items()}
         new.own["row"][:] = rows
+        new.own["turn"][:] = 0 if turns is None else turns
         return new
 
     def __getattr__(self, name: str) -> NDArray[Any]:
@@ -355,7 +363,8 @@ class Lanes:
             self._note_asked(some, number)
             known[1, some], known[2, some] = first, last
             if number in tries.held:
-                known[0, some] = np.clip(tries.held[number][own["row"][some]], first, last)
+                known[0, some] = np.clip(tries.held[number][own["turn"][some]], first, last)
+                self._note_way(some, number, (known[0, some] != first).astype(np.int64))
             else:
                 known[0, some] = self._end(some, number, first, last)
         found: Numbers = known[0, lanes]
@@ -375,7 +384,7 @@ class Lanes:
 class Tries:
     """What is tried, and the sequences that lanes meet 尝试的范围.
 
-    ``explores`` readings, ``tries_facts`` at both ends; ``held`` are, by number, the values of facts by row;
+    ``explores`` readings, ``tries_facts`` at both ends; ``held`` are, by number, the values of facts by turn;
     ``in_order`` is what :func:`~gikdeadlines.batch.merge.ways_of` made of the ways last.
     """
 

@@ -244,15 +244,21 @@ class Mechanics:
         iterated = {name: getattr(self, f"each_{name}") for name in ("extensions", "regimes", "replies", "steps")}
         self._runner = Runner(_text(), {name[4:]: getattr(self, name) for name in names}, iterated)
 
-    def run(self, rows: Numbers) -> Lanes:
-        """Every lane of some rows, with what comes of each 运行."""
-        lanes = Lanes.of(self.tries, rows)
+    def run(self, rows: Numbers, turns: Numbers | None = None) -> Lanes:
+        """Every lane of some rows, with what comes of each 运行.
+
+        Args:
+            rows: their places; one that stands here several times has the lanes of several turns.
+            turns: the place of each among the values that are held.
+        """
+        lanes = Lanes.of(self.tries, rows, turns)
         for stage in STAGES:
-            lanes = lanes.through(lambda some, stage=stage: self._stage(stage, some), self._begun)  # type: ignore[misc]
-        lanes.fields = {name: lanes.field(name, self._begun) for name in _KEPT}
+            lanes = lanes.through(lambda some, stage=stage: self._stage(stage, some), self.begun)  # type: ignore[misc]
+        lanes.fields = {name: lanes.field(name, self.begun) for name in _KEPT}
         return lanes
 
-    def _begun(self, name: str, length: int) -> NDArray[Any]:
+    def begun(self, name: str, length: int) -> NDArray[Any]:
+        """How a field of some lanes begins 初始字段."""
         return _begun(name, length, self.rows)
 
     def _stage(self, stage: str, lanes: Lanes) -> None:

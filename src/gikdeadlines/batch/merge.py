@@ -6,7 +6,9 @@ verdict, and one way to each outcome: what :class:`~gikdeadlines.uncertainty.Exp
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from datetime import date
 from typing import Any, Final
 
 import numpy as np
@@ -54,11 +56,25 @@ class Ways:
     def __init__(self, questions: Questions, ways: Trie) -> None:
         self.choices = [tuple(map(_choice(questions), ways.sequence(number))) for number in range(len(ways))]
         self.pairs = [ways.sequence(number) for number in range(len(ways))]
+        self.numbers = [[questions.pairs[pair][0] for pair in pairs] for pairs in self.pairs]
         sized = [(len(choices), repr(choices)) for choices in self.choices]
         self.rank = np.empty(len(sized), np.int64)
         self.rank[sorted(range(len(sized)), key=sized.__getitem__)] = np.arange(len(sized))
         self.size = np.array([size for size, _ in sized], np.int64)
+        self._questions = questions
         self.bits = np.array([sum(1 << (pair - 1) for pair in pairs) for pairs in self.pairs], np.int64)
+
+    def spelled(self, way: int, place: int, values: Mapping[int, Numbers]) -> tuple[int, str]:
+        """How many answers are other ones and how these are spelled, a fact with its value at a place 写法."""
+        told = [
+            replace(choice, option=self._shown(number, int(values[number][place]))) if choice.kind == "fact" else choice
+            for choice, number in zip(self.choices[way], self.numbers[way], strict=True)
+        ]
+        return len(told), repr(tuple(told))
+
+    def _shown(self, number: int, value: int) -> str:
+        is_count = self._questions.known[number].is_count
+        return str(value) if is_count else date.fromordinal(value).isoformat()
 
 
 def ways_of(tries: Tries) -> Ways:
@@ -97,7 +113,7 @@ def merged(lanes: Lanes, base: Places, ways: Ways, rows: int) -> Merged:
     doubtful[row[flips]] = True
     earliest, latest = _bounds(row, lanes.fields["due"], rows)
     some = np.flatnonzero(doubtful[row])
-    order = some[np.lexsort((ways.rank[lanes.way[some]], row[some]))]
+    order = some[np.lexsort((_ranks(lanes, some, ways), row[some]))]
     decisive = order[_smallest(row[order], lanes.way[order], flips[order], ways, rows)]
     alternatives = order[_first_of_its_kind(lanes, order)]
     return Merged(
@@ -108,6 +124,17 @@ def merged(lanes: Lanes, base: Places, ways: Ways, rows: int) -> Merged:
         Chosen(row[decisive], decisive),
         Chosen(row[alternatives], alternatives),
     )
+
+
+def _ranks(lanes: Lanes, some: Places, ways: Ways) -> Numbers:
+    """The place of each lane among those of its row, by how many answers are other ones and how these are spelled."""
+    ranks: Numbers = ways.rank[lanes.way[some]]
+    at = np.flatnonzero(np.isin(lanes.row[some], lanes.row[lanes.turn > 0]))
+    if len(at):
+        values = {number: known[0, some[at]] for number, known in lanes.values.items()}
+        spelled = [ways.spelled(way, place, values) for place, way in enumerate(lanes.way[some[at]].tolist())]
+        ranks[at[sorted(range(len(at)), key=spelled.__getitem__)]] = np.arange(len(at))
+    return ranks
 
 
 def _bounds(row: Numbers, due: Numbers, rows: int) -> tuple[Numbers, Numbers]:
@@ -146,7 +173,7 @@ def further_readings(lanes: Lanes, base: Places, rows: int) -> tuple[Numbers, Ma
     found = np.zeros(rows, np.int64)
     if not len(some):
         return found, apart
-    some = some[np.lexsort((searched(lanes.path[some]), lanes.row[some]))]
+    some = searched(lanes, some)
     row, position = lanes.row[some], np.arange(len(some))
     entries = []
     for number in np.flatnonzero(_bits_in(further)).tolist():
@@ -190,8 +217,14 @@ def _places(lanes: Lanes, some: Places, number: int) -> Numbers:
     return places[inverse.reshape(-1)]
 
 
-def searched(paths: Numbers) -> Numbers:
-    """What puts lanes in the order in which the search runs them 搜索次序.
+def searched(lanes: Lanes, some: Places) -> Places:
+    """Some lanes row by row in the order in which the search runs them 搜索次序."""
+    order: Places = some[np.lexsort((_met(lanes.path[some]), lanes.turn[some], lanes.row[some]))]
+    return order
+
+
+def _met(paths: Numbers) -> Numbers:
+    """What puts lanes in that order.
 
     From a branch it goes on with the other options at the first fork, and only when all that follows is done with those
     at the next: taking the first option comes before everything where nothing else follows, else after everything.
@@ -200,7 +233,8 @@ def searched(paths: Numbers) -> Numbers:
     first = (paths & paths >> 1 & paths >> 2) & _ONES
     others = filled & ~first
     lowest = others & -others
-    return np.where(others == 0, 0, paths & -lowest)
+    met: Numbers = np.where(others == 0, 0, paths & -lowest)
+    return met
 
 
 # What decides, and the alternatives
@@ -212,9 +246,11 @@ def _smallest(row: Numbers, way: Numbers, flips: Mask, ways: Ways, rows: int) ->
     at = np.flatnonzero(flips)
     bits, of = ways.bits[way[at]], row[at]
     single = ways.size[way[at]] == 1
+    # Which other value of a fact is taken makes no other set: of several the first one stands.
+    _, first = np.unique(np.stack((of[single], bits[single])), axis=1, return_index=True)
     ones = np.zeros(rows, np.int64)
     np.bitwise_or.at(ones, of[single], bits[single])
-    found[at[single]] = True
+    found[at[single][first]] = True
     left = np.flatnonzero(~single & ((bits & ones[of]) == 0))
     bits, of, at = bits[left], of[left], at[left]
     alive = np.ones(len(left), dtype=bool)

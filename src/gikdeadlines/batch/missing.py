@@ -45,7 +45,7 @@ def missing_facts(group: Group, lanes: Lanes, places: Places) -> Unknown:
     facts = lanes.tries.questions.facts
     is_fact = sum(1 << number for number in facts)
     some = places[(lanes.asked[places] & is_fact) != 0]
-    some = some[np.lexsort((searched(lanes.path[some]), lanes.row[some]))]
+    some = searched(lanes, some)
     entries: list[tuple[Any, ...]] = []
     for number in facts:
         met = np.flatnonzero((lanes.asked[some] >> number) & 1)

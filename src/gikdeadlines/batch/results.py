@@ -66,7 +66,6 @@ class Found:
         notes: findings and citations.
         further: the readings that only other lanes ask, by row.
         together: what all lanes say, None where readings are not explored.
-        last: the later value of each fact by row.
         later: the rows that a later notice decides.
         missing: the missing facts.
     """
@@ -79,7 +78,6 @@ class Found:
     notes: RowNotes
     further: Numbers
     together: Merged | None
-    last: dict[int, Numbers]
     later: list[Later]
     missing: Unknown
 
@@ -309,7 +307,7 @@ def _choices(found: Found, ways: Ways, chosen: Chosen) -> pa.Array:
     counts = lengths[place.reshape(-1)]
     starts = np.repeat((np.cumsum(lengths) - lengths)[place.reshape(-1)], counts)
     flat = marks[starts + np.arange(counts.sum()) - np.repeat(np.cumsum(counts) - counts, counts)]
-    return _with_values(found, lists, flat, np.repeat(chosen.rows, counts))
+    return _with_values(found, lists, flat, np.repeat(chosen.lanes, counts))
 
 
 def _fact_of(questions: Questions, choice: Choice) -> int:
@@ -317,12 +315,12 @@ def _fact_of(questions: Questions, choice: Choice) -> int:
     return 1 + questions.fact(choice.id) if choice.kind == "fact" else 0
 
 
-def _with_values(found: Found, lists: pa.Array, flat: Numbers, rows: Numbers) -> pa.Array:
+def _with_values(found: Found, lists: pa.Array, flat: Numbers, lanes: Places) -> pa.Array:
     values, is_day = np.zeros(len(flat), np.int64), np.ones(len(flat), dtype=bool)
     for each in np.unique(flat[flat > 0]).tolist():
         some = np.flatnonzero(flat == each)
-        values[some] = found.last[each - 1][rows[some]]
-        is_day[some] = not _is_count(found.questions.known[each - 1].name)
+        values[some] = found.lanes.values[each - 1][0, lanes[some]]
+        is_day[some] = not found.questions.known[each - 1].is_count
     texts = _texts(values, is_day)
     items = lists.flatten()
     options = pc.if_else(pa.array(flat > 0), texts, items.field("option"))
@@ -331,10 +329,6 @@ def _with_values(found: Found, lists: pa.Array, flat: Numbers, rows: Numbers) ->
     )
     offsets = pc.subtract(lists.offsets, lists.offsets[0])
     return pa.ListArray.from_arrays(offsets.cast(pa.int32()), replaced)
-
-
-def _is_count(fact: str) -> bool:
-    return fact.startswith("extension-days")
 
 
 def _texts(values: Numbers, is_day: NDArray[np.bool_]) -> pa.Array:
@@ -621,7 +615,7 @@ def _unknown(found: Found) -> pa.Array:
     unknown = found.missing
     questions = found.questions.known
     names = pa.array([questions[each].name for each in unknown.facts.tolist()], pa.string())
-    is_day = np.array([not _is_count(questions[each].name) for each in unknown.facts.tolist()], dtype=bool)
+    is_day = np.array([not questions[each].is_count for each in unknown.facts.tolist()], dtype=bool)
     verdicts = pa.array(VERDICTS)
     tips = pa.StructArray.from_arrays(
         [
