@@ -41,6 +41,15 @@ class TestLawFile:
 
         assert part_of(said) == part_of(checked(said))
 
+    @pytest.mark.parametrize("place", [*sorted(load_law().jurisdictions), "CN-GD"])
+    def test_of_a_place_are_all_that_its_regimes_need(self, place: str) -> None:
+        """What is left unread for a place changes none of its regimes, nor what the law is known by."""
+        whole, part = load_law(), load_law(place=place)
+
+        assert part.timeline(place) == whole.timeline(place)
+        assert (part.readings, part.digest) == (whole.readings, whole.digest)
+        assert len(part.provisions) < len(whole.provisions)
+
     def test_hold_together(self) -> None:
         """What one file names stands in another."""
         assert law_faults(load_law()) == []

@@ -144,9 +144,14 @@ def command_tree(wording: Wording, named: str | None = None) -> Any:  # noqa: AN
     """
     app = _typer("help-app")
     app.callback(invoke_without_command=True, no_args_is_help=True)(_top)
+    one = {named} & {*_COMMANDS, *_GROUPS}
     for name, home in _COMMANDS.items():
+        if one and name not in one:
+            continue
         app.command(name, help=f"help-{name}")(_loaded(home) if named in (None, name) else _unloaded)
     for name, home in _GROUPS.items():
+        if one and name not in one:
+            continue
         group = _typer(f"help-{name}")
         group.callback(no_args_is_help=True)(_group)
         for under, function in (_loaded(home) if named in (None, name) else {"": _unloaded}).items():

@@ -54,7 +54,7 @@ _WIDEST: Final = 100
 _LEFT: Final = 30
 """Cells for what is typed; where it is longer, its words begin on the next line."""
 
-_PIECES: Final = re.compile(r"[\u2e80-\uffef]|[^\s\u2e80-\uffef]+|\s+")
+_PIECES: Final = r"[\u2e80-\uffef]|[^\s\u2e80-\uffef]+|\s+"
 """What a line may be broken between: Chinese characters, and words."""
 
 _WORD: Final = re.compile(r"(?<![A-Za-z])[A-Z]{2,}(?![A-Za-z])")
@@ -144,7 +144,7 @@ def _wrapped(text: str, begin: str, margin: str) -> Iterator[str]:
     # A mark that may not begin a line hangs over its end.
     room = max(_NARROWEST, min(_WIDEST, shutil.get_terminal_size((_WIDEST, 0)).columns)) - 3
     line, is_empty = begin, True
-    for piece in _PIECES.findall(text):
+    for piece in re.findall(_PIECES, text):
         if not is_empty and piece not in _NEVER_FIRST and cell_len(line + piece.rstrip()) > room:
             yield line.rstrip()
             line, is_empty = margin, True

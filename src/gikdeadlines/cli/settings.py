@@ -71,16 +71,22 @@ _COMMON: Final[Mapping[str, tuple[Any, Any]]] = {
 Command = Callable[..., int]
 
 
-def computing(command: Callable[..., int]) -> Command:
+def computing(command: Callable[..., int], *, whole_law: Callable[[Mapping[str, Any]], bool] | None = None) -> Command:
     """A command with the common options, which it gets as its first argument 计算类命令.
 
     They are declared once: the function that typer sees has the command's own parameters and then the common ones.
+
+    Args:
+        command: the function.
+        whole_law: whether, by its own options, it needs more of the law than the regimes of the place; always unless
+            given.
     """
 
     def run(ctx: typer.Context, **given: Any) -> int:  # noqa: ANN401 - typer fills them in
         session = _session(ctx, given.pop("lang"))
         common = {name: given.pop(name) for name in _COMMON}
-        return command(_settings(session, common), **given)
+        is_whole = whole_law is None or whole_law(given)
+        return command(_settings(session, common, is_whole=is_whole), **given)
 
     return _declared(run, command, _COMMON)
 
@@ -121,8 +127,9 @@ def _session(ctx: typer.Context, lang: str | None) -> Session:
 # What they come to
 
 
-def _settings(session: Session, given: Mapping[str, Any]) -> Settings:
-    law = load_law(*given["law"])
+def _settings(session: Session, given: Mapping[str, Any], *, is_whole: bool) -> Settings:
+    jurisdiction = given_by("--jurisdiction", jurisdiction_of, given["jurisdiction"])
+    law = load_law(*given["law"], place=None if is_whole else jurisdiction)
     pins, house = _readings(given["readings"], law)
     if given["as_of"] is None:
         session.console.note(session.wording.text("note-as-of", as_of=session.today))
@@ -132,7 +139,7 @@ def _settings(session: Session, given: Mapping[str, Any]) -> Settings:
         as_of=as_of,
         law=law,
         calendars=load_calendars(*given["calendar"]),
-        jurisdiction=given_by("--jurisdiction", jurisdiction_of, given["jurisdiction"]),
+        jurisdiction=jurisdiction,
         known_on=_day("--known-on", given["known_on"]),
         pins=pins,
         house=house,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
+from functools import partial
 from typing import Annotated, Any, Final, Literal, Protocol
 
 import typer
@@ -38,7 +39,7 @@ class _Counts:
         return {name: value for name in names if (value := getattr(self, name)) is not None}
 
 
-@computing
+@partial(computing, whole_law=lambda given: given["under"] is not None)
 def due(
     settings: Settings,
     *,

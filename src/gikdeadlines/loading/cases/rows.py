@@ -8,10 +8,12 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field, replace
 from datetime import date
-from typing import Final, Literal
+from typing import TYPE_CHECKING, Final, Literal
 
-from gikdeadlines.case import Case
 from gikdeadlines.values import CaseError, Fault, FrozenMap
+
+if TYPE_CHECKING:
+    from gikdeadlines.case import Case
 
 __all__ = [
     "Assessable",

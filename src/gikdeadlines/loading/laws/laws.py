@@ -9,19 +9,22 @@ from hashlib import sha256
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 from pathlib import Path
-from typing import Any
+from typing import Any, Final
 
 from gikdeadlines.law import Instrument, Law, Provision, Reading, RegimeSpan, Unheld, Unquantified
 from gikdeadlines.loading.files import Source
 from gikdeadlines.loading.sources import system_says
-from gikdeadlines.values import Fault, FileError, FrozenMap, LawError
+from gikdeadlines.values import Fault, FileError, FrozenMap, LawError, lies_within
 
 from .provisions import Part, part_of
 
 __all__ = ["load_law"]
 
+_WITHOUT_DAYS: Final = frozenset({"unheld.toml", "unquantified.toml"})
+"""Names of our files of what no day is computed from."""
 
-def load_law(*overlays: Path) -> Law:
+
+def load_law(*overlays: Path, place: str | None = None) -> Law:
     """The law shipped with the library, with files of the user's own laid over it 载入法规.
 
     >>> load_law().provision("CN/711/33.2").parameters.n
@@ -29,22 +32,27 @@ def load_law(*overlays: Path) -> Law:
 
     Args:
         overlays: TOML files, or folders of them; a provision, reading or instrument of the same id replaces ours.
+        place: the code of a jurisdiction for whose applications alone a regime is sought: of our own files only those
+            that can have a say in it are then read. With overlays, which may name anything, all are.
 
     Raises:
         FileError: ``unreadable-file``.
         LawError: every fault of the files, each with file and key.
     """
-    return _law_of(tuple(source for overlay in overlays for source in _sources(overlay)))
+    laid_over = tuple(source for overlay in overlays for source in _sources(overlay))
+    return _law_of(laid_over, None if laid_over else place)
 
 
 @lru_cache(maxsize=32)
-def _law_of(laid_over: tuple[Source, ...]) -> Law:
+def _law_of(laid_over: tuple[Source, ...], place: str | None) -> Law:
     """Kept by what the files say: one that was changed, or that a relative path names elsewhere, is read anew."""
     digest = sha256()
     faults: list[Fault] = []
     parts: list[Part] = []
     for source in (*_shipped(), *laid_over):
         digest.update(source.content)
+        if place is not None and not _has_a_say(source, place):
+            continue
         try:
             parts.append(_part(source))
         except LawError as error:
@@ -63,6 +71,12 @@ def _shipped() -> tuple[Source, ...]:
     """Our own files, which may lie in an archive, in the order of their paths."""
     below = sorted(_below(files("gikdeadlines") / "laws", ("laws",)))
     return tuple(Source("/".join(parts), content, is_ours=True) for parts, content in below)
+
+
+def _has_a_say(source: Source, place: str) -> bool:
+    """Whether a file of ours may hold a regime of a place, or a reading of one: clauses without a day never do."""
+    _, *folders, name = source.path.split("/")
+    return name not in _WITHOUT_DAYS and all(lies_within(place, folder) for folder in folders)
 
 
 def _below(folder: Traversable, parts: tuple[str, ...]) -> Iterator[tuple[tuple[str, ...], bytes]]:
