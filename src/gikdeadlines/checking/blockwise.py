@@ -266,8 +266,10 @@ class _Work:
             assert isinstance(row, Refused)
             return row
         carried = self._reader.carried(refused.cells)
-        file = self._reader.table.file
-        row = Assessable(file=file, row=number, case=refused.case, carried=carried, is_tabular=True)
+        table = self._reader.table
+        row = Assessable(
+            file=table.file, sheet=table.sheet, row=number, case=refused.case, carried=carried, is_tabular=True
+        )
         return outcome_of(row, refused.error)
 
 

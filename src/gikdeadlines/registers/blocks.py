@@ -8,7 +8,7 @@ a case. Any other piece is read row by row, and what its rows state is put into 
 from __future__ import annotations
 
 import csv
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from io import BytesIO
 from itertools import chain
@@ -26,7 +26,7 @@ from .plain_lines import not_plainly_cases
 from .separated import Separated
 from .tables import Numbered, Opened, Table, WideReader, open_table
 
-__all__ = ["Block", "ParquetBlocks", "TextBlocks", "read_blocks"]
+__all__ = ["Block", "ParquetBlocks", "TextBlocks", "gathered_rows", "read_blocks"]
 
 _PIECE: Final = 1 << 21
 """Bytes of text that are handed over at once."""
@@ -99,19 +99,34 @@ def read_blocks(source: Source, table: Table) -> Iterator[Row | Block]:
 # Rows read one by one
 
 
-def _gathered(rows: Iterable[tuple[int, RawRow]], reader: WideReader) -> Iterator[Block]:
-    """Rows of text in blocks."""
+AsTexts = Callable[[int, Sequence[object]], Sequence[str | None] | Refused]
+"""Makes the cells of a row texts, or refuses it."""
+
+
+def gathered_rows(
+    rows: Iterable[tuple[int, RawRow]],
+    reader: WideReader,
+    texts: AsTexts = lambda _, row: row,  # type: ignore[assignment,return-value]  # of text they are texts
+) -> Iterator[Block]:
+    """Rows in blocks 逐行归块.
+
+    Args:
+        rows: with their numbers.
+        reader: of single rows.
+        texts: makes texts of their cells.
+    """
     numbers: list[int] = []
     cells: list[Sequence[object]] = []
     others: list[Refused | Skipped] = []
     apart: list[tuple[int, Sequence[object]]] = []
     for number, row in rows:
-        if other := _other(reader, number, row):
-            others.append(other)
-            apart += [(number, row)] if isinstance(other, Refused) and not isinstance(row, Fault) else []
+        made = _other(reader, number, row) or texts(number, row)  # type: ignore[arg-type]  # a fault is among the others
+        if isinstance(made, Refused | Skipped):
+            others.append(made)
+            apart += [(number, row)] if isinstance(made, Refused) and not isinstance(row, Fault) else []
         else:
             numbers.append(number)
-            cells.append(row)  # type: ignore[arg-type]  # a fault is among the others
+            cells.append(made)
         if len(numbers) + len(others) == _ROWS:
             yield replace(_block(reader, numbers, cells, others), apart=tuple(apart))
             numbers, cells, others, apart = [], [], [], []
@@ -169,8 +184,8 @@ class TextBlocks:
         """The rows below the headings 表头以下各行."""
         waiting: Iterable[tuple[int, RawRow]] = opened.waiting
         while True:
-            yield from _gathered(waiting, reader)
-            yield from _gathered(self._begun(opened.numbered), reader)
+            yield from gathered_rows(waiting, reader)
+            yield from gathered_rows(self._begun(opened.numbered), reader)
             waiting = ()
             if not (lines := self._lines()):
                 return

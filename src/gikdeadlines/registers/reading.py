@@ -39,7 +39,8 @@ from .column_map import NO_MAP, ColumnMap
 from .heading_blocks import HeadingRows, RawRow
 from .parquet import parquet_batches, parquet_rows
 from .separated import Separated
-from .spreadsheets import spreadsheet_tables
+from .sheet_blocks import sheet_in_blocks
+from .spreadsheets import SheetRows, spreadsheet_tables
 from .tables import Table
 
 __all__ = ["CaseFormat", "read_cases", "read_in_blocks", "read_questions", "read_tables"]
@@ -123,7 +124,7 @@ def read_in_blocks(
     heading_rows: HeadingRows | None = None,
     columns: ColumnMap = NO_MAP,
 ) -> Iterator[Row | Block]:
-    """The same rows, those of wide tables of text or of Arrow in blocks 成块读取案件.
+    """The same rows, those of wide tables in blocks where they can be 成块读取案件.
 
     Args:
         source: as for :func:`read_cases`.
@@ -139,7 +140,7 @@ def read_in_blocks(
         table = Table(file=name, heading_rows=heading_rows, columns=columns)
         chosen = _told_by_name(name, stream)
         if chosen == "workbook":
-            yield from _workbook(stream, table, sheet)
+            yield from _workbook(stream, table, sheet, in_blocks=True)
         elif chosen == "parquet" and heading_rows not in (None, _NAMES):
             yield from _parquet(stream, table)
         elif chosen == "parquet":
@@ -222,7 +223,7 @@ def read_tables(
         table = Table(file=name, heading_rows=heading_rows, columns=columns)
         chosen = _told_by_name(name, stream)
         if chosen == "workbook":
-            yield from spreadsheet_tables(stream, table, sheet=sheet)
+            yield from ((found, iter(rows)) for found, rows in spreadsheet_tables(stream, table, sheet=sheet))
         elif chosen == "parquet":
             yield replace(table, heading_rows=heading_rows or _NAMES), parquet_rows(stream, name)
         else:
@@ -242,12 +243,22 @@ def _told_by_name(name: str, stream: BinaryIO) -> CaseFormat | None:
     return _BY_SUFFIX.get(PurePath(name).suffix.lower()) or _BY_START.get(_start(stream))
 
 
-def _workbook(stream: BinaryIO, table: Table, sheet: str | None) -> Iterator[Row]:
+@overload
+def _workbook(stream: BinaryIO, table: Table, sheet: str | None) -> Iterator[Row]: ...
+@overload
+def _workbook(
+    stream: BinaryIO, table: Table, sheet: str | None, *, in_blocks: Literal[True]
+) -> Iterator[Row | Block]: ...
+def _workbook(stream: BinaryIO, table: Table, sheet: str | None, *, in_blocks: bool = False) -> Iterator[Row | Block]:
     for found, rows in spreadsheet_tables(stream, table, sheet=sheet):
-        yield from _one_of_several(rows, found) if found.ids else _table(rows, found)
+        if found.ids:
+            yield from _one_of_several(rows, found)
+            continue
+        whole = sheet_in_blocks(rows, found) if in_blocks and isinstance(rows, SheetRows) else None
+        yield from _table(rows, found) if whole is None else whole
 
 
-def _one_of_several(rows: Iterator[RawRow], table: Table) -> Iterator[Row]:
+def _one_of_several(rows: Iterable[RawRow], table: Table) -> Iterator[Row]:
     """The rows of one sheet; where it cannot be read, or not to its end, the rest of it is refused as a whole."""
     given = last = 0
 

@@ -5,8 +5,8 @@ Rows are numbered as the spreadsheet shows them, so the empty ones above and bet
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from io import BytesIO
 from itertools import islice
 from typing import BinaryIO, Final
@@ -21,17 +21,28 @@ from .merging import filled_down
 from .own_columns import OWN_SHEETS
 from .separated import Separated
 from .tables import Numbered, Table, open_table
-from .workbooks import Sheet, Text, Workbook, open_workbook
+from .workbooks import Merge, Sheet, Text, Workbook, open_workbook
 
-__all__ = ["ALL_SHEETS", "spreadsheet_tables"]
+__all__ = ["ALL_SHEETS", "SheetRows", "spreadsheet_tables"]
 
 ALL_SHEETS: Final = ("all", "全部")
 """What is said of a sheet where every one with headings is meant."""
 
 _LISTED_BY: Final = (",", "，", "、")
 
-Found = tuple[Table, Iterator[RawRow]]
+Found = tuple[Table, Iterable[RawRow]]
 """A table and its rows."""
+
+
+@dataclass(frozen=True, slots=True)
+class SheetRows:
+    """The rows of a sheet, which may be read again 工作表各行."""
+
+    sheet: Sheet
+    merges: tuple[Merge, ...]
+
+    def __iter__(self) -> Iterator[RawRow]:
+        return filled_down(self.sheet.rows(), self.merges)
 
 
 def spreadsheet_tables(stream: BinaryIO, table: Table, *, sheet: str | None = None) -> Iterator[Found]:
@@ -103,10 +114,8 @@ def _opened(sheet: Sheet, table: Table) -> Found:
             raise
         return table, _refusing(error)
 
-    def rows() -> Iterator[RawRow]:
-        return filled_down(sheet.rows(), own.merges)
-
-    return (own if own.passed_over else foreseen(own, rows)), rows()
+    rows = SheetRows(sheet, own.merges)
+    return (own if own.passed_over else foreseen(own, lambda: rows)), rows
 
 
 def _surveyed(sheet: Sheet, table: Table) -> Table:

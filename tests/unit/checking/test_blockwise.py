@@ -15,6 +15,8 @@ import openpyxl
 import pyarrow as pa
 import pyarrow.parquet as pq
 import pytest
+from openpyxl.comments import Comment
+from openpyxl.styles import Font
 from tests.property import test_table_mutations as mutations
 from tests.unit.cli.running import AS_OF, HEADINGS, LATE, ON_TIME, OPEN, REFUSED, Ended, Run
 from tests.unit.registers import registers
@@ -23,7 +25,7 @@ from gikdeadlines.batch.tallying import BlockTally
 from gikdeadlines.case import Claim
 from gikdeadlines.checking import blockwise, workers
 from gikdeadlines.checking import run as running
-from gikdeadlines.registers import blocks
+from gikdeadlines.registers import blocks, sheet_blocks
 from gikdeadlines.testing.layouts import make_table
 from gikdeadlines.uncertainty.claims import Explanations
 from gikdeadlines.values import ClaimExplained
@@ -319,6 +321,140 @@ class TestParquet:
         for number in range(12):
             path.write_bytes(mutations._bytes(Random(number), content))  # noqa: SLF001, S311 - the same each time
             both(path)
+
+
+class TestSheets:
+    """Workbooks by the kernel, where their cells can be texts."""
+
+    @pytest.fixture(autouse=True)
+    def taken(self, monkeypatch: pytest.MonkeyPatch) -> list[bool]:
+        """Of each sheet, whether it went in blocks; short ones do, too."""
+        found: list[bool] = []
+        whole = sheet_blocks.sheet_in_blocks
+
+        def noting(*arguments: Any) -> Any:  # noqa: ANN401 - as it is
+            rows = whole(*arguments)
+            found.append(rows is not None)
+            return rows
+
+        monkeypatch.setattr(sheet_blocks, "_FEW", 0)
+        monkeypatch.setattr("gikdeadlines.registers.reading.sheet_in_blocks", noting)
+        return found
+
+    @pytest.mark.parametrize("days", ["real", "text", "serial"])
+    @pytest.mark.parametrize("title", ["", "登记簿"])
+    def test_same(
+        self, both: Callable[..., pa.Table], tmp_path: Path, taken: list[bool], days: str, title: str
+    ) -> None:
+        """Days of every kind, texts, numbers that are days."""
+        path = tmp_path / "a.xlsx"
+        rows = [line.split(",") for line in (PLAIN + LATE + ON_TIME).splitlines()]
+        path.write_bytes(registers.xlsx(rows, days, title=title))
+
+        both(path)
+        both(path, "--no-explore")
+
+        assert taken == [True, True]
+
+    @pytest.mark.parametrize("number", range(6))
+    def test_registers_by_chance(
+        self, both: Callable[..., pa.Table], tmp_path: Path, number: int, taken: list[bool]
+    ) -> None:
+        """Groups, footers, columns in doubt, days and numbers among them as such."""
+        path = tmp_path / "台账.xlsx"
+        book = openpyxl.Workbook()
+        for row in make_table(number, damaged=number % 2 == 1).rows:
+            book.active.append([_as_typed(cell) for cell in row])
+        book.save(path)
+
+        both(path)
+
+        assert len(taken) == 1
+
+    @pytest.mark.parametrize(
+        ("cells", "is_taken"),
+        [
+            ({}, True),
+            ({"A4": 2022031, "A5": 2022031}, False),
+            ({"A2": 1, "A3": 2, "A4": 3, "A5": 3}, True),
+            ({"A2": 1, "A3": 1.5, "A4": 3, "A5": 4}, False),
+            ({"C4": datetime(2022, 10, 10, 15, 30)}, False),  # noqa: DTZ001 - a workbook knows no zone
+            ({"C4": "=1/0"}, True),
+            ({"C4": 44844}, True),
+            ({"C4": 7}, True),
+            ({"C4": True}, True),
+            ({"H1": "备注", "H4": date(2022, 11, 1)}, False),
+            ({"H1": "备注", "H4": "已延期至11月30日"}, True),
+            ({"H1": "页数", "H4": 12, "H5": 3}, True),
+            ({"H1": "页数", "H4": 12, "H5": 2.5}, False),
+            ({"H1": "页数", "H4": "=1/0"}, False),
+            ({"I4": "多"}, True),
+        ],
+    )
+    def test_cells(
+        self,
+        both: Callable[..., pa.Table],
+        tmp_path: Path,
+        taken: list[bool],
+        cells: dict[str, object],
+        is_taken: bool,
+    ) -> None:
+        """A cell without a text that is read just so sends its sheet row by row; one that refuses its row does not."""
+        path = _sheet(tmp_path, cells)
+
+        both(path)
+
+        assert taken == [is_taken]
+
+    def test_beside_cells(self, both: Callable[..., pa.Table], tmp_path: Path, taken: list[bool]) -> None:
+        """Comments, lines through cells, merged rows, several sheets."""
+        path = _sheet(tmp_path, {})
+        book = openpyxl.load_workbook(path)
+        for change in (_commented, _struck, _merged, _doubled):
+            changed = openpyxl.load_workbook(path)
+            change(changed)
+            changed.save(tmp_path / f"{change.__name__}.xlsx")
+            both(tmp_path / f"{change.__name__}.xlsx", "--sheet", "all")
+        assert book.sheetnames == ["Sheet"]
+
+        assert not any(taken)
+
+
+def _as_typed(cell: object) -> object:
+    """A day as a day, a number as a number, as somebody types them."""
+    text = str(cell)
+    if text.isdigit() and len(text) < 4:
+        return int(text)
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        return cell
+
+
+def _sheet(folder: Path, cells: dict[str, object]) -> Path:
+    book = openpyxl.Workbook()
+    for line in (HEADINGS + LATE + ON_TIME + OPEN + LATE).splitlines():
+        book.active.append([_as_typed(cell) or None for cell in line.split(",")])
+    for place, cell in cells.items():
+        book.active[place] = cell
+    book.save(folder / "a.xlsx")
+    return folder / "a.xlsx"
+
+
+def _commented(book: Any) -> None:  # noqa: ANN401 - openpyxl's
+    book.active["C3"].comment = Comment("已延期", "x")
+
+
+def _struck(book: Any) -> None:  # noqa: ANN401 - openpyxl's
+    book.active["C3"].font = Font(strike=True)
+
+
+def _merged(book: Any) -> None:  # noqa: ANN401 - openpyxl's
+    book.active.merge_cells("A3:A4")
+
+
+def _doubled(book: Any) -> None:  # noqa: ANN401 - openpyxl's
+    book.copy_worksheet(book.active)
 
 
 class TestEveryOutput:
