@@ -7,7 +7,7 @@ apply is whatever the evaluation asks. The ends of a missing fact are always tri
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from functools import lru_cache
@@ -197,7 +197,7 @@ class Found(Protocol):
         """The due day 届满日."""
 
     @property
-    def key(self) -> tuple[date | None, date | None, date | None, Verdict]:
+    def key(self) -> Key:
         """Receipt, due day, reply and verdict: what makes two outcomes the same to a reader 结果是否相同."""
 
 
@@ -313,10 +313,18 @@ class Exploration(Generic[F_co]):
 
     def alternatives(self) -> tuple[Alternative, ...]:
         """One way to each outcome, by the fewest other answers 各种结果."""
-        found: dict[object, Branch[F_co]] = {}
+        found: dict[Key | None, Branch[F_co]] = {}
         for branch in _in_order(self.branches):
             found.setdefault(branch.outcome.key if branch.outcome else None, branch)
-        return tuple(_alternative(branch) for branch in found.values())
+        return tuple([_alternative(branch.differences, *(key or _LEFT)) for key, branch in found.items()])
+
+
+Key = tuple[date | None, date | None, date | None, Verdict]
+
+_LEFT: Final[Key] = (None, None, None, "undetermined")
+"""What is found where the law or the calendar ended."""
+
+_alternative = maker_of(Alternative)
 
 
 def _answer(choice: Choice) -> tuple[str, str]:
@@ -333,16 +341,6 @@ def _in_order(branches: Sequence[Branch[F_co]]) -> Sequence[Branch[F_co]]:
 
 def _by_size(branch: Branch[Any]) -> tuple[int, str]:
     return branch.size
-
-
-def _alternative(branch: Branch[Found]) -> Alternative:
-    outcome = branch.outcome
-    if outcome is None:
-        return Alternative(branch.differences, None, None, None, "undetermined")
-    return _made(branch.differences, *outcome.key)
-
-
-_made = maker_of(Alternative)
 
 
 Run = Callable[[Replay], F_co]
@@ -392,12 +390,11 @@ def branch_of(run: Run[F_co], chooser: Replay) -> Branch[F_co]:
     return Branch(outcome, tuple(chooser.forks), tuple(chooser.asked.values()), chooser.bounds, error)
 
 
-def _siblings(forks: Sequence[Fork], replayed: int) -> Iterable[tuple[int, ...]]:
+def _siblings(forks: Sequence[Fork], replayed: int) -> list[tuple[int, ...]]:
     """The prefixes that take another answer at a fork this branch was the first to reach."""
-    taken = tuple(fork.taken for fork in forks)
-    for position in reversed(range(replayed, len(forks))):
-        for option in reversed(range(1, len(forks[position].options))):
-            yield (*taken[:position], option)
+    taken = [fork.taken for fork in forks]
+    places = range(len(forks) - 1, replayed - 1, -1)
+    return [(*taken[:place], option) for place in places for option in range(len(forks[place].options) - 1, 0, -1)]
 
 
 Countable = TypeVar("Countable", date, int)
