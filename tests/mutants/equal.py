@@ -34,7 +34,32 @@ EQUAL: Final[dict[tuple[str, str, str, int], str]] = {
     ("calendar.calendar.Calendar.nth_after", "day.toordinal() - self._origin", "day.toordinal() + self._origin", 1): (
         _FALLS_BACK
     ),
+    ("calendar.calendar.Calendar.number_between", "start - self._origin", "start + self._origin", 1): _FALLS_BACK,
+    ("calendar.calendar.Calendar.number_between", "through - self._origin", "through + self._origin", 1): _FALLS_BACK,
+    ("calendar.calendar.Calendar.number_after", "day - self._origin", "day + self._origin", 1): _FALLS_BACK,
+    (
+        "application.almanac.Almanac.is_within",
+        "calendar.rank(day) - calendar.rank(start)",
+        "calendar.rank(day) + calendar.rank(start)",
+        1,
+    ): "What is not settled at a glance is settled by the due day.",
+    ("calendar.calendar.Calendar.nth_after", "0", "1", 1): _FALLS_BACK,
     ("calendar.calendar.Calendar.nth_after", "index >= 0", "index > 0", 1): _FALLS_BACK,
+    (
+        "calendar.calendar.Calendar.why",
+        "self._reasons.get(day) if type(day) is date else None",
+        "None if type(day) is date else self._reasons.get(day)",
+        1,
+    ): "What is not remembered is found again.",
+    ("calendar.calendar.Calendar.why", "type(day) is date", "type(day) is not date", 1): (
+        "What is not remembered is found again."
+    ),
+    ("calendar.bounds.Beyond._reaching", "window.start < self._horizon", "window.start <= self._horizon", 1): (
+        "From the horizon itself no counting day lies on or before it, and the search goes on from the same day."
+    ),
+    ("application.state.known_on", "step.at <= day", "step.at < day", 1): (
+        "What happens on the eve itself is in time, and the application open on it with or without, or comes too late."
+    ),
     (
         "case.case._require_shallow",
         "text.count('[') + text.count('{') <= _DEEPEST_JSON",
@@ -45,6 +70,9 @@ EQUAL: Final[dict[tuple[str, str, str, int], str]] = {
         "No text has something kept for working days, and of the other units both branches give one day."
     ),
     ("matters.dues._kept", "0", "1", 1): "No text has something kept for working days.",
+    ("calendar.bounds._Window.later", "start - day - 1", "start - day + 1", 1): (
+        "It goes on by fewer days, within the days that are blocked, and is asked again from there."
+    ),
     ("calendar.bounds.Beyond._window", "last > start.toordinal()", "last >= start.toordinal()", 1): (
         "Days that end with the start block nothing behind it."
     ),

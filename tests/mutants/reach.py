@@ -12,6 +12,7 @@ from typing import Any, Final, NamedTuple
 
 from coverage import Coverage
 from tests.mutants.planting import forget
+from tests.mutants.small import ROOMS
 
 from gikdeadlines import load_calendar, load_law
 from gikdeadlines.testing.properties import PROPERTIES
@@ -22,7 +23,7 @@ __all__ = ["Line", "Reach", "lines_of", "reach_of"]
 Line = tuple[str, int]
 """A file and a line of it."""
 
-_PACKAGE: Final = "gikdeadlines"
+_PACKAGES: Final = [f"gikdeadlines.{room}" for room in ROOMS]
 
 
 class Reach(NamedTuple):
@@ -51,8 +52,8 @@ def _reach(id_: str, profile: Profile) -> Reach:
 
 def lines_of(run: Callable[[], Any]) -> frozenset[Line]:
     """The lines of the library that something runs."""
-    watch = Coverage(data_file=None, source_pkgs=[_PACKAGE], config_file=False, messages=False)
-    watch.set_option("run:disable_warnings", ["module-not-measured", "couldnt-parse"])
+    watch = Coverage(data_file=None, source_pkgs=_PACKAGES, config_file=False, messages=False)
+    watch.set_option("run:disable_warnings", ["module-not-measured", "couldnt-parse", "no-data-collected"])
     watch.start()
     try:
         run()

@@ -31,6 +31,8 @@ ROOMS: Final = ("values", "calendar", "law", "case", "application", "uncertainty
 NO_RULES: Final = frozenset(
     {
         "values.border",
+        "case.plain",
+        "values.making",
         "values.errors",
         "values.handing",
         "values.texts",
@@ -38,7 +40,8 @@ NO_RULES: Final = frozenset(
         "application.dialect",
     }
 )
-"""Modules that hold no rule: how a refusal is put in words, schemas, and a check of our own source."""
+"""Modules that hold no rule: how a refusal is put in words, schemas, a check of our own source, and what does at once
+what another module does: a plain file read, the border being there for whatever it does not take; a record made."""
 
 _SHOWN: Final = {"__repr__", "__hash__"}
 
@@ -146,7 +149,10 @@ _COMPARED: Final[dict[type[ast.cmpop], type[ast.cmpop]]] = {
 
 def _changes(function: ast.FunctionDef) -> list[Change]:
     body = function.body[1:] if ast.get_docstring(function) else function.body
-    return [change for statement in body for node in ast.walk(statement) for change in _of_node(node)]
+    nodes = [node for statement in body for node in ast.walk(statement)]
+    # That two sequences are as long as each other is our own assertion; no answer hangs on it.
+    asserted = {id(node.value) for node in nodes if isinstance(node, ast.keyword) and node.arg == "strict"}
+    return [change for node in nodes if id(node) not in asserted for change in _of_node(node)]
 
 
 def _of_node(node: ast.AST) -> Iterator[Change]:

@@ -25,6 +25,7 @@ from tests.mutants.reach import Line, Reach
 from tests.mutants.small import Small, body_of, lines_of, small_planted
 
 from gikdeadlines import load_calendar, load_law
+from gikdeadlines.calendar import Calendar
 from gikdeadlines.law import Law
 from gikdeadlines.testing.properties import PROPERTIES, Whole
 from gikdeadlines.testing.verification import Profile, verify
@@ -164,32 +165,30 @@ def _answer(writing: int, run: Callable[[], str]) -> None:
 
 
 def _by_property(fault: Fault, asked: Iterable[str], profile: Profile) -> str:
-    with _law_with(fault) as law:
-        return next(filter(None, (_broken(law, id_, profile) for id_ in asked)), "")
+    """The first property that is broken, in a library whose calendar and law are made anew once the fault is in it."""
+    with _planted(fault):
+        try:
+            calendar, law = replace(CALENDAR), replace(fault.law if isinstance(fault, DataFault) else LAW)
+        except Exception as error:  # noqa: BLE001 - what cannot even be made is noticed by whoever begins
+            return f"{next(iter(asked), '')} ({type(error).__name__})"
+        return next(filter(None, (_broken(calendar, law, id_, profile) for id_ in asked)), "")
 
 
-def _law_with(fault: Fault) -> AbstractContextManager[Callable[[], Law]]:
-    """The library with a fault, and the law, compiled anew by it."""
+def _planted(fault: Fault) -> AbstractContextManager[None]:
     if isinstance(fault, DataFault):
-        return nullcontext(lambda: replace(fault.law))
-    return _with_sound_law(fault)
-
-
-@contextlib.contextmanager
-def _with_sound_law(fault: Small | ByHand) -> Iterator[Callable[[], Law]]:
-    with small_planted(fault) if isinstance(fault, Small) else planted(*fault.patches):
-        yield lambda: replace(LAW)
+        return nullcontext()
+    return small_planted(fault) if isinstance(fault, Small) else planted(*fault.patches)
 
 
 class _TooLongError(BaseException):
     """The library runs on; no verification may take it for an answer that was refused."""
 
 
-def _broken(law: Callable[[], Law], id_: str, profile: Profile) -> str:
+def _broken(calendar: Calendar, law: Law, id_: str, profile: Profile) -> str:
     signal.signal(signal.SIGVTALRM, _stop)
     signal.setitimer(signal.ITIMER_VIRTUAL, LONGEST[profile])
     try:
-        (result,) = verify(replace(CALENDAR), law(), profile=profile, only=[id_])
+        (result,) = verify(calendar, law, profile=profile, only=[id_])
     except _TooLongError:
         return f"{id_} (runs on)"
     except Exception as error:  # noqa: BLE001 - a library that cannot even compile its law is noticed
@@ -229,7 +228,7 @@ def _by_test(fault: Fault, _: Mapping[str, Reach]) -> str:
         return ""
     first = _First()
     quiet = ["-x", "-q", "-p", "no:cacheprovider", "-p", "no:xdist"]
-    with _law_with(fault), contextlib.redirect_stdout(io.StringIO()), contextlib.redirect_stderr(io.StringIO()):
+    with _planted(fault), contextlib.redirect_stdout(io.StringIO()), contextlib.redirect_stderr(io.StringIO()):
         for tests in _tests_of(fault):
             pytest.main([*quiet, *map(str, tests)], plugins=[first])
             if first.failed:

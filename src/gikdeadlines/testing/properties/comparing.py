@@ -5,14 +5,14 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Callable, Iterator
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import date, datetime, time, timedelta
 from itertools import islice
 from typing import Any, Final
 
 from dateutil.relativedelta import relativedelta
 
 from gikdeadlines.calendar import Calendar, Rest, Work, diff, is_weekly_rest
-from gikdeadlines.values import ONE_DAY, CalendarRangeError, Interval, Text, add_months
+from gikdeadlines.values import ONE_DAY, CalendarRangeError, CountError, DayTypeError, Interval, Text, add_months
 
 from .model import CounterExample, Property, Whole, counter
 from .world import World, days_between
@@ -146,6 +146,7 @@ def _stops_at_the_ends(world: World, n: int) -> CounterExample | None:
     years = [notice.year for notice in calendar.notices if notice.year is not None]
     works, week = [day for day in world.days if world.works[day]], calendar.week
     first, last = works[0], works[-1]
+    beyond, before = calendar.horizon + n * ONE_DAY, calendar.first - n * ONE_DAY
     asked: tuple[tuple[Callable[[], Any], object], ...] = (
         (lambda: calendar.nth_before(works[n], n), first),
         (lambda: calendar.nth_before(works[n - 1], n), "refused"),
@@ -154,17 +155,21 @@ def _stops_at_the_ends(world: World, n: int) -> CounterExample | None:
         (lambda: calendar.nth_after(works[-n], n), "refused"),
         (lambda: calendar.count(calendar.first - ONE_DAY, works[n]), "refused"),
         (lambda: calendar.count(works[-n], calendar.horizon + ONE_DAY), "refused"),
-        (lambda: calendar.is_working(calendar.horizon + n * ONE_DAY), "refused"),
-        (lambda: calendar.is_working(calendar.first - n * ONE_DAY), "refused"),
+        (lambda: calendar.is_working(beyond), f"refused: {beyond}, for the notice of {max(years) + 1}"),
+        (lambda: calendar.is_working(before), f"refused: {before}, for the notice of {min(years) - 1}"),
         (lambda: calendar.is_working(calendar.first), world.works[calendar.first]),
+        (lambda: calendar.nth_after(datetime.combine(works[n], time()), n), "refused"),
+        (lambda: calendar.nth_after(works[n], 0), "refused"),
+        (lambda: calendar.is_working(datetime.combine(works[n], time())), "refused"),
         (lambda: is_weekly_rest(week, week[0].since), week[0].since.weekday() in week[0].rest_weekdays),
         (lambda: (calendar.first, calendar.horizon), (date(min(years), 1, 1), date(max(years), 12, 28))),
     )
     for number, (ask, expected) in enumerate(asked):
         try:
             found = ask()
-        except CalendarRangeError:
-            found = "refused"
+        except (CalendarRangeError, CountError, DayTypeError) as error:
+            year = error.faults[0].parameters.get("year")
+            found = f"refused: {error.given}, for the notice of {year}" if ":" in str(expected) else "refused"
         if found != expected:
             return counter(
                 f"日历两端，第{n}个工作日（问题{number + 1}）",
@@ -200,8 +205,10 @@ def _refuses_the_gap(world: World, day: date) -> CounterExample | None:
         expected = "refused" if touches else ask(world.calendar)
         try:
             found = ask(gapped)
-        except CalendarRangeError:
-            found = "refused"
+        except CalendarRangeError as error:
+            # It names a day that is asked about and that no source settles.
+            is_named = str(max(low, first)) <= str(error.given) <= str(min(high or last, last))
+            found = "refused" if is_named else f"refused: {error.given}"
         if found != expected:
             return counter(
                 f"{day}，{name}，缺口{first}至{last}",

@@ -153,6 +153,10 @@ def _turns(world: World, example: tuple[date, date]) -> CounterExample | None:
     )
 
 
+_ONE_OR_TWO: Final = "one or two"
+"""Counted from the day itself and without the extension: two slips, unless one alone happens to lead there too."""
+
+
 def _claimed(world: World) -> Iterator[tuple[Case, date, tuple[str, str]]]:
     """Days that a clerk's slip or a reading gives, with the fewest reasons."""
     for received, due in _unanswered(world):
@@ -164,6 +168,7 @@ def _claimed(world: World) -> Iterator[tuple[Case, date, tuple[str, str]]]:
             ((start,), world.due(received - ONE_DAY, 20), ("error", "start-day-counted")),
             ((start, extended), world.due(received, 30), ("reading", "")),
             ((start, extended), due, ("error", "extension-ignored")),
+            ((start, extended), world.due(received - ONE_DAY, 20), ("error", _ONE_OR_TWO)),
         ):
             if day is not None and (kind[1] != "start-day-counted" or day != due):
                 claims = [{"by": "agency", "due": day.isoformat()}]
@@ -175,6 +180,8 @@ def _is_explained(world: World, example: tuple[Case, date, tuple[str, str]]) -> 
     (claim,) = world.assess(case, as_of=as_of).claims
     expected = (kind, (code,) if code else ())
     if (claim.explained_by, claim.ids) == expected:
+        return None
+    if code == _ONE_OR_TWO and claim.explained_by == kind and len(claim.ids) in (1, 2):
         return None
     words = told(case, as_of)
     day = case.claims[0].due

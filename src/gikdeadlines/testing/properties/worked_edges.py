@@ -179,43 +179,80 @@ def _some(world: World) -> Iterator[Worked]:
 # Histories that cannot be
 
 
-def _refused(_: World) -> Iterator[tuple[str, tuple[Event, ...]]]:
-    """A history that cannot have happened, and the code of its refusal."""
+def _refused(_: World) -> Iterator[tuple[str, int | None, tuple[Event, ...]]]:
+    """A history, the code of its refusal, and which of its events is named; those that can have happened have none."""
     start, day = _handed_in(D("2022-03-04")), D("2022-03-10")
     asked, answered = happened("correction-requested", day), happened("correction-received", after(day, 3))
     party = happened("third-party-consulted", day, party="A")
     reply = happened("replied", method="post", dispatched=day)
-    yield "possible", (start, asked, answered, party, reply)
-    yield "possible", (start, asked, happened("correction-received", day))
-    yield "out-of-order", (start, happened("signed-for", D("2022-03-03")))
-    yield "out-of-order", (start, happened("extension-notified", D("2022-03-03"), working_days=5))
-    yield "out-of-order", (start, {**reply, "dispatched": "2022-03-03"})
-    yield "possible", (start, {**reply, "dispatched": "2022-03-04"})
-    yield "out-of-order", (start, {**reply, "dated": after(day).isoformat()})
-    yield "possible", (start, {**reply, "dated": day.isoformat(), "delivered": day.isoformat()})
-    yield "out-of-order", (start, {**reply, "delivered": (day - ONE_DAY).isoformat()})
-    yield "answer-without-question", (start, answered)
-    yield "answer-without-question", (start, asked, happened("correction-received", day - ONE_DAY))
-    yield "answer-without-question", (start, party, happened("third-party-replied", after(day), party="B"))
-    yield "answer-without-question", (start, happened("obstacle-ended", day))
-    yield "two-of-a-kind", (start, _handed_in(D("2022-03-05")))
-    yield "two-of-a-kind", (start, happened("withdrawn", day), happened("withdrawn", after(day)))
-    yield "missing-event", (asked,)
+    for events in (
+        (asked, answered, party, reply),
+        (asked, happened("correction-received", day)),
+        ({**reply, "dispatched": "2022-03-04"},),
+        ({**reply, "dated": day.isoformat(), "delivered": day.isoformat()},),
+        (happened("correction-requested", day, respond_within=1, served=day),),
+        (happened("correction-requested", day, respond_by=day),),
+        (happened("extension-notified", day, working_days=1, served=day),),
+        (happened("extension-notified", day, until=day),),
+        (asked, happened("correction-received", day, dispatched=day)),
+        (happened("replied", registered=day),),
+        (happened("arrived", day), happened("confirmed", day)),
+        (happened("arrived", D("2022-03-04")), happened("not-confirmed")),
+        (happened("withdrawn", day), happened("correction-requested", day)),
+        (party, happened("third-party-consulted", day, party="B"), happened("third-party-replied", day, party="B")),
+        (happened("agency-consulted", day), happened("agency-replied", day)),
+    ):
+        yield "possible", None, (start, *events)
+    earlier = day - ONE_DAY
+    for code, place, events in (
+        ("out-of-order", 1, (happened("signed-for", D("2022-03-03")),)),
+        ("out-of-order", 1, (happened("extension-notified", D("2022-03-03"), working_days=5),)),
+        ("out-of-order", 1, ({**reply, "dispatched": "2022-03-03"},)),
+        ("out-of-order", 1, ({**reply, "dated": after(day).isoformat()},)),
+        ("out-of-order", 1, ({**reply, "delivered": earlier.isoformat()},)),
+        ("out-of-order", 2, (happened("arrived", day), happened("confirmed", earlier))),
+        ("out-of-order", 1, (happened("correction-requested", day, respond_by=earlier),)),
+        ("out-of-order", 1, (happened("third-party-consulted", day, served=earlier),)),
+        ("out-of-order", 1, (happened("extension-notified", day, until=earlier),)),
+        ("out-of-order", 2, (asked, happened("correction-received", day, dispatched=after(day)))),
+        ("out-of-order", 1, (happened("correction-requested", day, respond_within=1, served=earlier),)),
+        ("out-of-order", 1, (happened("correction-requested", day, respond_by=day, served=earlier),)),
+        ("out-of-order", 1, (happened("extension-notified", day, working_days=1, served=earlier),)),
+        ("not-a-count", 1, (happened("extension-notified", day, working_days=0, served=day),)),
+        ("not-a-count", 1, (happened("extension-notified", day, working_days=0),)),
+        ("not-a-count", 1, (happened("correction-requested", day, respond_within=0),)),
+        ("contradiction", 1, (happened("extension-notified", day, working_days=5, until=after(day, 40)),)),
+        ("contradiction", 1, (happened("correction-requested", day, respond_within=5, respond_by=after(day, 9)),)),
+        ("contradiction", 3, (happened("arrived", day), happened("confirmed", day), happened("not-confirmed"))),
+        ("missing-key", 1, (happened("replied", method="post"),)),
+        ("answer-without-question", 1, (answered,)),
+        ("answer-without-question", 2, (asked, happened("correction-received", earlier))),
+        ("answer-without-question", 2, (party, happened("third-party-replied", after(day), party="B"))),
+        ("answer-without-question", 1, (happened("obstacle-ended", day),)),
+        ("answer-without-question", 1, (happened("fee-paid", day),)),
+        ("two-of-a-kind", 1, (_handed_in(D("2022-03-05")),)),
+        ("two-of-a-kind", 2, (happened("withdrawn", day), happened("withdrawn", after(day)))),
+    ):
+        yield code, place, (start, *events)
+    yield "missing-event", None, (asked,)
 
 
-def _is_refused(world: World, example: tuple[str, tuple[Event, ...]]) -> CounterExample | None:
-    code, events = example
+def _is_refused(world: World, example: tuple[str, int | None, tuple[Event, ...]]) -> CounterExample | None:
+    code, place, events = example
+    expected = (code, None if place is None else f"events[{place}]")
     case = Case.from_dict({"id": "worked", "matter": "application", "events": list(events)})
     try:
         world.assess(case, as_of=D("2022-06-01"))
     except CaseError as error:
-        found = error.code
+        path = error.faults[0].path
+        found = (error.code, path[: path.index("]") + 1] if "]" in path else None)
+        found = found if len(error.faults) == 1 else (", ".join(fault.code for fault in error.faults), found[1])
     else:
-        found = "possible"
-    if found == code:
+        found = ("possible", None)
+    if found == expected:
         return None
     said = "; ".join(f"{event['type']} {event.get('at', '')}" for event in events)
-    return counter(said, said, expected=code, found=found)
+    return counter(said, said, expected=expected, found=found)
 
 
 # Files nested deeper than any case

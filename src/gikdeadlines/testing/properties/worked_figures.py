@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Final
 
@@ -293,10 +293,16 @@ def _is_as_sure(_: World, example: tuple[str, date]) -> CounterExample | None:
     except CalendarRangeError:
         return None
     source = why.notice if why.notice is not None else why.remarked_in
-    expected = "high" if source is None else source.confidence
-    if why.confidence == expected:
+    bare = source and replace(source, published=None, issued=None)
+    if bare and list(bare.days_set) and bare.known_from != min(bare.days_set):
+        zh, en = f"{region}未载公布日的通知", f"a notice of {region} without a day of publication"
+        return counter(zh, en, expected=min(bare.days_set), found=bare.known_from)
+    remarks = [r.text for r in why.remarked_in.remarks if day in r.dates] if why.remarked_in else [None]
+    expected = ("high" if source is None else source.confidence, remarks)
+    if why.confidence == expected[0] and why.remark in remarks:
         return None
-    return counter(f"{region} {day}", f"{region} {day}", expected=expected, found=why.confidence, about=(day,))
+    found = (why.confidence, why.remark)
+    return counter(f"{region} {day}", f"{region} {day}", expected=expected, found=found, about=(day,))
 
 
 # Severities that contradict each other

@@ -239,12 +239,12 @@ def _at_the_turn(world: World) -> Iterator[Worked]:
             found = frozenset({"straddle-2019"} if is_told else ())
             last = longer if is_told else due
             yield Worked(case, D("2019-07-01"), {"due": last, "found": found}, {"regime-at-2019-05-15": "new-law"})
-        asked = after(turn, -2)
-        if received <= asked <= due:
-            notice = happened("correction-requested", asked, respond_by=D("2019-06-28"), served=asked)
-            seen = {"verdict": "suspended", "found": frozenset({"straddle-2019"})}
-            waiting = application(_handed_in(received), notice)
-            yield Worked(waiting, D("2019-05-20"), seen, {"regime-at-2019-05-15": "law-of-receipt"})
+        for asked in (after(turn, -2), after(turn, -1)):
+            if received <= asked <= due:
+                notice = happened("correction-requested", asked, respond_by=D("2019-06-28"), served=asked)
+                seen = {"verdict": "suspended", "found": frozenset({"straddle-2019"})}
+                waiting = application(_handed_in(received), notice)
+                yield Worked(waiting, D("2019-05-20"), seen, {"regime-at-2019-05-15": "law-of-receipt"})
 
 
 def _of_shanxi(world: World, received: date) -> Iterator[Worked]:

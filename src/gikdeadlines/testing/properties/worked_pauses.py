@@ -37,6 +37,7 @@ def _consultations(world: World, asked: date) -> Iterator[Worked]:
     yield from _silent(world, received, asked, limit, question)
     yield from _ends(world, received, asked)
     yield from _overlapping(world, received, asked)
+    yield from _unnamed(world, received, asked)
     yield from _roles(world, received, asked)
 
 
@@ -98,6 +99,18 @@ def _overlapping(world: World, received: date, asked: date) -> Iterator[Worked]:
     each = once if once is None or not again else world.due(once, again, out)
     for option, due in (("union", once), ("sum", each)):
         yield Worked(application(*events), after(asked, 120), {"due": due}, {"pause-overlap": option})
+
+
+def _unnamed(world: World, received: date, asked: date) -> Iterator[Worked]:
+    """An answer that names nobody closes the earliest open question, and the later one stays open."""
+    again, answered = after(asked, 2), after(asked, 5)
+    questions = (happened("agency-consulted", asked), happened("agency-consulted", again))
+    first, last = happened("agency-replied", answered), happened("agency-replied", after(answered, 3))
+    one = application(_handed_in(received), *questions, first)
+    yield Worked(one, after(asked, 60), {"verdict": "suspended", "due": None})
+    both = application(_handed_in(received), *questions, first, last)
+    due = world.due(received, 20, _out(asked, after(answered, 3)))
+    yield Worked(both, after(asked, 90), {"due": due}, {"pause-overlap": "union"})
 
 
 def _roles(world: World, received: date, asked: date) -> Iterator[Worked]:
