@@ -135,6 +135,13 @@ class AssessedBlock:
             return 0
         return sum(any(found["code"] in _UNREAD for found in row or ()) for row in findings.to_pylist())
 
+    def first_unread(self) -> int | None:
+        """The first row that says something in a column that was not understood 首个存疑的行."""
+        if not self.unread():
+            return None
+        rows = self.assessed.column("findings").to_pylist()
+        return next(at for at, row in enumerate(rows) if any(found["code"] in _UNREAD for found in row or ()))
+
     def unread_headings(self) -> Iterator[tuple[str, str]]:
         """What was not understood, and in which column, once for each row that says it 存疑的列."""
         for row in self.assessed.column("findings").to_pylist():

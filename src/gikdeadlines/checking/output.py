@@ -14,6 +14,8 @@ from unicodedata import category, normalize
 from gikdeadlines.loading import require_module
 from gikdeadlines.values import UsageError, not_among
 
+from .targets import is_stream
+
 __all__ = [
     "CsvRows",
     "FileFormat",
@@ -44,12 +46,14 @@ _CRLF: Final = "\r\n"
 
 
 def file_format(path: Path) -> FileFormat:
-    """What a result file holds, by its name 结果文件的类型.
+    """What a result file holds, by its name; a device without one takes text 结果文件的类型.
 
     Raises:
         UsageError: ``unknown-format``, before any work is done.
     """
     suffix = path.suffix.lower()
+    if suffix not in _FORMATS and is_stream(path):
+        return "csv"
     if suffix not in _FORMATS:
         raise UsageError(not_among("unknown-format", str(path), _FORMATS, "--out"))
     return _FORMATS[suffix]

@@ -9,7 +9,7 @@ from typing import ClassVar, Final
 
 from gikdeadlines.loading import Refused, row_of_id
 from gikdeadlines.values import Fault
-from gikdeadlines.wording import FaultWords, Wording, fault_text, fault_words, plain
+from gikdeadlines.wording import FaultWords, Wording, fault_text, fault_words, placed_path, plain
 
 from .outcomes import AssessedBlock, Outcome, Unread
 
@@ -132,7 +132,7 @@ def _lines(reason: Reason, wording: Wording) -> Iterator[str]:
     words = [fault_words(each, wording) for _, each in reason.rows]
     common = replace(words[0], given="", expected=_common(words, "expected"), hint=_common(words, "hint"))
     path = fault.path if len({each.path for _, each in reason.rows}) == 1 else _INDEX.sub("[…]", fault.path)
-    yield common.line(f"{_file_of(refused, wording)} {path}".strip(), fault.code, wording)
+    yield common.line(f"{_file_of(refused, wording)} {placed_path(path, wording)}".strip(), fault.code, wording)
     rows = (_row(each, said, common, wording) for (each, _), said in zip(reason.rows, words, strict=True))
     listed = wording.text("semicolon").join(rows)
     yield wording.text("refusal-rows", rows=listed, count=reason.count, more=reason.count - len(reason.rows))

@@ -93,8 +93,8 @@ def _found(inputs: Inputs, job: Job, sinks: Sequence[Sink]) -> Iterator[Found]:
 def _tables(inputs: Inputs, job: Job, read: Callable[..., Iterator[R]]) -> Iterator[R | Unread]:
     def rows(source: Source) -> Iterator[R]:
         for row in read(source, sheet=job.sheet, heading_rows=job.heading_rows, columns=job.columns):
-            if isinstance(row, Block) and job.jobs > 1:
-                # Processes that share the work read its cells where it does not show here.
+            if isinstance(row, Block):
+                # Its cells are read where it does not show here, or after the last block was asked for.
                 row.meet_words()
             yield row
 

@@ -46,7 +46,7 @@ def require_targets(
     Raises:
         UsageError: ``output-is-input``, ``output-twice``, ``output-exists``.
     """
-    files = [_File(option, path) for option, path in targets.items() if path is not None and not _is_stream(path)]
+    files = [_File(option, path) for option, path in targets.items() if path is not None and not is_stream(path)]
     taken = {identity: name for name in sources for identity in _identities(name)}
     seen = _standard_outputs()
     faults: list[Fault] = []
@@ -145,7 +145,7 @@ def beside(path: Path) -> Iterator[Path]:
         UsageError: ``unwritable-file``; ``locked-target`` and ``output-appeared``, where the result is kept beside the
             name it could not take.
     """
-    if _is_stream(path):
+    if is_stream(path):
         with _into_stream(path) as part:
             yield part
         return
@@ -249,8 +249,8 @@ def _kept(path: Path) -> Path:
 # Devices, FIFOs, descriptors
 
 
-def _is_stream(path: Path) -> bool:
-    """Whether a path leads to what is written as it is and cannot be replaced."""
+def is_stream(path: Path) -> bool:
+    """Whether a path leads to what is written as it is and cannot be replaced: a device, a FIFO 是否设备或管道."""
     if _DESCRIPTOR.fullmatch(os.fspath(path)):
         return True
     try:

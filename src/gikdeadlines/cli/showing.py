@@ -140,6 +140,8 @@ class _Summary:
         rows = block.rows_of(verdict for verdict in LISTED_VERDICTS if self.summary.lists(verdict))
         for at, assessment in zip(rows, as_listed(block, rows), strict=True):
             self.summary.keep(assessment, partial(block.case, at))
+        if not self.summary.doubted and (doubted := block.first_unread()) is not None:
+            self.summary.doubt(block.checked(doubted).assessment)
 
 
 def _size(found: Found) -> int:

@@ -208,11 +208,18 @@ def _complete(stated: _Stated, layout: Layout) -> None:
                 code="missing-key",
                 given=None,
                 expected=expected,
-                path=layout.found[0].heading,
+                path=_day_heading(layout),
                 hint="the row holds no day: if it separates or heads other rows, take it out",
                 parameters=FrozenMap(says="application"),
             )
         )
+
+
+def _day_heading(layout: Layout) -> str:
+    """The column whose day a row without any lacks first: that of the receipt, else the first of days."""
+    days = [each for each in layout.found if each.column.kind == "day" and not each.column.is_claim] or layout.found
+    receipts = (each for each in days if each.column.event in _BEFORE_LATER_DATE)
+    return next(receipts, days[0]).heading
 
 
 def _complete_submission(stated: _Stated, number: int) -> None:

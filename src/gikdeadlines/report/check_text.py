@@ -10,6 +10,7 @@ from shlex import quote
 from typing import Final, Literal
 
 from gikdeadlines.case import Case, Replied
+from gikdeadlines.law import DOUBTS
 from gikdeadlines.values import Assessment, Verdict
 from gikdeadlines.wording import Wording, case_name, fact_name, finding_text
 
@@ -51,7 +52,8 @@ class CheckView:
 class CheckSummary:
     """What a run keeps of its assessments: the counts, and those that the screen lists 核查汇总.
 
-    ``only`` has the verdicts that are to be listed, where not all are.
+    ``only`` has the verdicts that are to be listed, where not all are; ``doubted`` the first case of which the register
+    says something that was not understood, whatever its verdict.
     """
 
     due_within: int = 5
@@ -60,6 +62,7 @@ class CheckSummary:
     soon: list[Assessment] = field(default_factory=list)
     open: list[tuple[Assessment, Case]] = field(default_factory=list)
     only: frozenset[str] | None = None
+    doubted: list[Assessment] = field(default_factory=list)
 
     def lists(self, *verdicts: str) -> bool:
         """Whether one of some verdicts is to be listed 是否列出."""
@@ -69,6 +72,13 @@ class CheckSummary:
         """Takes in one more case 计入一件."""
         self.counts[assessment.verdict] += 1
         self.keep(assessment, lambda: case)
+        if any(found.code in DOUBTS for found in assessment.findings):
+            self.doubt(assessment)
+
+    def doubt(self, assessment: Assessment) -> None:
+        """Keeps the first case in doubt 留存首件存疑的."""
+        if not self.doubted:
+            self.doubted.append(assessment)
 
     def keep(self, assessment: Assessment, case: Callable[[], Case]) -> None:
         """Keeps a case that was counted, where the screen lists it 留待列出."""
@@ -96,13 +106,14 @@ def check_screen(summary: CheckSummary, view: CheckView, wording: Wording, *, pa
         paint: colours, where there are any.
     """
     late = sorted(summary.late, key=_lateness)
+    listed = [*late, *summary.soon, *(assessment for assessment, _ in summary.open)]
     return [
         *_head(summary, view, wording, paint),
         "",
         *_sections(summary, late, view, wording, paint),
         wording.text("check-totals", counts=counts_text(summary.counts, wording)),
-        *_first_finding(late, wording),
-        *_next_steps([*late, *summary.soon, *(assessment for assessment, _ in summary.open)], view, wording),
+        *_first_finding([*listed, *summary.doubted], wording),
+        *_next_steps(listed, view, wording),
         wording.text("disclaimer"),
     ]
 
@@ -244,8 +255,9 @@ def _happened(assessment: Assessment, case: Case, wording: Wording) -> Iterable[
 # The last lines
 
 
-def _first_finding(late: Sequence[Assessment], wording: Wording) -> list[str]:
-    found = [(assessment, finding) for assessment in late for finding in assessment.findings]
+def _first_finding(shown: Sequence[Assessment], wording: Wording) -> list[str]:
+    """What weighs most of all that is shown, and of the first case in doubt."""
+    found = [(assessment, finding) for assessment in shown for finding in assessment.findings]
     if not found:
         return []
     assessment, finding = min(found, key=lambda pair: weight_of(pair[1]))

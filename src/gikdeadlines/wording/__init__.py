@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from .catalogue import LANGUAGES, Language, Wording, wording_in
 from .facts import fact_name, fact_value
-from .faults import FaultWords, fault_text, fault_words, plain
+from .faults import FaultWords, fault_text, fault_words, placed_path, plain
 from .festivals import festival_text
 from .findings import event_text, finding_text
 from .ids import case_name
@@ -26,6 +26,7 @@ __all__ = [
     "fault_words",
     "festival_text",
     "finding_text",
+    "placed_path",
     "plain",
     "wording_in",
 ]

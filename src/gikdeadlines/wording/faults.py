@@ -12,7 +12,7 @@ from gikdeadlines.values import Fault, name_of, shown
 from .catalogue import Wording
 from .findings import event_text
 
-__all__ = ["FaultWords", "fault_text", "fault_words", "plain"]
+__all__ = ["FaultWords", "fault_text", "fault_words", "placed_path", "plain"]
 
 _LONGEST_SHOWN = 80
 _LONGEST_PATH = 240
@@ -24,6 +24,9 @@ _OF_HISTORY: Final = frozenset(
 
 _ROW: Final = re.compile(r"(?:(?P<file>.*): )?row\[(?P<row>\d+)\](?:\.(?P<rest>.*))?", re.DOTALL)
 """Where a fault stands in a table; what has no file of its own stands in one already named."""
+
+_PLACE: Final = re.compile(r"CN(?:-[A-Z]{2})?(?:-\d{2,6})?", re.ASCII)
+"""A jurisdiction, which stands for a case of it."""
 
 _CODE: Final = "_code"
 _READING: Final = "readings."
@@ -77,20 +80,22 @@ def fault_text(fault: Fault, wording: Wording, *, where: str = "") -> str:
         wording: in which language.
         where: the file and row in which the fault's path stands.
     """
-    path = shown(_placed(fault.path, wording), _LONGEST_PATH)
+    path = shown(placed_path(fault.path, wording), _LONGEST_PATH)
     place = " ".join(part for part in (where, path) if part)
     if where and fault.path.startswith(where):
         place = path
     return fault_words(fault, wording).line(place, fault.code, wording)
 
 
-def _placed(path: str, wording: Wording) -> str:
-    """A path with its row as people say it."""
+def placed_path(path: str, wording: Wording) -> str:
+    """A path with its row as people say it, and a place by its name 路径的写法."""
     if path == _READING.rstrip("."):
         return wording.text("refusal-readings")
     if path.startswith(_READING):
         id_ = path.removeprefix(_READING)
         return wording.text("refusal-reading", id=id_, name=wording.label("reading", id_))
+    if _PLACE.fullmatch(path):
+        return name_of(path, wording.language)
     if (found := _ROW.fullmatch(path)) is None:
         return path
     key = "refusal-row" if found["file"] else "refusal-at"

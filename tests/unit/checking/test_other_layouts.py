@@ -10,9 +10,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 from io import BytesIO
+from pathlib import Path
 
 import pytest
 from tests.unit.checking.test_lines import written
+from tests.unit.cli.running import Run
 
 from gikdeadlines.checking import CheckedRegister, check_register
 
@@ -227,3 +229,41 @@ class TestWords:
         rows = [["编号", "收到日期", "答复日期", "备注"], ["1", "2025-03-03", "2025-04-15", note]]
 
         assert told(checked(rows)) == [("1", "late", False)]
+
+
+class TestMessages:
+    """What a clerk reads has words."""
+
+    def test_place(self, run: Run, tmp_path: Path) -> None:
+        """A case before the law was in force is one of a place, which has a name."""
+        path = tmp_path / "a.csv"
+        path.write_bytes(written([["编号", "收到日期", "答复日期"], *([n, "2007-03-05", "2007-03-20"] for n in "12")]))
+        few = tmp_path / "b.csv"
+        few.write_bytes(written([["编号", "收到日期", "答复日期"], ["10", "2007-03-05", "2007-03-20"]]))
+
+        assert "CN" not in run("check", path, "--as-of", AS_OF).err
+        assert "第 2 行 10 全国：" in run("check", few, "--as-of", AS_OF).err
+
+    def test_which_day_is_missing(self) -> None:
+        """A row without a day lacks that of the receipt, not its number."""
+        (refused,) = checked([["编号", "答复日期", "收到日期"], ["12", "", ""]]).refusals
+
+        assert [fault.path for fault in refused.faults] == ["收到日期"]
+
+    @pytest.mark.parametrize("count", [1, 9_000])
+    def test_first_line(self, run: Run, tmp_path: Path, count: int) -> None:
+        """A case in doubt is told though none is late."""
+        rows = [[str(n), "2025-03-03", "2025-03-20", ""] for n in range(count)]
+        path = tmp_path / "a.csv"
+        path.write_bytes(
+            written([["编号", "收到日期", "答复日期", "备注"], *rows, ["A", "2025-03-03", "2025-03-20", "延"]])
+        )
+
+        assert "核查提示（首条）：A “备注”一列未读懂" in run("check", path, "--as-of", AS_OF).out
+
+    def test_a_device(self, run: Run, tmp_path: Path) -> None:
+        """/dev/null has no suffix, and takes text."""
+        path = tmp_path / "a.csv"
+        path.write_bytes(written(FIRST))
+
+        assert run("check", path, "--as-of", AS_OF, "--out", "/dev/null").status == 0

@@ -170,8 +170,8 @@ class TestWideRow:
 
     @pytest.mark.parametrize("cells", [{}, {"reply_method": "邮寄"}, {"declared_due": "2017-03-01"}])
     def test_row_without_a_day(self, cells: dict[str, str]) -> None:
-        """An id alone states no case, nor with what is no event."""
-        assert _faults(id="1", **cells) == [("id", "missing-key")]
+        """An id alone states no case, nor with what is no event: the day of the receipt is missing."""
+        assert _faults(id="1", **cells) == [("received", "missing-key")]
 
     def test_several_agencies(self) -> None:
         """Other agencies are told apart as third parties are, and do not name them."""
