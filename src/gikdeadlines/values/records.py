@@ -351,7 +351,11 @@ def _write(hint: Any) -> Write | None:  # noqa: ANN401 - a type
         return list if inner is None else lambda value: [inner(item) for item in value]
     if others or not isinstance(only, type):
         return _plain
-    return date.isoformat if only is date else _writer(only) if is_dataclass(only) else _plain
+    return _writer(only) if is_dataclass(only) else _plain_day if only is date else _plain
+
+
+def _plain_day(day: date) -> str:
+    return day.isoformat()  # of an instant, its own
 
 
 def _is_flat(hint: Any) -> bool:  # noqa: ANN401 - a type
