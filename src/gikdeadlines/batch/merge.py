@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date
-from typing import Any, Final
+from typing import Final
 
 import numpy as np
 from numpy.typing import NDArray
@@ -17,7 +17,7 @@ from numpy.typing import NDArray
 from gikdeadlines.application.words import NEVER, NONE
 from gikdeadlines.values import Choice
 
-from .lanes import MOST_FORKS, Lanes, Questions, Tries
+from .lanes import MOST_FORKS, Lanes, Question, Questions, Tries
 from .runner import Places
 from .tries import Trie
 from .working_days import Numbers
@@ -54,14 +54,16 @@ class Ways:
     """The sequences of answers that are not the first ones, put in order 与默认不同的答法."""
 
     def __init__(self, questions: Questions, ways: Trie) -> None:
-        self.choices = [tuple(map(_choice(questions), ways.sequence(number))) for number in range(len(ways))]
+        told = [_choice(questions, *pair) for pair in questions.pairs]
+        written = list(map(repr, told))
+        self._questions = questions
         self.pairs = [ways.sequence(number) for number in range(len(ways))]
+        self.choices = [tuple(told[pair] for pair in pairs) for pairs in self.pairs]
         self.numbers = [[questions.pairs[pair][0] for pair in pairs] for pairs in self.pairs]
-        sized = [(len(choices), repr(choices)) for choices in self.choices]
+        sized = [(len(pairs), ", ".join(written[pair] for pair in pairs)) for pairs in self.pairs]
         self.rank = np.empty(len(sized), np.int64)
         self.rank[sorted(range(len(sized)), key=sized.__getitem__)] = np.arange(len(sized))
         self.size = np.array([size for size, _ in sized], np.int64)
-        self._questions = questions
         self.bits = np.array([sum(1 << (pair - 1) for pair in pairs) for pairs in self.pairs], np.int64)
 
     def spelled(self, way: int, place: int, values: Mapping[int, Numbers]) -> tuple[int, str]:
@@ -84,15 +86,12 @@ def ways_of(tries: Tries) -> Ways:
     return tries.in_order
 
 
-def _choice(questions: Questions) -> Any:  # noqa: ANN401 - a function
-    def choice(pair: int) -> Choice:
-        number, option = questions.pairs[pair]
-        question = questions.known[number]
-        if question.is_fact:
-            return Choice("fact", question.name, "")
-        return Choice("reading", question.name, question.options[option])
-
-    return choice
+def _choice(questions: Questions, number: int, option: int) -> Choice:
+    """An option of a question as a choice; the value of a fact stands where the lane is."""
+    question = questions.known[number] if questions.known else Question("")
+    if question.is_fact:
+        return Choice("fact", question.name, "")
+    return Choice("reading", question.name, question.options[option])
 
 
 def merged(lanes: Lanes, base: Places, ways: Ways, rows: int) -> Merged:
