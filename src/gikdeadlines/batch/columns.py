@@ -17,7 +17,6 @@ import pyarrow as pa
 import pyarrow.compute as pc
 from numpy.typing import NDArray
 
-from gikdeadlines.loading import row_id
 from gikdeadlines.registers import (
     NO_MAP,
     CellKind,
@@ -39,7 +38,7 @@ from gikdeadlines.registers import (
     require_matched,
     require_settled,
 )
-from gikdeadlines.values import CaseError, Fault, FrozenMap, GikError, TableError
+from gikdeadlines.values import CaseError, Fault, FrozenMap, GikError, TableError, row_id
 
 from .working_days import EPOCH, Numbers
 

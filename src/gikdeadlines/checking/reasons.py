@@ -7,8 +7,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from typing import ClassVar, Final
 
-from gikdeadlines.loading import Refused, row_of_id
-from gikdeadlines.values import Fault
+from gikdeadlines.loading import Refused
+from gikdeadlines.values import Fault, row_of_id
 from gikdeadlines.wording import FaultWords, Wording, fault_text, fault_words, placed_path, plain
 
 from .outcomes import AssessedBlock, Outcome, Unread

@@ -21,8 +21,6 @@ if TYPE_CHECKING:
         Skipped,
         SkipReason,
         UnknownColumn,
-        row_id,
-        row_of_id,
         without_path,
     )
     from .cases.seen import SeenIds
@@ -67,8 +65,6 @@ __all__ = [
     "opened",
     "read_lines",
     "require_module",
-    "row_id",
-    "row_of_id",
     "shipped_files",
     "statutory_days",
     "system_says",
@@ -113,8 +109,6 @@ _HOMES: Final = {
     "too_long": "sources",
     "under_house": "laws.house",
     "where_in_toml": "files",
-    "row_id": "cases.rows",
-    "row_of_id": "cases.rows",
     "without_path": "cases.rows",
 }
 """The module of each name that the room hands on."""

@@ -11,8 +11,7 @@ from typing import Any, Final
 
 from gikdeadlines.case import APPLICATION, BY_EXTENSION, Case, Claim, Event
 from gikdeadlines.law import finding
-from gikdeadlines.loading import row_id
-from gikdeadlines.values import CaseError, Fault, Finding, FrozenMap
+from gikdeadlines.values import CaseError, Fault, Finding, FrozenMap, row_id
 
 from .cells import cell_text, is_blank, is_none, mapped, parse_cell
 from .day_texts import in_figures

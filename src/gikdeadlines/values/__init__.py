@@ -47,6 +47,7 @@ from .handing import handed_on
 from .ledger import DayStatus, LedgerDay
 from .making import maker_of
 from .places import NATIONAL, jurisdiction_of, lies_within, name_of
+from .rows import row_id, row_of_id
 from .texts import shortened, shown, visible
 
 if TYPE_CHECKING:
@@ -130,6 +131,8 @@ __all__ = [
     "require_count",
     "require_day",
     "require_instant",
+    "row_id",
+    "row_of_id",
     "shortened",
     "shown",
     "visible",

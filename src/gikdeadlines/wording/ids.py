@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from gikdeadlines.values import row_of_id
+
 from .catalogue import Wording
 
 __all__ = ["case_name"]
@@ -14,7 +16,5 @@ def case_name(id_: str, wording: Wording) -> str:
         id_: the id.
         wording: in which language.
     """
-    from gikdeadlines.loading import row_of_id  # noqa: PLC0415 - much that speaks reads no rows
-
     row = row_of_id(id_)
     return id_ if row is None else wording.text("case-of-row", row=str(row))

@@ -18,11 +18,11 @@ from gikdeadlines.cli.pages import Views
 from gikdeadlines.cli.reading import HeaderRowsOption, MapOption, SheetOption, how_to_read
 from gikdeadlines.cli.settings import Overwrite, Settings, computing
 from gikdeadlines.cli.stated import Stated, case_of, stating
-from gikdeadlines.loading import Assessable, Refused, Source, row_id, row_of_id, without_path
+from gikdeadlines.loading import Assessable, Refused, Source, without_path
 from gikdeadlines.registers import read_cases
 from gikdeadlines.report.case_view import CaseView, case_view
 from gikdeadlines.report.text import explain_lines
-from gikdeadlines.values import Assessment, CaseError, UsageError, not_among, parse_day
+from gikdeadlines.values import Assessment, CaseError, UsageError, not_among, parse_day, row_id, row_of_id
 
 __all__ = ["explain"]
 

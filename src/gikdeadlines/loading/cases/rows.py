@@ -23,8 +23,6 @@ __all__ = [
     "SkipReason",
     "Skipped",
     "UnknownColumn",
-    "row_id",
-    "row_of_id",
     "without_path",
 ]
 
@@ -128,24 +126,6 @@ class Skipped(_Read):
 
 Row = Assessable | Refused | Skipped
 """Everything that a reader yields."""
-
-
-_ROW: Final = re.compile(r"row\[(\d+)\]", re.ASCII)
-
-
-def row_id(row: int) -> str:
-    """What a row is called that has no number among rows that have: no number can be the same 无编号之行的编号.
-
-    >>> row_id(12), row_of_id("row[12]"), row_of_id("12")
-    ('row[12]', 12, None)
-    """
-    return f"row[{row}]"
-
-
-def row_of_id(id_: str) -> int | None:
-    """The row that an id names, None for one that a register has 编号所指的行."""
-    match = _ROW.fullmatch(id_)
-    return int(match[1]) if match else None
 
 
 _IN_A_CASE: Final = re.compile(r"events(\[\d+\].*)?")
