@@ -13,10 +13,20 @@ __all__ = ["EQUAL", "is_equal"]
 
 _ASKED = "A reading has one answer wherever it is asked: the first question, a line above, fixes its options."
 _NO_THIRD = "No rule has a third option, and none has more than two."
+_LOOKED_AT = "What may be wrong is looked at again, and only what is wrong is told."
 _FALLS_BACK = "The quick way is left, and the checked one behind it comes to the same day."
 
 EQUAL: Final[dict[tuple[str, str, str, int], str]] = {
     ("application.running.restart_until", "again <= day", "again < day", 1): (
+        "A restart on the day from which the clock already runs does nothing."
+    ),
+    ("case.impossible._is_extension", "last < told.at", "last <= told.at", 1): _LOOKED_AT,
+    ("case.history._is_out_of_order", "day < arrived", "day <= arrived", 1): _LOOKED_AT,
+    ("case.impossible._disordered", "ordered[0].at < submitted.at", "ordered[0].at <= submitted.at", 1): _LOOKED_AT,
+    ("application.running.restart_until", "s.paid <= day", "s.paid < day", 1): (
+        "A restart on the day from which the clock already runs does nothing."
+    ),
+    ("application.running.restart_until", "s.corrected <= day", "s.corrected < day", 1): (
         "A restart on the day from which the clock already runs does nothing."
     ),
     ("application.running.later_of_both", "s.named <= ordinary", "s.named < ordinary", 1): (

@@ -160,6 +160,7 @@ def _stops_at_the_ends(world: World, n: int) -> CounterExample | None:
         (lambda: calendar.is_working(calendar.first), world.works[calendar.first]),
         (lambda: calendar.nth_after(datetime.combine(works[n], time()), n), "refused"),
         (lambda: calendar.nth_after(works[n], 0), "refused"),
+        (lambda: (calendar.rank(calendar.first - ONE_DAY), calendar.rank(works[n])), (0, n + 1)),
         (lambda: calendar.is_working(datetime.combine(works[n], time())), "refused"),
         (lambda: is_weekly_rest(week, week[0].since), week[0].since.weekday() in week[0].rest_weekdays),
         (lambda: (calendar.first, calendar.horizon), (date(min(years), 1, 1), date(max(years), 12, 28))),

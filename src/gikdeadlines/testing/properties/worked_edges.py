@@ -71,6 +71,9 @@ def _of_numbers(world: World, received: date, due: date, told: date) -> Iterator
     )
     yield Worked(more, again, {"due": last, "days_allowed": 40, "found": frozenset({"extension-excess"})})
     nearly = happened("extension-notified", told, working_days=19)
+    nearly_all = happened("extension-notified", told, working_days=18)
+    two_left = application(_handed_in(received), nearly_all, happened("extension-notified", again))
+    yield Worked(two_left, again, {"due": None, "earliest_due": world.due(received, 39), "latest_due": last})
     one_left = application(_handed_in(received), nearly, happened("extension-notified", again))
     seen = {"due": last, "missing": (), "found": frozenset({"extension-unnumbered"})}
     yield Worked(one_left, again, seen)

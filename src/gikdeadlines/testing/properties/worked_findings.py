@@ -31,7 +31,7 @@ _ELSEWHERE: Final = frozenset(
         *("exploration-cut", "repeated-id", "doubtful-column", "late-by-later-notice", "in-time-by-later-notice"),
         *("consultation-unanswered", "removed-early", "period-end-unusual", "own-limit-prevails", "review-first"),
         *("apply-first", "before-receipt", "extension-without-basis", "plan-of-one-year", "several-values"),
-        *("extension-differs", "goes-on-below", "unread-claim", "unread-column", "unread-value"),
+        *("goes-on-below", "unread-claim", "unread-column", "unread-value"),
         *("struck-through", "unread-comment", "told-in-line", "repeated-below", "repeated-count", "goes-on-above"),
     }
 )
@@ -115,6 +115,9 @@ _FOUND: Final[tuple[tuple[str, str, str | None, Case, date], ...]] = (
      application(happened("received", D("2022-03-04")),
                  happened("replied", registered=D("2022-03-25"), delivered=D("2022-04-08"))), LATER),
     ("replied-again", "check", None, application(_NEW, _posted("2022-03-25"), _posted("2022-06-20")), LATER),
+    ("extension-differs", "check", None,
+     application(_NEW, happened("extension-notified", D("2022-03-21"), working_days=5),
+                 claims=[{"by": "agency", "due": "2022-04-19"}, {"by": "extension-notice", "due": "2022-04-20"}]), LATER),
     ("after-end", "check", None,
      application(_NEW, _posted("2022-03-25"), happened("extension-notified", D("2022-03-28"), working_days=5)), LATER),
     ("beyond-calendar", "check", None, application(_NEW, _posted("2042-03-25")), LATER),
@@ -172,6 +175,7 @@ _SAYS: Final = {
     "repeat-application": "repeat_of 2016-001",
     "delegated-reply": "",
     "served-unknown": "event third-party-consulted, sent 2022-03-10",
+    "extension-differs": "until 2022-04-20, due 2022-04-11",
     "after-as-of": "events replied 2017-03-20",
     "replied-again": "first 2022-03-25, again 2022-06-20, due 2022-04-01",
 }

@@ -230,6 +230,8 @@ def _some(world: World) -> Iterator[Worked]:
         yield from _reports(world, 2022)
     yield from of_a_year(2018, _limits_of_a_day, every=170)(world)
     yield from of_a_year(2021, _later_limits, every=170)(world)
+    if world.reaches(D("2018-01-01"), D("2019-06-01")):
+        yield from _published(world, D("2018-07-02"))
 
 
 # Duties

@@ -63,7 +63,10 @@ def _silent(world: World, received: date, asked: date, limit: date, question: Ev
     yield Worked(case, limit - ONE_DAY, {"verdict": "suspended", "due": None})
     yield Worked(case, limit, {"due": world.due(received, 20, _out(asked, limit))})
     yield Worked(case, after(limit, 40), {"due": world.due(received, 20, _out(asked, limit))})
-    yield Worked(case, after(limit, 40), {"verdict": "suspended"}, {"pause-cap": "never"})
+    yield Worked(case, after(limit, 40), {"verdict": "suspended", "missing": ()}, {"pause-cap": "never"})
+    unserved = application(_handed_in(received), happened("third-party-consulted", asked))
+    missing = (("served", asked.isoformat(), asked.isoformat()),)
+    yield Worked(unserved, after(limit, 40), {"missing": missing})
     author = happened("agency-consulted", asked, agency="A", role="co-author", served=after(asked))
     yield Worked(application(_handed_in(received), author), limit, {"due": world.due(received, 20, _out(asked, limit))})
 
@@ -74,6 +77,11 @@ def _ends(world: World, received: date, asked: date) -> Iterator[Worked]:
     case = application(
         _handed_in(received), happened("third-party-consulted", asked), happened("third-party-replied", answered)
     )
+    reply = happened("replied", method="post", dispatched=answered)
+    for option, last in (("both-excluded", answered), ("answer-day-counts", answered - ONE_DAY)):
+        seen = {"due": world.due(received, 20, _out(asked, last)), "verdict": "on-time"}
+        together = application(*case.to_dict()["events"], reply)
+        yield Worked(together, after(asked, 90), seen, {"pause-ends": option})
     is_open = world.works[asked] or world.works[answered]
     yield Worked(case, after(asked, 120), {"asks": frozenset({"pause-ends"} if is_open else ())})
     for option, first, last in (
@@ -108,6 +116,9 @@ def _unnamed(world: World, received: date, asked: date) -> Iterator[Worked]:
     first, last = happened("agency-replied", answered), happened("agency-replied", after(answered, 3))
     one = application(_handed_in(received), *questions, first)
     yield Worked(one, after(asked, 60), {"verdict": "suspended", "due": None})
+    asked_twice = (happened("agency-consulted", day, agency="A") for day in (asked, answered))
+    named = application(_handed_in(received), *asked_twice, happened("agency-replied", answered, agency="A"))
+    yield Worked(named, after(asked, 60), {"verdict": "suspended", "due": None})
     both = application(_handed_in(received), *questions, first, last)
     due = world.due(received, 20, _out(asked, after(answered, 3)))
     yield Worked(both, after(asked, 90), {"due": due}, {"pause-overlap": "union"})

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from itertools import pairwise
 from typing import Final
 
 from gikdeadlines.assessment import pivots_of
 from gikdeadlines.case import Case
-from gikdeadlines.values import ONE_DAY, CalendarRangeError, Text
+from gikdeadlines.values import ONE_DAY, Assessment, CalendarRangeError, Text, Verdict
 
 from .model import CounterExample, Property, Whole, counter
 from .narration import told
@@ -276,13 +277,31 @@ def _holds_them_all(world: World, example: _Unsigned) -> CounterExample | None:
     result = world.assess(example.case(None), as_of=example.as_of)
     bounds = (result.earliest_due, result.latest_due) if expected[1] else None
     if (result.verdict, bounds) == expected:
-        return None
+        return _tips(example, result, dict(zip(days, (one.verdict for one in each), strict=True)))
     words = told(example.case(None), example.as_of)
     return counter(
         f"{words.zh}；签收日未载，逐日试算",
         f"{words.en}; the day of signing not stated, each day tried",
         expected=expected,
         found=(result.verdict, bounds),
+    )
+
+
+def _tips(example: _Unsigned, result: Assessment, verdicts: dict[date, Verdict]) -> CounterExample | None:
+    """From which day of signing on the verdict is another, where it changes once."""
+    turns = [(day, after) for (_, before), (day, after) in pairwise(verdicts.items()) if before != after]
+    tips = [missing.tip for missing in result.missing if missing.fact == "signed-for" and missing.tip]
+    first = next(iter(verdicts.values()))
+    expected = [(turns[0][0].isoformat(), {first, turns[0][1]})] if len(turns) == 1 else []
+    found = [(tip.value, {tip.verdict, tip.before}) for tip in tips]
+    if found == expected or len(turns) > 1:
+        return None
+    words = told(example.case(None), example.as_of)
+    return counter(
+        f"{words.zh}；自何日签收起结论不同",
+        f"{words.en}; the day of signing from which on the verdict is another",
+        expected=expected,
+        found=found,
     )
 
 
