@@ -32,7 +32,6 @@ READ: Final[FrozenMap[tuple[str, str, date], int]] = FrozenMap(
         ("CN-SX", "extension", date(2014, 7, 1)): 15,
         ("CN-SX", "correction-answer", date(2014, 7, 1)): 10,
         ("CN-SX", "third-party-answer", date(2014, 7, 1)): 5,
-        ("CN-SX", "third-party-answer", date(2021, 1, 4)): 5,
     }
 )
 """Working days read in the texts by hand: jurisdiction, what must fall inside, day of receipt."""
@@ -243,7 +242,7 @@ LAW: Final = (
             "CN-SX/237/27.8/answer",
             "CN-SX/237/26/answer",
         ),
-        domain=Whole(Text("从条文读出的14项", "14 numbers read in the texts"), _read_terms),
+        domain=Whole(Text("从条文读出的13项", "13 numbers read in the texts"), _read_terms),
         check=_is_as_read,
     ),
     Property(
