@@ -165,7 +165,7 @@ def layout_of_block(rows: Sequence[Sequence[object]], columns: ColumnMap = NO_MA
     watched += tuple(Watched(each.position, each.heading, "words") for each in found if each.column.name == "id")
     kept, conflicts, feedback = _settled([each for each in found if each.position not in elsewhere], written)
     watched += tuple(Watched(each.position, shown(paths[each.position]), "doubtful") for each in feedback)
-    watched += tuple(_beside_questions(kept, dict(written)))
+    watched += tuple(_beside_questions(kept, dict(written), columns))
     others += [(each.position, paths[each.position]) for each in feedback]
     return Layout(
         form,
@@ -328,13 +328,18 @@ def _by_neighbours(found: Sequence[Found], paths: Mapping[int, Path]) -> list[Fo
     return settled
 
 
-def _beside_questions(found: Sequence[Found], paths: Mapping[int, Path]) -> Iterator[Watched]:
-    """答复日期 right of 征求第三方意见日期, where no other column has either answer, may be that of the third party."""
+def _beside_questions(found: Sequence[Found], paths: Mapping[int, Path], columns: ColumnMap) -> Iterator[Watched]:
+    """答复日期 right of 征求第三方意见日期, where no other column has either answer, may be that of the third party.
+
+    An applicant who was asked for a correction does not answer in these words; what is received then may be his.
+    """
     names = {each.column.name for each in found}
     for left, each in pairwise(found):
         answer = _QUESTIONS.get(left.column.name)
         is_beside = left.position == each.position - 1 and answer is not None and answer not in names
-        if is_beside and _is_open(each, paths):
+        may_be = left.column.name != "correction_requested" or each.column.name == "received"
+        is_said = _said_of(each.position, paths[each.position], columns) is not None
+        if is_beside and may_be and not is_said and _is_open(each, paths):
             yield Watched(each.position, each.heading, "beside", left.column.event)
 
 

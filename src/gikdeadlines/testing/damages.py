@@ -246,6 +246,79 @@ def _take_days_out(columns: list[Column], chance: Random) -> None:
     columns.append(Column(None, chance.choice(("扣除天数", "不计入期限的天数", "停时（工作日）")), "", cells))
 
 
+# What stands in another row
+
+
+def _step(columns: Sequence[Column], chance: Random) -> tuple[Column, Column | None, int] | None:
+    """A step that some row states, the column that goes with it, and the row."""
+    stated = [each for each in columns if each.field in _STEPS and any(isinstance(day, date) for day in each.values)]
+    if not stated:
+        return None
+    column = chance.choice(stated)
+    places = [place for place, day in enumerate(column.values) if isinstance(day, date)]
+    return column, _of(columns, _WITH[str(column.field)]), chance.choice(places)
+
+
+_BELOW: Final = (
+    "注：第{n}号已于{day}{told}",
+    "注：{n}号件{day}{told}",
+    "备注：{id}已{told}",
+    "说明：以上均已{told}",
+    "备注：上述各件{told}",
+    "Note: case {n} 已{told}",
+    "{n}号、99号已{told}",
+)
+_TOLD_BELOW: Final = {
+    "extension_notified": "告知延期20个工作日",
+    "correction_requested": "通知补正",
+    "third_party_consulted": "征求第三方意见",
+}
+
+
+def _tell_below(columns: list[Column], chance: Random) -> None:
+    """What a row stated stands in a line below the cases."""
+    found = _step(columns, chance)
+    number = _of(columns, "id")
+    if found is None or number is None:
+        _garble(columns, chance)
+        return
+    column, other, place = found
+    told = _TOLD_BELOW[str(column.field)]
+    day = chance.choice(_SHORT)(_day_of(column, place))
+    line = chance.choice(_BELOW).format(n=place + 1, id=number.values[place], day=day, told=told)
+    for each in (column, other):
+        if each is not None:
+            each.cells[place] = ""
+    for each in columns:
+        each.cells.append("")
+    columns[chance.randrange(len(columns))].cells[-1] = line
+
+
+def _day_of(column: Column, place: int) -> date:
+    day = column.values[place]
+    assert isinstance(day, date)  # such rows were looked for
+    return day
+
+
+def _go_on_below(columns: list[Column], chance: Random) -> None:
+    """What belongs to a row stands in the next one, without its number or with it once more."""
+    found = _step(columns, chance)
+    if found is None:
+        _garble(columns, chance)
+        return
+    column, other, place = found
+    again = _happens_to_repeat(chance)
+    for each in columns:
+        is_moved = each is column or each is other
+        stays = each.field == "id" and again
+        each.cells.insert(place + 1, each.cells[place] if is_moved or stays else "")
+        each.cells[place] = "" if is_moved else each.cells[place]
+
+
+def _happens_to_repeat(chance: Random) -> bool:
+    return bool(chance.randrange(2))
+
+
 DAMAGES: Final[Mapping[str, Callable[[list[Column], Random], None]]] = {
     "garbled heading": _garble,
     "another event": _add_event,
@@ -261,5 +334,7 @@ DAMAGES: Final[Mapping[str, Callable[[list[Column], Random], None]]] = {
     "a contradicted extension": _contradict_extension,
     "no day of the answer": _leave_the_day_out,
     "days taken out": _take_days_out,
+    "told below": _tell_below,
+    "gone on below": _go_on_below,
 }
 """What can be done to a table so that it cannot be read whole, by what it is called."""

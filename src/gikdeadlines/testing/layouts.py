@@ -217,6 +217,6 @@ def _rows(blocks: Sequence[Sequence[Column]], cases: int, chance: Random) -> Ite
     yield from _heading_rows(blocks, chance)
     if _happens(chance, 10):
         yield [str(number) for number in range(1, len(columns) + 1)]
-    yield from ([column.cells[row] for column in columns] for row in range(cases))
+    yield from ([column.cells[row] for column in columns] for row in range(len(columns[0].cells)))
     for footer in chance.sample(FOOTERS, chance.randrange(0, 3)):
         yield [footer.format(n=cases), *[""] * (len(columns) - 1)]
