@@ -36,6 +36,11 @@ class TestBreakable:
             filtered("breakable", "third party consulted").replace("\N{SOFT HYPHEN}", "-") == "third party con-sul-ted"
         )
 
+    @pytest.mark.parametrize("word", ["Qing-ming", "Fes-ti-val", "cor-rec-tion", "re-ques-ted", "sub-mit-ted"])
+    def test_between_syllables(self, word: str) -> None:
+        """Where a reader would."""
+        assert filtered("breakable", word.replace("-", "")).replace("\N{SOFT HYPHEN}", "-") == word
+
     def test_leaves_chinese(self) -> None:
         """Chinese breaks anywhere."""
         assert filtered("breakable", "征求第三方意见") == "征求第三方意见"

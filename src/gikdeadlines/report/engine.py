@@ -22,7 +22,9 @@ _DAY: Final = re.compile(r"(?<![\d-])(?:\d{4}-)?\d{2}-\d{2}(?![\d-])")
 
 _WORD: Final = re.compile(r"[A-Za-z]{7,}")
 _SYLLABLE: Final = re.compile(
-    r"(?<=[a-z][aeiouy][^aeiouy])(?=[^aeiouy][aeiouy])|(?<=[a-z][aeiouy])(?=[^aeiouy][aeiouy][a-z])", re.IGNORECASE
+    r"(?<=[a-z][aeiouy][^aeiouy])(?=[^aeiouy][aeiouy])|(?<=[aeiouy][^aeiouy]{2})(?=[^aeiouy][aeiouy])"
+    r"|(?<=[a-z][aeiouy])(?=[^aeiouy][aeiouy][a-z])",
+    re.IGNORECASE,
 )
 
 
