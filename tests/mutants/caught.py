@@ -222,9 +222,9 @@ CAUGHT: Final[dict[tuple[str, str], tuple[str, str]]] = {
         "_restarted_by(outcome) if is_restarted else _received_by(outcome)",
         "_received_by(outcome) if is_restarted else _restarted_by(outcome)",
     ),
-    ("GIK-P-084", "matters.ways._Ways._open_points"): (
-        "last is not None and self._changes(way, term.says, last)",
-        "last is not None or self._changes(way, term.says, last)",
+    ("GIK-P-084", "matters.ways._Ways._remedy"): (
+        "last is not None and self._changes(term.way, says, last)",
+        "last is not None or self._changes(term.way, says, last)",
     ),
     ("GIK-P-084", "matters.ways._first_day"): (
         "start + ONE_DAY if start and against != 'reply' else start",
@@ -298,8 +298,8 @@ CAUGHT: Final[dict[tuple[str, str], tuple[str, str]]] = {
         "not _requiring(self.law, event, self.claim.arises) or _requiring(self.law, event, last)",
     ),
     ("GIK-P-115", "matters.ways._Ways._remedy"): (
-        "'reviewing-body' if way == 'review' else 'court'",
-        "'court' if way == 'review' else 'reviewing-body'",
+        "'reviewing-body' if term.way == 'review' else 'court'",
+        "'court' if term.way == 'review' else 'reviewing-body'",
     ),
     ("GIK-P-116", "matters.retention.retention"): ("limit.verdict == 'late'", "limit.verdict != 'late'"),
     ("GIK-P-116", "matters.rules.terms_on"): (

@@ -21,10 +21,11 @@ from gikdeadlines.case import (
 from gikdeadlines.law import Provision, finding
 from gikdeadlines.values import Finding, Limit
 
+from .claims import Claim, claim_of
 from .dues import due_of
 from .judging import MatterOutcome, met
 from .question import Question, require_none, require_order, require_single, require_start
-from .ways import REVIEW_FIRST, Claim, claim_of, is_review_first, term_of, unset_end
+from .ways import REVIEW_FIRST, is_review_first, term_of, unset_end
 
 __all__ = ["remedy"]
 

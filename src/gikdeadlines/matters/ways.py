@@ -12,16 +12,7 @@ from datetime import date, timedelta
 from typing import Final, Literal, Protocol
 
 from gikdeadlines.calendar import Calendar, rolled
-from gikdeadlines.case import (
-    AnswerOverdue,
-    Case,
-    Event,
-    RecordCorrectionRequested,
-    Replied,
-    ReplyReceived,
-    ReviewRequested,
-    SuitFiled,
-)
+from gikdeadlines.case import Case
 from gikdeadlines.law import Confidence, Deemed, Law, Provision, StartRule, Term
 from gikdeadlines.values import (
     ONE_DAY,
@@ -33,10 +24,10 @@ from gikdeadlines.values import (
     require_day,
 )
 
+from .claims import Against, Claim, claim_of, of_reply
+
 __all__ = [
     "REVIEW_FIRST",
-    "Claim",
-    "claim_of",
     "is_review_first",
     "last_day",
     "remedies_of",
@@ -55,41 +46,32 @@ _MOST_KEPT: Final = 4096
 
 _SURE: Final[tuple[Confidence, ...]] = ("high", "medium", "unverified")
 
-Against = Literal["inaction", "reply", "record"]
+Way = Literal["review", "suit", "suit-after-review"]
 
 Order = Literal["open", "first", "first-if-refused", "unless-refused", "after"]
 
 
 @dataclass(slots=True)
 class _Term:
-    """The text that sets a way its time, from when, the last day where it was not told, and what else it rests on."""
+    """A way, the text that sets its time, and what else it rests on: the same for all claims of one era.
 
+    ``unset`` is the time to act from whose end it runs, where nothing else sets one; ``untold`` the time where the
+    remedy was not told. ``has_begun`` is false where it runs from what has not happened yet. ``points`` are what the
+    law leaves open.
+    """
+
+    way: Way
+    order: Order
     provision: Provision
-    start: date | None = None
-    longest: date | None = None
     rules: tuple[Provision, ...] = ()
+    untold: Provision | None = None
+    unset: Provision | None = None
+    has_begun: bool = True
+    points: tuple[str, ...] = ()
 
     @property
     def says(self) -> Term:
         return _says(self.provision)
-
-
-@dataclass(frozen=True, slots=True)
-class Claim:
-    """What an applicant may complain of, and since when 可以救济的事由.
-
-    ``start`` is the last day of a period that passed, or the day on which the reply was received; for a record that was
-    not corrected, the day on which the request was received. ``hangs_on`` are codes of what is not known of it.
-    """
-
-    against: Against
-    start: date
-    hangs_on: tuple[str, ...] = ()
-
-    @property
-    def arises(self) -> date:
-        """The first day on which a remedy is open, by whose law it is judged 可以救济的首日."""
-        return self.start if self.against == "reply" else self.start + ONE_DAY
 
 
 class Standing(Protocol):
@@ -130,40 +112,10 @@ def remedies_of(
     elif found.verdict == "overdue" and found.due is not None:
         claim = Claim("inaction", found.due, ("unanswered",))
     elif found.verdict in ("on-time", "late") and found.replied_on is not None:
-        claim = _reply(case, found.replied_on, found.as_of)
+        claim = of_reply(case, found.replied_on, found.as_of)
     if claim is None:
         return ()
     return ways(claim, law=law, calendar=calendar, pins=pins)
-
-
-def claim_of(events: Iterable[Event], as_of: date) -> Claim | None:
-    """The latest thing to complain of among the events of a remedy 可以救济的事由.
-
-    A reply after the filing changes nothing of what was filed.
-
-    Args:
-        events: up to the as-of day.
-        as_of: the day itself, where nothing has been filed.
-    """
-    known = {type(event): event.at for event in events}
-    filed = min((known[step] for step in (ReviewRequested, SuitFiled) if step in known), default=as_of)
-    if ReplyReceived in known and known[ReplyReceived] <= filed:
-        return Claim("reply", known[ReplyReceived])
-    if AnswerOverdue in known:
-        return Claim("inaction", known[AnswerOverdue])
-    return Claim("record", known[RecordCorrectionRequested]) if RecordCorrectionRequested in known else None
-
-
-def _reply(case: Case, judged: date, as_of: date) -> Claim:
-    """The reply, from the day of its receipt; where that is not known from the day on which it went out."""
-    replies = (event for event in case.events if isinstance(event, Replied))
-    reply = next((event for event in replies if judged in (*event.days, event.registered)), None)
-    delivered = reply.delivered if reply else None
-    if delivered is None and reply and reply.method == "on-the-spot":
-        delivered = judged
-    if delivered is None or delivered > as_of:
-        return Claim("reply", judged, ("reply-received", "content", "told"))
-    return Claim("reply", delivered, ("content", "told"))
 
 
 def ways(claim: Claim, *, law: Law, calendar: Calendar, pins: Mapping[str, str]) -> tuple[Remedy, ...]:
@@ -189,58 +141,60 @@ class _Ways:
     pins: Mapping[str, str]
 
     def found(self) -> Iterator[Remedy]:
-        required = is_review_first(self.law, self.claim, self.pins)
+        against, required = self.claim.against, is_review_first(self.law, self.claim, self.pins)
+        terms: Iterable[_Term]
+        if against == "record":  # whose two days may lie in two eras
+            terms = self._terms(required=required)
+        else:
+            era = "ways", against, required, self.law.era("remedy", self.claim.arises)
+            terms = self.law.once(era, lambda: tuple(self._terms(required=required)))
+        yield from map(self._remedy, terms)
+
+    def _terms(self, *, required: bool) -> Iterator[_Term]:
         is_reply = self.claim.against == "reply"
         yield from self._review("open" if not required else "first-if-refused" if is_reply else "first")
         if not required or is_reply:
             yield from self._suit("unless-refused" if required else "open")
         yield from self._after(required=required)
 
-    def _review(self, order: Order) -> Iterator[Remedy]:
-        start, rules = self._review_start()
+    def _review(self, order: Order) -> Iterator[_Term]:
+        unset, rules = self._review_start()
         provision = term_of(self.law, "review:application", day=self.claim.arises)
         if provision is not None:
-            untold = self._longest("review:untold", start)
             rest = (*rules, *self._first_rule(order), *self._admitting("review"))
-            yield self._remedy("review", order, _Term(provision, start, untold, rest))
+            yield self._open(_Term("review", order, provision, rest, self._untold("review:untold"), unset))
 
-    def _suit(self, order: Order) -> Iterator[Remedy]:
-        start, rules = self._suit_start()
+    def _suit(self, order: Order) -> Iterator[_Term]:
+        unset = self._unset("suit:inaction")
         slots = ("suit:direct",) if self.claim.against == "reply" else ("suit:after-inaction", "suit:direct")
         provision = term_of(self.law, *slots, day=self.claim.arises)
         if provision is not None:
-            untold = self._longest("suit:untold", start)
-            rest = (*rules, *self._first_rule(order), *self._admitting("suit"))
-            yield self._remedy("suit", order, _Term(provision, start, untold, rest))
+            rest = (*((unset,) if unset else ()), *self._first_rule(order), *self._admitting("suit"))
+            yield self._open(_Term("suit", order, provision, rest, self._untold("suit:untold"), unset))
 
-    def _after(self, *, required: bool) -> Iterator[Remedy]:
+    def _after(self, *, required: bool) -> Iterator[_Term]:
         slots = ("suit:after-required-review", "suit:after-review") if required else ("suit:after-review",)
         provision = term_of(self.law, *slots, day=self.claim.arises)
         if provision is not None:
-            yield self._remedy("suit-after-review", "after", _Term(provision))
+            yield _Term("suit-after-review", "after", provision, has_begun=False)
 
     # From when
 
-    def _review_start(self) -> tuple[date, tuple[Provision, ...]]:
-        """The day that the time for review runs from, and the rules that say so."""
+    def _review_start(self) -> tuple[Provision | None, tuple[Provision, ...]]:
+        """The time to act from whose end the time for review runs, and the rules that say from when it does."""
+        unset = self._unset("review:inaction-unset")
         if self.claim.against == "record":
-            return self._unset("review:inaction-unset")
+            return unset, (unset,) if unset else ()
         event = "review:reply" if self.claim.against == "reply" else "review:inaction"
-        return self.claim.start, tuple(_starting(self.law, event, self.claim.arises))
+        return None, tuple(_starting(self.law, event, self.claim.arises))
 
-    def _suit_start(self) -> tuple[date, tuple[Provision, ...]]:
-        """The day that the time to sue runs from: of a record nobody sets a time but the law of litigation."""
-        return self._unset("suit:inaction") if self.claim.against == "record" else (self.claim.start, ())
+    def _unset(self, slot: str) -> Provision | None:
+        """The time to act that the law gives where nothing else sets one: of a record nothing does."""
+        return term_of(self.law, slot, day=self.claim.start) if self.claim.against == "record" else None
 
-    def _unset(self, slot: str) -> tuple[date, tuple[Provision, ...]]:
-        """The end of a time to act that the law gives where nothing else sets one."""
-        term = term_of(self.law, slot, day=self.claim.start)
-        return (unset_end(term, self.claim.start, self.calendar), (term,)) if term else (self.claim.start, ())
-
-    def _longest(self, slot: str, start: date) -> date | None:
-        """The last day where the remedy was not told; of what was never said nobody could tell."""
-        term = term_of(self.law, slot, day=self.claim.arises) if self.claim.against == "reply" else None
-        return last_day(term, start, self.calendar)[0] if term else None
+    def _untold(self, slot: str) -> Provision | None:
+        """The time where the remedy was not told; of what was never said nobody could tell."""
+        return term_of(self.law, slot, day=self.claim.arises) if self.claim.against == "reply" else None
 
     def _admitting(self, way: Literal["review", "suit"]) -> Iterator[Provision]:
         """The rules that open a way over silence, and say what follows."""
@@ -256,38 +210,49 @@ class _Ways:
 
     # What is said of a way
 
-    def _remedy(self, way: Literal["review", "suit", "suit-after-review"], order: Order, term: _Term) -> Remedy:
-        last, is_announced = last_day(term.provision, term.start, self.calendar) if term.start else (None, True)
-        hangs = [*(self.claim.hangs_on if term.start else ("decision-received",))]
-        hangs += [] if is_announced else ["calendar"]
-        hangs += self._open_points(way, order, term, last)
-        return _remedy(
-            way=way,
-            body="reviewing-body" if way == "review" else "court",
-            against=self.claim.against,
-            order=order,
-            n=term.says.n,
-            unit=term.says.unit,
-            start=term.start,
-            first_day=_first_day(term.start, self.claim.against),
-            last_day=last,
-            longest=term.longest,
-            hangs_on=tuple(dict.fromkeys(hangs)),
-            confidence=_least_sure((term.provision, *term.rules), is_analogy="rules-of-2007" in hangs),
-            citation=term.provision.citation,
-            also=tuple(rule.citation for rule in term.rules),
-        )
+    def _open(self, term: _Term) -> _Term:
+        """The same, with what the law leaves open of it."""
+        term.points = tuple(self._open_points(term))
+        return term
 
-    def _open_points(self, way: str, order: Order, term: _Term, last: date | None) -> Iterator[str]:
+    def _open_points(self, term: _Term) -> Iterator[str]:
         """What the law leaves open of a way."""
-        if order == "first" and self.claim.against == "inaction":
+        if term.order == "first" and self.claim.against == "inaction":
             yield REVIEW_FIRST
-        if way == "suit" and self.claim.against == "inaction" and term.says.slot == "suit:direct":
+        if term.way == "suit" and self.claim.against == "inaction" and term.says.slot == "suit:direct":
             yield "start-by-analogy"
         if any(_is_older_rule(rule, term.provision) for rule in term.rules):
             yield "rules-of-2007"
-        if last is not None and self._changes(way, term.says, last):
-            yield "law-changes"
+
+    def _start(self, term: _Term) -> date | None:
+        """The day that the time runs from."""
+        if not term.has_begun:
+            return None
+        return unset_end(term.unset, self.claim.start, self.calendar) if term.unset else self.claim.start
+
+    def _remedy(self, term: _Term) -> Remedy:
+        start, says = self._start(term), term.says
+        last, is_announced = last_day(term.provision, start, self.calendar) if start else (None, True)
+        hangs = [*(self.claim.hangs_on if start else ("decision-received",))]
+        hangs += [] if is_announced else ["calendar"]
+        hangs += term.points
+        hangs += ["law-changes"] if last is not None and self._changes(term.way, says, last) else []
+        return _remedy(
+            way=term.way,
+            body="reviewing-body" if term.way == "review" else "court",
+            against=self.claim.against,
+            order=term.order,
+            n=says.n,
+            unit=says.unit,
+            start=start,
+            first_day=_first_day(start, self.claim.against),
+            last_day=last,
+            longest=last_day(term.untold, start, self.calendar)[0] if term.untold and start else None,
+            hangs_on=tuple(dict.fromkeys(hangs)),
+            confidence=_least_sure((term.provision, *term.rules), is_analogy="rules-of-2007" in hangs),
+            citation=term.provision.citation,
+            also=tuple([rule.citation for rule in term.rules]),
+        )
 
     def _changes(self, way: str, says: Term, last: date) -> bool:
         """Whether on the last day another length, or the duty to go to review first, is in force."""

@@ -113,7 +113,7 @@ CATCHES: Final[FrozenMap[str, tuple[str, ...]]] = FrozenMap(
         ),
         "GIK-P-083": ("case.case._stated",),
         "GIK-P-084": (
-            "matters.ways._Ways._open_points",
+            "matters.ways._Ways._remedy",
             "matters.ways._first_day",
         ),
         "GIK-P-085": ("case.history._sorted",),
