@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from math import nan
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from time import perf_counter
 
 import pyarrow.csv
 from measure import Figure
@@ -21,6 +22,7 @@ ROWS, EXPLORED_ROWS = 1_000_000, 100_000
 PIECE = 20_000
 AT_MOST = 3
 FILE_ROWS = 200_000
+SHARED_ROWS, GAIN = (100_000, 200_000), 1.7
 YEAR, BESIDE = "2020", "no target; shown beside"
 SECONDS = {".csv": 6, ".xlsx": 25, ".parquet": 4, "stats": 6}
 """What so many rows explored may take of the processor, start-up apart."""
@@ -102,6 +104,28 @@ def figures() -> Iterator[Figure]:
         note = f"{took:.1f} s of the processor, {found['peak_mib']:,.0f} MiB"
         yield Figure(f"{work}, {FILE_ROWS:,} rows, explored", f"{most} s", took / most, 1, at_most=True, note=note)
         yield Figure(f"{work}, {FILE_ROWS:,} rows, explored", NAMES[kind], found["ratio"], 1, at_most=True, note=BESIDE)
+    yield from shared()
+
+
+def shared() -> Iterator[Figure]:
+    """How many times as fast two processes are as one, by the clock: nothing else may run on the machine."""
+    for rows in SHARED_ROWS:
+        alone, together = (_by_the_clock(rows, jobs) for jobs in (1, 2))
+        note = f"{alone:.1f} s and {together:.1f} s by the clock, start-up apart"
+        work = f"check big.csv --out big.csv --jobs 2, {rows:,} rows, explored"
+        yield Figure(work, "--jobs 1", alone / together, GAIN, at_most=False, note=note)
+
+
+def _by_the_clock(rows: int, jobs: int) -> float:
+    """Seconds from beginning to end, less those of a file of one row."""
+    with TemporaryDirectory() as name:
+        folder, options = Path(name), ("--jobs", str(jobs))
+        took = []
+        for file in (_written(folder / "big.csv", rows), _written(folder / "small.csv", 1)):
+            start = perf_counter()
+            _child(_ours(file, ".csv", options))
+            took.append(perf_counter() - start)
+        return took[0] - took[1]
 
 
 def growth(sizes: tuple[int, ...], options: tuple[str, ...]) -> Iterator[dict[str, float]]:

@@ -2,7 +2,7 @@
 
 Run it from the top of the repository:
 ``python benchmarks/run.py [--sizes 1000,10000] [--check-sizes 1000,10000] [--explored-sizes 1000] [--json FILE]``.
-It needs the extra ``tables`` and, for the peers, chinesecalendar, pandas and polars.
+It needs the extra ``tables`` and, for the peers, chinesecalendar, pandas and polars; DuckDB and Spark where they are.
 """
 
 from __future__ import annotations
@@ -23,11 +23,12 @@ import assess_tables
 import batch_nth_after
 import calendar_nth_after
 import check_files
+import frames
 import import_time
 from measure import Figure
 
 RUNS = 3
-PROGRAMS = (calendar_nth_after, batch_nth_after, assess_cases, assess_tables, check_files, import_time)
+PROGRAMS = (calendar_nth_after, batch_nth_after, assess_cases, assess_tables, check_files, frames, import_time)
 PAGE = Path("docs/reference/figures.md")
 MARK = "<!-- below: written by benchmarks/run.py -->\n"
 
