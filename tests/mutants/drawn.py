@@ -83,8 +83,17 @@ def _named(fault: Small | DataFault) -> str:
 
 @cache
 def _reach() -> Mapping[str, Reach]:
+    """What each property runs, kept for as long as nothing changes: it takes a minute to see."""
+    kept = _KEPT / f"reach-{_digest()[:16]}.json"
+    if kept.is_file():
+        known = json.loads(kept.read_text("utf-8"))
+        return {id_: Reach(frozenset(map(tuple, lines)), seconds) for id_, (lines, seconds) in known.items()}
     loaded()
-    return reach_of("quick")
+    found = reach_of("quick")
+    kept.parent.mkdir(parents=True, exist_ok=True)
+    written = {id_: (sorted(reach.lines), reach.seconds) for id_, reach in found.items()}
+    kept.write_text(json.dumps(written), encoding="utf-8")
+    return found
 
 
 def noticed_by(fault: Fault, stages: Sequence[Stage] = STAGES) -> Outcome:

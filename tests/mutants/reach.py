@@ -16,7 +16,7 @@ from tests.mutants.small import ROOMS
 
 from gikdeadlines import load_calendar, load_law
 from gikdeadlines.testing.properties import PROPERTIES
-from gikdeadlines.testing.verification import Profile, verify
+from gikdeadlines.testing.verification import Profile, Result, verify
 
 __all__ = ["Line", "Reach", "lines_of", "reach_of"]
 
@@ -45,8 +45,11 @@ def reach_of(profile: Profile) -> dict[str, Reach]:
 def _reach(id_: str, profile: Profile) -> Reach:
     calendar, law = replace(load_calendar("CN")), replace(load_law())
     forget()
+    found: list[Result] = []
     began = time.process_time()
-    lines = lines_of(lambda: verify(calendar, law, profile=profile, only=[id_]))
+    lines = lines_of(lambda: found.extend(verify(calendar, law, profile=profile, only=[id_])))
+    # A property that is broken without any fault would seem to notice each of them.
+    assert [result.result for result in found] != ["broken"], f"{id_} is broken as it stands"
     return Reach(lines, time.process_time() - began)
 
 
