@@ -196,7 +196,7 @@ class TestBothWays:
 
         require_both_alike(table, as_of, {}, explore=explore)
 
-    @pytest.mark.parametrize("explore", [False, True])
+    @pytest.mark.parametrize("explore", [pytest.param(False, marks=pytest.mark.long), True])
     def test_explain_claims_alike(self, explore: bool) -> None:
         as_of = AS_OF[-1]
         table = register(40 if explore else 80, 77, as_of, filled=FEW)

@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from gikdeadlines import Case, assess
-from gikdeadlines.uncertainty.between import _groups, _is_same, _Search, shape_of
+from gikdeadlines.uncertainty.between import _facts, _groups, _is_same, _Search, shape_of
 from gikdeadlines.uncertainty.exploring import Branch, Exploration, Fork
 from gikdeadlines.values import Assessment
 
@@ -225,6 +225,21 @@ class TestIsSame:
         """What is asked at one end alone may do nothing new."""
         assert _is_same([branch()], [branch(), branch("a")])
         assert not _is_same([branch()], [branch(), branch("a", codes=("extension-late",))])
+
+
+class TestFacts:
+    """The widest interval of each fact."""
+
+    def test_over_the_branches(self) -> None:
+        """From the earliest first day through the latest last day; one that has but one day is none."""
+        days = [date(2022, 3, day) for day in range(1, 6)]
+        wide: list[Branch[Any]] = [
+            Branch(None, (), (), {"a": (days[1], days[2])}),
+            Branch(None, (), (), {"a": (days[0], days[1])}),
+        ]
+        wide += [Branch(None, (), (), {"a": (days[2], days[4])}), Branch(None, (), (), {"b": (days[0], days[0])})]
+
+        assert _facts(wide) == {"a": (days[0], days[4])}
 
 
 class TestGroups:

@@ -140,6 +140,16 @@ def _ends(world: World) -> Iterator[int]:
 _MOST: Final = 40
 
 
+def _revoked(calendar: Calendar, *, by_kind: bool = False) -> list[date]:
+    """The weekend days among those that a notice gave back to the week: by the calendar's day, or by the calendar."""
+    days = [day for n in calendar.notices for day in (*n.revoked_work, *n.revoked_rest)]
+    plain = [day for day in days if calendar.why(day).festival is None]
+    return [day for day in plain if (calendar.why(day).kind == "weekend" if by_kind else day.weekday() >= _SATURDAY)]
+
+
+_SATURDAY: Final = 5
+
+
 def _stops_at_the_ends(world: World, n: int) -> CounterExample | None:
     """The n-th working day from either end is reached from the end, and the one beyond it is refused."""
     calendar = world.calendar
@@ -162,6 +172,7 @@ def _stops_at_the_ends(world: World, n: int) -> CounterExample | None:
         (lambda: calendar.nth_after(works[n], 0), "refused"),
         (lambda: (calendar.rank(calendar.first - ONE_DAY), calendar.rank(works[n])), (0, n + 1)),
         (lambda: calendar.is_working(datetime.combine(works[n], time())), "refused"),
+        (lambda: _revoked(calendar, by_kind=True), _revoked(calendar)),
         (lambda: is_weekly_rest(week, week[0].since), week[0].since.weekday() in week[0].rest_weekdays),
         (lambda: (calendar.first, calendar.horizon), (date(min(years), 1, 1), date(max(years), 12, 28))),
     )

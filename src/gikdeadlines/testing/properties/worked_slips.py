@@ -6,7 +6,7 @@ most telling one is to be named; where none does and no two do, nothing.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Any, Final
@@ -381,12 +381,35 @@ def _claims(example: _Claimed) -> Iterator[_Example]:
         yield application(*example.case, claims=claims), example.as_of, day, said
 
 
-def _is_explained(world: World, example: _Example) -> CounterExample | None:
-    case, as_of, day, expected = example
-    (claim,) = world.assess(case, as_of=as_of, readings=_PINS).claims
-    found = (claim.explained_by, claim.ids)
-    if found == expected:
+def _wrongly_counted(world: World, case: Case, last: date, slips: tuple[str, ...]) -> tuple[date, ...] | None:
+    """The days that a slip in the days themselves counted or left out, of an application alone; else None."""
+    (start, *others) = case.to_dict()["events"]
+    wrong = _OF_DAYS.get("".join(slips))
+    if others or wrong is None:
         return None
+    days = days_between(date.fromisoformat(start["at"]) + ONE_DAY, last)
+    return tuple(day for day in days if wrong(day.weekday() < _SATURDAY, world.works[day]))
+
+
+_OF_DAYS: Final[Mapping[str, Callable[[bool, bool], bool]]] = {
+    "make-up-day-missed": lambda is_weekday, works: works and not is_weekday,
+    "holiday-counted": lambda is_weekday, works: is_weekday and not works,
+    "weekdays-only": lambda is_weekday, works: is_weekday != works,
+    "calendar-days": lambda _, works: not works,
+}
+"""Whether such a slip is wrong about a day, by whether it is a weekday and whether it is worked."""
+
+
+def _is_explained(world: World, example: _Example) -> CounterExample | None:
+    case, as_of, day, said = example
+    expected: tuple[object, ...] = said
+    (claim,) = world.assess(case, as_of=as_of, readings=_PINS).claims
+    found: tuple[object, ...] = (claim.explained_by, claim.ids)
+    if found == expected:
+        days = _wrongly_counted(world, case, day, said[1])
+        if days is None or claim.days == days:
+            return None
+        expected, found = (*expected, days), (*found, claim.days)
     words = told(case, as_of)
     return counter(
         f"{words.zh}；主张{day}届满的由来",
