@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
-from typing import ClassVar, Final
+from typing import Any, ClassVar, Final, Protocol
 
 from gikdeadlines.loading import Source
 from gikdeadlines.report.phrases import moment
+from gikdeadlines.values import Assessment
 from gikdeadlines.wording import Wording
 
 from .columnar import parquet_sink
@@ -23,7 +24,7 @@ from .sheets import xlsx_sink
 from .standards import Standards
 from .takers import Sink
 from .targets import written
-from .worded import for_people, for_programs
+from .worded import Cells, for_people, for_programs
 
 __all__ = ["file_sink", "stream_sink"]
 
@@ -73,7 +74,7 @@ def _file_sink(
 @contextmanager
 def _csv_file(path: Path, wording: Wording) -> Iterator[Sink]:
     with written(path, encoding="utf-8-sig") as stream:
-        yield _ForPeople(CsvRows(stream, line_end="\r\n"), wording)
+        yield _Csv(CsvRows(stream, line_end="\r\n"), _ForPeople(wording))
 
 
 @contextmanager
@@ -86,7 +87,7 @@ def _json_file(chosen: str, path: Path, *, ledger: bool) -> Iterator[Sink]:
 def stream_sink(chosen: str, stream: Writes, *, ledger: bool, encoding: str = "utf-8") -> Iterator[Sink]:
     """A sink onto a stream; a CSV there is for programs: codes, no mark at its beginning 写数据流."""
     if chosen == "csv":
-        yield _ForPrograms(CsvRows(stream, line_end="\n"))
+        yield _Csv(CsvRows(stream, line_end="\n"), _ForPrograms())
         return
     with _json(chosen, stream.write, ledger=ledger, encoding=encoding) as sink:
         yield sink
@@ -141,37 +142,46 @@ _FIELDS: Final = (
 )  # fmt: skip
 
 
+class _Columns(Protocol):
+    """What stands in a CSV of each assessment; ``is_last`` says that what is carried comes before it."""
+
+    is_last: ClassVar[bool]
+
+    def headings(self) -> Sequence[str]: ...
+
+    def cells(self, assessment: Assessment) -> Iterable[object]: ...
+
+    def columns(self, block: AssessedBlock) -> Iterable[Cells]: ...
+
+
 @dataclass(slots=True)
-class _ForPrograms:
-    """The fields of the contract by their own names, lists joined."""
+class _Csv:
+    """Assessments and what is carried beside them; no cell runs as a formula."""
 
     shows_claims: ClassVar[bool] = False
 
     rows: CsvRows
+    own: _Columns
     carried: Carried = field(default_factory=Carried)
 
     def take(self, outcome: Outcome) -> None:
-        if not isinstance(outcome, Checked):
-            return
-        assessment, carried = outcome.assessment, outcome.carried
-        self._head(carried)
-        plain = assessment.to_dict()
-        row = [*self.carried.cells(carried), *(_cell(plain[name]) for name in _FIELDS)]
-        readings = ";".join(f"{asked.id}={asked.option}" for asked in assessment.readings)
-        findings = ";".join(found.code for found in assessment.findings)
-        missing = ";".join(fact.fact for fact in assessment.missing)
-        self.rows.writerow([neutral(cell) for cell in (*row, readings, findings, missing)])
+        if isinstance(outcome, Checked):
+            self._head(outcome.carried)
+            own = map(_cell, self.own.cells(outcome.assessment))
+            self.rows.writerow([neutral(cell) for cell in self._beside(own, self.carried.cells(outcome.carried))])
 
     def take_block(self, block: AssessedBlock) -> None:
-        if not len(block.assessed):
-            return
-        self._head(block.carried)
-        carried = map(neutral_texts, self.carried.columns(block))
-        self.rows.write_columns([*carried, *(cells.texts(_text) for cells in for_programs(block, _FIELDS))])
+        if len(block.assessed):
+            self._head(block.carried)
+            own = (cells.texts(_text) for cells in self.own.columns(block))
+            self.rows.write_columns(self._beside(own, map(neutral_texts, self.carried.columns(block))))
 
     def _head(self, carried: Iterable[str]) -> None:
         if self.carried.names is None:
-            self.rows.writerow([*map(neutral, carried), *_FIELDS, "readings", "findings", "missing"])
+            self.rows.writerow(self._beside(self.own.headings(), map(neutral, carried)))
+
+    def _beside(self, own: Iterable[Any], carried: Iterable[Any]) -> list[Any]:
+        return [*carried, *own] if self.own.is_last else [*own, *carried]
 
 
 def _cell(value: object) -> object:
@@ -186,32 +196,38 @@ def _text(cell: object) -> str:
     return str(neutral(_cell(cell)))
 
 
-@dataclass(slots=True)
+class _ForPrograms:
+    """The fields of the contract by their own names, lists joined."""
+
+    is_last: ClassVar[bool] = True
+
+    def headings(self) -> Sequence[str]:
+        return [*_FIELDS, "readings", "findings", "missing"]
+
+    def cells(self, assessment: Assessment) -> Iterable[object]:
+        plain = assessment.to_dict()
+        readings = ";".join(f"{asked.id}={asked.option}" for asked in assessment.readings)
+        findings = ";".join(found.code for found in assessment.findings)
+        missing = ";".join(fact.fact for fact in assessment.missing)
+        return [*(plain[name] for name in _FIELDS), readings, findings, missing]
+
+    def columns(self, block: AssessedBlock) -> Iterable[Cells]:
+        return for_programs(block, _FIELDS)
+
+
+@dataclass(frozen=True, slots=True)
 class _ForPeople:
     """Headings and words of a language; the verdict's code stands last, for those who filter by it."""
 
-    shows_claims: ClassVar[bool] = False
+    is_last: ClassVar[bool] = False
 
-    rows: CsvRows
     wording: Wording
-    carried: Carried = field(default_factory=Carried)
 
-    def take(self, outcome: Outcome) -> None:
-        if not isinstance(outcome, Checked):
-            return
-        assessment, carried = outcome.assessment, outcome.carried
-        self._head(carried)
-        own = (_cell(cell(assessment, self.wording)) for cell in PEOPLE.values())
-        self.rows.writerow([neutral(cell) for cell in (*own, *self.carried.cells(carried))])
+    def headings(self) -> Sequence[str]:
+        return [self.wording.text(f"column-{name}") for name in PEOPLE]
 
-    def take_block(self, block: AssessedBlock) -> None:
-        if not len(block.assessed):
-            return
-        self._head(block.carried)
-        own = [cells.texts(_text) for cells in for_people(block, self.wording).values()]
-        self.rows.write_columns([*own, *map(neutral_texts, self.carried.columns(block))])
+    def cells(self, assessment: Assessment) -> Iterable[object]:
+        return (cell(assessment, self.wording) for cell in PEOPLE.values())
 
-    def _head(self, carried: Iterable[str]) -> None:
-        if self.carried.names is None:
-            headings = (self.wording.text(f"column-{name}") for name in PEOPLE)
-            self.rows.writerow([*headings, *map(neutral, carried)])
+    def columns(self, block: AssessedBlock) -> Iterable[Cells]:
+        return for_people(block, self.wording).values()

@@ -258,28 +258,33 @@ def _workbook(stream: BinaryIO, table: Table, sheet: str | None, *, in_blocks: b
         yield from _table(rows, found) if whole is None else whole
 
 
-def _one_of_several(rows: Iterable[RawRow], table: Table) -> Iterator[Row]:
-    """The rows of one sheet; where it cannot be read, or not to its end, the rest of it is refused as a whole."""
-    given = last = 0
+class _Counted:
+    """Rows that are counted as they are taken; who asks again goes on where another stopped."""
 
-    def counted() -> Iterator[RawRow]:
-        nonlocal given
-        for cells in rows:
-            given += 1
+    def __init__(self, rows: Iterable[RawRow]) -> None:
+        self.given = 0
+        self._rows = iter(rows)
+
+    def __iter__(self) -> Iterator[RawRow]:
+        for cells in self._rows:
+            self.given += 1
             yield cells
 
-    each = counted()
+
+def _one_of_several(rows: Iterable[RawRow], table: Table) -> Iterator[Row]:
+    """The rows of one sheet; where it cannot be read, or not to its end, the rest of it is refused as a whole."""
+    last, each = 0, _Counted(rows)
     if table.passed_over:
-        yield from _passed_over(table, table.passed_over, _run_out(each))
+        yield from _passed_over(table, table.passed_over, _run_out(iter(each)))
         return
     try:
         for row in _table(each, table):
             last = row.row + row.rows - 1
             yield row
     except TableError as error:
-        _run_out(each)
+        _run_out(iter(each))
         faults = tuple(replace(fault, path=fault.path.removeprefix(table.file).lstrip(": ")) for fault in error.faults)
-        rest = max(1, given - last)
+        rest = max(1, each.given - last)
         yield Refused(file=table.file, sheet=table.sheet, row=last + 1, rows=rest, faults=faults)
 
 
@@ -372,18 +377,11 @@ def _from(start: int | None, stream: BinaryIO, lines: Iterable[bytes]) -> Iterat
 
 def _table(rows: Iterable[RawRow], table: Table) -> Iterator[Row]:
     """The rows of a table, every one of them accounted for."""
-    given = taken = 0
-
-    def counted() -> Iterator[RawRow]:
-        nonlocal given
-        for cells in rows:
-            given += 1
-            yield cells
-
-    for row in read_table(counted(), table):
+    taken, each = 0, _Counted(rows)
+    for row in read_table(each, table):
         taken += row.rows
         yield row
-    assert given == taken, f"{table.file}: {given} rows in, {taken} accounted for"
+    assert each.given == taken, f"{table.file}: {each.given} rows in, {taken} accounted for"
 
 
 def _start(stream: BinaryIO) -> bytes:
