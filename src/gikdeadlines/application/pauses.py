@@ -282,12 +282,14 @@ def lapses(s: State, asked: Step, last: int) -> bool:
     if last == NONE or deemed == NONE or s.end <= last or is_answered_by(s, asked, last):
         return False
     back = answer_in_time(s, asked)
-    if asked.kind == CORRECTION and back != NONE:
+    if back != NONE and asked.kind == CORRECTION:
         if posted(s, asked, back) <= last:
             return False
         note(s, CORRECTION_ANSWERED_LATE, deemed, back, last)
         if s.last_step >= back and not reads(s, "late-correction", "ended"):
             return False
+    if back != NONE and asked.kind == FEE and s.last_step >= back and not reads(s, "late-fee", "ended"):
+        return False
     s.ended = LAPSED
     s.ended_on = last
     s.ended_row = deemed

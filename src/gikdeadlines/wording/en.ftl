@@ -328,6 +328,7 @@ reading-second-correction = effect of a second correction
 reading-correction-without-time = correction notice without a time
 reading-late-correction-notice = effect of a late correction notice
 reading-late-correction = effect of a late correction
+reading-late-fee = effect of a late payment
 reading-respond-by-rest-day = correction limit on a rest day
 reading-correction-window-start = start of the correction window
 reading-pause-ends = end days of a pause

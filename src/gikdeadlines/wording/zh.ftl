@@ -328,6 +328,7 @@ reading-second-correction = 再次补正的效力
 reading-correction-without-time = 补正告知未指定期限
 reading-late-correction-notice = 补正告知过晚的效力
 reading-late-correction = 逾期补正的效力
+reading-late-fee = 逾期缴费的效力
 reading-respond-by-rest-day = 补正期末日遇休息日
 reading-correction-window-start = 补正期的起算
 reading-pause-ends = 停算期间的首尾日

@@ -35,6 +35,7 @@ def _of_2019(world: World, received: date) -> Iterator[Worked]:
     yield from _late_answers(world, received, asked)
     yield from _again(world, received, asked, due)
     yield from _paid(world, received, asked, due)
+    yield from _paid_late(world, received, asked)
     yield from _restarted_extension(world, received, asked)
     yield from _later_dates(world, received, due)
 
@@ -131,6 +132,24 @@ def _paid(world: World, received: date, asked: date, due: date) -> Iterator[Work
         ("no-effect", due),
     ):
         yield Worked(case, after(due, 60), {"due": last}, {"fee-clock": option})
+
+
+def _paid_late(world: World, received: date, asked: date) -> Iterator[Worked]:
+    """Paid after the twenty working days, and the agency went on: as if timely, or ended all the same."""
+    last = world.due(asked, 20)
+    if last is None:
+        return
+    paid, told = after(last, 2), after(last, 4)
+    events = (
+        _handed_in(received),
+        happened("fee-notified", asked, served=asked),
+        happened("fee-paid", paid),
+        happened("extension-notified", told, working_days=5),
+    )
+    lapsed = {"verdict": "deemed-withdrawn", "ended_by": "CN/2020-109/lapse", "due": None}
+    for option, seen in (("revived", {"due": world.due(paid, 25), "ended_by": None}), ("ended", lapsed)):
+        yield Worked(application(*events), after(told, 30), seen, {"late-fee": option})
+    yield Worked(application(*events[:3]), after(told, 30), lapsed)
 
 
 def _restarted_extension(world: World, received: date, told: date) -> Iterator[Worked]:
