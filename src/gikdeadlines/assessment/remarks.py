@@ -78,7 +78,12 @@ def _withdrawn_before(history: History, received: date) -> Iterable[Finding]:
 
 def _unplaced(history: History) -> Iterable[Finding]:
     """A day that would be the receipt by some way of applying, where the register says another."""
-    stated = {"signed-for": history.signed_for, "arrived": history.arrived, "confirmed": history.confirmed}
+    stated = {
+        "signed-for": history.signed_for,
+        "arrived": history.arrived,
+        "confirmed": history.confirmed,
+        "contact-restored": history.contact_restored,
+    }
     others = [(event, day) for event, day in stated.items() if day is not None and day != history.registered]
     if others:
         event, day = others[0]

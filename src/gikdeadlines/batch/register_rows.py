@@ -253,7 +253,7 @@ class _Stating:
         facts: dict[str, Any] = {name: self._fact(event) for event, name in _FACTS.items()}
         facts["channel"] = self._of("submitted", "channel")
         facts["is_never_confirmed"] = np.zeros(self.length, dtype=bool)
-        evidence = (facts[name] for name in ("signed_for", "arrived", "confirmed"))
+        evidence = (facts[name] for name in ("signed_for", "arrived", "confirmed", "contact_restored"))
         differs = _any_of(((day != NONE) & (day != facts["registered"]) for day in evidence), self.length)
         self.alone |= (facts["channel"] == NONE) & differs
         replies, reply_counts = self._replies()

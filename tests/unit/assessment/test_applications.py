@@ -474,6 +474,13 @@ class TestBeforeReceipt:
 class TestContradicted:
     """What stands in a register twice, and nothing says which counts. Received on Monday 2025-03-03, due 03-31."""
 
+    def test_a_receipt_without_a_channel_where_contact_was_restored(self) -> None:
+        """By 207号 一2 the period of who could not be reached runs from 03-12: due 04-10 then, else on 03-31."""
+        restored = happened("contact-restored", "2025-03-12")
+        result = assessed(happened("received", "2025-03-03"), restored, replied("2025-04-10"), explore=True)
+
+        assert ("evidence-unplaced" in codes(result), result.robust) == (True, False)
+
     @pytest.mark.parametrize("event", ["signed-for", "arrived", "confirmed"])
     @pytest.mark.parametrize(("day", "is_found"), [("2025-02-27", True), ("2025-03-03", False)])
     def test_a_receipt_without_a_channel(self, event: str, day: str, is_found: bool) -> None:
