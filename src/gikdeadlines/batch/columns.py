@@ -177,8 +177,8 @@ def doubtful_rows(layout: Layout, batch: pa.RecordBatch, numbers: Numbers) -> ND
         column = batch.column(watched.position)
         if watched.watch == "words" and pa.types.is_string(column.type):
             # Ids differ from row to row: they are looked at all at once.
-            found |= np.asarray(pc.fill_null(pc.match_substring_regex(column, any_word_in_cells()), False))
-            found |= np.asarray(pc.fill_null(pc.match_substring_regex(column, _NO_NUMBER), True))
+            either = f"{any_word_in_cells()}|{_NO_NUMBER}"
+            found |= np.asarray(pc.fill_null(pc.match_substring_regex(column, either), True))
             continue
         codes, distinct = _distinct(column)
         found |= np.array([*(is_doubtful(watched, cell) for cell in distinct), False])[codes]
@@ -228,30 +228,31 @@ def ids_of(layout: Layout, batch: pa.RecordBatch, numbers: Numbers | None) -> tu
         batch: the rows.
         numbers: theirs, as a spreadsheet shows them; None where rows stand in no order.
     """
-    shown = pa.nulls(len(batch), pa.string()) if numbers is None else pc.cast(pa.array(numbers), pa.string())
     position = next((found.position for found in layout.found if found.column.name == "id"), None)
     if position is None:
+        shown = pa.nulls(len(batch), pa.string()) if numbers is None else pc.cast(pa.array(numbers), pa.string())
         return shown, np.zeros(len(batch), dtype=bool)
-    if numbers is not None:
-        shown = pa.array(map(row_id, numbers.tolist()), pa.string())
     column: Any = batch.column(position)
     if pa.types.is_dictionary(column.type):
         column = column.dictionary_decode()
     if pa.types.is_integer(column.type):
-        return pc.coalesce(column.cast(pa.string()), shown), np.zeros(len(batch), dtype=bool)
+        return _supplied(column.cast(pa.string()), numbers, column.is_null()), np.zeros(len(batch), dtype=bool)
     if not (pa.types.is_string(column.type) or pa.types.is_large_string(column.type)):
         column = pa.array([_id(cell) for cell in column_cells(column)], pa.string())
     texts = column.cast(pa.string())
     is_plain = pc.and_(pc.match_substring_regex(texts, _PLAIN_ID), pc.not_equal(texts, "无"))
     odd = np.asarray(pc.invert(pc.fill_null(is_plain, True)))
-    ids = pc.coalesce(texts, shown)
-    return (_spelled_out(ids, shown, odd) if odd.any() else ids), odd
+    return _supplied(texts, numbers, pc.or_(texts.is_null(), pa.array(odd))), odd
 
 
-def _spelled_out(ids: pa.Array, numbers: pa.Array, odd: NDArray[np.bool_]) -> pa.Array:
+def _supplied(ids: pa.Array, numbers: Numbers | None, where: pa.Array) -> pa.Array:
+    """The ids, those at some places read as a single case reads them; the place of the row where there is none."""
+    places = np.flatnonzero(np.asarray(where))
+    if not len(places):
+        return ids
     found = ids.to_pylist()
-    for row in np.flatnonzero(odd):
-        found[row] = _id(found[row]) or numbers[int(row)].as_py()
+    for row in places.tolist():
+        found[row] = _id(found[row]) or (None if numbers is None else row_id(int(numbers[row])))
     return pa.array(found, pa.string())
 
 

@@ -117,10 +117,24 @@ def _suspects(batch: Any) -> list[int]:  # noqa: ANN401 - pyarrow's
         says = column.is_valid() if texts is None else compute.fill_null(compute.not_equal(texts, ""), False)
         filled = compute.add(filled, says.cast(pyarrow.int64()))
         if texts is not None:
-            is_like = compute.match_substring_regex(texts, like_an_ending())
-            is_told = compute.or_(is_told, compute.fill_null(is_like, False))
+            is_told = compute.or_(is_told, compute.fill_null(_is_like_an_ending(texts), False))
     rows: list[int] = compute.indices_nonzero(compute.or_(is_told, compute.equal(filled, 1))).to_pylist()
     return rows
+
+
+def _is_like_an_ending(texts: Any) -> Any:  # noqa: ANN401 - pyarrow's
+    """Which texts of a column begin like a note; where a few stand again and again each is looked at once."""
+    compute = require_module("pyarrow.compute")
+    seen = texts.slice(0, _SEEN)
+    if _OFTEN * len(seen.unique()) > len(seen):
+        return compute.match_substring_regex(texts, like_an_ending())
+    encoded = texts.dictionary_encode()
+    return compute.match_substring_regex(encoded.dictionary, like_an_ending()).take(encoded.indices)
+
+
+_SEEN: Final = 1000
+_OFTEN: Final = 10
+"""Of so many texts each stands so often or more in a column of words such as ways of applying."""
 
 
 def _as_texts(column: Any) -> Any | None:  # noqa: ANN401 - pyarrow's
