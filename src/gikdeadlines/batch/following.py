@@ -9,7 +9,8 @@ import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from gikdeadlines.registers import Layout, doubt_of_next, position_of_number
+from gikdeadlines.law import finding
+from gikdeadlines.registers import Layout, doubt_of_next, position_of_number, shares_receipt
 from gikdeadlines.values import Finding
 
 from .columns import cells_of
@@ -25,30 +26,33 @@ _HAS_A_NUMBER: Final = r"^[0-9A-Za-z]+$|[0-9A-Za-z].*[0-9A-Za-z]"
 
 def followed(
     layout: Layout, batch: pa.RecordBatch, numbers: Numbers, apart: Sequence[Apart] = ()
-) -> dict[int, Finding]:
+) -> dict[int, tuple[Finding, ...]]:
     """What is to be said of the rows that may go on in the next one, by their numbers 续行的核查提示.
 
     Args:
         layout: of the table.
         batch: the rows.
         numbers: theirs.
-        apart: rows that stand between them or behind them.
+        apart: rows that stand before, between or behind them.
     """
     at = position_of_number(layout)
     if at is None or not len(batch):
         return {}
     others = dict(apart)
     asked = set(numbers[:-1][_may_go_on(batch.column(at))[: len(batch) - 1]].tolist())
-    asked |= {number - 1 for number in others}
-    places = np.flatnonzero(np.isin(numbers, sorted(asked)))
-    found: dict[int, Finding] = {}
-    for place, cells in zip(places.tolist(), cells_of(batch, places), strict=True):
-        number = int(numbers[place])
-        below = others.get(number + 1)
-        if below is None and place + 1 < len(numbers) and numbers[place + 1] == number + 1:
-            (below,) = cells_of(batch, np.array([place + 1]))
-        if below is not None and (doubt := doubt_of_next(layout, cells, below, number + 1)):
-            found[number] = doubt
+    asked |= {near for number in others for near in (number - 1, number)}
+    wanted = sorted(asked | {number + 1 for number in asked})
+    places = np.flatnonzero(np.isin(numbers, wanted))
+    own = dict(zip(numbers[places].tolist(), cells_of(batch, places), strict=True))
+    known, found = {**others, **own}, dict[int, tuple[Finding, ...]]()
+    for number in sorted(asked):
+        cells, below = (known.get(each) for each in (number, number + 1))
+        if cells is None or below is None:
+            continue
+        if number in own and (doubt := doubt_of_next(layout, cells, below, number + 1)):
+            found[number] = (*found.get(number, ()), doubt)
+        if number + 1 in own and shares_receipt(layout, cells, below):
+            found[number + 1] = (finding("goes-on-above"),)
     return found
 
 

@@ -32,7 +32,7 @@ from gikdeadlines.registers import (
 from gikdeadlines.values import Assessment, Fault, Finding, FrozenMap, GikError, TableError, require_day
 
 from .columns import cells_of, doubtful_rows, ids_of, layout_of_names
-from .following import followed
+from .following import Apart, followed
 from .groups import Rules
 from .kernel import Kernel
 from .repeats import Repeats
@@ -170,6 +170,7 @@ class Batches:
     judge: Judge = field(init=False)
     repeated: RepeatedIds = field(init=False)
     _row: int = _FIRST_ROW
+    _before: list[Apart] = field(default_factory=list)
 
     def __post_init__(self) -> None:
         self.judge = Judge(self.layout, self.rules, is_numbered=self.is_whole)
@@ -189,12 +190,13 @@ class Batches:
             following: the next batch, in whose first row the last of this one may go on.
         """
         numbers = np.arange(self._row, self._row + len(batch))
-        first = zip([self._row + len(batch)], cells_of(following, np.arange(1)), strict=True) if following else ()
-        below = followed(self.layout, batch, numbers, tuple(first)) if self.is_whole else {}
+        first = [(self._row + len(batch), cells) for cells in cells_of(following, np.arange(1))] if following else []
+        below = followed(self.layout, batch, numbers, [*self._before, *first]) if self.is_whole else {}
+        self._before = [(int(numbers[-1]), cells) for cells in cells_of(batch, np.array([len(batch) - 1]))]
 
         def read(cells: Sequence[object], number: int) -> Case:
             case = case_of_row(self.layout, cells, number)
-            return replace(case, doubts=(*case.doubts, below[number])) if number in below else case
+            return replace(case, doubts=(*case.doubts, *below[number])) if number in below else case
 
         found = self.judge.judged(batch, numbers, read, below=below)
         for refused in found.refused:
@@ -256,7 +258,12 @@ class Judge:
         self.kernel = Kernel(self.layout, self.rules)
 
     def judged(
-        self, batch: pa.RecordBatch, numbers: Numbers, read: Read, *, below: Mapping[int, Finding] = FrozenMap()
+        self,
+        batch: pa.RecordBatch,
+        numbers: Numbers,
+        read: Read,
+        *,
+        below: Mapping[int, tuple[Finding, ...]] = FrozenMap(),
     ) -> Judged:
         """What becomes of each row of a batch 核查一批.
 

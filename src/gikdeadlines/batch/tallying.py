@@ -60,7 +60,7 @@ class BlockTally:
         batch: pa.RecordBatch,
         numbers: Numbers,
         groups: Sequence[str] | None,
-        below: Mapping[int, Finding] = FrozenMap(),
+        below: Mapping[int, tuple[Finding, ...]] = FrozenMap(),
     ) -> Numbers:
         """Counts rows in every year; gives those that are still to be counted, each by itself 计入.
 

@@ -142,7 +142,7 @@ class Rows:
     batch: Any
     numbers: Any
     others: tuple[Outcome, ...]
-    below: Mapping[int, Finding] = FrozenMap()
+    below: Mapping[int, tuple[Finding, ...]] = FrozenMap()
 
 
 def gathered(blocks: Iterable[Block], *, most: int = 1 << 17) -> Iterator[Rows]:
@@ -154,15 +154,18 @@ def gathered(blocks: Iterable[Block], *, most: int = 1 << 17) -> Iterator[Rows]:
     """
     waiting: list[Block] = []
     size = _SMALLEST
+    before: list[tuple[int, Sequence[object]]] = []
     for block, following in pairwise(chain(blocks, [None])):
         assert block is not None  # only the last is none
         waiting.append(block)
         if sum(each.rows for each in waiting) >= size or following is None:
-            yield _rows(waiting, following)
+            rows = _rows(waiting, [*before, *(_ends_of(following, 0) if following else [])])
+            yield rows
+            before = _ends_of(block, -1)
             waiting, size = [], min(2 * size, most)
 
 
-def _rows(blocks: Sequence[Block], following: Block | None) -> Rows:
+def _rows(blocks: Sequence[Block], near: Sequence[tuple[int, Sequence[object]]]) -> Rows:
     from gikdeadlines.batch.following import followed  # noqa: PLC0415 - the extra may be missing
 
     pyarrow, numpy = require_module("pyarrow"), require_module("numpy")
@@ -171,17 +174,18 @@ def _rows(blocks: Sequence[Block], following: Block | None) -> Rows:
     whole = pyarrow.Table.from_batches([block.batch for block in blocks]).combine_chunks()
     batches = whole.to_batches()
     batch = batches[0] if batches else blocks[0].batch
-    apart = [each for block in blocks for each in block.apart]
-    apart += _first_of(following) if following else []
+    apart = [*near, *(each for block in blocks for each in block.apart)]
     return Rows(batch, numbers, tuple(others), followed(blocks[0].reader.layout, batch, numbers, apart))
 
 
-def _first_of(block: Block) -> list[tuple[int, Sequence[object]]]:
-    """The rows of a block that may be the first one."""
+def _ends_of(block: Block, at: int) -> list[tuple[int, Sequence[object]]]:
+    """The rows of a block that may be the first one, or the last."""
     from gikdeadlines.batch.columns import cells_of  # noqa: PLC0415 - the extra may be missing
 
-    first = require_module("numpy").arange(min(1, len(block.batch)))
-    return [*block.apart, *zip(block.numbers[:1].tolist(), cells_of(block.batch, first), strict=True)]
+    if not len(block.batch):
+        return [*block.apart]
+    place = require_module("numpy").array([at % len(block.batch)])
+    return [*block.apart, *zip(block.numbers[place].tolist(), cells_of(block.batch, place), strict=True)]
 
 
 @dataclass(frozen=True, slots=True)
@@ -194,7 +198,7 @@ class _Judged:
 
 
 def case_of_cells(
-    reader: WideReader, cells: Sequence[object], number: int, below: Mapping[int, Finding] = FrozenMap()
+    reader: WideReader, cells: Sequence[object], number: int, below: Mapping[int, tuple[Finding, ...]] = FrozenMap()
 ) -> Case:
     """The case that a row states, with the finding on it where it may go on in the next one 由一行构造案件.
 
@@ -204,7 +208,7 @@ def case_of_cells(
     found = reader.case(number, cells, notes_id=False)
     if isinstance(found, Refused):
         raise CaseError(*found.faults)
-    return with_doubts(found, below[number]).case if number in below else found.case
+    return with_doubts(found, *below[number]).case if number in below else found.case
 
 
 def rules_of(standards: Standards) -> Any:  # noqa: ANN401 - the extra may be missing
@@ -234,7 +238,7 @@ class _Work:
         self._reader = reader
         self._standards = standards
 
-    def judged(self, batch: Any, numbers: Any, below: Mapping[int, Finding]) -> _Judged:  # noqa: ANN401 - pyarrow's
+    def judged(self, batch: Any, numbers: Any, below: Mapping[int, tuple[Finding, ...]]) -> _Judged:  # noqa: ANN401 - pyarrow's
         """What becomes of rows, whatever stands in others."""
         read = partial(case_of_cells, self._reader, below=below)
         found = self._judge.judged(batch, numbers, read, below=below)
@@ -248,7 +252,7 @@ class _Work:
         (cells,) = cells_of(some.batch, require_module("numpy").array([at]))
         row = self._reader.case(number := int(some.numbers[at]), cells, notes_id=False)
         assert isinstance(row, Assessable), row
-        return with_doubts(row, some.below[number]) if number in some.below else row
+        return with_doubts(row, *some.below[number]) if number in some.below else row
 
     def assess(self, row: Assessable) -> Outcome:
         """What becomes of it by itself."""
@@ -277,7 +281,7 @@ _WORK: Final[list[_Work]] = []
 """The kernel of this worker: its process serves one table. In the first process, while others are begun, its own."""
 
 
-def _judged_here(reader: WideReader, batch: Any, numbers: Any, below: Mapping[int, Finding]) -> _Judged:  # noqa: ANN401 - pyarrow's
+def _judged_here(reader: WideReader, batch: Any, numbers: Any, below: Mapping[int, tuple[Finding, ...]]) -> _Judged:  # noqa: ANN401 - pyarrow's
     if not _WORK:
         _WORK.append(_Work(standards_of_worker(), reader))
     judged = _WORK[0].judged(batch, numbers, below)

@@ -12,7 +12,7 @@ from .column_map import NO_MAP, ColumnMap
 from .columns import ColumnReading, ColumnState, TableReading, read_columns
 from .doubts import is_doubtful
 from .fields import WIDE, Column, Found, column_by_name
-from .following import doubt_of_next, position_of_number
+from .following import doubt_of_next, position_of_number, shares_receipt
 from .heading_blocks import HeadingRows, require_matched
 from .headings import Layout, layout_of, require_settled
 from .maps import SaidOfColumns, column_map, load_column_map, map_text
@@ -74,6 +74,7 @@ __all__ = [
     "require_matched",
     "require_settled",
     "resembling",
+    "shares_receipt",
     "sheet_part_names",
     "stored_results",
     "with_doubts",

@@ -121,11 +121,11 @@ def with_lines(table: Table, some: Callable[[], Begun], every: Callable[[], Begu
     if begun is None:
         return table
     found = _Found()
-    lines = tuple(found.lines(*begun, table))
+    lines = (*found.lines(*begun, table), *table.elsewhere)
     table = replace(table, heads=frozenset(found.heads), ends=found.ends)
     if not lines or (whole := every()) is None:
         return table
-    return replace(table, lines=tuple(_reaching(lines, *whole)))
+    return replace(table, lines=tuple(_reaching(lines, *whole, frozenset(table.elsewhere))))
 
 
 @dataclass(slots=True)
@@ -160,17 +160,20 @@ def _columns(layout: Layout) -> set[tuple[int, str]]:
     return {(each.position, each.column.name) for each in layout.found}
 
 
-def _reaching(lines: Sequence[ToldLine], opened: Opened, rows: Taken) -> Iterator[ToldLine]:
-    """The lines, those that name no row of the table as speaking of all above them."""
+def _reaching(
+    lines: Sequence[ToldLine], opened: Opened, rows: Taken, elsewhere: frozenset[ToldLine]
+) -> Iterator[ToldLine]:
+    """The lines, those that name no row of the table as speaking of all above them; of other sheets, of none."""
     open_lines = {line for line in lines if line.reach == "named"}
-    numbering, own = opened.layout.numbering, {line.row for line in lines}
+    numbering, own = opened.layout.numbering, {line.row for line in lines if line not in elsewhere}
     for row, cells in rows:
         if not open_lines:
             break
         if not isinstance(cells, Fault) and row not in own:
             names = tuple(numbering.numbers_of(cells))
             open_lines -= {line for line in open_lines if line.is_named(row, names)}
-    return (replace(line, reach="above") if line in open_lines else line for line in lines)
+    kept = (line for line in lines if not (line in open_lines and line in elsewhere))
+    return (replace(line, reach="above") if line in open_lines else line for line in kept)
 
 
 # Text that is not taken apart where nothing in it looks like such a line

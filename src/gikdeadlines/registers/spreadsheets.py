@@ -15,12 +15,14 @@ from gikdeadlines.loading import SeenIds, SkipReason, read_lines
 from gikdeadlines.values import Fault, FrozenMap, TableError, not_among
 
 from .ahead import foreseen, foreseen_in_text
+from .footers import may_speak, shown_line, told_by
 from .heading_blocks import HEADING_ROWS, RawRow, too_few_known
 from .marks import Marks
 from .merging import filled_down
 from .own_columns import OWN_SHEETS
 from .separated import Separated
 from .tables import Numbered, Table, open_table
+from .told import ToldLine, line_told
 from .workbooks import Merge, Sheet, Text, Workbook, open_workbook
 
 __all__ = ["ALL_SHEETS", "SheetRows", "spreadsheet_tables"]
@@ -70,9 +72,25 @@ def spreadsheet_tables(stream: BinaryIO, table: Table, *, sheet: str | None = No
     chosen = _chosen(book, table, sheet)
     passed_over = _passed_over(book, table, sheet, chosen)
     ids = SeenIds() if len(chosen) + len(passed_over) > 1 else None
+    elsewhere = tuple(line for each in book.sheets if each not in chosen for line in _lines_of(each, table))
     for found in book.sheets:
         if found in chosen or found.name in passed_over:
-            yield _opened(found, replace(table, sheet=found.name, ids=ids, passed_over=passed_over.get(found.name)))
+            why = passed_over.get(found.name)
+            yield _opened(found, replace(table, sheet=found.name, ids=ids, passed_over=why, elsewhere=elsewhere))
+
+
+def _lines_of(sheet: Sheet, table: Table) -> Iterator[ToldLine]:
+    """What a sheet that is no register says of cases by their numbers: a note beside the months."""
+    if _has_headings(sheet, table):
+        return
+    try:
+        for row, cells in enumerate(sheet.rows(), start=1):
+            text = told_by(cells) if may_speak(cells) else ""
+            line = line_told(row, f"{sheet.name}: {shown_line(text)}", text, "named") if text else None
+            if line and line.names_one:
+                yield line
+    except TableError:
+        return
 
 
 def _passed_over(

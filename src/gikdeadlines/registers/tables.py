@@ -12,12 +12,13 @@ from datetime import date
 from itertools import chain, islice
 from typing import Final, TypedDict
 
+from gikdeadlines.law import finding
 from gikdeadlines.loading import Assessable, Refused, Row, SeenIds, Skipped, SkipReason
 from gikdeadlines.values import CaseError, Fault, Finding, FrozenMap
 
 from .cells import cell_text, printable, require_text
 from .column_map import NO_MAP, ColumnMap
-from .following import doubt_of_next, number_of
+from .following import doubt_of_next, number_of, shares_receipt
 from .footers import ending_of, shown_line, told_by
 from .heading_blocks import HEADING_ROWS, HeadingRows, RawRow, has_days, heading_block
 from .headings import Layout, layout_of, require_settled
@@ -50,10 +51,12 @@ class Table:
     ``serials`` is the day from which a spreadsheet's numbers count, None where a number is no day; ``heading_rows``
     names the rows of headings where they are not to be looked for; ``columns`` says what headings and words mean. One
     that is inspected is opened whatever conflicts its headings have. Of a sheet of a workbook there are its name, its
-    merged cells, the numbers of its hidden rows, and what stands beside its cells. ``lines`` are those below the
-    headings that hold no case and speak of some; ``heads`` are rows in which the headings come again, and in ``ends``
-    those of another table stand. Where several sheets are read, they
+    merged cells, the numbers of its hidden rows, and what stands beside its cells. Where several sheets are read, they
     share the ids seen; one that is not read says why: what it is, or what its headings lack.
+
+    Whoever has looked through the whole table says which ``lines`` below the headings hold no case and speak of some,
+    which ones ``elsewhere`` in the file do, in which rows the headings come again (``heads``), and where those of
+    another table begin (``ends``).
     """
 
     file: str
@@ -66,6 +69,7 @@ class Table:
     hidden_rows: tuple[int, ...] = ()
     marks: Marks = NO_MARKS
     lines: tuple[ToldLine, ...] = ()
+    elsewhere: tuple[ToldLine, ...] = ()
     heads: frozenset[int] = frozenset()
     ends: int | None = None
     ids: SeenIds | None = None
@@ -297,10 +301,10 @@ class WideReader(_Reader):
     def read(self, rows: Iterable[tuple[int, RawRow]]) -> Iterator[Row]:
         """What each row is 读取各行."""
         above: _Stood | None = None
-        for below in self._each(rows):
+        for each in self._each(rows):
             if above is not None:
-                yield self._followed(above, below)
-            above = below
+                yield self._followed(above, each)
+            above = each if above is None else self._following(above, each)
         if above is not None:
             yield above[0]
 
@@ -311,6 +315,14 @@ class WideReader(_Reader):
             return found
         doubt = doubt_of_next(self.layout, cells, below[1], below[0].row)
         return with_doubts(found, doubt) if doubt else found
+
+    def _following(self, above: _Stood, below: _Stood) -> _Stood:
+        """A row below a case that has no number and the same receipt: it may be of that case."""
+        found, cells = below
+        if not isinstance(found, Assessable) or cells is None or above[1] is None:
+            return below
+        is_one = shares_receipt(self.layout, above[1], cells)
+        return (with_doubts(found, finding("goes-on-above")), cells) if is_one else below
 
     def _each(self, rows: Iterable[tuple[int, RawRow]]) -> Iterator[_Stood]:
         for (row, cells), *more in grouped(rows, self._merged()):

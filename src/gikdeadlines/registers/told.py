@@ -50,6 +50,11 @@ class ToldLine:
     rows: frozenset[int] = frozenset()
     key: str = ""
 
+    @property
+    def names_one(self) -> bool:
+        """Whether it names a case by its number, or looks as if it did 是否指明个案."""
+        return bool(self.numbers) or lines_that_tell()["one"].search(self.text) is not None
+
     def touches(self, row: int, names: Iterable[str]) -> bool:
         """Whether it may be about a row 是否涉及该行.
 

@@ -11,6 +11,7 @@ from datetime import date
 from io import BytesIO
 from pathlib import Path
 
+import openpyxl
 import pyarrow as pa
 import pytest
 from tests.unit.checking.test_lines import FORMS, arrow, written
@@ -72,6 +73,41 @@ class TestWherever:
         found = assess_stream(reader, as_of=AS_OF).read_all()
 
         assert found.column("robust").to_pylist() == [True, False, None, False, None, True, False]
+
+
+class TestSameReceipt:
+    """The receipt is merged over two rows, and the number is not."""
+
+    HEADINGS = ("编号", "收到日期", "征求第三方意见日期", "收到第三方意见日期", "答复日期")
+
+    def test_two_questions(self, tmp_path: Path) -> None:
+        """Out are 6 to 20 and 21 to 28 March: answered on 22 April it is in time, and late by either row alone."""
+        book = openpyxl.Workbook()
+        for row in (
+            self.HEADINGS,
+            ("1", "2025-03-03", "2025-03-06", "2025-03-20", "2025-04-22"),
+            (None, None, "2025-03-21", "2025-03-28", None),
+            ("2", "2025-03-03", None, None, "2025-03-20"),
+        ):
+            book.active.append(row)
+        for area in ("B2:B3", "E2:E3"):
+            book.active.merge_cells(area)
+        book.save(tmp_path / "a.xlsx")
+
+        assert sure(tmp_path / "a.xlsx") == [("1", False), ("row[3]", False), ("2", True)]
+
+    @pytest.mark.parametrize("count", [0, 9_000])
+    def test_in_text(self, count: int) -> None:
+        """Written out, in tables of any length; another receipt is another case."""
+        others = [[f"A-{n}", "2025-03-03", "", "", "2025-03-20"] for n in range(count)]
+        rows = [
+            ["1", "2025-03-03", "2025-03-06", "2025-03-20", "2025-04-22"],
+            ["", "2025-03-03", "2025-03-21", "2025-03-28", "2025-04-22"],
+            ["", "2025-03-10", "", "", "2025-03-20"],
+        ]
+        found = sure(BytesIO(written([list(self.HEADINGS), *others, *rows])))
+
+        assert [is_sure for _, is_sure in found[count:]] == [False, False, True]
 
 
 class TestBrokenOff:

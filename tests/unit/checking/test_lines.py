@@ -150,6 +150,23 @@ class TestWhatIsMeant:
         assert [row.assessment.robust for row in checked.rows] == [False, True]
 
 
+class TestOfAnotherSheet:
+    """A sheet of notes beside the months."""
+
+    @pytest.mark.parametrize(
+        ("line", "doubted"), [("3号已于3月28日告知延期20个工作日", {"2025-3"}), ("9号已延期", set()), ("已延期", set())]
+    )
+    def test_by_number(self, tmp_path: Path, line: str, doubted: set[str]) -> None:
+        """What it names is in doubt; a list of choices names nothing."""
+        book = openpyxl.Workbook()
+        for row in lines():
+            book.active.append(row)
+        book.create_sheet("情况").append([line])
+        book.save(tmp_path / "a.xlsx")
+
+        assert {id_ for id_, is_sure in sure(tmp_path / "a.xlsx").items() if not is_sure} == doubted
+
+
 class TestAlike:
     """The same is said everywhere."""
 

@@ -231,9 +231,9 @@ def _take_blocks(blocks: Iterable[Block], reader: WideReader, count: _Count, not
             notes.columns.take_repeated(reader.table, len(repeated - refused))
 
 
-def _with_doubt(row: Assessable | Refused, below: Mapping[int, Finding]) -> Assessable | Refused:
+def _with_doubt(row: Assessable | Refused, below: Mapping[int, tuple[Finding, ...]]) -> Assessable | Refused:
     """A row with the finding on it where it may go on in the next one."""
-    return with_doubts(row, below[row.row]) if isinstance(row, Assessable) and row.row in below else row
+    return with_doubts(row, *below[row.row]) if isinstance(row, Assessable) and row.row in below else row
 
 
 def _take(row: Row, count: _Count, notes: Notes) -> bool:
