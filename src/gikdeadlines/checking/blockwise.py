@@ -126,8 +126,16 @@ class _Blocks:
         names = [name for _, name in self._reader.layout.others]
         carried = dict(zip(names, assessed.columns[len(assessed.columns) - len(names) :], strict=True))
         is_good = require_module("numpy").ones(len(assessed), dtype=bool)
-        read = partial(self._work.read, some)
-        block = AssessedBlock(assessed, carried, tuple(others), is_good.nonzero()[0], read, self._work.assess)
+        block = AssessedBlock(
+            assessed=assessed,
+            carried=carried,
+            others=tuple(others),
+            sheet=self._reader.table.sheet,
+            numbers=some.numbers,
+            places=is_good.nonzero()[0],
+            read=partial(self._work.read, some),
+            assess=self._work.assess,
+        )
         is_good[[position for position, _ in judged.refused]] = False
         return block.only(require_module("pyarrow").array(is_good)) if judged.refused else block
 

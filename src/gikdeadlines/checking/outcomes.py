@@ -79,14 +79,16 @@ Outcome = Checked | Refused | Unread | Skipped
 class AssessedBlock:
     """Rows of a table that were assessed together 一块的结果.
 
-    ``assessed`` is a ``pyarrow.RecordBatch`` of those that have an assessment, ``carried`` what stands beside them;
-    ``others`` are the other rows. For what columns do not hold, ``read`` gives the case of one of its ``places``, and
-    ``assess`` what becomes of it by itself.
+    ``assessed`` is a ``pyarrow.RecordBatch`` of those that have an assessment, ``carried`` what stands beside them,
+    ``numbers`` are theirs in their ``sheet``; ``others`` are the other rows. For what columns do not hold, ``read``
+    gives the case of one of its ``places``, and ``assess`` what becomes of it by itself.
     """
 
     assessed: Any
     carried: Mapping[str, Any]
     others: tuple[Outcome, ...]
+    sheet: str
+    numbers: Any
     places: Any
     read: Callable[[int], Assessable]
     assess: Callable[[Assessable], Outcome]
@@ -119,8 +121,9 @@ class AssessedBlock:
     def only(self, is_wanted: Any) -> AssessedBlock:  # noqa: ANN401 - pyarrow's
         """The same without some of the assessments 只取一部分."""
         carried = {name: cells.filter(is_wanted) for name, cells in self.carried.items()}
-        places = self.places[require_module("numpy").asarray(is_wanted)]
-        return replace(self, assessed=self.assessed.filter(is_wanted), carried=carried, places=places)
+        wanted = require_module("numpy").asarray(is_wanted)
+        numbers, places = self.numbers[wanted], self.places[wanted]
+        return replace(self, assessed=self.assessed.filter(is_wanted), carried=carried, numbers=numbers, places=places)
 
     def verdicts(self) -> Iterator[tuple[Verdict, int]]:
         """How many rows have each verdict 各结论的件数."""

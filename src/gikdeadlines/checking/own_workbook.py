@@ -14,7 +14,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from io import BytesIO
 from pathlib import Path
-from typing import Any, Final
+from typing import Any, ClassVar, Final
 from zipfile import BadZipFile, ZipFile
 
 from gikdeadlines.loading import Refused, Skipped, Source, require_module
@@ -24,13 +24,14 @@ from gikdeadlines.wording import Wording
 
 from .columns_told import ColumnsTold
 from .formula_results import with_results
-from .outcomes import Checked, Outcome, Unread
+from .outcomes import AssessedBlock, Checked, Outcome, Unread
 from .own_notes import Noted, write_notes
 from .own_refusals import write_refusals
 from .own_sheets import Placed, write_verdicts
 from .result_columns import PEOPLE
 from .standards import Standards
 from .targets import beside
+from .worded import for_people
 
 __all__ = ["opened_workbook", "own_workbook_sink"]
 
@@ -137,6 +138,8 @@ class _OfSheet:
 
 @dataclass(slots=True)
 class _OwnWorkbook:
+    shows_claims: ClassVar[bool] = False
+
     own: Own
     standards: Standards
     wording: Wording
@@ -160,6 +163,17 @@ class _OwnWorkbook:
                 self._sheet(outcome.sheet).counts["skipped"] += outcome.rows
             case Unread():
                 self.unread.append(outcome)
+
+    def take_block(self, block: AssessedBlock) -> None:
+        self.columns.take_block(block)
+        self.verdicts.update(dict(block.verdicts()))
+        found = self._sheet(block.sheet)
+        found.counts["assessed"] += len(block.assessed)
+        columns = for_people(block, self.wording)
+        verdicts = block.assessed.column("verdict").to_pylist()
+        cells = zip(*(columns[key].listed() for key in _COLUMNS), strict=True)
+        for number, own, verdict in zip(block.numbers.tolist(), cells, verdicts, strict=True):
+            found.placed.append(Placed(number, 1, own, verdict))
 
     def _take_checked(self, row: Checked) -> None:
         self.verdicts[row.assessment.verdict] += 1

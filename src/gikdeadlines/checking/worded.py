@@ -59,6 +59,13 @@ class Cells:
     array: Any
     others: Mapping[int, object]
 
+    def listed(self) -> list[object]:
+        """The cells as Python has them 逐格列出."""
+        cells: list[object] = self.array.to_pylist()
+        for at, other in self.others.items():
+            cells[at] = other
+        return cells
+
     def slice(self, first: int, length: int) -> Cells:
         """Some of them that follow each other 截取一段."""
         others = {at - first: other for at, other in self.others.items() if first <= at < first + length}

@@ -406,6 +406,22 @@ class TestSheets:
 
         assert taken == [is_taken]
 
+    def test_own_workbook(self, run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, taken: list[bool]) -> None:
+        """An agency's own workbook comes back with the same cells, verdicts, refusals and notes."""
+        path = _sheet(tmp_path, {"C4": "=1/0", "H1": "备注", "H3": "已延期至11月30日"})
+
+        def made() -> tuple[object, ...]:
+            ended = run("check", path, "--out", tmp_path / "out.xlsx", "--overwrite", *AS_OF)
+            return _cells(tmp_path / "out.xlsx"), ended.out, ended.err, ended.status
+
+        by_blocks = made()
+        with monkeypatch.context() as patched:
+            patched.setattr(running, "BlockSink", _Never)
+            by_rows = made()
+
+        assert by_blocks == by_rows
+        assert taken == [True]
+
     def test_beside_cells(self, both: Callable[..., pa.Table], tmp_path: Path, taken: list[bool]) -> None:
         """Comments, lines through cells, merged rows, several sheets."""
         path = _sheet(tmp_path, {})
