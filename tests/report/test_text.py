@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import timedelta
+from datetime import date, timedelta
 
 import pytest
 from rich.cells import cell_len
 from tests.report.samples import EXPLAINED, EXPLAINED_CASE, LAW, ROBUST, THIRD_PARTY, case, day, late
 
+from gikdeadlines import assess
 from gikdeadlines.case import Case
 from gikdeadlines.report.text import CheckSummary, CheckView, check_screen, explain_screen
 from gikdeadlines.values import Assessment, Choice, Finding, FrozenMap, LedgerDay, Missing, Tip
@@ -161,6 +162,16 @@ class TestCheckScreen:
 
         assert check_screen(found, VIEW, ZH)[5].endswith("未比对口径")
         assert check_screen(found, VIEW, EN)[5].endswith("readings not compared")
+
+    def test_undetermined_for_want_of_a_notice(self) -> None:
+        """Received on Monday 2027-01-04: of twenty weekdays 02-01 is the last, if none is off."""
+        received, replied = {"type": "received", "at": "2027-01-04"}, {"type": "replied", "registered": "2027-02-01"}
+        asked = Case.from_dict({"id": "5", "matter": "application", "events": [received, replied]})
+        found = CheckSummary()
+        found.add(asked, assess(asked, as_of=date(2027, 3, 30), explore=True))
+        (line,) = (line for line in check_screen(found, VIEW, ZH) if line.startswith("5  2027-02-01 答复；"))
+
+        assert line.endswith("至 2027-02-01 之间；取决于：尚未公布的放假安排")
 
     def test_columns_align(self) -> None:
         """Every column starts at the same display cell, however many Chinese characters stand before it."""

@@ -236,10 +236,17 @@ def _open_section(
 def _open_rows(assessment: Assessment, case: Case, wording: Wording) -> list[list[str]]:
     happened = wording.text("comma").join(_happened(assessment, case, wording))
     facts = wording.listed(fact_name(missing.fact, wording) for missing in assessment.missing)
-    missing = [wording.text("open-missing", facts=facts)] if facts else []
+    missing = [wording.text("open-missing", facts=facts)] if facts else _why_open(assessment, wording)
     tips = [tip for missing_fact in assessment.missing if (tip := tip_text(missing_fact, wording))]
     first = wording.text("semicolon").join([*([happened] if happened else []), *missing])
     return [[case_name(assessment.id, wording), first], *(["", tip] for tip in tips)]
+
+
+def _why_open(assessment: Assessment, wording: Wording) -> list[str]:
+    """Between which days the last one lies, and what it hangs on, where no fact of the case is missing."""
+    first, last = assessment.earliest_due, assessment.latest_due
+    between = [wording.text("open-between", first=first, last=last)] if first and last and first != last else []
+    return [*between, reading_column(assessment, wording)]
 
 
 def _happened(assessment: Assessment, case: Case, wording: Wording) -> Iterable[str]:
