@@ -28,14 +28,16 @@ from .between import between_their_ends
 from .columns import ABSENT, FAULTY, Parsed, parsed
 from .counting import days_of
 from .facts import bounded_by_their_ends, differing_ends
+from .found import Found
 from .groups import Group, Place, Rules, in_order
 from .lanes import Lanes, Questions, Tries
 from .later import later_notices
-from .mechanics import Mechanics, RowNotes
+from .mechanics import Mechanics
 from .merge import further_readings, merged, ways_of
 from .missing import missing_facts
+from .records import RowNotes
 from .register_rows import rows_of
-from .results import Found, put_results
+from .results import put_results
 from .runner import Places
 from .schema import Assessments
 from .working_days import Numbers

@@ -1,0 +1,121 @@
+"""What was found of many rows, before it is put in columns 批量所得。"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any, Final
+
+import numpy as np
+from numpy.typing import NDArray
+
+from .agreed import Agreed
+from .groups import Group, Place, Rules
+from .lanes import Lanes, Questions
+from .later import Later
+from .merge import Merged
+from .missing import Unknown
+from .records import RowNotes
+from .register_rows import RegisterRows
+from .runner import Places
+from .working_days import Numbers
+
+__all__ = ["Found", "code_of_all", "distinct_codes"]
+
+
+@dataclass(frozen=True)
+class Found:
+    """What was found of some rows 所得.
+
+    Args:
+        group: the rows, what they state and by what they were assessed.
+        lanes: theirs.
+        base: the first lane of every row that went through the mechanics.
+        kept: the places in ``base`` of the rows that are settled so.
+        agreed: what the lanes of each row in ``base`` agree on.
+        notes: findings and citations.
+        further: the readings that only other lanes ask, by row.
+        together: what all lanes say, None where readings are not explored.
+        later: the rows that a later notice decides.
+        missing: the missing facts.
+    """
+
+    group: Group
+    lanes: Lanes
+    base: Places
+    kept: Numbers
+    agreed: Agreed
+    notes: RowNotes
+    further: Numbers
+    together: Merged | None
+    later: list[Later]
+    missing: Unknown
+
+    @property
+    def rules(self) -> Rules:
+        """What they were assessed by 核查依据."""
+        return self.group.rules
+
+    @property
+    def place(self) -> Place:
+        """Their place and its law 所在地."""
+        return self.group.place
+
+    @property
+    def stated(self) -> RegisterRows:
+        """What they state 所载."""
+        return self.group.stated
+
+    @cached_property
+    def first(self) -> Places:
+        """The first lane of each row that is settled 首个分支."""
+        return self.base[self.kept]
+
+    @cached_property
+    def rows(self) -> Numbers:
+        """These rows 各行."""
+        return self.lanes.row[self.first]
+
+    @cached_property
+    def positions(self) -> Numbers:
+        """Their places in the batch 在批中的位置."""
+        return self.place.rows[self.rows]
+
+    @property
+    def questions(self) -> Questions:
+        """The questions that they met 问题."""
+        return self.lanes.tries.questions
+
+    def of(self, name: str) -> NDArray[Any]:
+        """A figure on which the lanes of each row agree 一致的数字."""
+        return self.agreed.figures[name][self.kept]
+
+    def usual(self, name: str) -> NDArray[Any]:
+        """A field of the first lane 首个分支的取值."""
+        return self.lanes.fields[name][self.first]
+
+
+_FEW: Final = 1 << 22
+"""Codes below this are counted, not sorted."""
+
+
+def distinct_codes(codes: Numbers) -> tuple[Places, Numbers]:
+    """A place of each distinct code, and the number of each code among them 不同编码."""
+    most = int(codes.max(initial=0)) + 1
+    if most > _FEW or codes.min(initial=0) < 0:
+        _, places, which = np.unique(codes, return_index=True, return_inverse=True)
+        return places, which.reshape(-1)
+    last = np.full(most, -1)
+    last[codes] = np.arange(len(codes))
+    used = np.flatnonzero(last >= 0)
+    number = np.zeros(most, np.int64)
+    number[used] = np.arange(len(used))
+    return last[used], number[codes]
+
+
+def code_of_all(*codes: Numbers) -> Numbers:
+    """One code for each combination of some 合并编码."""
+    found = codes[0]
+    for more in codes[1:]:
+        found = found * (int(more.max(initial=0)) + 1) + more
+    return found
