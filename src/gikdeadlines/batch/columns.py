@@ -190,7 +190,9 @@ def _spoken_of(layout: Layout, batch: pa.RecordBatch, numbers: Numbers) -> NDArr
     found = np.zeros(len(batch), dtype=bool)
     named = [line for line in layout.lines if line.reach == "named"]
     for line in layout.lines:
-        if line not in named:
+        if line.reach == "below":
+            found |= (numbers > line.row) & (line.until is None or numbers < line.until)
+        elif line not in named:
             found |= (line.reach == "all") | (numbers < line.row)
     if named:
         columns = [column_cells(batch.column(at)) for at in layout.numbering.columns]

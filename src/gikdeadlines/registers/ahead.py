@@ -17,12 +17,14 @@ from typing import BinaryIO, Final
 from gikdeadlines.loading import Row, read_lines
 from gikdeadlines.values import Fault, TableError
 
+from .cells import cell_text
 from .footers import may_be_an_ending, may_speak, shown_line
 from .heading_blocks import RawRow, may_head
 from .headings import Layout, layout_of
 from .plain_lines import not_plainly_cases
 from .separated import Separated
-from .tables import Numbered, Opened, Table, open_table, reader_of
+from .tables import LongReader, Numbered, Opened, Table, WideReader, open_table, reader_of
+from .telling import heads_a_group
 from .told import ToldLine, line_told
 
 __all__ = ["Begun", "foreseen", "foreseen_in_text", "read_table", "with_lines"]
@@ -125,7 +127,7 @@ def with_lines(table: Table, some: Callable[[], Begun], every: Callable[[], Begu
     table = replace(table, heads=frozenset(found.heads), ends=found.ends)
     if not lines or (whole := every()) is None:
         return table
-    return replace(table, lines=tuple(_reaching(lines, *whole, frozenset(table.elsewhere))))
+    return replace(table, lines=tuple(_reaching(lines, found.groups, table.elsewhere, *whole)))
 
 
 @dataclass(slots=True)
@@ -134,6 +136,7 @@ class _Found:
 
     heads: list[int] = field(default_factory=list)
     ends: int | None = None
+    groups: list[tuple[int, str]] = field(default_factory=list)
 
     def lines(self, opened: Opened, rows: Taken, table: Table) -> Iterator[ToldLine]:
         """The lines that speak of cases."""
@@ -141,10 +144,23 @@ class _Found:
         for row, cells in rows:
             if isinstance(cells, Fault):
                 continue
-            if may_speak(cells) and (text := reader.telling(cells)):
-                yield line_told(row, shown_line(text), text, first=first)
+            if may_speak(cells) and (line := self._line(row, cells, reader, first)):
+                yield line
             elif self.ends is None and may_head(cells) and reader.skip_reason(cells) is None:
                 self._look(row, layout_of(cells, table.columns), opened.layout)
+
+    def _line(self, row: int, cells: Sequence[object], reader: WideReader | LongReader, first: int) -> ToldLine | None:
+        """What a row says of others, if it does; the headings of groups are noted, whatever they say."""
+        text = reader.telling(cells)
+        group = heads_a_group(_only_text(cells)) if reader.skip_reason(cells) is None else ""
+        if group:
+            self.groups.append((row, group))
+        if text or (named := reader.naming(cells)):
+            line = line_told(row, shown_line(text or named), text or named, first=first)
+            if group and not (line.numbers or line.rows):
+                return replace(line, reach="below")
+            return line if text else replace(line, reach="named", if_named=True)
+        return None
 
     def _look(self, row: int, layout: Layout | None, own: Layout) -> None:
         if layout is None or layout.form != own.form:
@@ -155,25 +171,50 @@ class _Found:
             self.ends = row
 
 
+def _only_text(cells: Sequence[object]) -> str:
+    """The text of a row in which a single cell is filled."""
+    texts = list(filter(None, map(cell_text, cells)))
+    return texts[0] if len(texts) == 1 else ""
+
+
 def _columns(layout: Layout) -> set[tuple[int, str]]:
     """Which columns stand where."""
     return {(each.position, each.column.name) for each in layout.found}
 
 
 def _reaching(
-    lines: Sequence[ToldLine], opened: Opened, rows: Taken, elsewhere: frozenset[ToldLine]
+    lines: Sequence[ToldLine],
+    groups: Sequence[tuple[int, str]],
+    elsewhere: Sequence[ToldLine],
+    opened: Opened,
+    rows: Taken,
 ) -> Iterator[ToldLine]:
-    """The lines, those that name no row of the table as speaking of all above them; of other sheets, of none."""
-    open_lines = {line for line in lines if line.reach == "named"}
-    numbering, own = opened.layout.numbering, {line.row for line in lines if line not in elsewhere}
+    """The lines; those that name no row of the table speak of all above them, of other sheets, or say nothing."""
+    unnamed = {line for line in lines if line.reach == "named"}
+    heading = {line for line in lines if line.reach == "below"}
+    numbering, own, last = opened.layout.numbering, {line.row for line in lines if line not in elsewhere}, 0
     for row, cells in rows:
-        if not open_lines:
-            break
-        if not isinstance(cells, Fault) and row not in own:
+        if isinstance(cells, Fault) or row in own:
+            continue
+        if unnamed:
             names = tuple(numbering.numbers_of(cells))
-            open_lines -= {line for line in open_lines if line.is_named(row, names)}
-    kept = (line for line in lines if not (line in open_lines and line in elsewhere))
-    return (replace(line, reach="above") if line in open_lines else line for line in kept)
+            unnamed -= {line for line in unnamed if line.is_named(row, names)}
+        last = row if sum(bool(cell_text(cell)) for cell in cells) > 1 else last
+        if not (unnamed or heading):
+            break
+    for line in lines:
+        if line in heading:
+            yield _of_group(line, groups) if line.row < last else replace(line, reach="above")
+        elif line not in unnamed:
+            yield line
+        elif not line.if_named and line not in elsewhere:
+            yield replace(line, reach="above")
+
+
+def _of_group(line: ToldLine, groups: Sequence[tuple[int, str]]) -> ToldLine:
+    """The heading of a group, which ends where the next one written like it stands."""
+    own = dict(groups)[line.row]
+    return replace(line, until=next((row for row, kind in groups if row > line.row and kind == own), None))
 
 
 # Text that is not taken apart where nothing in it looks like such a line

@@ -8,13 +8,12 @@ from collections.abc import Mapping, Sequence
 from functools import cache
 from typing import Final, Literal
 
-from .cells import cell_text, printable
+from .cells import cell_text
 from .day_texts import looks_like_a_day
 from .headings import Layout
-from .notes import Stated, tells, tells_an_event
-from .vocabulary import lines_that_tell, period_said, phrases, squeezed
+from .vocabulary import period_said, phrases, squeezed
 
-__all__ = ["Ending", "ending_of", "like_an_ending", "may_be_an_ending", "may_speak", "shown_line", "told_by"]
+__all__ = ["Ending", "ending_of", "like_an_ending", "may_be_an_ending", "may_speak", "shown_line"]
 
 Ending = Literal["total", "footer"]
 """total, footer."""
@@ -55,31 +54,6 @@ def ending_of(cells: Sequence[object], layout: Layout) -> Ending | None:
 
 
 _LONGEST_TOLD: Final = 80
-
-_USUAL: Final = Stated({"received": 2, "replied": 2})
-"""What nearly every row of a register states, so that a line that says it of all says nothing new."""
-
-
-def told_by(cells: Sequence[object], *, counts: bool = False) -> str:
-    """What a line that holds no case says of some, where it may move a day; empty where it does not 表头表尾所言.
-
-    >>> told_by(["注：1号件已于3月20日告知延期20个工作日", ""])
-    '注:1号件已于3月20日告知延期20个工作日'
-    >>> told_by(["说明：延期的请填写告知日期"]), told_by(["填报日期：2025年4月1日"]), told_by(["2025年3月台账"])
-    ('', '', '')
-
-    Args:
-        cells: the line.
-        counts: whether it is one of totals, which count events and speak of none.
-    """
-    text = " ".join(filter(None, map(cell_text, cells)))
-    said = lines_that_tell()
-    if said["one"].search(text):
-        is_told = tells(text, _USUAL)
-    else:
-        is_of_all = not counts and said["all"].search(text) and not said["instructs"].search(text)
-        is_told = bool(is_of_all) and tells_an_event(text, _USUAL)
-    return printable(text) if is_told else ""
 
 
 def shown_line(text: str) -> str:

@@ -15,13 +15,14 @@ from gikdeadlines.loading import SeenIds, SkipReason, read_lines
 from gikdeadlines.values import Fault, FrozenMap, TableError, not_among
 
 from .ahead import foreseen, foreseen_in_text
-from .footers import may_speak, shown_line, told_by
+from .footers import may_speak, shown_line
 from .heading_blocks import HEADING_ROWS, RawRow, too_few_known
 from .marks import Marks
 from .merging import filled_down
 from .own_columns import OWN_SHEETS
 from .separated import Separated
 from .tables import Numbered, Table, open_table
+from .telling import told_by
 from .told import ToldLine, line_told
 from .workbooks import Merge, Sheet, Text, Workbook, open_workbook
 

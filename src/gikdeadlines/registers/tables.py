@@ -19,12 +19,13 @@ from gikdeadlines.values import CaseError, Fault, Finding, FrozenMap
 from .cells import cell_text, printable, require_text
 from .column_map import NO_MAP, ColumnMap
 from .following import doubt_of_next, number_of, shares_receipt
-from .footers import ending_of, shown_line, told_by
-from .heading_blocks import HEADING_ROWS, HeadingRows, RawRow, has_days, heading_block
+from .footers import ending_of, shown_line
+from .heading_blocks import HEADING_ROWS, HeadingBlock, HeadingRows, RawRow, has_days, heading_block
 from .headings import Layout, layout_of, require_settled
 from .long import case_of_group, id_of
 from .marks import NO_MARKS, Marks
 from .merging import as_one_row, carried_by_all, grouped, rows_in_one, spread
+from .telling import USUAL, may_name, stated_in_columns, told_by
 from .told import ToldLine, line_told
 from .wide import case_of_row
 from .workbooks import Merge
@@ -144,7 +145,7 @@ def open_table(numbered: Numbered, table: Table) -> Opened:
     layout = block.layout
     if not table.inspects:
         require_settled(layout, f"{table.file}: row[{block.first}]")
-    above = list(_above(head[: block.first - 1], block.first, table))
+    above = list(_above(head[: block.first - 1], block, table))
     titles = (row for row in above if isinstance(row, Skipped) and row.told)
     layout = replace(layout, lines=(*(line_told(row.row, row.told, "", "all") for row in titles), *table.lines))
     own = head[block.first - 1 : block.last]
@@ -164,15 +165,15 @@ def open_table(numbered: Numbered, table: Table) -> Opened:
     return Opened((*above, heading, *below), layout, headings, head[block.last :], numbered, wide)
 
 
-def _above(rows: Iterable[tuple[int, RawRow]], first: int, table: Table) -> Iterator[Row]:
+def _above(rows: Iterable[tuple[int, RawRow]], block: HeadingBlock, table: Table) -> Iterator[Row]:
     """What the rows above the headings are; the cases of another table are none that could be read under these."""
     other: Sequence[object] | None = None
     for row, cells in rows:
         if other and not isinstance(cells, Fault) and has_days(cells) and table.heading_rows is None:
-            yield Refused(file=table.file, sheet=table.sheet, row=row, faults=(_of_another_table(other, first),))
+            yield Refused(file=table.file, sheet=table.sheet, row=row, faults=(_of_another_table(other, block.first),))
         else:
             other = cells if not isinstance(cells, Fault) and layout_of(cells, table.columns) else other
-            yield _skipped_or_refused(row, cells, table)
+            yield _skipped_or_refused(row, cells, table, block.layout)
 
 
 def _of_another_table(headings: Sequence[object], row: int) -> Fault:
@@ -186,11 +187,12 @@ def _of_another_table(headings: Sequence[object], row: int) -> Fault:
     )
 
 
-def _skipped_or_refused(row: int, cells: RawRow, table: Table) -> Row:
+def _skipped_or_refused(row: int, cells: RawRow, table: Table, layout: Layout) -> Row:
     if isinstance(cells, Fault):
         return Refused(file=table.file, sheet=table.sheet, row=row, faults=(cells,))
     reason: SkipReason = "blank" if _is_empty(cells) else "title"
-    return Skipped(file=table.file, sheet=table.sheet, row=row, reason=reason, told=shown_line(told_by(cells)))
+    told = shown_line(told_by(cells, stated_in_columns(layout)))
+    return Skipped(file=table.file, sheet=table.sheet, row=row, reason=reason, told=told)
 
 
 def _is_numbering(texts: Sequence[str]) -> bool:
@@ -239,14 +241,26 @@ class _Reader:
 
     def skipped(self, row: int, cells: Sequence[object], reason: SkipReason) -> Skipped:
         """A row that holds no case, with what it says of some 跳过的行."""
-        told = self.telling(cells) if reason in {"total", "footer"} else ""
-        return Skipped(**self._place, row=row, reason=reason, told=shown_line(told))
+        known = next((line.text for line in self.layout.lines if line.row == row), "")
+        told = known or (shown_line(self.telling(cells)) if reason in {"total", "footer"} else "")
+        return Skipped(**self._place, row=row, reason=reason, told=told)
 
     def telling(self, cells: Sequence[object]) -> str:
         """What a row says of others: one below the cases, or one in which a single cell is filled 附言."""
+        if not (reason := self._kind_of_line(cells)):
+            return ""
+        return told_by(cells, stated_in_columns(self.layout) if reason == "total" else USUAL)
+
+    def naming(self, cells: Sequence[object]) -> str:
+        """The same of one that moves a day only where it names a row by its number 或为指名之附言."""
+        return may_name(cells) if self._kind_of_line(cells) else ""
+
+    def _kind_of_line(self, cells: Sequence[object]) -> str:
+        """How a row may speak of others; empty for one that does not."""
         reason = self.skip_reason(cells)
-        is_alone = reason is None and sum(bool(cell_text(cell)) for cell in cells) == 1
-        return told_by(cells, counts=reason == "total") if is_alone or reason in {"total", "footer"} else ""
+        if reason is None:
+            return "alone" if sum(bool(cell_text(cell)) for cell in cells) == 1 else ""
+        return reason if reason in {"total", "footer"} else ""
 
     def row_faults(self, cells: Sequence[object]) -> Iterator[Fault]:
         """What is wrong with a row outside its known columns."""

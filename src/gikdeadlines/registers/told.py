@@ -14,13 +14,14 @@ from .vocabulary import bare, lines_that_tell
 
 __all__ = ["Numbering", "Reach", "ToldLine", "line_told"]
 
-Reach = Literal["all", "above", "named"]
-"""Every case of the table; those above the line; those whose number stands in it."""
+Reach = Literal["all", "above", "below", "named"]
+"""Every case of the table; those above the line; those below it; those whose number stands in it."""
 
 _WIDEST_RANGE: Final = 10_000
 _LIST: Final = re.compile(r"(\d{1,6})(?:\s*号?\s*([至到~—-])\s*第?\s*(\d{1,6}))?", re.ASCII)
 _LAST_FIGURES: Final = re.compile(r"(\d+)\D*$", re.ASCII)
-_SHORTEST_ID: Final = 3
+_BETWEEN_NUMBERS: Final = re.compile(r"(?<=[0-9])[、,;\s]+(?=[0-9])")
+_SHORTEST_NUMBER, _SHORTEST_ID = 3, 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +41,9 @@ class Numbering:
 class ToldLine:
     """A line that is no case and says of some what their columns do not 附言.
 
-    ``numbers`` are those that it names as numbers of cases, ``rows`` those that it names as rows.
+    ``numbers`` are those that it names as numbers of cases, ``rows`` those that it names as rows. One that heads a
+    group speaks of the rows below it, down to ``until``. One that is a line only ``if_named`` says something only of
+    a row that it calls by its number.
     """
 
     row: int
@@ -49,6 +52,8 @@ class ToldLine:
     numbers: frozenset[int] = frozenset()
     rows: frozenset[int] = frozenset()
     key: str = ""
+    until: int | None = None
+    if_named: bool = False
 
     @property
     def names_one(self) -> bool:
@@ -64,6 +69,8 @@ class ToldLine:
         """
         if self.reach == "named":
             return self.is_named(row, names)
+        if self.reach == "below":
+            return self.row < row and (self.until is None or row < self.until)
         return self.reach == "all" or row < self.row
 
     def is_named(self, row: int, names: Iterable[str]) -> bool:
@@ -75,7 +82,8 @@ class ToldLine:
         if figures and int(figures[1]) in self.numbers:
             return True
         key = bare(name)
-        return len(key) >= _SHORTEST_ID and any(map(str.isdigit, key)) and key in self.key
+        is_id = len(key) >= (_SHORTEST_NUMBER if key.isdigit() else _SHORTEST_ID) and any(map(str.isdigit, key))
+        return is_id and key in self.key and _whole(key).search(self.key) is not None
 
 
 def line_told(row: int, text: str, whole: str, reach: Reach | None = None, *, first: int = 0) -> ToldLine:
@@ -84,6 +92,8 @@ def line_told(row: int, text: str, whole: str, reach: Reach | None = None, *, fi
     >>> line = line_told(9, "第2号、4至6号已延期", "第2号、4至6号已延期")
     >>> line.reach, sorted(line.numbers)
     ('named', [2, 4, 5, 6])
+    >>> line_told(9, "", "2025-007、008延期").reach, line_told(9, "", "2025-001至2025-010延期").reach
+    ('named', 'above')
 
     Args:
         row: its number.
@@ -93,10 +103,30 @@ def line_told(row: int, text: str, whole: str, reach: Reach | None = None, *, fi
         first: how many rows stand above the cases: 第2行 may be the second of these, or of the sheet.
     """
     said, plain = lines_that_tell(), in_figures(whole)
-    if reach is None:
-        reach = "all" if said["below"].search(plain) else "above" if said["every"].search(plain) else "named"
     numbers, rows = _named(plain, "names"), _named(plain, "rows")
-    return ToldLine(row, text, reach, numbers | rows, rows | {each + first for each in rows}, bare(whole))
+    left = said["numbers"].sub(" ", said["rows"].sub(" ", said["names"].sub(" ", plain)))
+    listed = frozenset(int(match[1]) for match in said["listed"].finditer(left))
+    if reach is None and said["below"].search(plain):
+        reach = "all"
+    elif reach is None:
+        counted = max((int(match[1]) for match in said["counted"].finditer(plain)), default=0)
+        is_of_more = said["every"].search(plain) or said["ranged"].search(left) or counted > _most_named(numbers, rows)
+        reach = "above" if is_of_more else "named"
+    # A sign of its own between two numbers of a list: 2025-1、3 is no 2025-13.
+    key = bare(_BETWEEN_NUMBERS.sub("与", said["numbers"].sub(" ", plain)))
+    return ToldLine(row, text, reach, numbers | rows | listed, rows | {each + first for each in rows}, key)
+
+
+def _most_named(numbers: frozenset[int], rows: frozenset[int]) -> int:
+    """Of how many cases a line may speak that says how many: of those that it names by number, or of one by its id."""
+    return max(1, len(numbers), len(rows))
+
+
+@lru_cache(maxsize=1 << 10)
+def _whole(key: str) -> re.Pattern[str]:
+    """An id in a text, not within a longer number."""
+    before = r"(?<![0-9])" if key[0].isdigit() else ""
+    return re.compile(before + re.escape(key) + (r"(?![0-9])" if key[-1].isdigit() else ""), re.ASCII)
 
 
 @lru_cache(maxsize=256)

@@ -113,12 +113,90 @@ class TestWhatIsMeant:
             ("Note: case 3 was extended by 20 working days", {"2025-3"}),
             ("制表人：某", set()),
             ("注：第3号文件已公开发布", set()),
-            ("合计：3件，其中延期1件", set()),
+            ("合计：3件，其中延期1件", {"2025-1", "2025-2", "2025-3"}),
+            ("合计：3件，延期0件，补正 件", set()),
+            ("合计：3件，均已延期20个工作日", {"2025-1", "2025-2", "2025-3"}),
+            ("其中2件因征求第三方意见顺延", {"2025-1", "2025-2", "2025-3"}),
+            ("注：所有申请均已补正", {"2025-1", "2025-2", "2025-3"}),
+            ("注：以上申请均已延期，请核对", {"2025-1", "2025-2", "2025-3"}),
+            ("注：以上答复均于4月2日寄出", {"2025-1", "2025-2", "2025-3"}),
+            ("注：序号为2的申请3月28日已告知延期20个工作日", {"2025-2"}),
+            ("备注：1、2申请补正", {"2025-1", "2025-2"}),
+            ("Note: application 2 extended by 20 working days", {"2025-2"}),
+            ("注：2025-1、3延期", {"2025-1", "2025-3"}),
+            ("注：2025-1至2025-3延期", {"2025-1", "2025-2", "2025-3"}),
+            ("注：2025-1延期，另有1件补正", {"2025-1", "2025-2", "2025-3"}),
         ],
     )
     def test_words(self, line: str, doubted: set[str]) -> None:
         """By number, by list, by range, by row; where it names none that there is, all above it."""
         found = sure(BytesIO(written(lines(line))))
+
+        assert {id_ for id_, is_sure in found.items() if not is_sure} == doubted
+
+    @pytest.mark.parametrize(
+        "line",
+        [
+            *("注：3月28日告知延期", "注：延期20个工作日", "注：第一件3月28日告知延期", "注：首件3月28日告知延期"),
+            *("注：补正期间为3月5日至3月19日", "说明：因疫情中止办理", "注：2025-03-28告知延期", "注：28日延期"),
+        ],
+    )
+    def test_that_names_none(self, line: str) -> None:
+        """It may mean any above it: 2025-03-28 is no case 2025-03."""
+        rows = [["2025-03", *ROWS[0][1:]], ["2025-04", *ROWS[1][1:]]]
+
+        assert set(sure(BytesIO(written(lines(line, rows=rows)))).values()) == {False}
+
+    @pytest.mark.parametrize(
+        "line",
+        [
+            *("注：答复期限为20个工作日", "填表说明：已延期的填延期告知日期", "说明：延期的，请填写告知日期"),
+            *("注：延期天数以工作日计", "注：如已延期，请注明", "注：补正日期是指申请人提交补正材料之日"),
+            *("注：申请人补正期间不计入办理期限", "说明：延期最长不超过20个工作日", "注：数据截至2025年4月1日"),
+        ],
+    )
+    def test_legend(self, line: str) -> None:
+        """How the form is filled in, or what the law says of all, is said of no case."""
+        assert set(sure(BytesIO(written(lines(line)))).values()) == {True}
+
+    @pytest.mark.parametrize(
+        "number",
+        ["2025007", "XXGK-2025-007", "〔2025〕7号", "沪公开2025001", "20250303001", "GK07", "甲-1", "第7号"],
+    )
+    @pytest.mark.parametrize("said", ["于3月28日告知延期20个工作日", "延期", "于3月20日提交补正材料", "于4月2日寄出"])
+    def test_own_number(self, number: str, said: str) -> None:
+        """However the cases of a table are numbered, one of them is known by its number; others stay as they are."""
+        other = number.replace("7", "8").replace("1", "2")
+        rows = [[each, "2025-03-03", "2025-04-25", ""] for each in (number, other)]
+
+        assert sure(BytesIO(written(lines(f"注：{number}{said}", rows=rows)))) == {number: False, other: True}
+
+    def test_title(self) -> None:
+        """以下申请 is no 请; a title that names what a column states says nothing new, another one does."""
+
+        def found(title: str, *more: str) -> bool | None:
+            rows = [[title], ["编号", "收到日期", "答复日期", *more], ["2025-1", "2025-03-03", "2025-04-25"]]
+            return sure(BytesIO(written(rows)))["2025-1"]
+
+        assert found("以下申请均于3月28日告知延期") is False
+        assert found("延期答复申请台账") is False
+        assert found("申请受理、延期、答复台账", "延期告知日期", "延期天数") is True
+        assert found("依申请公开台账") is True
+
+    @pytest.mark.parametrize("form", FORMS)
+    @pytest.mark.parametrize(
+        ("headings", "doubted"),
+        [
+            (("一、公民", "二、法人（均已延期20个工作日）", "三、其他"), {"2025-2"}),
+            (("正常件", "延期件", "以下为其他申请："), {"2025-2"}),
+            (("以下为延期件：", "（二）法人", "（三）其他"), {"2025-1", "2025-2", "2025-3"}),
+            (("一、公民", "二、法人", "三、经补正的申请"), {"2025-3"}),
+        ],
+    )
+    def test_group(self, form: Callable[..., Path], headings: Sequence[str], doubted: set[str], tmp_path: Path) -> None:
+        """The heading of a group speaks of the rows below it, down to the next one that is written like it."""
+        rows = [row for heading, case in zip(headings, ROWS, strict=True) for row in ([heading, "", "", ""], case)]
+        found = sure(form(lines(rows=rows), tmp_path))
 
         assert {id_ for id_, is_sure in found.items() if not is_sure} == doubted
 
