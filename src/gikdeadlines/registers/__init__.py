@@ -15,11 +15,12 @@ from .fields import WIDE, Column, Found, column_by_name
 from .following import doubt_of_next, position_of_number, shares_receipt
 from .heading_blocks import HeadingRows, require_matched
 from .headings import Layout, layout_of, require_settled
+from .json_cases import read_questions
 from .maps import SaidOfColumns, column_map, load_column_map, map_text
 from .naming import is_known_heading, resembling
 from .notes import any_word_in_cells
 from .own_columns import is_own_heading
-from .reading import read_cases, read_in_blocks, read_questions, read_tables
+from .reading import read_cases, read_in_blocks, read_tables
 from .tables import Table, WideReader, carried_text, with_doubts
 from .wide import case_of_row, case_of_values
 from .workbooks import sheet_part_names, stored_results

@@ -7,24 +7,22 @@ one to three rows: what stands in the upper ones is the group of what stands bel
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from functools import lru_cache
-from itertools import pairwise
 from typing import Final, Literal
 
 from gikdeadlines.loading import DoubtfulColumn, UnknownColumn
-from gikdeadlines.values import Fault, FrozenMap, TableError
+from gikdeadlines.values import TableError
 
 from .column_map import NO_MAP, ColumnMap, is_ignored
-from .fields import LONG, WIDE, Column, Found, column_by_name
+from .fields import LONG, WIDE, Column, Found
 from .naming import (
     Path,
     candidates_for,
     column_named,
     events_of_groups,
     is_of_something_else,
-    keys_of,
     long_columns,
     named,
     paths_of,
@@ -32,6 +30,7 @@ from .naming import (
     shown,
 )
 from .own_columns import is_own_heading
+from .settling import INSTEAD, Conflict, beside_questions, one_id, said_of, settled, with_id
 from .told import Numbering, ToldLine
 from .vocabulary import DAY, bare, headings, key_of
 
@@ -54,14 +53,6 @@ class Watched:
     heading: str
     watch: Watch
     event: str | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Conflict:
-    """A column that says what another one says, or could say either of two things 相互冲突的列."""
-
-    position: int
-    fault: Fault
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,11 +138,11 @@ def layout_of_block(rows: Sequence[Sequence[object]], columns: ColumnMap = NO_MA
     written = [(at, path) for at, path in enumerate(paths) if path]
     long = _long(written, columns) if len(rows) == 1 else ()
     form: Literal["wide", "long"] = "long" if {each.column.name for each in long} >= _LONG_MUST else "wide"
-    found = long if form == "long" else _with_id(_one_id(_timely(_wide(written, columns))), written, columns)
+    found = long if form == "long" else with_id(one_id(_timely(_wide(written, columns))), written, columns)
     taken = {each.position for each in found}
     others = [(at, path) for at, path in enumerate(paths) if at not in taken and not _is_own(path)]
     names = {each.column.name for each in found}
-    is_whole = bool(names & _INSTEAD["received"] and names & _INSTEAD["reply_registered"])
+    is_whole = bool(names & INSTEAD["received"] and names & INSTEAD["reply_registered"])
     looked = (_watched(at, path, columns, form, is_whole=is_whole) for at, path in others)
     watched = tuple(each for each in looked if each)
     doubtful = sum(each.watch in _SPEAKING for each in watched)
@@ -163,9 +154,10 @@ def layout_of_block(rows: Sequence[Sequence[object]], columns: ColumnMap = NO_MA
     watched += tuple(Watched(at, shown(paths[at]), "doubtful") for at in sorted(elsewhere))
     # A number may say more than a number: 2024-3号（补正后）.
     watched += tuple(Watched(each.position, each.heading, "words") for each in found if each.column.name == "id")
-    kept, conflicts, feedback = _settled([each for each in found if each.position not in elsewhere], written)
+    kept, conflicts, feedback = settled([each for each in found if each.position not in elsewhere], written)
     watched += tuple(Watched(each.position, shown(paths[each.position]), "doubtful") for each in feedback)
-    watched += tuple(_beside_questions(kept, dict(written), columns))
+    beside = beside_questions(kept, dict(written), columns)
+    watched += tuple(Watched(each.position, each.heading, "beside", event) for each, event in beside)
     others += [(each.position, paths[each.position]) for each in feedback]
     return Layout(
         form,
@@ -187,7 +179,7 @@ def _is_elsewhere(found: Found, paths: Mapping[int, Path], columns: ColumnMap) -
     """
     path = paths[found.position]
     is_day = found.column.kind in {"day", "moment"}
-    return is_day and is_of_something_else(path) and _said_of(found.position, path, columns) is None
+    return is_day and is_of_something_else(path) and said_of(found.position, path, columns) is None
 
 
 def require_settled(layout: Layout, path: str) -> None:
@@ -212,19 +204,10 @@ def _timely(found: tuple[Found, ...]) -> tuple[Found, ...]:
 
 
 def _sense(position: int, path: Path, columns: ColumnMap) -> tuple[Column, int] | None:
-    said = _said_of(position, path, columns)
+    said = said_of(position, path, columns)
     if said is None:
         return named(path)
     return None if is_ignored(said) else column_named(said)
-
-
-def _said_of(position: int, path: Path, columns: ColumnMap) -> str | None:
-    """What somebody says that a column means, None where nothing is said 列的含义.
-
-    A key is its heading with its groups or without them; of two that are headed alike, with its place: 收到日期 (5).
-    """
-    keys = keys_of(position, path) if columns.columns else ()
-    return next((said for key in keys if (said := columns.sense(key)) is not None), None)
 
 
 def _long(written: Iterable[tuple[int, Path]], columns: ColumnMap) -> tuple[Found, ...]:
@@ -252,146 +235,13 @@ def _is_own(path: Path) -> bool:
     return bool(path) and is_own_heading(path[-1])
 
 
-# Two columns for one field
-
-_QUESTIONS: Final = {
-    "correction_requested": "correction_received",
-    "third_party_consulted": "third_party_replied",
-    "agency_consulted": "agency_replied",
-}
-"""A column of days that stands beside a question may hold the answer to it."""
-
-_INSTEAD: Final[Mapping[str, frozenset[str]]] = {
-    "received": frozenset({"received", "submitted", "signed_for", "arrived", "confirmed"}),
-    "reply_registered": frozenset({"reply_registered", "reply_dated", "reply_dispatched", "reply_delivered"}),
-}
-"""Names that could be that of an answer as well, and the columns beside which they may be."""
-
-
-def _settled(
-    found: Sequence[Found], written: Sequence[tuple[int, Path]]
-) -> tuple[tuple[Found, ...], tuple[Conflict, ...], tuple[Found, ...]]:
-    """The columns, those of an open name settled by their neighbours, the conflicts left, and what may be feedback."""
-    paths = dict(written)
-    settled = _claims_numbered(_by_neighbours(found, paths))
-    feedback = tuple(each for each in settled if _is_feedback(each, settled))
-    kept = tuple(each for each in settled if each not in feedback)
-    seen: dict[tuple[str, int], str] = {}
-    conflicts: list[Conflict] = []
-    for each in kept:
-        place = (each.column.name, each.number)
-        if place in seen:
-            conflicts.append(Conflict(each.position, _repeated(each, seen[place])))
-        seen.setdefault(place, each.heading)
-    return kept, tuple(conflicts), feedback
-
-
-def _is_feedback(found: Found, others: Iterable[Found]) -> bool:
-    """Whether a column of an answer may be that of whoever was asked: another one says plainly that it is the answer.
-
-    With nothing in it such a column decides nothing; what stands in it is in doubt.
-    """
-    says = headings().feedback.search
-    same = (each for each in others if (each.column.name, each.number) == (found.column.name, found.number))
-    is_alone = found.column.name not in _INSTEAD["reply_registered"] or not says(bare(found.heading))
-    return not is_alone and any(each is not found and not says(bare(each.heading)) for each in same)
-
-
-def _one_id(found: tuple[Found, ...]) -> tuple[Found, ...]:
-    """The columns but any further id: a number moves no day, and is carried."""
-    first = next((each for each in found if each.column.name == "id"), None)
-    return tuple(each for each in found if each.column.name != "id" or each is first)
-
-
-def _with_id(found: tuple[Found, ...], written: Iterable[tuple[int, Path]], columns: ColumnMap) -> tuple[Found, ...]:
-    """The columns, and where none has a number the one that numbers the rows: 序号."""
-    if any(each.column.name == "id" for each in found):
-        return found
-    counts = ((at, path) for at, path in written if bare(path[-1]) in headings().instead)
-    free = (pair for pair in counts if _said_of(*pair, columns) is None)
-    own = [Found(at, shown(path), column_by_name("id")) for at, path in free][:1]
-    return tuple(sorted((*own, *found), key=lambda each: each.position))
-
-
-def _by_neighbours(found: Sequence[Found], paths: Mapping[int, Path]) -> list[Found]:
-    """收到日期 beside another receipt, right of 补正告知日期, is the day on which the correction came."""
-    settled = list(found)
-    for place, each in enumerate(found):
-        left = settled[place - 1] if place else None
-        answer = _QUESTIONS.get(left.column.name) if left and left.position == each.position - 1 else None
-        if answer is None or not _is_open(each, paths):
-            continue
-        taken = {(other.column.name, other.number) for other in settled}
-        others = {other.column.name for other in settled if other is not each}
-        if others & _INSTEAD[each.column.name] and left and (answer, left.number) not in taken:
-            settled[place] = replace(each, column=column_by_name(answer), number=left.number)
-    return settled
-
-
-def _beside_questions(found: Sequence[Found], paths: Mapping[int, Path], columns: ColumnMap) -> Iterator[Watched]:
-    """答复日期 right of 征求第三方意见日期, where no other column has either answer, may be that of the third party.
-
-    An applicant who was asked for a correction does not answer in these words; what is received then may be his.
-    """
-    names = {each.column.name for each in found}
-    for left, each in pairwise(found):
-        answer = _QUESTIONS.get(left.column.name)
-        is_beside = left.position == each.position - 1 and answer is not None and answer not in names
-        may_be = left.column.name != "correction_requested" or each.column.name == "received"
-        is_said = _said_of(each.position, paths[each.position], columns) is not None
-        if is_beside and may_be and not is_said and _is_open(each, paths):
-            yield Watched(each.position, each.heading, "beside", left.column.event)
-
-
-def _is_open(found: Found, paths: Mapping[int, Path]) -> bool:
-    """Whether a name could be that of an answer as well: it says 收到日期 or 答复日期 and no more."""
-    if found.column.name not in _INSTEAD or len(paths[found.position]) > 1:
-        return False
-    words, _ = headings().words_of(found.heading)
-    return DAY in words and len(words) == 2  # noqa: PLR2004 - the day, and 收到 or 答复
-
-
-def _claims_numbered(found: Iterable[Found]) -> tuple[Found, ...]:
-    """Several columns may each claim a due day, none of them the due day itself."""
-    claims = 0
-    numbered: list[Found] = []
-    for each in found:
-        if each.column.is_claim:
-            claims += 1
-            numbered.append(replace(each, number=claims))
-        else:
-            numbered.append(each)
-    return tuple(numbered)
-
-
-def _repeated(found: Found, other: str) -> Fault:
-    says = "same" if other == found.heading else "other"
-    hint = f"number one {found.heading}_2, or settle it by --map"
-    if found.column.name in _INSTEAD["received"]:
-        # A second receipt would refuse every row that has both.
-        says, hint = "once", "say by --map which is meant, and of the other that it is to be ignored"
-    return Fault(
-        code="repeated-heading",
-        given=found.heading,
-        expected=f"one column for {found.column.name}",
-        hint=f"{other} and {found.heading} say the same: {hint}",
-        parameters=FrozenMap(
-            says=says,
-            means=found.column.headings[0],
-            means_code=found.column.name,
-            other=other,
-            heading=found.heading,
-        ),
-    )
-
-
 # What was not understood
 
 
 def _watched(position: int, path: Path, columns: ColumnMap, form: str, *, is_whole: bool) -> Watched | None:
     """How a column that was not read is to be looked at, None where nothing in it matters."""
     heading = shown(path) or f"({position + 1})"
-    said = _said_of(position, path, columns) if path else None
+    said = said_of(position, path, columns) if path else None
     if said is not None and is_ignored(said):
         return None
     if not path:

@@ -6,7 +6,6 @@ import codecs
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from dataclasses import replace
-from datetime import date
 from functools import partial
 from io import BufferedReader
 from itertools import chain
@@ -14,36 +13,30 @@ from pathlib import PurePath
 from tempfile import SpooledTemporaryFile
 from typing import Any, BinaryIO, Final, Literal, TypedDict, overload
 
-from gikdeadlines.case import Case, parse_json
 from gikdeadlines.loading import (
-    LONGEST_LINE,
-    Assessable,
     Refused,
     Row,
-    SeenIds,
     Skipped,
     SkipReason,
     Source,
-    json_elements,
     opened,
     read_lines,
-    too_long,
 )
-from gikdeadlines.values import CaseError, Fault, FrozenMap, GikError, TableError, parse_day
+from gikdeadlines.values import Fault, FrozenMap, TableError
 
 from .ahead import foreseen_in_text, read_table
 from .arrow import foreseen_in_batches, rows_of_batches
 from .blocks import Block, ParquetBlocks, TextBlocks, read_blocks
-from .cells import printable
 from .column_map import NO_MAP, ColumnMap
 from .heading_blocks import HeadingRows, RawRow
+from .json_cases import read_json, read_json_lines
 from .parquet import parquet_batches, parquet_rows
 from .separated import Separated
 from .sheet_blocks import sheet_in_blocks
 from .spreadsheets import SheetRows, spreadsheet_tables
 from .tables import Table
 
-__all__ = ["CaseFormat", "read_cases", "read_in_blocks", "read_questions", "read_tables"]
+__all__ = ["CaseFormat", "read_cases", "read_in_blocks", "read_tables"]
 
 CaseFormat = Literal["json", "jsonl", "csv", "workbook", "parquet"]
 """One case or a list of cases; a case a line; tables: of text, of a spreadsheet program (XLSX, XLS, ODS), of Arrow."""
@@ -68,13 +61,10 @@ _BY_START: Final[Mapping[bytes, CaseFormat]] = {
 }
 _LONGEST_MARK: Final = 4
 _CHUNK: Final = 1 << 16
-_EXCERPT: Final = 60
 _ROWS_A_BLOCK: Final = 1 << 14
 _IN_MEMORY: Final = 1 << 22
 _NAMES: Final = (1, 1)
 """The names of the columns of an Arrow table stand in its first row."""
-
-_OWN_DAY: Final = "as_of"
 
 
 def read_cases(
@@ -147,57 +137,6 @@ def read_in_blocks(
             yield from _parquet(stream, replace(table, heading_rows=_NAMES), in_blocks=True)
         else:
             yield from _text_rows(stream, chosen, table, in_blocks=True)
-
-
-def read_questions(source: Source) -> Iterator[Row]:
-    """Cases line by line, as a program asks about them: each may name the day up to which it is asked 读取逐行询问.
-
-    The same case may be asked about again and again; nothing is held of one when the next is read.
-
-    Args:
-        source: as for :func:`read_cases`; JSON Lines, where a case may have a key ``as_of``.
-
-    Raises:
-        FileError: ``unreadable-file``.
-    """
-    with opened(source) as (name, stream):
-        for row, text in _lines_of_json(read_lines(stream)):
-            yield Skipped(file=name, row=row, reason="blank") if text == "" else _question(name, row, text)
-
-
-def _question(file: str, row: int, text: str | Fault) -> Row:
-    given: Any = None
-    try:
-        given = _json(text)
-        case, day = _asked(given)
-    except CaseError as error:
-        return Refused(file=file, row=row, faults=error.faults, id=_id_of(given))
-    return Assessable(file=file, row=row, case=case, as_of=day)
-
-
-def _asked(given: Any) -> tuple[Case, date | None]:  # noqa: ANN401 - whatever JSON holds
-    """The case and its own day, the faults of both at once."""
-    if not (isinstance(given, dict) and _OWN_DAY in given):
-        return Case.from_dict(given), None
-    faults: list[Fault] = []
-    day = case = None
-    try:
-        day = _own_day(given[_OWN_DAY])
-    except GikError as error:
-        faults += error.under(_OWN_DAY).faults
-    try:
-        case = Case.from_dict({key: value for key, value in given.items() if key != _OWN_DAY})
-    except CaseError as error:
-        faults += error.faults
-    if faults or case is None:
-        raise CaseError(*faults)
-    return case, day
-
-
-def _own_day(given: object) -> date:
-    if not isinstance(given, str):
-        raise CaseError(Fault("bad-day", given, "a day, written YYYY-MM-DD"))
-    return parse_day(given)
 
 
 def read_tables(
@@ -334,10 +273,10 @@ def _text_rows(
             text = Separated(read_lines(whole), table)
             yield from read_blocks(TextBlocks(text, whole), table) if in_blocks else _table(text, table)
     elif chosen == "jsonl":
-        yield from _Judge(table.file).rows(_lines_of_json(chain(head, lines)))
+        yield from read_json_lines(chain(head, lines), table.file)
     else:
         chunks = chain(head, iter(partial(stream.read, _CHUNK), b""))
-        yield from _Judge(table.file).rows(enumerate(json_elements(_decoded(chunks)), start=1))
+        yield from read_json(chunks, table.file)
 
 
 @overload
@@ -412,83 +351,3 @@ def _told_by(head: list[bytes]) -> CaseFormat:
     if start.startswith(b"{"):
         return "jsonl" if start.endswith(b"}") else "json"
     return "json" if start.startswith(b"[") else "csv"
-
-
-# JSON
-
-
-def _decoded(chunks: Iterable[bytes]) -> Iterator[str]:
-    return codecs.iterdecode(chunks, "utf-8-sig", "surrogateescape")
-
-
-def _lines_of_json(lines: Iterable[bytes]) -> Iterator[tuple[int, str | Fault]]:
-    for row, line in enumerate(lines, start=1):
-        text = (line.removeprefix(codecs.BOM_UTF8) if row == 1 else line).decode("utf-8", "surrogateescape").strip()
-        yield row, _too_long_line(text) if too_long(line) else text
-
-
-def _too_long_line(text: str) -> Fault:
-    expected = f"a line of at most {LONGEST_LINE} bytes"
-    return Fault(
-        code="too-long",
-        given=printable(text[:_EXCERPT]),
-        expected=expected,
-        parameters=FrozenMap(says="line", most=LONGEST_LINE),
-    )
-
-
-class _Judge:
-    """What the texts of a JSON file are, with the ids that were there before."""
-
-    def __init__(self, file: str) -> None:
-        self.file = file
-        self.ids = SeenIds()
-
-    def rows(self, texts: Iterable[tuple[int, str | Fault]]) -> Iterator[Row]:
-        """What each text is; a file without any is refused."""
-        is_empty = True
-        for row, text in texts:
-            if text == "":
-                yield Skipped(file=self.file, row=row, reason="blank")
-            else:
-                is_empty = False
-                yield self._row(row, text)
-        if is_empty:
-            raise TableError(
-                Fault(
-                    code="empty-file",
-                    given="",
-                    expected="at least one case",
-                    path=self.file,
-                    parameters=FrozenMap(says="case"),
-                )
-            )
-
-    def _row(self, row: int, text: str | Fault) -> Row:
-        given: Any = None
-        try:
-            given = _json(text)
-            case = Case.from_dict(given)
-        except CaseError as error:
-            return Refused(file=self.file, row=row, faults=error.faults, id=_id_of(given))
-        return Assessable(file=self.file, row=row, case=case, repeated_id=self.ids.add(case.id))
-
-
-def _json(text: str | Fault) -> Any:  # noqa: ANN401 - whatever JSON holds
-    if isinstance(text, Fault):
-        raise CaseError(text)
-    return parse_json(_require_encoded(text))
-
-
-def _require_encoded(text: str) -> str:
-    if (shown := printable(text)) == text:
-        return text
-    at = next(place for place, (given, kept) in enumerate(zip(text, shown, strict=False)) if given != kept)
-    raise CaseError(
-        Fault(code="bad-encoding", given=shown[max(0, at - _EXCERPT // 2) : at + 4], expected="text in UTF-8")
-    )
-
-
-def _id_of(given: object) -> str | None:
-    case_id = given.get("id") if isinstance(given, Mapping) else None
-    return printable(case_id) if isinstance(case_id, str) else None
