@@ -52,6 +52,7 @@ __all__ = [
     "ids_of",
     "layout_of_names",
     "parsed",
+    "parsed_columns",
 ]
 
 ABSENT: Final = np.iinfo(np.int64).min
@@ -129,6 +130,37 @@ def _values(kind: CellKind, cells: Iterable[object], columns: ColumnMap) -> Iter
         return (_value(kind, mapped(cell, kind, columns)) for cell in cells)
     # The days of one column, and of one batch, are those of the next.
     return (_value_of_text(kind, cell) if isinstance(cell, str) else _value(kind, cell) for cell in cells)
+
+
+def parsed_columns(layout: Layout, batch: pa.RecordBatch) -> list[Parsed]:
+    """Every column that was found but the ids, as numbers 解析各列.
+
+    Args:
+        layout: what the columns are.
+        batch: the rows.
+    """
+    found = [each for each in layout.found if each.column.name != "id"]
+    together = _days_together(found, batch) if "day" not in layout.said.values else {}
+    return [
+        Parsed(each, together[each.position])
+        if each.position in together
+        else parsed(each, batch.column(each.position), layout.said)
+        for each in found
+    ]
+
+
+def _days_together(found: Iterable[Found], batch: pa.RecordBatch) -> dict[int, Numbers]:
+    """The columns of days that are texts, by their places: each of them has much the same days."""
+    days = [
+        each for each in found if each.column.kind == "day" and pa.types.is_string(batch.column(each.position).type)
+    ]
+    if not days or not len(batch):
+        return {}
+    encoded = pa.chunked_array([batch.column(each.position).dictionary_encode() for each in days]).unify_dictionaries()
+    distinct = column_cells(encoded.chunk(0).dictionary)
+    numbers = np.array([*_values("day", distinct, NO_MAP), ABSENT], dtype=np.int64)
+    codes = (np.asarray(pc.fill_null(each.indices, len(distinct))) for each in encoded.chunks)
+    return {each.position: numbers[some] for each, some in zip(days, codes, strict=True)}
 
 
 def _filled(numbers: pa.Array) -> Numbers:

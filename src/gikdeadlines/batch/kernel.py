@@ -25,7 +25,7 @@ from gikdeadlines.values import GikError
 
 from .agreed import agreed_of
 from .between import between_their_ends
-from .columns import ABSENT, FAULTY, Parsed, parsed
+from .columns import ABSENT, FAULTY, Parsed, parsed_columns
 from .counting import days_of
 from .facts import bounded_by_their_ends, differing_ends
 from .found import Found
@@ -73,8 +73,7 @@ class Kernel:
             out: where the assessments go.
             by_itself: rows not to be looked at.
         """
-        found = (each for each in self.layout.found if each.column.name != "id")
-        columns = [parsed(each, batch.column(each.position), self.layout.said) for each in found]
+        columns = parsed_columns(self.layout, batch)
         alone = by_itself.copy()
         for column in columns:
             alone |= column.numbers == FAULTY

@@ -22,7 +22,7 @@ from gikdeadlines.registers import Layout
 from gikdeadlines.values import CaseError, Finding, FrozenMap
 
 from .case_in_year import CLOSED, CaseInYear
-from .columns import ABSENT, FAULTY, Parsed, cells_of, doubtful_rows, parsed
+from .columns import ABSENT, FAULTY, Parsed, cells_of, doubtful_rows, parsed_columns
 from .groups import Rules
 from .restoring import restored
 from .statistics import Tally
@@ -70,10 +70,9 @@ class BlockTally:
             groups: of each row, None where there are none.
             below: the findings on rows that may go on in the next one, by number.
         """
-        found = [each for each in self.layout.found if each.column.name != "id"]
-        if len(found) > _MOST_COLUMNS:
+        columns = parsed_columns(self.layout, batch)
+        if len(columns) > _MOST_COLUMNS:
             return np.arange(len(batch))
-        columns = [parsed(each, batch.column(each.position), self.layout.said) for each in found]
         alone = doubtful_rows(self.layout, batch, numbers) | np.isin(numbers, list(below))
         for column in columns:
             alone |= column.numbers == FAULTY
