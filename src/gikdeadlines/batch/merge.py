@@ -138,6 +138,7 @@ def _ranks(lanes: Lanes, some: Places, ways: Ways) -> Numbers:
 
 def _bounds(row: Numbers, due: Numbers, rows: int) -> tuple[Numbers, Numbers]:
     some = np.flatnonzero(due != NONE)
+    due = due.astype(np.int64)  # numpy is slow where the two sides are of two kinds
     earliest, latest = np.full(rows, NEVER), np.zeros(rows, np.int64)
     np.minimum.at(earliest, row[some], due[some])
     np.maximum.at(latest, row[some], due[some])

@@ -99,7 +99,7 @@ def _bound(found: Found, due: Numbers, furthest: Any) -> Numbers:  # noqa: ANN40
     rows = int(found.lanes.row.max()) + 1
     some = np.flatnonzero(found.lanes.fields["due"] != NONE)
     bounds = np.zeros(rows, np.int64)
-    values = found.lanes.fields["due"][some]
+    values = found.lanes.fields["due"][some].astype(np.int64)
     bounds[found.lanes.row[some]] = values
     furthest.at(bounds, found.lanes.row[some], values)
     return bounds[found.rows]
