@@ -157,9 +157,9 @@ CAUGHT: Final[dict[tuple[str, str], tuple[str, str]]] = {
         "self.extra + require_count(days, 'days')",
         "self.extra - require_count(days, 'days')",
     ),
-    ("GIK-P-047", "uncertainty.exploring.Replay.choose"): ("extends from the day of the notice", ""),
-    ("GIK-P-048", "uncertainty.exploring.Replay.choose"): ("extends from the day of the notice", ""),
-    ("GIK-P-049", "uncertainty.exploring.Replay.choose"): ("extends from the day of the notice", ""),
+    ("GIK-P-047", "uncertainty.replaying.Replay.choose"): ("extends from the day of the notice", ""),
+    ("GIK-P-048", "uncertainty.replaying.Replay.choose"): ("extends from the day of the notice", ""),
+    ("GIK-P-049", "uncertainty.replaying.Replay.choose"): ("extends from the day of the notice", ""),
     ("GIK-P-050", "CN/711/31.2/ordinary-post"): ("day confirmed-on-arrival → arrived", ""),
     ("GIK-P-050", "CN/711/31.1/in-person"): ("day submitted → confirmed", ""),
     ("GIK-P-051", "application.receipt.confirmation"): (
@@ -207,12 +207,12 @@ CAUGHT: Final[dict[tuple[str, str], tuple[str, str]]] = {
         "len(verdicts) == 1 and 'undetermined' not in verdicts",
         "len(verdicts) == 1 or 'undetermined' not in verdicts",
     ),
-    ("GIK-P-078", "uncertainty.exploring.Replay._fork"): ("0", "1"),
+    ("GIK-P-078", "uncertainty.replaying.Replay._fork"): ("0", "1"),
     ("GIK-P-078", "assessment.building.record"): (
         "exploration.alternatives() if len(exploration.branches) > 1 else ()",
         "() if len(exploration.branches) > 1 else exploration.alternatives()",
     ),
-    ("GIK-P-079", "uncertainty.exploring.Fork.is_other"): (
+    ("GIK-P-079", "uncertainty.replaying.Fork.is_other"): (
         "self.taken > 0 or self.is_held",
         "self.taken > 0 and self.is_held",
     ),
@@ -389,11 +389,11 @@ CAUGHT: Final[dict[tuple[str, str], tuple[str, str]]] = {
     ),
     ("GIK-P-144", "law.regimes._changes"): ("p.until + ONE_DAY", "p.until - ONE_DAY"),
     ("GIK-P-145", "application.pauses.exclude_read"): ("True", "False"),
-    ("GIK-P-145", "uncertainty.exploring.Fork.choice"): (
+    ("GIK-P-145", "uncertainty.replaying.Fork.spelled"): (
         "'calendar' if self.name.startswith(CALENDAR_FACT) else 'fact'",
         "'fact' if self.name.startswith(CALENDAR_FACT) else 'calendar'",
     ),
-    ("GIK-P-145", "uncertainty.exploring.Replay._held"): ("value != earliest", "value == earliest"),
+    ("GIK-P-145", "uncertainty.replaying.Replay._held"): ("value != earliest", "value == earliest"),
     ("GIK-P-146", "uncertainty.pivots._Work.correction_notice"): (
         "asked or self.usual.verdict in ('withdrawn', 'deemed-withdrawn') or self.usual.due is None",
         "asked and self.usual.verdict in ('withdrawn', 'deemed-withdrawn') and (self.usual.due is None)",

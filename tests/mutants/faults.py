@@ -401,7 +401,7 @@ FAULTS = (
     _fault(
         13,
         "extends from the day of the notice",
-        "gikdeadlines.uncertainty.exploring:Replay.choose",
+        "gikdeadlines.uncertainty.replaying:Replay.choose",
         _extends_from_the_notice,
         caught_by="047",
     ),

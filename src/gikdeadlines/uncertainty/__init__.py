@@ -11,9 +11,7 @@ from .exploring import (
     Branch,
     Countable,
     Exploration,
-    Fork,
     Found,
-    Replay,
     Run,
     branch_of,
     explore,
@@ -23,6 +21,7 @@ from .exploring import (
 from .later_notices import by_later_notice, uncertain_notices
 from .miscounts import Basis
 from .pivots import pivots_of_application
+from .replaying import Fork, Replay
 
 __all__ = [
     "LIMIT",

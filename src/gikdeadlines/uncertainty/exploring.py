@@ -10,11 +10,9 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
-from functools import lru_cache
-from typing import Any, Final, Generic, Literal, Protocol, Self, TypeVar
+from typing import Any, Final, Generic, Protocol, Self, TypeVar
 
-from gikdeadlines.application import CALENDAR_FACT
-from gikdeadlines.law import Law, Ordered
+from gikdeadlines.law import Law
 from gikdeadlines.values import (
     Alternative,
     CalendarRangeError,
@@ -26,13 +24,14 @@ from gikdeadlines.values import (
     maker_of,
 )
 
+from .replaying import Fork, Options, Replay
+
 __all__ = [
     "LIMIT",
     "Branch",
     "Countable",
     "Exploration",
     "Found",
-    "Replay",
     "Run",
     "branch_of",
     "explore",
@@ -58,131 +57,6 @@ def most_branches(events: int) -> int:
     (4096, 235, 9)
     """
     return LIMIT if events <= _FEW_EVENTS else max(_FEWEST, LIMIT * _FEW_EVENTS**2 // events**2)
-
-
-@dataclass(slots=True)
-class Fork:
-    """A question with more than one answer, and the answer taken 分叉."""
-
-    name: str
-    options: Sequence[object]
-    taken: int
-    is_fact: bool
-    is_held: bool = False
-
-    @property
-    def is_other(self) -> bool:
-        """Whether the answer is not the first one 是否非首选."""
-        return self.taken > 0 or self.is_held
-
-    @property
-    def choice(self) -> Choice:
-        """The answer as a choice 所作选择."""
-        return self.spelled[0]
-
-    @property
-    def spelled(self) -> tuple[Choice, str]:
-        """The answer as a choice, and as text 所作选择及其写法."""
-        option = self.options[self.taken]
-        if not self.is_fact:
-            return _reading_chosen(self.name, option)  # an option of a reading is its id
-        kind: Literal["calendar", "fact"] = "calendar" if self.name.startswith(CALENDAR_FACT) else "fact"
-        choice = Choice(kind, self.name, option.isoformat() if isinstance(option, date) else str(option))
-        return choice, repr(choice)
-
-
-@lru_cache(maxsize=1024)
-def _reading_chosen(reading: str, option: str) -> tuple[Choice, str]:
-    """A choice and its text, made once: a search takes the same few again and again."""
-    choice = Choice("reading", reading, option)
-    return choice, repr(choice)
-
-
-@lru_cache(maxsize=1024)
-def _reading_asked(reading: str, option: str, is_default: bool, is_pinned: bool) -> ReadingAsked:  # noqa: FBT001 - of a cache
-    """A reading that was asked, made once."""
-    return ReadingAsked(reading, option, is_default, is_pinned)
-
-
-Options = dict[tuple[str, str, tuple[str, ...]], tuple[str, ...]]
-"""The options of a reading by its id, the first of them, and those that could move a day."""
-
-
-@dataclass(slots=True)
-class Replay:
-    """A chooser that replays answers and then takes the first one open 重放选择器.
-
-    ``pins`` are readings that somebody fixed; they are not explored. ``held`` are values of facts to be held;
-    ``options`` are those of each reading, which the choosers of one law share.
-    """
-
-    law: Law
-    pins: Mapping[str, str]
-    prefix: Sequence[int] = ()
-    explores: bool = False
-    held: Mapping[str, Any] = field(default_factory=dict)
-    forks: list[Fork] = field(default_factory=list)
-    asked: dict[str, ReadingAsked] = field(default_factory=dict)
-    options: Options = field(default_factory=dict)
-    _options_taken: dict[tuple[str, str], str] = field(default_factory=dict)
-    _facts: dict[str, object] = field(default_factory=dict)
-    bounds: dict[str, tuple[object, object]] = field(default_factory=dict)
-
-    def choose(self, reading: str, default: str | None = None, *, among: tuple[str, ...] = ()) -> str:
-        """The option to take 取口径.
-
-        A reading has one answer wherever it is asked; rows of two regimes with other defaults ask for one each.
-        """
-        first = default or self.law.defaults[reading]
-        option = self._options_taken.get((reading, first))
-        if option is None:
-            option = self._chosen(reading, first, among)
-            self._options_taken[reading, first] = option
-            self.asked[reading] = _reading_asked(reading, option, option == first, reading in self.pins)
-        return option
-
-    def _chosen(self, reading: str, first: str, among: tuple[str, ...]) -> str:
-        if reading in self.pins:
-            return self.pins[reading]
-        if not self.explores:
-            return first
-        options = self._options(reading, first, among)
-        return options[self._fork(reading, options, is_fact=False)]
-
-    def fact(self, name: str, earliest: Ordered, latest: Ordered) -> Ordered:
-        """A value for a missing fact 取缺失事实的值."""
-        if name not in self._facts:
-            self.bounds[name] = (earliest, latest)
-            if name in self.held:
-                self._facts[name] = self._held(name, earliest, latest)
-            elif earliest == latest:
-                self._facts[name] = earliest
-            else:
-                self._facts[name] = (earliest, latest)[self._fork(name, (earliest, latest), is_fact=True)]
-        return self._facts[name]  # type: ignore[return-value]
-
-    def _held(self, name: str, earliest: Ordered, latest: Ordered) -> Ordered:
-        """The value held for a fact, as far as the other facts of this branch allow it."""
-        value: Ordered = max(earliest, min(latest, self.held[name]))
-        self.forks.append(Fork(name, (value,), 0, is_fact=True, is_held=value != earliest))
-        return value
-
-    def _options(self, reading: str, first: str, among: tuple[str, ...]) -> tuple[str, ...]:
-        found = self.options.get((reading, first, among))
-        if found is None:
-            others = [o.id for o in self.law.readings[reading].options if o.id != first and not o.pinned_only]
-            open_to = [option for option in others if option in among] if among else others
-            found = self.options[reading, first, among] = (first, *open_to)
-        return found
-
-    def _fork(self, name: str, options: Sequence[object], *, is_fact: bool) -> int:
-        """Which of several answers to take: the one to replay, else the first."""
-        if len(options) == 1:
-            return 0
-        place = len(self.forks)
-        taken = self.prefix[place] if place < len(self.prefix) else 0
-        self.forks.append(Fork(name, options, taken, is_fact))
-        return taken
 
 
 class Found(Protocol):

@@ -11,7 +11,8 @@ import pytest
 
 from gikdeadlines import Case, assess
 from gikdeadlines.uncertainty.between import _facts, _groups, _is_same, _Search, shape_of
-from gikdeadlines.uncertainty.exploring import Branch, Exploration, Fork
+from gikdeadlines.uncertainty.exploring import Branch, Exploration
+from gikdeadlines.uncertainty.replaying import Fork
 from gikdeadlines.values import Assessment
 
 Events = Sequence[Mapping[str, object]]

@@ -60,9 +60,9 @@ CATCHES: Final[FrozenMap[str, tuple[str, ...]]] = FrozenMap(
         "GIK-P-044": ("application.asking.exclude",),
         "GIK-P-045": ("calendar.clock.counting_due",),
         "GIK-P-046": ("calendar.clock.Clock.extend",),
-        "GIK-P-047": ("uncertainty.exploring.Replay.choose",),
-        "GIK-P-048": ("uncertainty.exploring.Replay.choose",),
-        "GIK-P-049": ("uncertainty.exploring.Replay.choose",),
+        "GIK-P-047": ("uncertainty.replaying.Replay.choose",),
+        "GIK-P-048": ("uncertainty.replaying.Replay.choose",),
+        "GIK-P-049": ("uncertainty.replaying.Replay.choose",),
         "GIK-P-050": (
             "CN/711/31.2/ordinary-post",
             "CN/711/31.1/in-person",
@@ -101,10 +101,10 @@ CATCHES: Final[FrozenMap[str, tuple[str, ...]]] = FrozenMap(
         "GIK-P-076": ("uncertainty.exploring.explore",),
         "GIK-P-077": ("uncertainty.exploring.Exploration.is_robust",),
         "GIK-P-078": (
-            "uncertainty.exploring.Replay._fork",
+            "uncertainty.replaying.Replay._fork",
             "assessment.building.record",
         ),
-        "GIK-P-079": ("uncertainty.exploring.Fork.is_other",),
+        "GIK-P-079": ("uncertainty.replaying.Fork.is_other",),
         "GIK-P-080": ("assessment.ledger.LazyLedger.__call__",),
         "GIK-P-081": ("calendar.clock.merged",),
         "GIK-P-082": (
@@ -269,8 +269,8 @@ CATCHES: Final[FrozenMap[str, tuple[str, ...]]] = FrozenMap(
         "GIK-P-144": ("law.regimes._changes",),
         "GIK-P-145": (
             "application.pauses.exclude_read",
-            "uncertainty.exploring.Fork.choice",
-            "uncertainty.exploring.Replay._held",
+            "uncertainty.replaying.Fork.spelled",
+            "uncertainty.replaying.Replay._held",
         ),
         "GIK-P-146": (
             "uncertainty.pivots._Work.correction_notice",
