@@ -209,8 +209,8 @@ CAUGHT: Final[dict[tuple[str, str], tuple[str, str]]] = {
     ),
     ("GIK-P-078", "uncertainty.replaying.Replay._fork"): ("0", "1"),
     ("GIK-P-078", "assessment.building.record"): (
-        "exploration.alternatives() if len(exploration.branches) > 1 else ()",
-        "() if len(exploration.branches) > 1 else exploration.alternatives()",
+        "exploration.alternatives() if many > 1 else ()",
+        "() if many > 1 else exploration.alternatives()",
     ),
     ("GIK-P-079", "uncertainty.replaying.Fork.is_other"): (
         "self.taken > 0 or self.is_held",
