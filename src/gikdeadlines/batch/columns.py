@@ -198,8 +198,11 @@ def _value_of_text(kind: CellKind, cell: str) -> int | str:
     return _value(kind, cell)
 
 
-_NO_NUMBER: Final = r"^[^0-9A-Za-z]{0,3}$|^\s*[0-9]{4}[-/.年][0-9]{1,2}[-/.月][0-9]{1,2}[日号]?\s*$"
-"""A row whose number says so little, or is a day, may go on from the row above it."""
+_NO_NUMBER: Final = (
+    r"^[^0-9A-Za-z]{0,3}$|[续接]|(?i:cont|^ditto$|^idem$|^do\.$|^same )"
+    r"|^\s*[0-9]{4}[-/.年][0-9]{1,2}[-/.月][0-9]{1,2}[日号]?\s*$"
+)
+"""A row whose number says so little, is a ditto mark or a day, may go on from the row above it."""
 
 
 def doubtful_rows(layout: Layout, batch: pa.RecordBatch, numbers: Numbers) -> NDArray[np.bool_]:

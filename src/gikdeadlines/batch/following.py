@@ -22,6 +22,9 @@ Apart = tuple[int, Sequence[object]]
 """A row that stands in no batch: its number and its cells."""
 
 _HAS_A_NUMBER: Final = r"^[0-9A-Za-z]+$|[0-9A-Za-z].*[0-9A-Za-z]"
+_MAY_GO_ON: Final = r"[续接]|(?i:cont|ditto|idem|same|^do\.?$)"
+_MAY_BE_PART: Final = r"[-—–_.(]\s*[0-9]{1,2}\s*\)?$"
+"""1-1, where it is longer than the number above it."""
 
 
 def followed(
@@ -69,6 +72,9 @@ def _may_go_on(column: pa.Array) -> np.ndarray[tuple[int], np.dtype[np.bool_]]:
         return found
     texts = pc.utf8_trim_whitespace(column)
     is_bare = pc.invert(pc.fill_null(pc.match_substring_regex(texts, _HAS_A_NUMBER), False))
-    same = pc.fill_null(pc.equal(texts[1:], texts[:-1]), False)
-    found[:-1] = np.asarray(pc.or_(is_bare[1:], same))
+    goes_on = pc.fill_null(pc.match_substring_regex(texts, _MAY_GO_ON), False)
+    is_part = pc.fill_null(pc.match_substring_regex(texts, _MAY_BE_PART), False)
+    is_longer = pc.fill_null(pc.greater(pc.binary_length(texts[1:]), pc.binary_length(texts[:-1])), False)
+    same = pc.or_(pc.fill_null(pc.equal(texts[1:], texts[:-1]), False), pc.and_(is_part[1:], is_longer))
+    found[:-1] = np.asarray(pc.or_(pc.or_(is_bare, goes_on)[1:], same))
     return found

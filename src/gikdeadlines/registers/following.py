@@ -11,10 +11,23 @@ from gikdeadlines.values import Finding
 
 from .cells import cell_text, is_blank
 from .headings import Layout
+from .vocabulary import of_the_row_above
 
-__all__ = ["doubt_of_next", "goes_on", "number_of", "position_of_number", "shares_receipt"]
+__all__ = [
+    "doubt_of_next",
+    "goes_on",
+    "goes_on_by_name",
+    "is_above",
+    "number_of",
+    "position_of_number",
+    "says_it_goes_on",
+    "shares_receipt",
+]
 
 _BROKEN_OFF: Final = re.compile(r"\d{4}(?:([-/.])\d{1,2}\1\d{1,2}|年\d{1,2}月\d{1,2}[日号])", re.ASCII)
+_PART: Final = re.compile(r"\s*[-—–_.(]\s*[0-9]{1,2}\s*\)?$")
+"""Behind the number of the row above: 1-1, 1(2)."""
+
 _RECEIPTS: Final = frozenset({"received", "submitted", "signed-for", "arrived", "confirmed"})
 
 
@@ -31,8 +44,30 @@ def doubt_of_next(layout: Layout, cells: Sequence[object], below: Sequence[objec
         return None
     if goes_on(layout, below) or shares_receipt(layout, cells, below):
         return finding("goes-on-below", row=row)
-    number = number_of(layout, cells)
-    return finding("repeated-below", row=row) if number is not None and number == number_of(layout, below) else None
+    return finding("repeated-below", row=row) if _is_same(layout, cells, below) else None
+
+
+def _is_same(layout: Layout, cells: Sequence[object], below: Sequence[object]) -> bool:
+    """Whether the next row has the same number: as it stands, by a ditto mark, or as one that goes on."""
+    number, other = number_of(layout, cells), number_of(layout, below)
+    if is_above(_own(layout, below)):
+        return True
+    if number is None or other is None:
+        return False
+    text, further = cell_text(number), cell_text(other)
+    is_part = further.startswith(text) and _PART.match(further[len(text) :]) is not None
+    return number == other or goes_on_by_name(further) == text or (is_part and _has_no_receipt(layout, below))
+
+
+def is_above(cell: object) -> bool:
+    """Whether a ditto mark stands for the number of the row above 是否同上."""
+    return isinstance(cell, str) and of_the_row_above()[0].fullmatch(cell_text(cell)) is not None
+
+
+def goes_on_by_name(text: str) -> str:
+    """The number from which a row goes on by its own: 1(续); empty for one that stands for itself 续行所指编号."""
+    shorter = of_the_row_above()[1].sub("", text)
+    return "" if shorter == text else shorter
 
 
 def shares_receipt(layout: Layout, cells: Sequence[object], below: Sequence[object]) -> bool:
@@ -60,14 +95,30 @@ def goes_on(layout: Layout, cells: Sequence[object]) -> bool:
         return True
     if number is not None or position_of_number(layout) is None or not any(map(cell_text, cells)):
         return False
+    return _has_no_receipt(layout, cells)
+
+
+def says_it_goes_on(layout: Layout, cells: Sequence[object]) -> bool:
+    """Whether a row has a ditto mark for its number, or says that it goes on from another 是否写明续行."""
+    cell = _own(layout, cells)
+    return is_above(cell) or (isinstance(cell, str) and bool(goes_on_by_name(cell_text(cell))))
+
+
+def _has_no_receipt(layout: Layout, cells: Sequence[object]) -> bool:
     return all(is_blank(_at(cells, at), "day") for at in _receipts(layout))
+
+
+def _own(layout: Layout, cells: Sequence[object]) -> object:
+    """What stands where the number should."""
+    at = position_of_number(layout)
+    return None if at is None else _at(cells, at)
 
 
 def number_of(layout: Layout, cells: Sequence[object]) -> object:
     """The number of a row as it stands, None where it has none 编号."""
     at = position_of_number(layout)
     cell = cells[at] if at is not None and at < len(cells) else None
-    return None if is_blank(cell) else cell.strip() if isinstance(cell, str) else cell
+    return None if is_blank(cell) or is_above(cell) else cell.strip() if isinstance(cell, str) else cell
 
 
 def position_of_number(layout: Layout) -> int | None:

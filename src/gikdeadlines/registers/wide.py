@@ -17,7 +17,7 @@ from .cells import cell_text, is_blank, is_none, mapped, parse_cell
 from .day_texts import in_figures
 from .doubts import doubt, doubts_of, doubts_of_lines, stated_by
 from .fields import Found
-from .following import goes_on
+from .following import goes_on, is_above, says_it_goes_on
 from .headings import Layout
 from .notes import Stated as Known
 from .notes import tells_an_event
@@ -76,7 +76,7 @@ def case_of_row(layout: Layout, cells: Sequence[object], row: int, *, serials: d
     """
     stated = _stated(layout, cells, serials=serials)
     case = _case(stated, layout, row)
-    if goes_on(layout, cells):
+    if goes_on(layout, cells) or says_it_goes_on(layout, cells):
         stated.doubts.append(finding("goes-on-above"))
     if not (layout.watched or layout.lines or stated.doubts or stated.unread_claims):
         return case
@@ -131,7 +131,7 @@ def _stated(layout: Layout, cells: Sequence[object], *, serials: date | None) ->
     for found in layout.found:
         kind = found.column.kind
         cell = mapped(cells[found.position], kind, layout.said) if found.position < len(cells) else None
-        if is_blank(cell, kind):
+        if is_blank(cell, kind) or (found.column.name == "id" and is_above(cell)):
             if is_none(cell, kind):
                 stated.none[found.column.event, found.number] = found.heading, cell
             continue

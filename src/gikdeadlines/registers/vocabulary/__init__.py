@@ -382,6 +382,17 @@ def lines_that_tell() -> Mapping[str, re.Pattern[str]]:
     return {name: re.compile(pattern) for name, pattern in _file("footers")["told"].items()}
 
 
+@cache
+def of_the_row_above() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """What stands for the number of the row above, and what behind a number says that it goes on 同上与续行用语.
+
+    >>> is_ditto, goes_on = of_the_row_above()
+    >>> is_ditto.fullmatch("〃") is not None, goes_on.sub("", "12(续)")
+    (True, '12')
+    """
+    return re.compile(_file("nothing")["above"]), re.compile(_file("nothing")["continued"])
+
+
 def period_said() -> str:
     """How a line says of which part of the year the rows below it are, as a regular expression 分期用语."""
     return str(_file("footers")["period"])
