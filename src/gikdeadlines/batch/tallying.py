@@ -101,7 +101,8 @@ class BlockTally:
         """Which of some rows were concluded by the end of a day."""
         rows, closed = np.flatnonzero(chosen), np.zeros(len(chosen), dtype=bool)
         found, refused = self._judged(day, batch, numbers, rows, explores=False)
-        alone[rows[refused | np.asarray(pc.equal(found.column("verdict"), "undetermined"))]] = True
+        is_open = pc.fill_null(pc.equal(found.column("verdict"), "undetermined"), False)
+        alone[rows[refused | np.asarray(is_open)]] = True
         closed[rows] = _is_closed(found)
         return closed
 

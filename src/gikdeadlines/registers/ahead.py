@@ -147,7 +147,7 @@ class _Found:
             if may_speak(cells) and (line := self._line(row, cells, reader, first)):
                 yield line
             elif self.ends is None and may_head(cells) and reader.skip_reason(cells) is None:
-                self._look(row, layout_of(cells, table.columns), opened.layout)
+                self._look(row, cells, layout_of(cells, table.columns), opened.layout)
 
     def _line(self, row: int, cells: Sequence[object], reader: WideReader | LongReader, first: int) -> ToldLine | None:
         """What a row says of others, if it does; the headings of groups are noted, whatever they say."""
@@ -162,12 +162,12 @@ class _Found:
             return line if text else replace(line, reach="named", if_named=True)
         return None
 
-    def _look(self, row: int, layout: Layout | None, own: Layout) -> None:
+    def _look(self, row: int, cells: Sequence[object], layout: Layout | None, own: Layout) -> None:
         if layout is None or layout.form != own.form:
             return
         if _columns(layout) == _columns(own):
             self.heads.append(row)
-        else:
+        elif not _are_of(cells, layout, own):
             self.ends = row
 
 
@@ -175,6 +175,13 @@ def _only_text(cells: Sequence[object]) -> str:
     """The text of a row in which a single cell is filled."""
     texts = list(filter(None, map(cell_text, cells)))
     return texts[0] if len(texts) == 1 else ""
+
+
+def _are_of(cells: Sequence[object], layout: Layout, own: Layout) -> bool:
+    """Whether headings are those of the table but for some that are missing: such a row is refused by itself."""
+    lacking = {at for at, _ in _columns(own) - _columns(layout)}
+    texts = (cell_text(cells[at]) if at < len(cells) else "" for at in lacking)
+    return _columns(layout) <= _columns(own) and all(not text or text.isdecimal() for text in texts)
 
 
 def _columns(layout: Layout) -> set[tuple[int, str]]:
