@@ -99,7 +99,8 @@ class RegisterRows:
     """The rows of one batch that are assessed together 一并核查的各行.
 
     ``steps`` and ``replies`` have a row for each place in their order; ``others`` are events that come after a reply.
-    ``claims`` are the days that each column of them claims, in the order of their numbers.
+    ``claims`` are the days that each column of them claims, in the order of their numbers. ``most_steps`` is how many
+    events the row with the most of them has, ``most_extensions`` how many extensions at the most take effect.
     """
 
     as_of: int
@@ -110,16 +111,13 @@ class RegisterRows:
     reply_counts: Numbers
     happened: list[tuple[str, Numbers]] = field(default_factory=list)
     claims: list[Numbers] = field(default_factory=list)
+    most_steps: int = field(init=False)
+    most_extensions: int = field(init=False)
 
-    @property
-    def most_steps(self) -> int:
-        """How many events the row with the most of them has 事件数上限."""
-        return int(self.step_counts.max(initial=0))
-
-    @property
-    def most_extensions(self) -> int:
-        """How many extensions at the most take effect 延长次数上限."""
-        return int((self.steps["kind"] == EXTENSION).sum(axis=0).max(initial=0)) if self.most_steps else 0
+    def __post_init__(self) -> None:
+        self.most_steps = int(self.step_counts.max(initial=0))
+        kinds = self.steps["kind"] if self.most_steps else np.zeros((0, 1))
+        self.most_extensions = int((kinds == EXTENSION).sum(axis=0).max(initial=0))
 
     def stated(self, name: str, rows: Numbers) -> Any:  # noqa: ANN401 - a number or an array
         """What some rows state 所载."""
