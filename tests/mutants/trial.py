@@ -90,13 +90,13 @@ def tried(
         stages: what is asked, one after the other.
     """
     for stage in stages:
-        if found := _apart(lambda s=stage: _ASKED[s](fault, reach)):  # type: ignore[misc]
+        if found := _ASKED[stage](fault, reach):
             return Outcome(found, stage)
     return Outcome()
 
 
 def _by_quick(fault: Fault, reach: Mapping[str, Reach]) -> str:
-    return _by_property(fault, _running(fault, reach), "quick")
+    return _apart(lambda: _by_property(fault, _running(fault, reach), "quick"))
 
 
 def _by_usual(fault: Fault, reach: Mapping[str, Reach]) -> str:
@@ -106,7 +106,8 @@ def _by_usual(fault: Fault, reach: Mapping[str, Reach]) -> str:
     """
     running = _running(fault, reach)
     entering = [id_ for id_ in _entering(fault, reach) if id_ not in set(running)]
-    return _by_property(fault, (id_ for id_ in (*running, *entering) if id_ not in _WHOLE), "default")
+    asked = [id_ for id_ in (*running, *entering) if id_ not in _WHOLE]
+    return _apart(lambda: _by_property(fault, asked, "default"))
 
 
 _WHOLE: Final = frozenset(
@@ -148,7 +149,10 @@ def _apart(run: Callable[[], str]) -> str:
     with os.fdopen(reading, encoding="utf-8") as answer:
         found = answer.read()
     _, status = os.waitpid(child, 0)
-    return found if status == 0 else "the process ends"
+    return found if status == 0 else _ENDED
+
+
+_ENDED: Final = "the process ends"
 
 
 def _answer(writing: int, run: Callable[[], str]) -> None:
@@ -223,27 +227,45 @@ class _First:
 
 
 def _by_test(fault: Fault, _: Mapping[str, Reach]) -> str:
-    """The first test that fails: those of the module, of its room, and others that compute many cases."""
-    if isinstance(fault, DataFault):
-        return ""
+    """The first test that fails: those of the module, of its room, and others that compute many cases.
+
+    One that fails in such a process without the fault as well says nothing, and is left out.
+    """
+    left_out: list[str] = []
+    while not isinstance(fault, DataFault):
+        found = _apart(lambda: _first_failed(_tests_of(fault), fault, left_out))
+        assert found != _ENDED, f"the tests of {fault.where} could not be asked"
+        if not found or not _apart(lambda f=found: _first_failed([[f]])):  # type: ignore[misc]
+            return found
+        left_out.append(found)
+    return ""
+
+
+def _first_failed(lists: Iterable[Sequence[str]], fault: Fault | None = None, left_out: Sequence[str] = ()) -> str:
+    """The first test of some lists of them that fails."""
     first = _First()
-    quiet = ["-x", "-q", "-p", "no:cacheprovider", "-p", "no:xdist"]
-    with _planted(fault), contextlib.redirect_stdout(io.StringIO()), contextlib.redirect_stderr(io.StringIO()):
-        for tests in _tests_of(fault):
-            pytest.main([*quiet, *map(str, tests)], plugins=[first])
+    quiet = ["-x", "-q", "--assert=plain", "-p", "no:cacheprovider", "-p", "no:xdist", "-p", "no:randomly"]
+    quiet += [f"--deselect={test}" for test in left_out]
+    with (
+        _planted(fault) if fault else nullcontext(),
+        contextlib.redirect_stdout(io.StringIO()),
+        contextlib.redirect_stderr(io.StringIO()),
+    ):
+        for tests in lists:
+            pytest.main([*quiet, *tests], plugins=[first])
             if first.failed:
                 break
     return first.failed
 
 
-def _tests_of(fault: Fault) -> Iterator[list[Path]]:
+def _tests_of(fault: Fault) -> Iterator[list[str]]:
     if isinstance(fault, Small):
         _, room, *_, module = fault.module.split(".")
         unit = TESTS / "unit" / room
         own = sorted(unit.glob(f"test_{module.removeprefix('_')}*.py"))
-        yield [*own, Path(lines_of(fault)[0])]
-        yield [unit]
-    yield [TESTS / "data" / "test_vectors.py", TESTS / "property", TESTS / "stateful"]
+        yield [*map(str, own), lines_of(fault)[0]]
+        yield [str(unit)]
+    yield [str(TESTS / name) for name in ("data/test_vectors.py", "property", "stateful")]
 
 
 _ASKED: Final[Mapping[Stage, Callable[[Fault, Mapping[str, Reach]], str]]] = {
