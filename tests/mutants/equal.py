@@ -83,6 +83,17 @@ EQUAL: Final[dict[tuple[str, str, str, int], str]] = {
     ("calendar.bounds._Window.later", "start - day - 1", "start - day + 1", 1): (
         "It goes on by fewer days, within the days that are blocked, and is asked again from there."
     ),
+    ("uncertainty.exploring.tipping_point", "0", "1", 2): "It says only whether days or numbers are meant.",
+    ("uncertainty.exploring.tipping_point", "0", "1", 3): "It says only whether days or numbers are meant.",
+    ("assessment.building.record", "many == 1", "many != 1", 1): (
+        "It is asked at a glance what is_projected would say: of a branch in which nothing was missing nothing hangs."
+    ),
+    ("case.case._optional", "value is None", "value is not None", 1): (
+        "What it makes is made when the module is read: a fault planted later is not in it."
+    ),
+    ("calendar.clock.merged", "interval.start > last.end + ONE_DAY", "interval.start >= last.end + ONE_DAY", 1): (
+        "Days that follow one another are the same days in one run or in two."
+    ),
     ("calendar.bounds.Beyond._window", "last > start.toordinal()", "last >= start.toordinal()", 1): (
         "Days that end with the start block nothing behind it."
     ),

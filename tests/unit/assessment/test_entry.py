@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, date, datetime
 from typing import Any
 
@@ -7,7 +8,7 @@ import pytest
 from tests.applications import application, handed_in
 
 from gikdeadlines import Case, assess, load_calendar, load_calendars, load_law
-from gikdeadlines.values import CalendarRangeError, DayTypeError
+from gikdeadlines.values import CalendarRangeError, DayTypeError, FrozenMap
 
 D = date.fromisoformat
 CASE = application(handed_in("2017-03-20"))
@@ -23,6 +24,15 @@ class TestAssess:
         assert alone == assess(CASE, as_of=D("2017-03-24"), law=load_law(), calendar=load_calendars())
         assert alone.provenance is not None
         assert (alone.provenance.law, alone.provenance.calendar) == (load_law().digest, load_calendar("CN").digest)
+
+    def test_takes_the_law_that_is_given(self) -> None:
+        """Ten working days after 20 March 2017 end on 1 April, a Saturday that is worked."""
+        law = load_law()
+        reply = law.provision("CN/492/24.2")
+        ten = replace(reply, parameters=replace(reply.parameters, n=10))  # type: ignore[arg-type]  # a term
+        changed = replace(law, provisions=FrozenMap({**law.provisions, reply.id: ten}))
+
+        assert str(assess(CASE, as_of=D("2017-03-24"), law=changed).due) == "2017-04-01"
 
     @pytest.mark.parametrize(("place", "due"), [("CN", "2017-04-11"), ("CN-SX", "2017-04-11"), ("CN-GX", "2017-04-13")])
     def test_counts_by_the_calendar_of_the_jurisdiction(self, place: str, due: str) -> None:

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from datetime import date
+from types import SimpleNamespace
+from typing import Any
 
 import pytest
 
 from gikdeadlines import Case, assess
+from gikdeadlines.uncertainty.exploring import Branch, Exploration, Fork
 from gikdeadlines.values import Assessment, Choice
 
 Events = Sequence[Mapping[str, object]]
@@ -152,3 +155,35 @@ class TestMissingFacts:
             "reply-delivered": "2022-11-10",
             "reply-delivered:2": "2022-11-20",
         }
+
+
+def branch(verdict: str, **taken: int) -> Branch[Any]:
+    """A branch with a verdict, in which an option of each reading was taken, or a day of a fact."""
+    forks = tuple(
+        Fork(name, ("first", "second", "third"), option, is_fact=name.startswith("fact"))
+        for name, option in taken.items()
+    )
+    return Branch(SimpleNamespace(verdict=verdict, key=(None, None, None, verdict)), forks, (), {})
+
+
+def chosen(*branches: Branch[Any]) -> list[list[tuple[str, str]]]:
+    """The sets that flip the verdict of the first, by what they choose."""
+    found = Exploration(branches, is_cut=False).decisive()
+    return [[(choice.id, choice.option) for choice in choices] for choices in found]
+
+
+class TestDecisive:
+    """The smallest sets of other answers that flip a verdict."""
+
+    def test_leave_out_what_holds_a_smaller_one(self) -> None:
+        """In whatever order the two were found."""
+        larger, smaller = branch("late", a=1, b=1), branch("late", a=0, b=1)
+
+        assert chosen(branch("on-time", a=0, b=0), larger, smaller) == [[("b", "second")]]
+        assert chosen(branch("on-time", a=0, b=0), smaller, larger) == [[("b", "second")]]
+
+    def test_name_the_first_value_of_a_fact(self) -> None:
+        """Another value of the same fact is no other set."""
+        branches = [branch("late", fact=1), branch("late", fact=2)]
+
+        assert chosen(branch("on-time", fact=0), *branches) == [[("fact", "second")]]

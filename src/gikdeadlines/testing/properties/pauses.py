@@ -66,7 +66,7 @@ def _pauses_a_clock(world: World, pause: _Pause) -> CounterExample | None:
     around = Interval.between(pause.asked - ONE_DAY, pause.answered + ONE_DAY)
     clock = Clock(WorkingDays(REPLY), start=pause.received)
     found = clock.exclude(interval).due(world.calendar)
-    if found == expected == clock.exclude(around).due(world.calendar):
+    if around == interval and found == expected == clock.exclude(around).due(world.calendar):
         return None
     return counter(
         f"{spans_zh(pause.received, REPLY, [interval])}，首尾两日均不计入",

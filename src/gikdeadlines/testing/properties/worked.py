@@ -82,6 +82,9 @@ _SEEN: Final[Mapping[str, Callable[[Assessment], object]]] = {
     "review_first_cited": lambda a: tuple(
         any("/23.1/" in c.provision or c.provision == "CN/fs-2025-8/1" for c in r.also) for r in a.remedies
     ),
+    "review_first_by": lambda a: frozenset(
+        c.provision.rpartition("/")[2] for r in a.remedies for c in r.also if "/23.1/" in c.provision
+    ),
     "missing": lambda a: tuple((m.fact, m.earliest, m.latest) for m in a.missing),
     "counted": lambda a: tuple((row.date, row.ordinal) for row in a.ledger if row.ordinal is not None),
     "marks": lambda a: tuple((row.date, row.status) for row in a.ledger),

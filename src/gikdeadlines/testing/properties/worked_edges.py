@@ -83,6 +83,14 @@ def _of_numbers(world: World, received: date, due: date, told: date) -> Iterator
         expected = max(due, from_notice) if from_notice else None
         yield Worked(case, due, {"due": expected}, {"extension-base": "from-notice"})
     slip = {"extension-base": "from-notice"}
+    rest = after(due)
+    if not world.works[rest]:
+        named = application(
+            _handed_in(received),
+            happened("extension-notified", told, working_days=1),
+            happened("extension-notified", again, until=rest),
+        )
+        yield Worked(named, again, {"due": rest}, {**slip, "named-rest-day": "stands"})
     first_told, then_told = world.due(told - ONE_DAY, 8), world.due(again - ONE_DAY, 7)
     if first_told and then_told:
         yield Worked(twice, again, {"due": max(due, first_told, then_told)}, slip)

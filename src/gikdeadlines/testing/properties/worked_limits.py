@@ -147,6 +147,8 @@ def _published(world: World, day: date) -> Iterator[Worked]:
     completed = _matter("publication", happened("procedure-completed", day), place="CN")
     if D("2018-04-24") < day <= D("2018-12-31"):
         yield Worked(completed, day, {"due": world.due(day, 1), "found": frozenset()})
+    if day <= D("2018-04-07"):
+        yield Worked(completed, day, {"due": twenty, "found": frozenset()})
     if day > D("2019-12-31"):
         yield Worked(completed, day, {"due": twenty, "found": frozenset({"plan-of-one-year"})})
 
@@ -232,6 +234,7 @@ def _some(world: World) -> Iterator[Worked]:
     yield from of_a_year(2021, _later_limits, every=170)(world)
     if world.reaches(D("2018-01-01"), D("2019-06-01")):
         yield from _published(world, D("2018-07-02"))
+        yield from _published(world, D("2018-02-01"))
 
 
 # Duties

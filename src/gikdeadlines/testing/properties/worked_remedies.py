@@ -78,6 +78,7 @@ def _over_silence(world: World, due: date) -> Iterator[Worked]:
         ways: tuple[object, ...] = (("review", "first", due, arises, review, None), last_way)
         hangs: tuple[object, ...] = (("review-first-inaction", "rules-of-2007"), ("decision-received",))
         yield Worked(case, due, {"ways": ways, "hangs_on": hangs, "review_first_cited": (True, False)})
+        yield Worked(case, due, {"review_first_by": frozenset({"inaction"})})
         yield Worked(case, due, {"ways": ways, "hangs_on": hangs}, {"review-first-inaction": "required"})
         sued = _remedy(happened("answer-overdue", due), happened("suit-filed", suit))
         limits = (("suit:after-inaction", suit, suit, "on-time"),)
@@ -143,6 +144,7 @@ def _over_a_reply(world: World, received: date) -> Iterator[Worked]:
     for events in ((reply,), (reply, happened("review-requested", received))):
         cited = (is_later, is_later, False)
         yield Worked(_remedy(*events), received, {"ways": ways, "review_first_cited": cited})
+    yield Worked(_remedy(reply), received, {"review_first_by": frozenset({"refused"} if is_later else ())})
     for filed, verdict in ((review, "on-time"), (after(review), "late")):
         case = _remedy(reply, happened("review-requested", filed))
         seen = {"ways": ways, "filing": ("review:application", review, filed, verdict)}
