@@ -45,6 +45,13 @@ class TestCatches:
         """And none for a rule that no property names."""
         assert set(CAUGHT) == set(NAMED)
 
+    def test_has_faults_that_are_there(self) -> None:
+        """What is said to stand in a function stands there."""
+        of_functions = {(rule, was, now) for (_, rule), (was, now) in CAUGHT.items() if now}
+        there = {(fault.where.rpartition(":")[0], fault.was, fault.now) for fault in every_small_fault()}
+
+        assert of_functions - there == set()
+
     @pytest.mark.slow
     @pytest.mark.parametrize(("id_", "rule"), NAMED)
     def test_is_broken_by_a_fault_in_it(self, id_: str, rule: str) -> None:

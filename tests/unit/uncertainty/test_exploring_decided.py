@@ -10,7 +10,8 @@ from typing import Any
 import pytest
 
 from gikdeadlines import Case, assess
-from gikdeadlines.uncertainty.exploring import Branch, Exploration, Fork
+from gikdeadlines.uncertainty.exploring import Branch, Exploration
+from gikdeadlines.uncertainty.replaying import Fork
 from gikdeadlines.values import Assessment, Choice
 
 Events = Sequence[Mapping[str, object]]
