@@ -63,11 +63,13 @@ def _is_in_doubt(case: Case) -> bool:
 def _differs(world: World, made: Made) -> CounterExample | None:
     table = make_table(made.number, damaged=made.damaged)
     plain, read = _read(table.plain), _read(table.rows)
+    # Doubts take certainty away in one place, whatever they are: one of a table shows whether they do.
+    doubted = next((id_ for id_, case in read.items() if _is_in_doubt(case)), None)
     for id_, case in read.items():
-        if _is_in_doubt(case) or (id_ in plain and case.events == plain[id_].events):
+        if id_ != doubted and (_is_in_doubt(case) or (id_ in plain and case.events == plain[id_].events)):
             continue
         found, meant = _assessed(world, case), _assessed(world, plain.get(id_))
-        if found and found.robust and (meant is None or found.verdict != meant.verdict):
+        if found and found.robust and (id_ == doubted or meant is None or found.verdict != meant.verdict):
             return counter(
                 f"第{made.number}号仿真登记簿中的{id_}",
                 f"{id_} of the made table {made.number}",
