@@ -96,8 +96,10 @@ class TestFirst:
 
 
 def test_rows_that_separate(run: Run, tmp_path: Path) -> None:
-    """A row with the name of a month alone is refused with words that fit it."""
+    """A row with the name of a month alone is passed over; one with a number alone is refused in words that fit."""
     path = tmp_path / "台账.csv"
-    path.write_text("编号,收到日期,答复日期\n一月,,\n1,2025-03-03,2025-03-31\n", encoding="utf-8")
+    path.write_text("编号,收到日期,答复日期\n一月,,\n1,2025-03-03,2025-03-31\n甲2025,,\n", encoding="utf-8")
+    ended = run("check", path, *AS_OF)
 
-    assert "本行没有任何日期；如为分隔行、小标题或者备用的空行，请删去" in run("check", path, *AS_OF).err
+    assert "本行没有任何日期；如为分隔行、小标题或者备用的空行，请删去" in ended.err
+    assert "读入 3 件 = 已核 1 + 退回 1 + 跳过 1" in ended.out
