@@ -44,6 +44,9 @@ EQUAL: Final[dict[tuple[str, str, str, int], str]] = {
     ("calendar.calendar.Calendar.nth_after", "day.toordinal() - self._origin", "day.toordinal() + self._origin", 1): (
         _FALLS_BACK
     ),
+    ("application.running.due_from_notice", "told.days > 0", "told.days >= 0", 1): (
+        "No day after the due day, counted from it, leads to none later than it."
+    ),
     ("calendar.calendar.Calendar.number_between", "1", "2", 1): ("Whoever asks holds every number below 0 for none."),
     ("calendar.calendar.Calendar.number_between", "start - self._origin", "start + self._origin", 1): _FALLS_BACK,
     ("calendar.calendar.Calendar.number_between", "through - self._origin", "through + self._origin", 1): _FALLS_BACK,
