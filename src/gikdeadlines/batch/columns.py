@@ -29,12 +29,14 @@ from gikdeadlines.registers import (
     cell_text,
     column_cells,
     column_map,
+    goes_on_by_name,
     is_blank,
     is_doubtful,
     is_none,
     layout_of,
     mapped,
     parse_cell,
+    position_of_number,
     require_matched,
     require_settled,
 )
@@ -222,7 +224,7 @@ def doubtful_rows(layout: Layout, batch: pa.RecordBatch, numbers: Numbers) -> ND
 
 def _spoken_of(layout: Layout, batch: pa.RecordBatch, numbers: Numbers) -> NDArray[np.bool_]:
     """Of which rows a line that holds no case may speak."""
-    found = np.zeros(len(batch), dtype=bool)
+    found = _stands_again(layout, batch)
     named = [line for line in layout.lines if line.reach == "named"]
     for line in layout.lines:
         if line.reach == "below":
@@ -235,6 +237,15 @@ def _spoken_of(layout: Layout, batch: pa.RecordBatch, numbers: Numbers) -> NDArr
             called = tuple(text for cell in cells if (text := cell_text(cell)))
             found[place] |= any(line.touches(int(numbers[place]), called) for line in named)
     return found
+
+
+def _stands_again(layout: Layout, batch: pa.RecordBatch) -> NDArray[np.bool_]:
+    """Of which rows the number may stand again further down."""
+    at = position_of_number(layout)
+    if not layout.again or at is None:
+        return np.zeros(len(batch), dtype=bool)
+    names = [cell_text(cell) for cell in column_cells(batch.column(at))]
+    return np.array([(goes_on_by_name(name) or name) in layout.again for name in names], dtype=bool)
 
 
 def cells_of(batch: pa.RecordBatch, rows: NDArray[np.int64]) -> list[tuple[object, ...]]:

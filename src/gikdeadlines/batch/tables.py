@@ -24,8 +24,8 @@ from gikdeadlines.registers import (
     Layout,
     SaidOfColumns,
     case_of_row,
+    foreseen_table,
     in_memory,
-    lines_of_table,
     plain_batch,
     plain_schema,
 )
@@ -135,7 +135,8 @@ def assess_stream(  # noqa: PLR0913 - the contract has them
     batches = _plain(pa.RecordBatchReader.from_stream(reader))
     layout = layout_of_names(batches.schema.names, columns)
     if isinstance(reader, pa.Table):
-        layout = replace(layout, lines=lines_of_table(reader, layout.said))
+        told = foreseen_table(reader, layout.said)
+        layout = replace(layout, lines=told.lines, again=told.again)
     law = law or load_law()
     rules = Rules(
         law, calendar or load_calendars(), require_day(as_of, "as_of"), law.require_readings(readings), explore

@@ -5,14 +5,14 @@ It imports ``loading`` and what stands below it; a row that cannot be read comes
 """
 
 from .ahead import read_table
-from .arrow import column_cells, in_memory, lines_of_table, plain_batch, plain_schema, read_arrow
+from .arrow import column_cells, foreseen_table, in_memory, plain_batch, plain_schema, read_arrow
 from .blocks import Block
 from .cells import CellKind, cell_text, is_blank, is_none, mapped, parse_cell
 from .column_map import NO_MAP, ColumnMap
 from .columns import ColumnReading, ColumnState, TableReading, read_columns
 from .doubts import is_doubtful
 from .fields import WIDE, Column, Found, column_by_name
-from .following import doubt_of_next, position_of_number, shares_receipt
+from .following import doubt_of_next, goes_on_by_name, position_of_number, shares_receipt
 from .heading_blocks import HeadingRows, require_matched
 from .headings import Layout, layout_of, require_settled
 from .json_cases import read_questions
@@ -50,6 +50,8 @@ __all__ = [
     "column_cells",
     "column_map",
     "doubt_of_next",
+    "foreseen_table",
+    "goes_on_by_name",
     "in_memory",
     "is_blank",
     "is_doubtful",
@@ -57,7 +59,6 @@ __all__ = [
     "is_none",
     "is_own_heading",
     "layout_of",
-    "lines_of_table",
     "load_column_map",
     "map_text",
     "mapped",

@@ -17,6 +17,7 @@ from typing import BinaryIO, Final
 from gikdeadlines.loading import Row, read_lines
 from gikdeadlines.values import Fault, TableError
 
+from .again import Again
 from .cells import cell_text
 from .footers import may_be_an_ending, may_speak, shown_line
 from .heading_blocks import RawRow, may_head
@@ -31,6 +32,9 @@ __all__ = ["Begun", "foreseen", "foreseen_in_text", "read_table", "with_lines"]
 
 _HEADS: Final = re.compile(r"^(?![^\n]*\d{4})[^\n]*[^\W\d_]", re.MULTILINE)
 """A line without a number as long as a year may be one of headings."""
+
+_SHORT: Final = 1 << 22
+"""Bytes of a text that is looked at row by row; in a longer one, of numbers that stand again the later row is told."""
 
 _PIECE: Final = 1 << 21
 """Bytes of text that are looked at together."""
@@ -63,19 +67,21 @@ def read_table(rows: Iterable[RawRow], table: Table) -> Iterator[Row]:
     yield from opened.rows(table)
 
 
-def foreseen(table: Table, rows: Callable[[], Iterable[RawRow]]) -> Table:
+def foreseen(table: Table, rows: Callable[[], Iterable[RawRow]], numbers: Again | None = None) -> Table:
     """The table with its lines that speak of cases 通读表格.
 
     Args:
         table: what is known of it.
         rows: gives them from the first on, each time that it is called.
+        numbers: takes in those of several tables.
     """
-    return with_lines(table, lambda: _begun(rows(), table), lambda: _begun(rows(), table))
+    return with_lines(table, lambda: _begun(rows(), table), lambda: _begun(rows(), table), numbers)
 
 
 def foreseen_in_text(table: Table, stream: BinaryIO) -> Table:
     """The same for text with separated values, from where the stream stands, which it is brought back to 通读文本."""
     start = stream.tell()
+    is_short = len(stream.read(_SHORT + 1)) <= _SHORT
 
     def some() -> Begun:
         stream.seek(start)
@@ -92,7 +98,7 @@ def foreseen_in_text(table: Table, stream: BinaryIO) -> Table:
         return _begun(Separated(read_lines(stream), table), table)
 
     try:
-        return with_lines(table, some, every)
+        return with_lines(table, every if is_short else some, every)
     finally:
         stream.seek(start)
 
@@ -111,20 +117,24 @@ def _opened(numbered: Numbered, table: Table) -> Opened | None:
         return None
 
 
-def with_lines(table: Table, some: Callable[[], Begun], every: Callable[[], Begun]) -> Table:
+def with_lines(
+    table: Table, some: Callable[[], Begun], every: Callable[[], Begun], numbers: Again | None = None
+) -> Table:
     """The table with its lines that speak of cases 附上附言.
 
     Args:
         table: what is known of it.
         some: gives the rows that may be such lines, or more.
         every: gives all rows, where lines were found: those that name a row that there is speak of no other.
+        numbers: takes in those of several tables; without it they are of this one.
     """
     begun = some()
     if begun is None:
         return table
-    found = _Found()
+    found = _Found(numbers=numbers or Again())
+    sheet = found.numbers.begin()
     lines = (*found.lines(*begun, table), *table.elsewhere)
-    table = replace(table, heads=frozenset(found.heads), ends=found.ends)
+    table = replace(table, heads=frozenset(found.heads), ends=found.ends, again=found.numbers.of(sheet), place=sheet)
     if not lines or (whole := every()) is None:
         return table
     return replace(table, lines=tuple(_reaching(lines, found.groups, table.elsewhere, *whole)))
@@ -137,6 +147,7 @@ class _Found:
     heads: list[int] = field(default_factory=list)
     ends: int | None = None
     groups: list[tuple[int, str]] = field(default_factory=list)
+    numbers: Again = field(default_factory=Again)
 
     def lines(self, opened: Opened, rows: Taken, table: Table) -> Iterator[ToldLine]:
         """The lines that speak of cases."""
@@ -144,6 +155,8 @@ class _Found:
         for row, cells in rows:
             if isinstance(cells, Fault):
                 continue
+            if opened.wide:
+                self.numbers.take(opened.layout, row, cells)
             if may_speak(cells) and (line := self._line(row, cells, reader, first)):
                 yield line
             elif self.ends is None and may_head(cells) and reader.skip_reason(cells) is None:

@@ -15,24 +15,28 @@ from typing import Any, Final
 from gikdeadlines.loading import Row, require_module
 from gikdeadlines.values import Fault, FrozenMap, TableError
 
+from .again import Again
 from .ahead import Begun, read_table, with_lines
+from .cells import cell_text
 from .column_map import NO_MAP, ColumnMap
+from .following import goes_on_by_name, position_of_number
 from .footers import like_an_ending
 from .heading_blocks import RawRow
+from .headings import Layout
 from .tables import Numbered, Table, open_table
-from .told import ToldLine
 
 __all__ = [
     "column_cells",
     "foreseen_in_batches",
+    "foreseen_table",
     "in_memory",
-    "lines_of_table",
     "plain_batch",
     "plain_schema",
     "read_arrow",
     "rows_of_batches",
 ]
 
+_GOES_ON: Final = "续|接上|(?i:cont)"
 _MIDNIGHT: Final = time()
 _UNREADABLE: Final = "(unreadable)"
 """Stands for a value that Python cannot hold, such as a day in the year 300,000."""
@@ -90,13 +94,52 @@ def foreseen_in_batches(table: Table, names: Sequence[str], batches: Callable[[]
     def every() -> Iterator[tuple[int, RawRow]]:
         return enumerate(islice(rows_of_batches(names, batches()), 1, None), start=2)
 
-    return with_lines(table, lambda: begun(_like_lines(batches())), lambda: begun(every()))
+    numbers, opened = Again(), begun(iter(()))
+    table = with_lines(table, lambda: begun(_like_lines(batches())), lambda: begun(every()))
+    if opened and opened[0].wide:
+        sheet = numbers.begin()
+        for row, cells in _of_one_number(opened[0].layout, batches):
+            numbers.take(opened[0].layout, row, cells)
+        table = replace(table, again=numbers.of(sheet))
+    return table
 
 
-def lines_of_table(table: Any, columns: ColumnMap = NO_MAP) -> tuple[ToldLine, ...]:  # noqa: ANN401 - pyarrow's
-    """The lines of a table in memory that hold no case and speak of some 表中的附言."""
+def _of_one_number(layout: Layout, batches: Callable[[], Iterable[Any]]) -> Iterator[tuple[int, list[object]]]:
+    """The rows of numbers that stand more than once."""
+    pyarrow, compute = require_module("pyarrow"), require_module("pyarrow.compute")
+    at = position_of_number(layout)
+    if at is None:
+        return
+    counts = compute.value_counts(pyarrow.chunked_array([_numbers(each, at) for each in batches()], pyarrow.string()))
+    names = counts.field("values").filter(compute.greater(counts.field("counts"), 1))
+    first = 2
+    for batch in batches() if len(names) else ():
+        own = compute.is_in(_numbers(batch, at), value_set=names, skip_nulls=True)
+        simple = plain_batch(batch, plain_schema(batch.schema)).filter(own)
+        rows = zip(*map(column_cells, simple.columns), strict=True)
+        for place, cells in zip(compute.indices_nonzero(own).to_pylist(), rows, strict=True):
+            yield first + place, list(cells)
+        first += len(batch)
+
+
+def _numbers(batch: Any, at: int) -> Any:  # noqa: ANN401 - pyarrow's
+    """The numbers of the rows as texts, that from which a row goes on by name in its place."""
+    pyarrow, compute = require_module("pyarrow"), require_module("pyarrow.compute")
+    column = plain_batch(batch, plain_schema(batch.schema)).column(at)
+    texts = _as_texts(column)
+    if texts is None:
+        texts = pyarrow.array([None if cell is None else str(cell) for cell in column_cells(column)], pyarrow.string())
+    texts = compute.utf8_trim_whitespace(texts.cast(pyarrow.string()))
+    if not compute.any(compute.match_substring_regex(texts, _GOES_ON)).as_py():
+        return texts
+    names = ((text, goes_on_by_name(cell_text(text))) for text in texts.to_pylist())
+    return pyarrow.array([name or text for text, name in names], pyarrow.string())
+
+
+def foreseen_table(table: Any, columns: ColumnMap = NO_MAP) -> Table:  # noqa: ANN401 - pyarrow's
+    """What the whole of a table in memory says before its rows are read 通读内存中的表."""
     told = Table(file="table", heading_rows=(1, 1), columns=columns)
-    return foreseen_in_batches(told, table.schema.names, table.to_batches).lines
+    return foreseen_in_batches(told, table.schema.names, table.to_batches)
 
 
 def _like_lines(batches: Iterable[Any]) -> Iterator[tuple[int, RawRow]]:

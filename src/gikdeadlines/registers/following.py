@@ -17,6 +17,7 @@ __all__ = [
     "doubt_of_next",
     "goes_on",
     "goes_on_by_name",
+    "has_no_receipt",
     "is_above",
     "number_of",
     "position_of_number",
@@ -56,7 +57,7 @@ def _is_same(layout: Layout, cells: Sequence[object], below: Sequence[object]) -
         return False
     text, further = cell_text(number), cell_text(other)
     is_part = further.startswith(text) and _PART.match(further[len(text) :]) is not None
-    return number == other or goes_on_by_name(further) == text or (is_part and _has_no_receipt(layout, below))
+    return number == other or goes_on_by_name(further) == text or (is_part and has_no_receipt(layout, below))
 
 
 def is_above(cell: object) -> bool:
@@ -95,7 +96,7 @@ def goes_on(layout: Layout, cells: Sequence[object]) -> bool:
         return True
     if number is not None or position_of_number(layout) is None or not any(map(cell_text, cells)):
         return False
-    return _has_no_receipt(layout, cells)
+    return has_no_receipt(layout, cells)
 
 
 def says_it_goes_on(layout: Layout, cells: Sequence[object]) -> bool:
@@ -104,7 +105,8 @@ def says_it_goes_on(layout: Layout, cells: Sequence[object]) -> bool:
     return is_above(cell) or (isinstance(cell, str) and bool(goes_on_by_name(cell_text(cell))))
 
 
-def _has_no_receipt(layout: Layout, cells: Sequence[object]) -> bool:
+def has_no_receipt(layout: Layout, cells: Sequence[object]) -> bool:
+    """Whether a row says of no day on which an application came 是否无收到日期."""
     return all(is_blank(_at(cells, at), "day") for at in _receipts(layout))
 
 

@@ -13,7 +13,7 @@ from functools import lru_cache
 from typing import Final, Literal
 
 from gikdeadlines.loading import DoubtfulColumn, UnknownColumn
-from gikdeadlines.values import TableError
+from gikdeadlines.values import FrozenMap, TableError
 
 from .column_map import NO_MAP, ColumnMap, is_ignored
 from .fields import LONG, WIDE, Column, Found
@@ -62,7 +62,8 @@ class Layout:
     ``found`` were read; ``others`` are carried, each under a name of its own; ``watched`` are those of them whose cells
     may keep a verdict from being sure; ``said`` is what somebody says that headings and words mean. Of ``watched`` so
     many have a known name below a group of another matter: ``elsewhere``. ``lines`` are those that hold no case and
-    speak of some, above the headings and below.
+    speak of some, above the headings and below. ``again`` are numbers that stand once more further
+    down or in a later sheet, each with the last row of which that is to be said.
     """
 
     form: Literal["wide", "long"]
@@ -75,6 +76,7 @@ class Layout:
     said: ColumnMap = NO_MAP
     elsewhere: int = 0
     lines: tuple[ToldLine, ...] = ()
+    again: Mapping[str, int] = FrozenMap()
 
     @property
     def counts_rows(self) -> bool:

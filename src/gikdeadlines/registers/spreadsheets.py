@@ -14,6 +14,7 @@ from typing import BinaryIO, Final
 from gikdeadlines.loading import SeenIds, SkipReason, read_lines
 from gikdeadlines.values import Fault, FrozenMap, TableError, not_among
 
+from .again import Again
 from .ahead import foreseen, foreseen_in_text
 from .footers import may_speak, shown_line
 from .heading_blocks import HEADING_ROWS, RawRow, too_few_known
@@ -74,10 +75,14 @@ def spreadsheet_tables(stream: BinaryIO, table: Table, *, sheet: str | None = No
     passed_over = _passed_over(book, table, sheet, chosen)
     ids = SeenIds() if len(chosen) + len(passed_over) > 1 else None
     elsewhere = tuple(line for each in book.sheets if each not in chosen for line in _lines_of(each, table))
+    numbers, opened = Again(), list[Found]()
     for found in book.sheets:
         if found in chosen or found.name in passed_over:
             why = passed_over.get(found.name)
-            yield _opened(found, replace(table, sheet=found.name, ids=ids, passed_over=why, elsewhere=elsewhere))
+            own = replace(table, sheet=found.name, ids=ids, passed_over=why, elsewhere=elsewhere)
+            opened.append(_opened(found, own, numbers))
+    for own, rows in opened:
+        yield replace(own, again=numbers.of(own.place)) if own.place else own, rows
 
 
 def _lines_of(sheet: Sheet, table: Table) -> Iterator[ToldLine]:
@@ -124,7 +129,7 @@ def _lack(sheet: Sheet, table: Table) -> Fault | None:
     return too_few_known(rows, table.heading_rows, table.columns, table.file)
 
 
-def _opened(sheet: Sheet, table: Table) -> Found:
+def _opened(sheet: Sheet, table: Table, numbers: Again) -> Found:
     """A sheet with its rows; where it is one of several, what is wrong with it costs the others nothing."""
     try:
         own = _surveyed(sheet, table)
@@ -134,7 +139,7 @@ def _opened(sheet: Sheet, table: Table) -> Found:
         return table, _refusing(error)
 
     rows = SheetRows(sheet, own.merges)
-    return (own if own.passed_over else foreseen(own, lambda: rows)), rows
+    return (own if own.passed_over else foreseen(own, lambda: rows, numbers)), rows
 
 
 def _surveyed(sheet: Sheet, table: Table) -> Table:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
 from gikdeadlines.loading import SeenIds, SkipReason
-from gikdeadlines.values import Fault
+from gikdeadlines.values import Fault, FrozenMap
 
 from .column_map import NO_MAP, ColumnMap
 from .heading_blocks import HeadingRows, RawRow
@@ -30,7 +30,8 @@ class Table:
 
     Whoever has looked through the whole table says which ``lines`` below the headings hold no case and speak of some,
     which ones ``elsewhere`` in the file do, in which rows the headings come again (``heads``), and where those of
-    another table begin (``ends``).
+    another table begin (``ends``), and which numbers stand ``again``; ``place`` is that of the sheet among those
+    whose numbers were taken in together.
     """
 
     file: str
@@ -44,6 +45,8 @@ class Table:
     marks: Marks = NO_MARKS
     lines: tuple[ToldLine, ...] = ()
     elsewhere: tuple[ToldLine, ...] = ()
+    again: Mapping[str, int] = FrozenMap()
+    place: int = 0
     heads: frozenset[int] = frozenset()
     ends: int | None = None
     ids: SeenIds | None = None

@@ -81,7 +81,9 @@ def open_table(numbered: Numbered, table: Table) -> Opened:
         require_settled(layout, f"{table.file}: row[{block.first}]")
     above = list(_above(head[: block.first - 1], block, table))
     titles = (row for row in above if isinstance(row, Skipped) and row.told)
-    layout = replace(layout, lines=(*(line_told(row.row, row.told, "", "all") for row in titles), *table.lines))
+    layout = replace(
+        layout, lines=(*(line_told(row.row, row.told, "", "all") for row in titles), *table.lines), again=table.again
+    )
     own = head[block.first - 1 : block.last]
     place: _Place = {"file": table.file, "sheet": table.sheet}
     below = [Skipped(**place, row=row, reason="heading") for row, _ in own[1:]]
@@ -175,7 +177,9 @@ class _Reader:
 
     def skipped(self, row: int, cells: Sequence[object], reason: SkipReason) -> Skipped:
         """A row that holds no case, with what it says of some 跳过的行."""
-        known = next((line.text for line in self.layout.lines if line.row == row), "")
+        known = next(
+            (line.text for line in self.table.lines if line.row == row and line not in self.table.elsewhere), ""
+        )
         told = known or (shown_line(self.telling(cells)) if reason in {"total", "footer"} else "")
         return Skipped(**self._place, row=row, reason=reason, told=told)
 

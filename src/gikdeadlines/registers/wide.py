@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any, Final
@@ -13,6 +13,7 @@ from gikdeadlines.case import APPLICATION, BY_EXTENSION, Case, Claim, Event
 from gikdeadlines.law import finding
 from gikdeadlines.values import CaseError, Fault, Finding, FrozenMap, row_id
 
+from .again import name_of
 from .cells import cell_text, is_blank, is_none, mapped, parse_cell
 from .day_texts import in_figures
 from .doubts import doubt, doubts_of, doubts_of_lines, stated_by
@@ -78,12 +79,18 @@ def case_of_row(layout: Layout, cells: Sequence[object], row: int, *, serials: d
     case = _case(stated, layout, row)
     if goes_on(layout, cells) or says_it_goes_on(layout, cells):
         stated.doubts.append(finding("goes-on-above"))
-    if not (layout.watched or layout.lines or stated.doubts or stated.unread_claims):
+    if not (layout.watched or layout.lines or layout.again or stated.doubts or stated.unread_claims):
         return case
     known = stated_by(case)
     claims = (_unread_claim(heading, stated.cells[heading], known) for heading in stated.unread_claims)
-    told = doubts_of_lines(layout, row, cells)
+    told = (*doubts_of_lines(layout, row, cells), *_stands_again(layout, row, cells))
     return replace(case, doubts=(*stated.doubts, *claims, *doubts_of(layout.watched, cells, known), *told))
+
+
+def _stands_again(layout: Layout, row: int, cells: Sequence[object]) -> Iterator[Finding]:
+    """A finding on a row whose number stands again further down 编号再现的核查提示."""
+    if layout.again and row <= layout.again.get(name := name_of(layout, cells), 0):
+        yield finding("repeated-id", id=name)
 
 
 def case_of_values(layout: Layout, values: Iterable[tuple[Found, object]], row: int) -> Case:

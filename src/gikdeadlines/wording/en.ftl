@@ -1287,9 +1287,9 @@ note-repeated-below = { $file }: below { $count ->
    *[other] { $count } rows stands another each
  } of the same number, which may be of the same case and was not read into it: the verdict is not sure
 note-repeated-id = { $file }: { $count ->
-    [one] one row has a number that stood
-   *[other] { $count } rows have a number that stood
- } above already, and may be of the same case: nothing was joined, and no such verdict is sure; look at the rows where the number stood first, too
+    [one] one row has a number that stands
+   *[other] { $count } rows have a number that stands
+ } more than once, and may be of the same case: nothing was joined, and no such verdict is sure; look at the other rows of the number, too
 note-goes-on-above = { $file }: { $count ->
     [one] one row has
    *[other] { $count } rows have

@@ -11,6 +11,7 @@ from datetime import date
 from io import BytesIO
 from pathlib import Path
 
+import openpyxl
 import pytest
 from tests.unit.checking.test_lines import FORMS, arrow, written
 
@@ -28,6 +29,73 @@ DITTOS = ["〃", '"', "″", "同上", "同前", "ditto", "1（续）", "1(续)"
 def sure(path: Path | BytesIO) -> dict[str, bool | None]:
     """Which cases of a register are sure."""
     return {row.assessment.id: row.assessment.robust for row in check_register(path, as_of=AS_OF).rows}
+
+
+def each_sure(path: Path | BytesIO, sheet: str | None = None) -> list[tuple[str, bool | None]]:
+    """The same in their order, for numbers that stand more than once."""
+    rows = check_register(path, as_of=AS_OF, sheet=sheet).rows
+    return [(row.assessment.id, row.assessment.robust) for row in rows]
+
+
+AGAIN = [
+    ["1", "", "2025-03-28"],
+    ["1", "2025-03-03", "2025-03-28"],
+    ["1", "2025-03-03", ""],
+    ["1（续）", "2025-03-10", "2025-03-28"],
+]
+
+
+class TestFurtherDown:
+    """A number that stands again, with other rows between."""
+
+    @pytest.mark.parametrize("again", AGAIN)
+    @pytest.mark.parametrize("form", FORMS)
+    def test_no_row_is_sure(self, form: Callable[..., Path], again: list[str], tmp_path: Path) -> None:
+        """Neither the first, which has gone by, nor the later one; what stands between is as it was."""
+        found = each_sure(form([HEADINGS, FIRST, OTHER, again, ["3", *OTHER[1:]]], tmp_path))
+
+        assert dict(found)["1"] is False
+        assert [is_sure for id_, is_sure in found if id_ not in {"2", "3"}] == [False] * (len(found) - 2)
+        assert [is_sure for id_, is_sure in found if id_ in {"2", "3"}] == [True, True]
+
+    @pytest.mark.parametrize("again", AGAIN)
+    def test_frames(self, again: list[str]) -> None:
+        """A row without a receipt is refused there, too."""
+        found = assess_table(arrow([HEADINGS, FIRST, OTHER, again]), as_of=AS_OF).column("robust").to_pylist()
+
+        assert found == [False, True, False if again[1] else None]
+
+    def test_first_without_a_receipt(self) -> None:
+        """The first is refused; the later one may be of the same case."""
+        assert each_sure(BytesIO(written([HEADINGS, ["1", "", "2025-03-28"], OTHER, FIRST]))) == [
+            ("2", True),
+            ("1", False),
+        ]
+
+    def test_what_only_counts(self) -> None:
+        """序号 may begin anew with every month; a row without a receipt is of another row of its number."""
+        counted = ["序号", *HEADINGS[1:]]
+
+        assert each_sure(BytesIO(written([counted, FIRST, OTHER, FIRST, OTHER]))) == [
+            (id_, True) for id_ in ("1", "2", "1", "2")
+        ]
+        assert each_sure(BytesIO(written([counted, FIRST, OTHER, ["1", "", "2025-03-28"]]))) == [
+            ("1", False),
+            ("2", True),
+        ]
+
+    def test_another_sheet(self, tmp_path: Path) -> None:
+        """A sheet of extensions names a case of the register."""
+        book = openpyxl.Workbook()
+        book.active.title = "台账"
+        for row in (HEADINGS, FIRST, OTHER):
+            book.active.append(row)
+        extended = book.create_sheet("延期")
+        for more in (["申请编号", "延期告知日期", "延期天数"], ["1", "2025-03-28", "20"]):
+            extended.append(more)
+        book.save(tmp_path / "a.xlsx")
+
+        assert dict(each_sure(tmp_path / "a.xlsx", sheet="all")[:2]) == {"1": False, "2": True}
 
 
 class TestDitto:
