@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from datetime import date, timedelta
 from typing import Any
 
@@ -18,7 +19,7 @@ from gikdeadlines.batch.columns import layout_of_names
 from gikdeadlines.batch.schema import Assessments, assessment_schema
 from gikdeadlines.batch.tables import assess_stream, assess_table
 from gikdeadlines.batch.working_days import Numbers
-from gikdeadlines.registers import WIDE, case_of_row
+from gikdeadlines.registers import WIDE, case_of_row, foreseen_table
 from gikdeadlines.values import GikError, ReadingError, TableError
 
 AS_OF = date(2021, 6, 30)
@@ -75,6 +76,7 @@ def _shifted(row: dict[str, object], days: int) -> dict[str, object]:
 def _alone(table: pa.Table, *, explore: bool) -> list[dict[str, Any]]:
     """What each row is by itself, as plain values."""
     layout, seen, found = layout_of_names(table.schema.names), set[str](), []
+    layout = replace(layout, again=foreseen_table(table).again)
     for number, row in enumerate(table.to_pylist(), start=2):
         name = str(row["id"]) if row["id"] != "—" else str(number)
         case = None

@@ -35,7 +35,8 @@ class Again:
     """The numbers of one table, or of the sheets of a workbook, row by row 编号登记.
 
     A row whose number stood above is told as such when it is read; here is found down to which row the others of its
-    number are to be told: to the one above it, or to itself where the first has no receipt and states no case.
+    number are to be told: above the row before it, which is told that the next one has its number, or to itself where
+    the first has no receipt and states no case.
     """
 
     _seen: SeenIds = field(default_factory=SeenIds)
@@ -57,10 +58,10 @@ class Again:
         if not self._seen.add(name):
             self._bare |= {name} if is_bare else set()
         elif name not in self._until and name in self._bare:
-            self._until[name] = (self._sheet, row)
+            self._until[name] = (self._sheet, row + 1)
         elif name not in self._until and (is_bare or not layout.counts_rows):
             self._until[name] = (self._sheet, row - 1)
 
     def of(self, sheet: int) -> Mapping[str, int]:
-        """Down to which row of a sheet each number is to be told 某表中再现的编号."""
+        """Above which row of a sheet each number is to be told 某表中再现的编号."""
         return {name: row if at == sheet else _LAST for name, (at, row) in self._until.items() if at >= sheet}

@@ -63,7 +63,7 @@ class Layout:
     may keep a verdict from being sure; ``said`` is what somebody says that headings and words mean. Of ``watched`` so
     many have a known name below a group of another matter: ``elsewhere``. ``lines`` are those that hold no case and
     speak of some, above the headings and below. ``again`` are numbers that stand once more further
-    down or in a later sheet, each with the last row of which that is to be said.
+    down or in a later sheet, each with the row above which that is to be said.
     """
 
     form: Literal["wide", "long"]

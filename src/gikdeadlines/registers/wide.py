@@ -89,7 +89,7 @@ def case_of_row(layout: Layout, cells: Sequence[object], row: int, *, serials: d
 
 def _stands_again(layout: Layout, row: int, cells: Sequence[object]) -> Iterator[Finding]:
     """A finding on a row whose number stands again further down 编号再现的核查提示."""
-    if layout.again and row <= layout.again.get(name := name_of(layout, cells), 0):
+    if layout.again and row < layout.again.get(name := name_of(layout, cells), 0):
         yield finding("repeated-id", id=name)
 
 
