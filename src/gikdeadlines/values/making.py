@@ -22,7 +22,7 @@ def maker_of(frozen: Callable[P, V]) -> Callable[P, V]:
 
     >>> from gikdeadlines.values import Because
     >>> maker_of(Because)("fee") == Because("fee"), type(maker_of(Because)("fee"))
-    (True, <class 'gikdeadlines.values.records.Because'>)
+    (True, <class 'gikdeadlines.values.citations.Because'>)
 
     Args:
         frozen: a dataclass with slots, without a ``__post_init__`` of its own.

@@ -27,7 +27,7 @@ _FAMILIES: Final = {
 def finding_text(finding: Finding, wording: Wording) -> str:
     """What a finding says, its parameters filled in 核查提示.
 
-    >>> from gikdeadlines.values import FrozenMap
+    >>> from gikdeadlines.values import Finding, FrozenMap
     >>> parameters = FrozenMap(notified=date(2023, 5, 22), first_due=date(2023, 5, 19))
     >>> finding_text(Finding("extension-late", "check", parameters), Wording("en"))
     'extension notified on 2023-05-22, after the first due day 2023-05-19'
