@@ -1,7 +1,8 @@
-"""Measures every figure three times and writes the medians: JSON, and the page docs/reference/figures.md.
+"""Measures every figure some times, three unless told, and writes the medians: JSON, and docs/reference/figures.md.
 
 Run it from the top of the repository:
-``python benchmarks/run.py [--sizes 1000,10000] [--check-sizes 1000,10000] [--explored-sizes 1000] [--json FILE]``.
+``python benchmarks/run.py [--sizes 1000,10000] [--check-sizes 1000,10000] [--explored-sizes 1000]
+[--runs 1] [--json FILE]``.
 It needs the extra ``tables`` and, for the peers, chinesecalendar, pandas and polars; DuckDB and Spark where they are.
 """
 
@@ -57,7 +58,8 @@ Sizes = Iterable[dict[str, float]]
 def page(figures: Iterable[Figure], growth: Sizes, checks: dict[str, Sizes], found: dict[str, Any]) -> Iterator[str]:
     """The lines that are written anew."""
     where = ", ".join(str(found[name]) for name in ("python", "architecture", "system"))
-    yield f"{where}, {found['cores']} cores; medians of {RUNS} runs.\n"
+    runs = f"medians of {found['runs']} runs" if found["runs"] > 1 else "one run"
+    yield f"{where}, {found['cores']} cores; {runs}.\n"
     yield "| work | against | to reach | found | reached | |"
     yield "|---|---|---|---|---|---|"
     for figure in figures:
@@ -86,17 +88,18 @@ def main() -> None:
     options.add_argument("--sizes", type=_sizes, default="1000,10000,100000")
     options.add_argument("--check-sizes", type=_sizes, default="1000,10000,100000")
     options.add_argument("--explored-sizes", type=_sizes, default="1000,10000")
+    options.add_argument("--runs", type=int, default=RUNS)
     options.add_argument("--json", type=Path)
     given = options.parse_args()
     # First, since what a process held at its peak is never less afterwards.
     growth = list(assess_tables.growth(given.sizes))
-    runs = [[figure for program in PROGRAMS for figure in program.figures()] for _ in range(RUNS)]
+    runs = [[figure for program in PROGRAMS for figure in program.figures()] for _ in range(given.runs)]
     figures = list(medians(runs))
     checks: dict[str, Sizes] = {
         " --no-explore": list(check_files.growth(given.check_sizes, ("--no-explore",))),
         "": list(check_files.growth(given.explored_sizes, ())),
     }
-    lines = "\n".join(page(figures, growth, checks, machine()))
+    lines = "\n".join(page(figures, growth, checks, {**machine(), "runs": given.runs}))
     print(lines)
     if given.json:
         plain = {"machine": machine(), "figures": [figure.to_dict() for figure in figures], "growth": growth}
