@@ -13,7 +13,8 @@ from pathlib import Path
 
 import openpyxl
 import pytest
-from tests.unit.checking.test_lines import FORMS, arrow, written
+from tests.unit.checking.test_lines import FORMS, arrow, as_text, written
+from tests.unit.cli.running import Run
 
 from gikdeadlines.batch import assess_table
 from gikdeadlines.checking import check_register
@@ -96,6 +97,19 @@ class TestFurtherDown:
         book.save(tmp_path / "a.xlsx")
 
         assert dict(each_sure(tmp_path / "a.xlsx", sheet="all")[:2]) == {"1": False, "2": True}
+
+
+class TestStats:
+    """What `check` does not hold sure, `stats` counts as hanging on a reading."""
+
+    @pytest.mark.parametrize("count", [0, 9_000])
+    def test_both_rows(self, run: Run, tmp_path: Path, count: int) -> None:
+        """The first row of the number and the later one."""
+        others = [[f"A-{n}", *FIRST[1:]] for n in range(count)]
+        path = as_text([HEADINGS, *others, FIRST, OTHER, ["1", "2025-03-03", "2025-03-28"]], tmp_path)
+        told = run("stats", path, "--year", "2025", "--as-of", AS_OF).out
+
+        assert [line.split()[-1] for line in told.splitlines() if line.startswith("结论取决于口径")] == ["2"]
 
 
 class TestDitto:

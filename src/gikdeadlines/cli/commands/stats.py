@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import partial
@@ -26,6 +26,7 @@ from gikdeadlines.cli.pages import statistics_file
 from gikdeadlines.cli.progress import progress
 from gikdeadlines.cli.reading import HeaderRowsOption, MapOption, SheetOption, how_to_read
 from gikdeadlines.cli.settings import Overwrite, Settings, computing
+from gikdeadlines.law import finding
 from gikdeadlines.loading import Assessable, Refused, Row, Skipped
 from gikdeadlines.registers import Block, Layout, WideReader, read_cases, read_in_blocks, with_doubts
 from gikdeadlines.report.statistics_table import StatisticsTable, groups_of, shown_figure, statistics_table
@@ -224,9 +225,9 @@ def _take_blocks(blocks: Iterable[Block], reader: WideReader, count: _Count, not
         singly = [_with_doubt(reader.case(number, cells, notes_id=False), rows.below) for number, cells in each]
         unread = [at for at, row in zip(alone.tolist(), singly, strict=True) if isinstance(row, Refused)]
         repeated = set(rows.numbers[ids.repeated(rows.batch, rows.numbers, unread)].tolist())
-        refused = {
-            row.row for row in sorted([*others, *singly], key=lambda row: row.row) if not _take(row, count, notes)
-        }
+        again = () if reader.layout.counts_rows else repeated
+        in_order = sorted([*others, *singly], key=lambda row: row.row)
+        refused = {row.row for row in in_order if not _take(row, count, notes, again)}
         if not reader.layout.counts_rows:
             notes.columns.take_repeated(reader.table, len(repeated - refused))
 
@@ -236,7 +237,12 @@ def _with_doubt(row: Assessable | Refused, below: Mapping[int, tuple[Finding, ..
     return with_doubts(row, *below[row.row]) if isinstance(row, Assessable) and row.row in below else row
 
 
-def _take(row: Row, count: _Count, notes: Notes) -> bool:
+def _not_sure(row: Assessable) -> Assessable:
+    """A row whose number stood above, with the finding on it."""
+    return with_doubts(row, finding("repeated-id", id=row.case.id))
+
+
+def _take(row: Row, count: _Count, notes: Notes, repeated: Container[int] = ()) -> bool:
     """Counts a row, and says whether it could be counted, where it states a case."""
     match row:
         case Skipped(reason="heading") if count.by is not None and (row.file, row.sheet) not in count.headed:
@@ -247,7 +253,8 @@ def _take(row: Row, count: _Count, notes: Notes) -> bool:
             notes.refuse(row)
         case Assessable():
             try:
-                count.add(row)
+                # Counted as the check has it: a row whose number stood above is not sure; its note is told by itself.
+                count.add(_not_sure(row) if (row.repeated_id and not row.counts) or row.row in repeated else row)
             except GikError as error:
                 notes.take(outcome_of(row, error))
                 return False
