@@ -232,6 +232,13 @@ class TestEvaluate:
         assert str(result.due) == "2017-03-24"
         assert "correction-after-due" in codes(result)
 
+    def test_a_correction_asked_for_after_the_due_day_and_after_the_last_notice(self) -> None:
+        """Received on Monday 2026-10-12: the 20th working day is 2026-11-09; nothing is announced of January 2027."""
+        result = assessed(handed_in("2026-10-12"), *corrected("2027-01-15"), as_of="2027-02-01")
+
+        assert (str(result.due), result.verdict) == ("2026-11-09", "overdue")
+        assert "correction-after-due" in codes(result)
+
     def test_excludes_a_correction_from_the_extended_term(self) -> None:
         """Extended to 03-31, three days out end on 04-06."""
         result = assessed(handed_in(OLD), extended("2017-03-09"), *corrected("2017-03-13", "2017-03-15"))

@@ -8,7 +8,7 @@ import pytest
 from tests.applications import assessed, codes, handed_in, happened, replied, sent
 
 from gikdeadlines import Assessment, load_law
-from gikdeadlines.uncertainty import Replay, explore
+from gikdeadlines.uncertainty import Replay, explore, most_branches
 from gikdeadlines.values import Verdict
 
 RECEIVED = handed_in("2017-03-03")
@@ -201,6 +201,14 @@ class TestExplore:
 
         assert [(c.explained_by, c.ids) for c in result.claims][:2] == [("reading", ()), ("reading", ("pause-ends",))]
         assert result.claims[2].explained_by != "reading"
+
+
+@pytest.mark.parametrize(
+    ("events", "most"), [(0, 4096), (24, 4096), (25, 3774), (48, 1024), (96, 256), (240, 40), (10**6, 8)]
+)
+def test_many_events_lower_the_limit_by_their_square(events: int, most: int) -> None:
+    """Twice the events take four times as long a branch; 4096 x 576 / 625 is 3774.9."""
+    assert most_branches(events) == most
 
 
 class TestTippingPoint:
