@@ -216,6 +216,15 @@ class TestRegister:
         assert fields.nth(3).evaluate(named).strip('"').strip() == "期限届满"
         assert seen.page.locator("#table thead button").last.is_visible()
 
+    @pytest.mark.parametrize("width", [390, 768, 900, 1024, 1060, 1100, 1280])
+    def test_no_field_is_cut(self, opened: Any, width: int) -> None:  # noqa: ANN401 - a fixture
+        """Between a phone and a desk, too, the last column ends within the screen: in English, which is wider."""
+        seen = opened(register_text("en"), width=width)
+        fields = seen.page.locator("tbody.case > tr:first-child > td:last-child")
+        boxes = [fields.nth(index).bounding_box() for index in range(fields.count())]
+
+        assert all(box["x"] + box["width"] <= width for box in boxes)
+
     def test_on_paper(self, opened: Any) -> None:  # noqa: ANN401 - a fixture
         """Headings are words on paper, which a browser repeats on every page, and no buttons, which it leaves out."""
         seen = opened(register_text())
