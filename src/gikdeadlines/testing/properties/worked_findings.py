@@ -11,7 +11,7 @@ from typing import Final
 
 from gikdeadlines.case import Case
 from gikdeadlines.law import SEVERITIES
-from gikdeadlines.values import ONE_DAY, Text
+from gikdeadlines.values import NATIONAL, ONE_DAY, Text
 
 from .model import CounterExample, Property, Whole, counter
 from .narration import told
@@ -203,8 +203,13 @@ _LEFT_OUT: Final[tuple[Found, ...]] = (
 def _is_found(world: World, example: Found) -> CounterExample | None:
     code, severity, provision, case, as_of, says = example
     result = world.assess(case, as_of=as_of)
+    # The days were counted in the national notices; a region arranges some of its own.
+    is_counted = world.calendar.jurisdiction == NATIONAL
+    says = says if is_counted else ""
     found = {
-        (f.code, f.severity, f.citation and f.citation.provision, said(f)) for f in result.findings if f.code == code
+        (f.code, f.severity, f.citation and f.citation.provision, said(f) if is_counted else "")
+        for f in result.findings
+        if f.code == code
     }
     if found == {(code, severity, provision, says)}:
         return None
