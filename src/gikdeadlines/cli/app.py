@@ -76,13 +76,25 @@ def _ended(arguments: Sequence[str], console: Console, wording: Wording) -> int:
     except _USAGE_ERROR as error:
         return _misused(error.format_message(), console, wording)
     except Exception as error:  # noqa: BLE001 - no traceback reaches a user
-        if isinstance(error, OSError) and error.errno in _LOST:
+        stopped = _stopped(error)
+        if stopped is None and isinstance(error, OSError) and error.errno in _LOST:
             return _lost(error, console, wording)
-        return _broken(error, console, wording)
+        if stopped is None:
+            return _broken(error, console, wording)
+        status = stopped
     if status in {INTERRUPTED, TERMINATED}:
         # Some versions of typer raise for Ctrl-C, some give the status.
         console.note(wording.text("refusal-stopped"))
     return int(status or 0)
+
+
+def _stopped(error: BaseException | None) -> int | None:
+    """The status of a stop that came where Python puts an error of its own around it, None for other errors."""
+    while error is not None:
+        if isinstance(error, KeyboardInterrupt | Terminated):
+            return INTERRUPTED if isinstance(error, KeyboardInterrupt) else TERMINATED
+        error = error.__cause__ or error.__context__
+    return None
 
 
 def _misused(told: str, console: Console, wording: Wording) -> int:

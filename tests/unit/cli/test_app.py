@@ -3,6 +3,8 @@ from __future__ import annotations
 import pytest
 from tests.unit.cli.running import Run
 
+from gikdeadlines.checking import Terminated
+
 COMMANDS = ["", "check", "explain", "due", "duties", "codes", "schema", "calendar diff", "law list"]
 
 
@@ -34,3 +36,17 @@ class TestInternalError:
         assert (ended.status, ended.out) == (70, "")
         assert "程序内部出错（ZeroDivisionError" in ended.err
         assert ("Traceback" in ended.err) == is_shown
+
+    @pytest.mark.parametrize(("stop", "status"), [(KeyboardInterrupt(), 130), (Terminated(), 143)])
+    def test_a_stop_inside_an_error(
+        self, run: Run, monkeypatch: pytest.MonkeyPatch, stop: BaseException, status: int
+    ) -> None:
+        """A stop in the making of a class, say, comes wrapped in an error of Python's own: it is one all the same."""
+
+        def wrapped(*_: object, **__: object) -> None:
+            raise RuntimeError from stop
+
+        monkeypatch.setattr("gikdeadlines.cli.settings.load_law", wrapped)
+        ended = run("due", "2022-09-30")
+
+        assert (ended.status, "内部出错" in ended.err) == (status, False)
