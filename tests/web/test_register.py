@@ -114,27 +114,36 @@ def test_from_ledger_to_paper_by_keyboard_alone(browser: Any, single: Path) -> N
         with seen.page.expect_download(timeout=FIRST) as waited:
             seen.page.keyboard.press("Enter")
         marked = openpyxl.load_workbook(BytesIO(Path(waited.value.path()).read_bytes())).worksheets[0]
+        seen.page.frame_locator("iframe").locator("tbody.case").last.wait_for(timeout=FIRST)
         to(seen, "one => one.id === 'register-print'")
         seen.page.keyboard.press("Enter")
+        seen.page.wait_for_function("window.sent?.length", timeout=FIRST)
         to(seen, "one => one.tagName === 'SUMMARY' && one.closest('tbody.case')", inside=True)
         seen.page.keyboard.press("Enter")
+        seen.page.frame_locator("iframe").locator("details[open] table.month").first.wait_for(timeout=FIRST)
 
         assert waited.value.suggested_filename.startswith("date_1904-")
         assert "核查：结论" in [cell.value for cell in next(marked.iter_rows(max_row=1))]
         assert seen.page.evaluate("window.sent") == [f"政府信息公开答复期限核查（截至 {AS_OF}）"]
-        assert seen.page.frames[1].locator("table.month").first.is_visible()
         assert seen.complaints == []
         assert seen.asked == [single.as_uri()]
 
 
+DRAWN = "new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))"
+"""Once the page has been drawn anew, a key has moved the focus, also from the page into a frame."""
+
+
 def to(seen: Opened, wanted: str, *, inside: bool = False) -> None:
     """Goes on with the tab key until what is wanted has the focus, in the page or in the frame of the register."""
-    look = f"(() => {{ const one = document.activeElement; return Boolean(({wanted})(one)); }})()"
+    look = f"Boolean(({wanted})(document.activeElement ?? document.body))"
+    passed = list[str]()
     for _ in range(120):
         seen.page.keyboard.press("Tab")
+        seen.page.evaluate(DRAWN)
         if (seen.page.frames[1] if inside else seen.page).evaluate(look):
             return
-    pytest.fail(f"no tab leads to {wanted}")
+        passed.append(seen.page.evaluate("document.activeElement?.id || document.activeElement?.tagName"))
+    pytest.fail(f"no tab leads to {wanted}, but to {passed}")
 
 
 def test_looks(seen: Opened) -> None:
