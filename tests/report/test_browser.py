@@ -236,6 +236,20 @@ class TestRegister:
         assert not seen.page.locator("#signs").is_visible()
 
 
+def test_statistics_on_a_phone(opened: Any) -> None:  # noqa: ANN401 - a fixture
+    """No figure lies beyond the edge of the screen, and each says whose it is, for its heading is out of sight."""
+    seen = opened(PAGES["statistics"]("zh"), width=390)
+    cells = seen.page.locator("table.statistics td.number:not(:empty)")
+    boxes = cells.evaluate_all("every => every.map((one) => one.getBoundingClientRect().right)")
+    named = cells.evaluate_all("every => every.map((one) => JSON.parse(getComputedStyle(one, '::before').content))")
+
+    assert len(boxes) > 0
+    assert max(boxes) <= 390
+    assert {name.strip() for name in named} == set(
+        seen.page.locator("table.statistics thead th + th:not(.why)").all_text_contents()
+    )
+
+
 @pytest.mark.parametrize("page", ["case", "statistics"])
 def test_printed_on_a4(opened: Any, page: str) -> None:  # noqa: ANN401 - a fixture
     """On paper the whole list of days or numbers is there, closed or not, and fits the width of A4."""
