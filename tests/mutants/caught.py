@@ -466,4 +466,44 @@ CAUGHT: Final[dict[tuple[str, str], tuple[str, str]]] = {
         "low[0] + (high[0] - low[0]) // 2",
         "low[0] - (high[0] - low[0]) // 2",
     ),
+    ("GIK-P-149", "calendar.calendar._folded"): (
+        "'weekday' if works else 'weekend'",
+        "'weekend' if works else 'weekday'",
+    ),
+    ("GIK-P-151", "application.counting.is_early"): (
+        "worked < s.base if worked >= 0 else s.almanac.is_within(_day(s.start), _day(day), s.base)",
+        "s.almanac.is_within(_day(s.start), _day(day), s.base) if worked >= 0 else worked < s.base",
+    ),
+    ("GIK-P-151", "application.running.missed"): ("day > last", "day >= last"),
+    ("GIK-P-153", "calendar.arrangements._exchanged"): ("make_ups < 0", "make_ups <= 0"),
+    ("GIK-P-153", "calendar.arrangements._spans"): ("1", "2"),
+    ("GIK-P-155", "calendar.bounds.Beyond._announced"): ("first <= self._horizon", "first < self._horizon"),
+    ("GIK-P-155", "calendar.bounds.Beyond._reaching"): ("missing <= 0", "missing < 0"),
+    ("GIK-P-157", "application.receipt.between_steps"): ("first >= last", "first > last"),
+    ("GIK-P-157", "application.receipt.receive_as_registered"): (
+        "first < s.replied_before",
+        "first <= s.replied_before",
+    ),
+    ("GIK-P-157", "application.pauses.lapses"): ("s.last_step >= back", "s.last_step > back"),
+    ("GIK-P-157", "application.pauses.effect_of_notice"): (
+        "effect != RESTARTS or not restarts_by_law(s, row)",
+        "effect != RESTARTS and (not restarts_by_law(s, row))",
+    ),
+    ("GIK-P-157", "application.running.restart"): ("day > s.start", "day >= s.start"),
+    ("GIK-P-157", "application.outcome.Outcome.first_due"): (
+        "not s.due or not (s.extended or s.named)",
+        "not s.due and (not (s.extended or s.named))",
+    ),
+    ("GIK-P-157", "application.asking.lengthen"): ("1", "2"),
+    ("GIK-P-159", "calendar.calendar.Calendar.nth_after"): ("type(n) is int", "type(n) is not int"),
+    ("GIK-P-159", "calendar.bounds.Beyond._seasons"): ("1", "2"),
+    ("GIK-P-159", "values.places.jurisdiction_of"): (
+        "name.upper() if name.upper() in _NAMES else closest(name, _CODES)",
+        "closest(name, _CODES) if name.upper() in _NAMES else name.upper()",
+    ),
+    ("GIK-P-159", "values.days.add_months"): ("1", "2"),
+    ("GIK-P-161", "law.findings.repeated"): (
+        "'repeated-count' if counts else 'repeated-id'",
+        "'repeated-id' if counts else 'repeated-count'",
+    ),
 }

@@ -16,6 +16,9 @@ _NO_THIRD = "No rule has a third option, and none has more than two."
 _LOOKED_AT = "What may be wrong is looked at again, and only what is wrong is told."
 _FALLS_BACK = "The quick way is left, and the checked one behind it comes to the same day."
 
+_BY_TYPE = "What is written by its type comes out as what is written value by value, only sooner."
+_IN_ORDER = "What is one alone is in order."
+
 EQUAL: Final[dict[tuple[str, str, str, int], str]] = {
     ("application.running.restart_until", "again <= day", "again < day", 1): (
         "A restart on the day from which the clock already runs does nothing."
@@ -112,6 +115,21 @@ EQUAL: Final[dict[tuple[str, str, str, int], str]] = {
     ),
     ("uncertainty.between.shape_of", "reply is None", "reply is not None", 1): (
         "It is only held against that of another branch, and both are turned."
+    ),
+    ("values.records._write", "not isinstance(only, type)", "+bool(isinstance(only, type))", 1): _BY_TYPE,
+    ("values.records._write", "others or not isinstance(only, type)", "others and (not isinstance(only, type))", 1): (
+        _BY_TYPE
+    ),
+    ("values.records.Assessment.to_json", "False", "True", 2): "No figure of an assessment is a float.",
+    ("calendar.arrangements._spans", "2", "3", 1): "Of the weekdays from the first on only the first few are taken.",
+    ("calendar.clock.merged", "interval.end > last.end", "interval.end >= last.end", 1): "An end takes its own place.",
+    ("calendar.clock._canonical", "len(united) > 1", "len(united) >= 1", 1): _IN_ORDER,
+    ("application.outcome.Outcome.used", "0", "1", 1): _FALLS_BACK,
+    ("application.counting._working_days", "0", "1", 1): (
+        "While a pause has not ended there is no due day that an overlap could move."
+    ),
+    ("law.regimes.Law.regime", "received < r.received_from", "received <= r.received_from", 1): (
+        "A day on which a regime begins is governed by it, and is refused by none."
     ),
 }
 """The function, what stands there, what would, which of several it is: why it makes no difference."""

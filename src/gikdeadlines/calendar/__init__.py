@@ -28,9 +28,12 @@ if TYPE_CHECKING:
         rolled,
     )
     from .comparison import Difference, diff
-    from .practices import PRACTICES, measured
+    from .practices import MID_AUTUMN, NATIONAL_DAY, POOLED, PRACTICES, Practice, measured, practice_for
 
 __all__ = [
+    "MID_AUTUMN",
+    "NATIONAL_DAY",
+    "POOLED",
     "PRACTICES",
     "Arrangement",
     "Beyond",
@@ -43,6 +46,7 @@ __all__ = [
     "Hours",
     "Months",
     "Notice",
+    "Practice",
     "Remark",
     "Rest",
     "Season",
@@ -55,6 +59,7 @@ __all__ = [
     "is_weekly_rest",
     "measured",
     "merged",
+    "practice_for",
     "rolled",
     "seasons_of",
 ]
@@ -84,8 +89,13 @@ _HOMES: Final = {
     "rolled": "clock",
     "Difference": "comparison",
     "diff": "comparison",
+    "MID_AUTUMN": "practices",
+    "NATIONAL_DAY": "practices",
+    "POOLED": "practices",
     "PRACTICES": "practices",
+    "Practice": "practices",
     "measured": "practices",
+    "practice_for": "practices",
 }
 """The module of each name that the room hands on."""
 

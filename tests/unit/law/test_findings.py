@@ -1,12 +1,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 from tests.applications import assessed, codes, handed_in, happened, replied, sent
 
 from gikdeadlines import Assessment
-from gikdeadlines.law import SEVERITIES, finding
+from gikdeadlines.law import SEVERITIES, finding, repeated
 from gikdeadlines.values import Finding
 
 Asked = Callable[[], Assessment]
@@ -281,6 +282,32 @@ class TestFinding:
     def test_gives_a_delegate_no_longer(self) -> None:
         """36号: many applications are no reason, and 67号: the receiving agency's clock runs."""
         assert assessed(handed_in("2017-03-03"), replied("2017-03-27", "entrusted")).verdict == "late"
+
+
+class TestRepeated:
+    """Source: a register whose numbers stand twice."""
+
+    @pytest.mark.parametrize(
+        ("counts", "robust", "code", "sure"),
+        [
+            (False, True, "repeated-id", False),
+            (False, False, "repeated-id", False),
+            (False, None, "repeated-id", None),
+            (True, True, "repeated-count", True),
+            (True, None, "repeated-count", None),
+        ],
+    )
+    def test_takes_from_a_verdict_that_it_is_sure(
+        self,
+        counts: bool,
+        robust: bool | None,
+        code: str,
+        sure: bool | None,
+    ) -> None:
+        """Where the number is one of cases, and the verdict was looked into at all."""
+        again = repeated(replace(assessed(handed_in("2017-03-03")), robust=robust), counts=counts)
+
+        assert (again.findings[-1].code, again.robust) == (code, sure)
 
 
 class TestSeverities:

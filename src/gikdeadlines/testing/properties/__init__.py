@@ -7,6 +7,7 @@ from dataclasses import replace
 from operator import attrgetter
 from typing import Final
 
+from .arranging import ARRANGING
 from .batches import BATCH
 from .calendars import CALENDAR
 from .catches import CATCHES
@@ -22,13 +23,16 @@ from .model import AREAS, CounterExample, Property, Sampled, Whole
 from .outcomes import FORM, LEDGER, READINGS
 from .pauses import PAUSES
 from .reach import REACH
+from .reasons import REASONS
 from .receipts import RECEIPT
+from .refusals import REFUSALS
 from .registers import REGISTERS
 from .restarts import RESTART
 from .services import SERVICE
 from .terms import HOURS
 from .worked_answers import WORKED_ANSWERS
 from .worked_choices import WORKED_CHOICES
+from .worked_days import WORKED_DAYS
 from .worked_doubts import WORKED_DOUBTS
 from .worked_edges import WORKED_EDGES
 from .worked_ends import WORKED_ENDS
@@ -42,6 +46,7 @@ from .worked_receipts import WORKED_RECEIPTS
 from .worked_remedies import WORKED_REMEDIES
 from .worked_search import WORKED_SEARCH
 from .worked_slips import WORKED_SLIPS
+from .worked_timely import WORKED_TIMELY
 from .world import World
 
 __all__ = ["AREAS", "PROPERTIES", "CounterExample", "Property", "Sampled", "Whole", "World"]
@@ -50,6 +55,7 @@ PROPERTIES: Final[tuple[Property, ...]] = tuple(
     replace(stated, catches=CATCHES.get(stated.id, ()))
     for stated in sorted(
         (
+            *ARRANGING,
             *COUNTING,
             *CALENDAR,
             *PAUSES,
@@ -60,6 +66,7 @@ PROPERTIES: Final[tuple[Property, ...]] = tuple(
             *HOURS,
             *LAW,
             *REACH,
+            *REASONS,
             *MATTERS,
             *BOUNDS,
             *FORESIGHT,
@@ -72,6 +79,7 @@ PROPERTIES: Final[tuple[Property, ...]] = tuple(
             *WORKED_PAUSES,
             *WORKED_FINDINGS,
             *WORKED_ANSWERS,
+            *WORKED_DAYS,
             *WORKED_DOUBTS,
             *WORKED_FIGURES,
             *WORKED_OPTIONS,
@@ -80,10 +88,12 @@ PROPERTIES: Final[tuple[Property, ...]] = tuple(
             *COMPARING,
             *WORKED_EDGES,
             *WORKED_SLIPS,
+            *WORKED_TIMELY,
             *WORKED_ENDS,
             *WORKED_CHOICES,
             *WORKED_LIMITS,
             *WORKED_REMEDIES,
+            *REFUSALS,
             *REGISTERS,
         ),
         key=attrgetter("id"),

@@ -278,6 +278,35 @@ CATCHES: Final[FrozenMap[str, tuple[str, ...]]] = FrozenMap(
         ),
         "GIK-P-147": ("case.case._require_shallow",),
         "GIK-P-148": ("uncertainty.between._Search._inner",),
+        "GIK-P-149": ("calendar.calendar._folded",),
+        "GIK-P-151": (
+            "application.counting.is_early",
+            "application.running.missed",
+        ),
+        "GIK-P-153": (
+            "calendar.arrangements._exchanged",
+            "calendar.arrangements._spans",
+        ),
+        "GIK-P-155": (
+            "calendar.bounds.Beyond._announced",
+            "calendar.bounds.Beyond._reaching",
+        ),
+        "GIK-P-157": (
+            "application.receipt.between_steps",
+            "application.receipt.receive_as_registered",
+            "application.pauses.lapses",
+            "application.pauses.effect_of_notice",
+            "application.running.restart",
+            "application.outcome.Outcome.first_due",
+            "application.asking.lengthen",
+        ),
+        "GIK-P-159": (
+            "calendar.calendar.Calendar.nth_after",
+            "calendar.bounds.Beyond._seasons",
+            "values.places.jurisdiction_of",
+            "values.days.add_months",
+        ),
+        "GIK-P-161": ("law.findings.repeated",),
     }
 )
 """By the id of the property."""

@@ -63,6 +63,9 @@ def of_a_year(year: int, rules: Rules, *, every: int = 1) -> Examples:
     return examples
 
 
+_TOO_LATE: Final = frozenset({"extension-late", "correction-after-due", "pause-after-due", "amendment-after-due"})
+"""Findings of what was told after the due day."""
+
 _SEEN: Final[Mapping[str, Callable[[Assessment], object]]] = {
     "found": lambda a: frozenset(f.code for f in a.findings),
     "cited": lambda a: frozenset(
@@ -71,6 +74,9 @@ _SEEN: Final[Mapping[str, Callable[[Assessment], object]]] = {
         if not f.code.startswith("straddle")  # of the time, not of the case: stated by itself
     ),
     "after_end": lambda a: frozenset(f"after-end: {said(f)}" for f in a.findings if f.code == "after-end"),
+    "too_late": lambda a: frozenset(
+        f"{f.code} by {f.citation and f.citation.provision}: {said(f)}" for f in a.findings if f.code in _TOO_LATE
+    ),
     "asked": lambda a: frozenset(reading.id for reading in a.readings),
     "asks": lambda a: frozenset(reading.id for reading in a.readings if reading.id != "receipt-on-rest-day"),
     "dues": lambda a: frozenset(other.due for other in a.alternatives),
