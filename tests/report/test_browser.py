@@ -236,6 +236,22 @@ class TestRegister:
         assert not seen.page.locator("#signs").is_visible()
 
 
+@pytest.mark.parametrize("width", [1280, 860, 390])
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_signs_of_days_stand_on_one_line(opened: Any, language: Language, width: int) -> None:  # noqa: ANN401 - a fixture
+    """The sign of a day is not broken in two nor wider than its cell, however narrow the months are."""
+    seen = opened(PAGES["case"](language), width=width)
+    signs = seen.page.locator(".cell .sign")
+    too_wide = signs.evaluate_all("every => every.filter((one) => one.scrollWidth > one.clientWidth).length")
+    high = signs.evaluate_all(
+        "every => Math.max(...every.map((one) => one.clientHeight / parseFloat(getComputedStyle(one).lineHeight)))"
+    )
+
+    assert signs.count() > 0
+    assert too_wide == 0
+    assert high < 1.5
+
+
 def test_statistics_on_a_phone(opened: Any) -> None:  # noqa: ANN401 - a fixture
     """No figure lies beyond the edge of the screen, and each says whose it is, for its heading is out of sight."""
     seen = opened(PAGES["statistics"]("zh"), width=390)
