@@ -81,14 +81,16 @@ def find_block(
 
 def _weightiest(head: Sequence[RawRow], begins: Iterable[int], columns: ColumnMap) -> HeadingBlock | None:
     blocks = [block for at in begins if (block := _deepest_useful(head, at, columns))]
-    return max(blocks, key=_weight, default=None)
+    return max(blocks, key=lambda block: _weight(block, head), default=None)
 
 
-def _weight(block: HeadingBlock) -> tuple[int, int, int]:
-    """Most names first, then the fewest rows, then the first."""
+def _weight(block: HeadingBlock, head: Sequence[RawRow]) -> tuple[int, bool, int, int]:
+    """Most names first, then one that cuts no merged cell in two, then the fewest rows, then the first."""
     layout = block.layout
     doubtful = sum(each.watch in {"doubtful", "mark"} for each in layout.watched)
-    return len(layout.found) + doubtful, -layout.rows, -block.first
+    below = head[block.last] if block.last < len(head) else None
+    is_cut = isinstance(below, SpreadRow) and below.goes_on
+    return len(layout.found) + doubtful, not is_cut, -layout.rows, -block.first
 
 
 def _deepest_useful(head: Sequence[RawRow], at: int, columns: ColumnMap) -> HeadingBlock | None:
@@ -102,9 +104,14 @@ def _deepest_useful(head: Sequence[RawRow], at: int, columns: ColumnMap) -> Head
         rows.append(row)
         layout = layout_of_block(rows, columns)
         # Of two columns that say the same both count: they are to be refused, not to go by unseen.
-        if layout and (best is None or _names(layout) > _names(best.layout)):
+        if layout and (best is None or _names(layout) > _names(best.layout) - _is_part(row, best, place)):
             best = HeadingBlock(at + 1, place + 1, layout)
     return best
+
+
+def _is_part(row: Sequence[object], block: HeadingBlock, place: int) -> bool:
+    """Whether headings merged downward reach into the row right below them: it is one of theirs, whatever it says."""
+    return isinstance(row, SpreadRow) and row.goes_on and place == block.last
 
 
 def _names(layout: Layout) -> int:

@@ -32,7 +32,7 @@ from .naming import (
 from .own_columns import is_own_heading
 from .settling import INSTEAD, Conflict, beside_questions, one_id, said_of, settled, with_id
 from .told import Numbering, ToldLine
-from .vocabulary import DAY, bare, headings, key_of
+from .vocabulary import DAY, Words, bare, headings, key_of
 
 __all__ = ["Conflict", "Layout", "Watched", "layout_of", "layout_of_block", "require_settled"]
 
@@ -107,6 +107,9 @@ class Layout:
 _SPEAKING: Final = frozenset({"doubtful", "closed", "mark"})
 """Columns whose headings speak of an event."""
 
+_DOCUMENT: Final = "文号"
+"""The number of a document says by a word what it is: 延〔2024〕1号."""
+
 _FEWEST_NAMES: Final = 3
 _FEWEST_KNOWN: Final = 2
 _LONG_MUST: Final = frozenset({"case_id", "type"})
@@ -153,7 +156,7 @@ def layout_of_block(rows: Sequence[Sequence[object]], columns: ColumnMap = NO_MA
     over_all = frozenset[str].intersection(*(frozenset(path[:-1]) for _, path in written))
     below = {at: tuple(part for part in path[:-1] if part not in over_all) + path[-1:] for at, path in written}
     elsewhere = {each.position for each in found if form == "wide" and _is_elsewhere(each, below, columns)}
-    watched += tuple(Watched(at, shown(paths[at]), "doubtful") for at in sorted(elsewhere))
+    watched += tuple(_watched_elsewhere(at, paths[at]) for at in sorted(elsewhere))
     # A number may say more than a number: 2024-3号（补正后）.
     watched += tuple(Watched(each.position, each.heading, "words") for each in found if each.column.name == "id")
     kept, conflicts, feedback = settled([each for each in found if each.position not in elsewhere], written)
@@ -172,6 +175,15 @@ def layout_of_block(rows: Sequence[Sequence[object]], columns: ColumnMap = NO_MA
         columns,
         len(elsewhere),
     )
+
+
+def _watched_elsewhere(position: int, path: Path) -> Watched:
+    """A column with a known name below a group of another matter; that of a review or a suit moves no day."""
+    return Watched(position, shown(path), "words" if _is_of_a_review(path) else "doubtful")
+
+
+def _is_of_a_review(path: Path) -> bool:
+    return any(headings().reviews.match(bare(above)) for above in path[:-1])
 
 
 def _is_elsewhere(found: Found, paths: Mapping[int, Path], columns: ColumnMap) -> bool:
@@ -259,22 +271,33 @@ def _watch(path: Path, *, is_whole: bool) -> tuple[Watch | None, str | None]:
     known = headings()
     if is_own_heading(path[-1]) or bare(path[-1]) in known.texts:
         return None if is_own_heading(path[-1]) else "aside", None
+    if _is_of_a_review(path):
+        # 收到日期 below 行政复议 moves no day of the application, and 结果 is not its answer.
+        return "words", None
     words, rest = known.words_of(path[-1])
     group = events_of_groups(path[:-1])
     if not rest and (event := known.marked(words | group)):
         return "mark", event
-    is_step = (
-        DAY in words and not group | words & known.strong and _is_of_another_step(bare(path[-1]), is_whole=is_whole)
-    )
+    watch = _watch_of_words(path, group, is_whole=is_whole)
+    text = path[-1].casefold()
+    is_english = watch not in {"doubtful", "closed"} and text.isascii() and known.english.search(text)
+    return _watch_of_english(text) if is_english else (watch, None)
+
+
+def _watch_of_words(path: Path, group: Words, *, is_whole: bool) -> Watch:
+    known, leaf = headings(), bare(path[-1])
+    words, rest = known.words_of(path[-1])
+    if not rest and _DOCUMENT in words and not (words | group) & known.strong:
+        return "words"
+    is_step = DAY in words and not group | words & known.strong and _is_of_another_step(leaf, is_whole=is_whole)
     told = frozenset[str]() if is_step else known.events_in(words) | group
-    if told & known.strong or (told and DAY in words) or (not rest and words == {DAY}):
-        return "closed" if not rest and words == known.closed and not group else "doubtful", None
-    if _is_english(path[-1]) and known.english.search(path[-1].casefold()):
-        return _watch_of_english(path[-1].casefold())
-    if known.parts.search(bare(path[-1])):
-        return "aside", None
-    moves_nothing = is_step or known.moves_nothing.search(bare(path[-1])) is not None
-    return "days" if told else "words" if moves_nothing else "cells", None
+    is_of_days = any(DAY in known.words_of(part)[0] for part in path)
+    if told & known.strong or (told and is_of_days) or (not rest and words == {DAY}):
+        return "closed" if not rest and words == known.closed and not group else "doubtful"
+    if known.parts.search(leaf):
+        return "aside"
+    moves_nothing = is_step or known.moves_nothing.search(leaf) is not None
+    return "days" if told else "words" if moves_nothing else "cells"
 
 
 def _is_of_another_step(heading: str, *, is_whole: bool) -> bool:
@@ -292,7 +315,3 @@ def _watch_of_english(heading: str) -> tuple[Watch, str | None]:
     marks = headings().english_marks
     event = next((event for word, event in marks.items() if re.search(word, heading)), None)
     return ("mark", event) if event else ("days", None)
-
-
-def _is_english(text: str) -> bool:
-    return text.isascii()

@@ -40,7 +40,7 @@ NEVER_REPEATED: Final = frozenset({"id", "jurisdiction"})
 """A case has one of them, so that a second column is none of its own."""
 
 _NUMERALS: Final = "一二三四五六七八九"
-_ORDINAL: Final = re.compile(r"(.*?)(?:第|^)([1-9一二三四五六七八九首])[次轮批](?!性)(.+|(?<=第.[次轮批]))", re.DOTALL)
+_ORDINAL: Final = re.compile(rf"(.*?)(?:第|^)([1-9{_NUMERALS}首再])[次轮批](?!性)(.+|(?<=第.[次轮批]))", re.DOTALL)
 _NUMBERED: Final = (
     re.compile(r"(.+?)_([1-9]\d?)", re.ASCII),
     re.compile(r"(.*[^\d])\(?([1-9])\)?", re.DOTALL),
@@ -112,6 +112,9 @@ def _field_of(path: Path) -> str | None:
     if rest or not leaf:
         return None
     known, group = headings(), events_of_groups(path[:-1])
+    if DAY not in leaf and any(DAY in known.words_of(above)[0] for above in path[:-1]):
+        # 答复日期 over 应答复 and 实际答复: what stands below are days.
+        return known.below.get((group, leaf)) or known.fields.get(group | leaf | {DAY})
     if not group or group <= leaf:
         return known.fields.get(leaf)
     found = known.below.get((group, leaf))
@@ -173,7 +176,7 @@ def _by_number(path: Path, pattern: re.Pattern[str]) -> tuple[Column, int] | Non
         rest = "".join(part for place, part in enumerate(match.groups()) if place != 1)
         column = _named(tuple(part for part in (*path[:level], rest, *path[level + 1 :]) if part) or ("",))
         if column and column.name not in NEVER_REPEATED:
-            return column, _NUMERALS.find(match[2].replace("首", "一")) + 1 or int(match[2])
+            return column, _NUMERALS.find(match[2].replace("首", "一").replace("再", "二")) + 1 or int(match[2])
     return None
 
 

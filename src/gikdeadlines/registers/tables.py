@@ -24,7 +24,7 @@ from .long import case_of_group, id_of
 from .merging import as_one_row, carried_by_all, grouped, rows_in_one, spread
 from .table import Numbered, Table
 from .telling import USUAL, may_name, stated_in_columns, told_by
-from .told import line_told
+from .told import ToldLine, line_told
 from .wide import case_of_row
 
 __all__ = [
@@ -81,9 +81,8 @@ def open_table(numbered: Numbered, table: Table) -> Opened:
         require_settled(layout, f"{table.file}: row[{block.first}]")
     above = list(_above(head[: block.first - 1], block, table))
     titles = (row for row in above if isinstance(row, Skipped) and row.told)
-    layout = replace(
-        layout, lines=(*(line_told(row.row, row.told, "", "all") for row in titles), *table.lines), again=table.again
-    )
+    told = [line_told(row.row, row.told, "", "all") for row in titles]
+    layout = replace(layout, lines=(*_told_by_name(table, layout), *told, *table.lines), again=table.again)
     own = head[block.first - 1 : block.last]
     place: _Place = {"file": table.file, "sheet": table.sheet}
     below = [Skipped(**place, row=row, reason="heading") for row, _ in own[1:]]
@@ -99,6 +98,12 @@ def open_table(numbered: Numbered, table: Table) -> Opened:
     headings = [list(cells) for _, cells in own if not isinstance(cells, Fault)]
     wide = WideReader(table, layout, headings) if layout.form == "wide" else None
     return Opened((*above, heading, *below), layout, headings, head[block.last :], numbered, wide)
+
+
+def _told_by_name(table: Table, layout: Layout) -> Iterator[ToldLine]:
+    """What the name of a sheet says of every case on it: 延期件. It stands in no row."""
+    if text := told_by([table.sheet], stated_in_columns(layout)):
+        yield line_told(0, shown_line(text), "", "all")
 
 
 def _above(rows: Iterable[tuple[int, RawRow]], block: HeadingBlock, table: Table) -> Iterator[Row]:
@@ -250,6 +255,11 @@ def with_doubts(row: Assessable, *doubts: Finding) -> Assessable:
 class WideReader(_Reader):
     """A row a case 一行一案."""
 
+    def __init__(self, table: Table, layout: Layout, headings: Sequence[Sequence[object]]) -> None:
+        super().__init__(table, layout, headings)
+        one_row = (each for each in table.merges if each.top == each.bottom)
+        self._banners = frozenset(each.top for each in one_row if 2 * (each.right + 1 - each.left) > layout.width)
+
     def read(self, rows: Iterable[tuple[int, RawRow]]) -> Iterator[Row]:
         """What each row is 读取各行."""
         above: _Stood | None = None
@@ -304,8 +314,12 @@ class WideReader(_Reader):
         """What a row is that cannot be read or holds no case, None for any other 未载案件的行."""
         if isinstance(cells, Fault):
             return Refused(**self._place, row=row, faults=(cells,))
-        reason = self.skip_reason(cells)
+        reason = self.skip_reason(cells) or ("title" if self._is_banner(row, cells) else None)
         return self.skipped(row, cells, reason) if reason else self.beyond(row)
+
+    def _is_banner(self, row: int, cells: Sequence[object]) -> bool:
+        """Whether a single text stands across the columns, as the heading of a group does: 二、上年结转."""
+        return row in self._banners and sum(bool(cell_text(cell)) for cell in cells) == 1
 
     def case(self, row: int, cells: Sequence[object], *, notes_id: bool = True) -> Assessable | Refused:
         """The case of a row, or why it states none 由一行构造案件.

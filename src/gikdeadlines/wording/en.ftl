@@ -69,7 +69,10 @@ finding-after-end = { $event } on { $day }, after the case ended on { $ended } (
 finding-beyond-calendar = { $event } on { $day }, after the last day that the calendar knows ({ $horizon }): a year is mistyped, or the calendar is out of date
 finding-extension-differs = the notice of extension names { $until } as the last day; the number of days that it gives leads to { $due }
 finding-goes-on-below = the row below ({ $row }) has neither a number nor a receipt: it may be of this case, and was not read into it
-finding-told-in-line = row { $row }, which is no case, says "{ $line }": it may be about this case, and was not read into it; the verdict is not sure; write it into the row of the case
+finding-told-in-line = { $row ->
+        [0] the name of the sheet
+       *[other] row { $row }, which is no case,
+    } says "{ $line }": it may be about this case, and was not read into it; the verdict is not sure; write it into the row of the case
 finding-repeated-below = the row below ({ $row }) has the same number: it may be of this case, and was not read into it; the verdict is not sure
 case-of-row = row { $row }
 finding-goes-on-above = this row has neither a number nor a receipt of its own, or a ditto mark or a day for a number: it may go on from the row above; the verdict is not sure

@@ -69,7 +69,10 @@ finding-after-end = { $event } { $day }，在该案 { $ended } 终结（{ $verdi
 finding-beyond-calendar = { $event } { $day }，晚于日历所知的最后一日（{ $horizon }）：年份填错，或日历未更新
 finding-extension-differs = 延期告知载明的最后一日 { $until } 与按所延长日数算得的届满日（{ $due }）不符
 finding-goes-on-below = 下一行（第 { $row } 行）既无编号也无收到日期，可能是本案的续行，未读入
-finding-told-in-line = 第 { $row } 行（不是案件）写有“{ $line }”，可能涉及本案，未读入：结论不作“各口径一致”；请写入本案所在行
+finding-told-in-line = { $row ->
+        [0] 工作表名
+       *[other] 第 { $row } 行（不是案件）
+    }写有“{ $line }”，可能涉及本案，未读入：结论不作“各口径一致”；请写入本案所在行
 finding-repeated-below = 下一行（第 { $row } 行）编号相同，可能是本案的续行，未读入：结论不作“各口径一致”
 case-of-row = 第 { $row } 行
 finding-goes-on-above = 本行无自己的编号和收到日期，或者编号写作同上、续，或者以日期代替编号，可能是上一行的续行：结论不作“各口径一致”

@@ -33,10 +33,10 @@ def checked(tmp_path: Path, *lines: str) -> CheckedRegister:
 class TestGroups:
     @pytest.mark.parametrize(
         ("group", "leaf"),
-        [("行政复议", "答复日期"), ("内部流转", "签收日期"), ("信访事项", "撤回日期"), ("主办处室", "收到日期")],
+        [("市委督办", "答复日期"), ("内部流转", "签收日期"), ("信访事项", "撤回日期"), ("主办处室", "收到日期")],
     )
     def test_of_something_else_make_a_day_doubtful(self, group: str, leaf: str) -> None:
-        """The reply of a review is no reply to the application."""
+        """The reply to somebody else is no reply to the applicant."""
         layout = block(group, leaf)
 
         assert [(each.position, each.watch) for each in layout.watched if each.position] == [(4, "doubtful")]

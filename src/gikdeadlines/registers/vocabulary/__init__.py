@@ -94,6 +94,7 @@ class Headings:
     parts: re.Pattern[str]
     instead: frozenset[str]
     others: re.Pattern[str]
+    reviews: re.Pattern[str]
     internal: re.Pattern[str]
     unlike: re.Pattern[str]
     feedback: re.Pattern[str]
@@ -143,7 +144,7 @@ def headings() -> Headings:
     plain = Headings(
         pieces, means, {}, {}, {}, {}, {}, frozenset(), frozenset(data["doubtful"]["strong"]), frozenset(),
         re.compile(""), {}, re.compile(""), frozenset(), re.compile(""), frozenset(),
-        re.compile(""), re.compile(""), re.compile(""), re.compile(""), frozenset(),
+        re.compile(""), re.compile(""), re.compile(""), re.compile(""), re.compile(""), frozenset(),
     )  # fmt: skip
     fields, below, spelled, said = _fields(data["heading"], plain)
     marks = {frozenset(key.split()): event for key, event in data["marks"].items() if key != "words"}
@@ -165,6 +166,7 @@ def headings() -> Headings:
         re.compile("|".join(map(re.escape, data["carried"]["parts"]))),
         frozenset(bare(text) for entry in data["heading"] for text in entry.get("instead", ())),
         _one_of(data["carried"]["others"]),
+        _one_of(data["carried"]["reviews"]),
         _one_of(data["carried"]["internal"]),
         _one_of(data["carried"]["unlike"]),
         _one_of(data["carried"]["feedback"]),
