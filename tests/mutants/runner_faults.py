@@ -98,6 +98,7 @@ _MECHANICS = "batch.mechanics"
 _COUNTING = "batch.counting"
 _FACTS = "batch.facts"
 _MERGE = "batch.merge"
+_COMBINATIONS = "batch.combinations"
 _AGREED = "batch.agreed"
 _PAUSES = "application.pauses"
 _RUNNING = "application.running"
@@ -145,7 +146,7 @@ FAULTS = tuple(
         (_MERGE, "np.lexsort((_ranks(lanes, some, ways),", "np.lexsort((lanes.way[some],"),
         (_MERGE, "np.maximum.at(latest, row[some], due[some])", "latest[row[some]] = due[some]"),
         (_MERGE, "left = np.flatnonzero(~single & ((bits & ones[of]) == 0))", "left = np.flatnonzero(~single)"),
-        (_MERGE, "column[by_kind][1:] != column", "column[by_kind][1:] < column"),
+        (_COMBINATIONS, "column[1:] != column", "column[1:] < column"),
         (_MERGE, "np.where(others == 0, 0, paths & -lowest)", "paths"),
         (_FACTS, "value, shapes[asked])] = False", "value, shapes[asked])] = True"),
         (_AGREED, "figures[name][at[first[name][at] != other[name]]] = nothing", "figures[name][at] = nothing"),

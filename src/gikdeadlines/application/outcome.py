@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import partial
+from typing import TypeVar
 
 from gikdeadlines.calendar import Calendar, Exclusion, counted_days, counting_due, merged
 from gikdeadlines.law import Regime, finding
@@ -14,9 +15,12 @@ from gikdeadlines.values import Basis, Because, Citation, Finding, Interval, Ver
 from .almanac import Almanac
 from .running import later_date
 from .state import State
+from .tables import Tables
 from .words import EVENTS, NEVER, NONE, TYPES, UNKNOWN, VERDICTS, WITHDRAWN
 
-__all__ = ["Extension", "Outcome", "Pause", "RunningClock"]
+__all__ = ["Extension", "Outcome", "Pause", "RunningClock", "finding_of"]
+
+V = TypeVar("V")
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,7 +175,8 @@ class Outcome:
     def findings(self) -> Sequence[Finding]:
         """What a reviewer should look at 核查提示."""
         if self._findings is None:
-            self._findings = [_finding(self._state, *noted) for noted in self._state.notes]
+            tables, notes = self._state.tables, self._state.notes
+            self._findings = [finding_of(tables, number, row, values, _shown) for number, row, *values in notes]
         return self._findings
 
     @property
@@ -214,8 +219,19 @@ def _clock(s: State) -> RunningClock:
     )
 
 
-def _finding(state: State, number: int, row: int, *values: int) -> Finding:
-    code, names = state.tables.findings[number]
+def finding_of(
+    tables: Tables, number: int, row: int, values: Iterable[V], shown: Callable[[str, V], object]
+) -> Finding:
+    """What was noted as a finding 核查提示.
+
+    Args:
+        tables: of the jurisdiction.
+        number: of the finding.
+        row: what it cites.
+        values: its parameters, in order.
+        shown: a parameter by the name that it has in the tables.
+    """
+    code, names = tables.findings[number]
     parameters: dict[str, object] = {}
     left = iter(values)
     for name in names:
@@ -225,11 +241,11 @@ def _finding(state: State, number: int, row: int, *values: int) -> Finding:
         else:
             value = next(left)
             if value != NONE or not name.startswith("?"):
-                parameters[name.lstrip("#@?")] = _parameter(name, value)
-    return finding(code, state.tables.citation(row), **parameters)
+                parameters[name.lstrip("#@?")] = shown(name, value)
+    return finding(code, tables.citation(row), **parameters)
 
 
-def _parameter(name: str, value: int) -> object:
+def _shown(name: str, value: int) -> object:
     if name.startswith("#"):
         return None if value == UNKNOWN else value
     return TYPES[value] if name.startswith("@") else _day(value)

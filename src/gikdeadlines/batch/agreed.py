@@ -28,16 +28,8 @@ _WITHDRAWN: Final = -1
 
 _NOTHING: Final = {
     "verdict": UNDETERMINED,
-    "received": NONE,
-    "first_due": NONE,
-    "due": NONE,
-    "reply": NONE,
-    "ended_by": NONE,
-    "allowed": NO_COUNT,
-    "used": NO_COUNT,
-    "left": NO_COUNT,
-    "late": NO_COUNT,
-    "late_natural": NO_COUNT,
+    **dict.fromkeys(("received", "first_due", "due", "reply", "ended_by"), NONE),
+    **dict.fromkeys(("allowed", "used", "left", "late", "late_natural"), NO_COUNT),
 }
 """What stands where the lanes of a row differ."""
 
@@ -114,19 +106,8 @@ def _figures(lanes: Lanes, places: Places, days: Days, as_of: int) -> tuple[dict
 
 
 _READ: Final = (
-    "verdict",
-    "received",
-    "due",
-    "reply",
-    "start",
-    "base",
-    "extra",
-    "extended",
-    "named",
-    "later",
-    "ended",
-    "ended_on",
-    "ended_row",
+    *("verdict", "received", "due", "reply", "start", "base", "extra"),
+    *("extended", "named", "later", "ended", "ended_on", "ended_row"),
 )
 
 

@@ -1,14 +1,15 @@
 """Values of many rows put together as Arrow columns 结果列的组装。
 
-Rows that share a result are added at once: the value they share, with the positions of the rows, and for the parts in
-which they differ an array. What stands at a position only once all rows are known, such as the items of lists, is laid
-out at the end.
+Rows that share a result are added at once: the value they share, with the positions of the rows, and an :class:`Each`
+in place of the parts in which they differ. What stands at a position only once all rows are known, such as the items of
+lists, is laid out at the end.
 """
 
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date
 from typing import Any, Final, Protocol
 
@@ -16,12 +17,14 @@ import numpy as np
 import pyarrow as pa
 from numpy.typing import NDArray
 
+from .combinations import distinct_codes
 from .gathering import laid_out, taken
 from .working_days import EPOCH, Numbers
 
 __all__ = [
     "Column",
     "Days",
+    "Each",
     "Flags",
     "Items",
     "Positions",
@@ -29,14 +32,18 @@ __all__ = [
     "Same",
     "TextMap",
     "Texts",
-    "Values",
     "Whole",
 ]
 
 Positions = NDArray[np.int64]
 
-Values = Callable[[object], Numbers | None]
-"""The array that a shared value stands for, None where it stands for itself."""
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Each:
+    """Stands in a shared value for a day, from the epoch on, or a number that differs from row to row 逐行不同的值."""
+
+    values: Numbers
+    is_number: bool = False
 
 
 class Column(Protocol):
@@ -46,7 +53,7 @@ class Column(Protocol):
     def type(self) -> pa.DataType:
         """Its Arrow type 类型."""
 
-    def add(self, positions: Positions, value: Any, values: Values) -> None:  # noqa: ANN401 - what its type holds
+    def add(self, positions: Positions, value: Any) -> None:  # noqa: ANN401 - what its type holds
         """Put a shared value at some positions; what is never added is null 填入."""
 
     def finish(self, length: int) -> pa.Array:
@@ -62,11 +69,10 @@ class _Plain:
     def __init__(self) -> None:
         self._added: list[tuple[Positions, Any]] = []
 
-    def add(self, positions: Positions, value: Any, values: Values) -> None:  # noqa: ANN401 - what its type holds
+    def add(self, positions: Positions, value: Any) -> None:  # noqa: ANN401 - what its type holds
         """Put a shared value at some positions 填入."""
         if value is not None:
-            found = values(value)
-            self._added.append((positions, self._number(value) if found is None else found))
+            self._added.append((positions, value.values if isinstance(value, Each) else self._number(value)))
 
     def choose(self, positions: Positions, values: Sequence[Any], which: Numbers) -> None:
         """Put one of some values at each of some positions 逐一填入.
@@ -134,16 +140,12 @@ class Texts(_Plain):
         super().__init__()
         self._codes: dict[str, int] = {}
 
-    def add(self, positions: Positions, value: Any, values: Values) -> None:  # noqa: ANN401 - a text, or what is shown as one
+    def add(self, positions: Positions, value: Any) -> None:  # noqa: ANN401 - a text, or what is shown as one
         """Put a shared value at some positions 填入."""
-        if value is None:
-            return
-        found = values(value)
-        if found is None:
-            self._added.append((positions, self._number(value)))
+        if isinstance(value, Each):
+            self._added.append((positions, value.values + (_NUMBER_TEXTS if value.is_number else _DAY_TEXTS)))
         else:
-            is_number = isinstance(value, int) or getattr(value, "is_number", False)
-            self._added.append((positions, found + (_NUMBER_TEXTS if is_number else _DAY_TEXTS)))
+            super().add(positions, value)
 
     def _number(self, value: Any) -> int:  # noqa: ANN401 - a text, or what is shown as one
         text = value if type(value) is str else _shown(value)
@@ -152,10 +154,10 @@ class Texts(_Plain):
     def finish(self, length: int) -> pa.Array:
         """The column 完成."""
         codes, null = self._laid_out(length)
-        used, places = _distinct(codes)
+        places, which = distinct_codes(codes)
         known = list(self._codes)
-        pool = pa.array([self._text(int(code), known) for code in used], pa.string())
-        return pool.take(pa.array(places.reshape(-1), mask=null))
+        pool = pa.array([self._text(code, known) for code in codes[places].tolist()], pa.string())
+        return pool.take(pa.array(which, mask=null))
 
     def _text(self, code: int, known: Sequence[str]) -> str:
         if code >= _NUMBER_TEXTS // 2:
@@ -163,21 +165,6 @@ class Texts(_Plain):
         if code >= _DAY_TEXTS // 2:
             return date.fromordinal(code - _DAY_TEXTS + EPOCH).isoformat()
         return known[code] if known else ""
-
-
-_FEW: Final = 1 << 16
-"""Codes below this are counted, not sorted."""
-
-
-def _distinct(codes: Numbers) -> tuple[Numbers, Numbers]:
-    """The distinct codes, and the place of each code among them."""
-    if len(codes) and codes.max() < _FEW:
-        used = np.flatnonzero(np.bincount(codes))
-        places = np.zeros(_FEW, dtype=np.int64)
-        places[used] = np.arange(len(used))
-        return used, places[codes]
-    used, places = np.unique(codes, return_inverse=True)
-    return used, places
 
 
 def _shown(value: object) -> str:
@@ -198,12 +185,12 @@ class Record:
         self._added: list[Positions] = []
         self.type = pa.struct([(name, column.type) for name, column in fields.items()])
 
-    def add(self, positions: Positions, value: Any, values: Values) -> None:  # noqa: ANN401 - a dataclass
+    def add(self, positions: Positions, value: Any) -> None:  # noqa: ANN401 - a dataclass
         """Put a shared value at some positions 填入."""
         if value is not None:
             self._added.append(positions)
             for name, column in self._fields.items():
-                column.add(positions, getattr(value, name), values)
+                column.add(positions, getattr(value, name))
 
     def finish(self, length: int) -> pa.Array:
         """The column 完成."""
@@ -219,26 +206,26 @@ class Items:
 
     def __init__(self, item: Column) -> None:
         self._item = item
-        self._added: list[tuple[Positions, Sequence[Any], Values]] = []
+        self._added: list[tuple[Positions, Sequence[Any]]] = []
         self.type = pa.list_(item.type)
 
-    def add(self, positions: Positions, value: Sequence[Any] | None, values: Values) -> None:
+    def add(self, positions: Positions, value: Sequence[Any] | None) -> None:
         """Put a shared value at some positions 填入."""
         if value is not None:
-            self._added.append((positions, value, values))
+            self._added.append((positions, value))
 
     def finish(self, length: int) -> pa.Array:
         """The column 完成."""
         offsets, null = self._offsets(length)
-        for positions, items, values in self._added:
+        for positions, items in self._added:
             first = offsets[positions]
             for place, item in enumerate(items):
-                self._item.add(first + place, item, values)
+                self._item.add(first + place, item)
         return self._array(offsets, self._item.finish(int(offsets[-1])), null)
 
     def _offsets(self, length: int) -> tuple[Numbers, NDArray[np.bool_]]:
         lengths, null = np.zeros(length + 1, dtype=np.int64), np.ones(length, dtype=bool)
-        for positions, items, _ in self._added:
+        for positions, items in self._added:
             lengths[positions + 1] = len(items)
             null[positions] = False
         return np.cumsum(lengths), null
@@ -255,9 +242,9 @@ class TextMap(Items):
         super().__init__(_Entry())
         self.type = pa.map_(pa.string(), pa.string())
 
-    def add(self, positions: Positions, value: Any, values: Values) -> None:  # noqa: ANN401 - a mapping, or None
+    def add(self, positions: Positions, value: Any) -> None:  # noqa: ANN401 - a mapping, or None
         """Put a shared value at some positions 填入."""
-        super().add(positions, None if value is None else tuple(value.items()), values)
+        super().add(positions, None if value is None else tuple(value.items()))
 
     def _array(self, offsets: Numbers, items: pa.Array, null: NDArray[np.bool_]) -> pa.Array:
         # A map has no mask of its own in every version of pyarrow: a missing one is marked by a missing offset.
@@ -271,11 +258,11 @@ class _Entry(Record):
     def __init__(self) -> None:
         super().__init__({"name": Texts(), "value": Texts()})
 
-    def add(self, positions: Positions, value: Any, values: Values) -> None:  # noqa: ANN401 - a pair
+    def add(self, positions: Positions, value: Any) -> None:  # noqa: ANN401 - a pair
         """Put a shared value at some positions 填入."""
         self._added.append(positions)
         for column, part in zip(self._fields.values(), value, strict=True):
-            column.add(positions, part, values)
+            column.add(positions, part)
 
 
 class Same(_Plain):
@@ -287,11 +274,6 @@ class Same(_Plain):
         super().__init__()
         self._codes: dict[Any, int] = {}
         self.type = kind
-
-    def add(self, positions: Positions, value: Any, values: Values) -> None:  # noqa: ARG002, ANN401 - as every column
-        """Put a shared value at some positions 填入."""
-        if value is not None:
-            self._added.append((positions, self._number(value)))
 
     def _number(self, value: Any) -> int:  # noqa: ANN401 - what its type holds
         return self._codes.setdefault(value, len(self._codes))

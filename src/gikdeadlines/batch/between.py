@@ -13,7 +13,8 @@ from typing import Final
 import numpy as np
 from numpy.typing import NDArray
 
-from .facts import distinct, shapes_of
+from .combinations import distinct
+from .facts import shapes_of
 from .groups import Group
 from .lanes import Lanes
 from .mechanics import Mechanics

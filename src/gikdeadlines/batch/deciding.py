@@ -10,13 +10,12 @@ import pyarrow.compute as pc
 from numpy.typing import NDArray
 
 from gikdeadlines.application.words import NONE, VERDICTS
-from gikdeadlines.values import Choice
 
 from .found import Found
-from .lanes import Questions
+from .gathering import laid_out, taken
 from .merge import Chosen, Ways, ways_of
 from .runner import Places
-from .schema import Assessments
+from .schema import Assessments, item_of
 from .working_days import EPOCH, Numbers
 
 __all__ = ["dates_of", "lists_of", "put_what_decides", "texts_of"]
@@ -58,45 +57,30 @@ def lists_of(chosen: Chosen, rows: Numbers, items: pa.Array) -> pa.ListArray:
     return pa.ListArray.from_arrays(pa.array(offsets), items)
 
 
-_CHOICES: Final = pa.list_(pa.struct([("kind", pa.string()), ("id", pa.string()), ("option", pa.string())]))
+_CHOICES: Final = item_of("decisive")
 
 
 def _choices(found: Found, ways: Ways, chosen: Chosen) -> pa.Array:
     """The answers of lanes that are not the first ones, with the values of facts in place of what stands for them."""
     way = found.lanes.way[chosen.lanes]
     used, place = np.unique(way, return_inverse=True)
-    known = [ways.choices[each] for each in used.tolist()]
-    plain = [[{"kind": c.kind, "id": c.id, "option": c.option} for c in choices] for choices in known]
-    lists = pa.array(plain, _CHOICES).take(pa.array(place.reshape(-1)))
-    marks = np.array([_fact_of(found.questions, choice) for choices in known for choice in choices], np.int64)
-    if not marks.any():
-        return lists
-    lengths = np.array([len(choices) for choices in known], np.int64)
-    counts = lengths[place.reshape(-1)]
-    starts = np.repeat((np.cumsum(lengths) - lengths)[place.reshape(-1)], counts)
-    flat = marks[starts + np.arange(counts.sum()) - np.repeat(np.cumsum(counts) - counts, counts)]
-    return _with_values(found, lists, flat, np.repeat(chosen.lanes, counts))
+    lists = taken(laid_out([ways.choices[each] for each in used], _CHOICES), place)
+    asked = np.asarray(taken(laid_out([ways.numbers[each] for each in used], pa.list_(pa.int64())), place).values)
+    facts = [number for number in np.unique(asked).tolist() if found.questions.known[number].is_fact]
+    return _with_values(found, lists, asked, np.repeat(chosen.lanes, np.diff(lists.offsets)), facts) if facts else lists
 
 
-def _fact_of(questions: Questions, choice: Choice) -> int:
-    """The number of the fact that a choice is of, from 1 on; 0 for a reading."""
-    return 1 + questions.fact(choice.id) if choice.kind == "fact" else 0
-
-
-def _with_values(found: Found, lists: pa.Array, flat: Numbers, lanes: Places) -> pa.Array:
-    values, is_day = np.zeros(len(flat), np.int64), np.ones(len(flat), dtype=bool)
-    for each in np.unique(flat[flat > 0]).tolist():
-        some = np.flatnonzero(flat == each)
-        values[some] = found.lanes.values[each - 1][0, lanes[some]]
-        is_day[some] = not found.questions.known[each - 1].is_count
-    texts = texts_of(values, is_day)
-    items = lists.flatten()
-    options = pc.if_else(pa.array(flat > 0), texts, items.field("option"))
-    replaced = pa.StructArray.from_arrays(
-        [items.field("kind"), items.field("id"), options], names=["kind", "id", "option"]
-    )
-    offsets = pc.subtract(lists.offsets, lists.offsets[0])
-    return pa.ListArray.from_arrays(offsets.cast(pa.int32()), replaced)
+def _with_values(found: Found, lists: pa.ListArray, asked: Numbers, lanes: Places, facts: list[int]) -> pa.ListArray:
+    """The lists, each option of a fact being the value that its lane has."""
+    values, is_day, is_fact = np.zeros(len(asked), np.int64), np.ones(len(asked), dtype=bool), np.isin(asked, facts)
+    for number in facts:
+        some = np.flatnonzero(asked == number)
+        values[some] = found.lanes.values[number][0, lanes[some]]
+        is_day[some] = not found.questions.known[number].is_count
+    kinds, ids, options = lists.values.flatten()
+    options = pc.if_else(pa.array(is_fact), texts_of(values, is_day), options)
+    items = pa.StructArray.from_arrays([kinds, ids, options], fields=list(_CHOICES.value_type))
+    return pa.ListArray.from_arrays(lists.offsets, items)
 
 
 def texts_of(values: Numbers, is_day: NDArray[np.bool_]) -> pa.Array:

@@ -15,12 +15,13 @@ from numpy.typing import NDArray
 from gikdeadlines.application.tables import Tables
 from gikdeadlines.application.words import NONE
 
+from .combinations import distinct, starts
 from .counting import LAST, SHIFT
 from .lanes import Lanes
 from .runner import Places
 from .working_days import Numbers
 
-__all__ = ["bounded_by_their_ends", "differing_ends", "distinct", "shapes_of"]
+__all__ = ["bounded_by_their_ends", "differing_ends", "shapes_of"]
 
 _STIRRED: Final = (
     (np.uint64(30), np.uint64(0xBF58476D1CE4E5B9)),
@@ -102,20 +103,8 @@ def shapes_of(lanes: Lanes, tables: Tables, some: Places) -> NDArray[np.uint64]:
 
 
 _READ: Final = (
-    "regime",
-    "ended",
-    "ended_row",
-    "reply",
-    "start",
-    "received",
-    "notes",
-    "extended",
-    "told_at",
-    "told_until",
-    "told_days",
-    "pause",
-    "pause_answered",
-    "pauses",
+    *("regime", "ended", "ended_row", "reply", "start", "received", "notes", "extended"),
+    *("told_at", "told_until", "told_days", "pause", "pause_answered", "pauses"),
 )
 
 
@@ -125,28 +114,12 @@ def _stirred(numbers: NDArray[np.uint64]) -> NDArray[np.uint64]:
     return numbers
 
 
-def distinct(*columns: NDArray[Any]) -> NDArray[np.int64]:
-    """The places of the first of each combination, in the order of the columns 各组合的首个位置."""
-    order = np.lexsort(columns[::-1])
-    found: NDArray[np.int64] = order[_starts(*(column[order] for column in columns))]
-    return found
-
-
-def _starts(*columns: NDArray[Any]) -> NDArray[np.int64]:
-    """Where in columns that stand in order another combination begins."""
-    differs = np.ones(len(columns[0]), dtype=bool)
-    differs[1:] = False
-    for column in columns:
-        differs[1:] |= column[1:] != column[:-1]
-    return np.flatnonzero(differs)
-
-
 def _differing(of: Numbers, by: Numbers, values: Numbers, shapes: NDArray[np.uint64]) -> Numbers:
     """The rows for whose values other sets of shapes were seen by the same readings."""
     places = distinct(of, by, values, shapes)
     of, by, values, shapes = of[places], by[places], values[places], shapes[places]
-    starts = _starts(of, by, values)
-    sums, of, by = np.add.reduceat(shapes, starts), of[starts], by[starts]
-    starts = _starts(of, by)
-    found: Numbers = of[starts][np.minimum.reduceat(sums, starts) != np.maximum.reduceat(sums, starts)]
+    begun = starts(of, by, values)
+    sums, of, by = np.add.reduceat(shapes, begun), of[begun], by[begun]
+    begun = starts(of, by)
+    found: Numbers = of[begun][np.minimum.reduceat(sums, begun) != np.maximum.reduceat(sums, begun)]
     return found

@@ -4,23 +4,22 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Any, Final
+from typing import Any
 
-import numpy as np
 from numpy.typing import NDArray
 
 from .agreed import Agreed
 from .groups import Group, Place, Rules
 from .lanes import Lanes, Questions
 from .later import Later
-from .merge import Merged
+from .merge import Bounds, Merged
 from .missing import Unknown
 from .records import RowNotes
 from .register_rows import RegisterRows
 from .runner import Places
 from .working_days import Numbers
 
-__all__ = ["Found", "code_of_all", "distinct_codes"]
+__all__ = ["Found"]
 
 
 @dataclass(frozen=True)
@@ -35,6 +34,7 @@ class Found:
         agreed: what the lanes of each row in ``base`` agree on.
         notes: findings and citations.
         further: the readings that only other lanes ask, by row.
+        bounds: of the due days of all lanes.
         together: what all lanes say, None where readings are not explored.
         later: the rows that a later notice decides.
         missing: the missing facts.
@@ -47,6 +47,7 @@ class Found:
     agreed: Agreed
     notes: RowNotes
     further: Numbers
+    bounds: Bounds
     together: Merged | None
     later: list[Later]
     missing: Unknown
@@ -93,29 +94,3 @@ class Found:
     def usual(self, name: str) -> NDArray[Any]:
         """A field of the first lane 首个分支的取值."""
         return self.lanes.fields[name][self.first]
-
-
-_FEW: Final = 1 << 22
-"""Codes below this are counted, not sorted."""
-
-
-def distinct_codes(codes: Numbers) -> tuple[Places, Numbers]:
-    """A place of each distinct code, and the number of each code among them 不同编码."""
-    most = int(codes.max(initial=0)) + 1
-    if most > _FEW or codes.min(initial=0) < 0:
-        _, places, which = np.unique(codes, return_index=True, return_inverse=True)
-        return places, which.reshape(-1)
-    last = np.full(most, -1)
-    last[codes] = np.arange(len(codes))
-    used = np.flatnonzero(last >= 0)
-    number = np.zeros(most, np.int64)
-    number[used] = np.arange(len(used))
-    return last[used], number[codes]
-
-
-def code_of_all(*codes: Numbers) -> Numbers:
-    """One code for each combination of some 合并编码."""
-    found = codes[0]
-    for more in codes[1:]:
-        found = found * (int(more.max(initial=0)) + 1) + more
-    return found

@@ -33,7 +33,7 @@ from .groups import Group, Place, Rules, in_order
 from .lanes import Lanes, Questions, Tries
 from .later import later_notices
 from .mechanics import Mechanics
-from .merge import further_readings, merged, ways_of
+from .merge import bounds_of, further_readings, merged, ways_of
 from .missing import missing_facts
 from .records import RowNotes
 from .register_rows import rows_of
@@ -160,10 +160,11 @@ def _found(group: Group, lanes: Lanes, notes: RowNotes, apart: Mask) -> Iterator
     apart |= twice
     kept = np.flatnonzero(~apart[lanes.row[base]])
     if len(kept):
+        bounds = bounds_of(lanes, places)
         together = merged(lanes, base, ways_of(tries), places) if group.rules.explores else None
         later = later_notices(group, lanes, base[kept], agreed, kept)
         missing = missing_facts(group, lanes, np.flatnonzero(by_default & ~apart[lanes.row]))
-        yield Found(group, lanes, base, kept, agreed, notes, further, together, later, missing)
+        yield Found(group, lanes, base, kept, agreed, notes, further, bounds, together, later, missing)
 
 
 def _unlike(group: Group, lanes: Lanes, base: Places, others: Places) -> Numbers:

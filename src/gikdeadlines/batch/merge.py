@@ -17,12 +17,24 @@ from numpy.typing import NDArray
 from gikdeadlines.application.words import NEVER, NONE
 from gikdeadlines.values import Choice
 
+from .combinations import distinct, starts, within
 from .lanes import MOST_FORKS, Lanes, Question, Questions, Tries
 from .runner import Places
 from .tries import Trie
 from .working_days import Numbers
 
-__all__ = ["Chosen", "Merged", "Ways", "further_readings", "merged", "searched", "ways_of"]
+__all__ = [
+    "Bounds",
+    "Chosen",
+    "Merged",
+    "Ways",
+    "bounds_of",
+    "further_readings",
+    "merged",
+    "places_of",
+    "searched",
+    "ways_of",
+]
 
 Mask = NDArray[np.bool_]
 
@@ -39,13 +51,19 @@ class Chosen:
 
 
 @dataclass(frozen=True, slots=True)
+class Bounds:
+    """How many lanes each row has, and the first and the last due day among them 届满日的范围."""
+
+    lanes: Numbers
+    earliest: Numbers
+    latest: Numbers
+
+
+@dataclass(frozen=True, slots=True)
 class Merged:
     """What the lanes say, row by row 汇总."""
 
-    explored: Numbers
     robust: Mask
-    earliest: Numbers
-    latest: Numbers
     decisive: Chosen
     alternatives: Chosen
 
@@ -106,23 +124,14 @@ def merged(lanes: Lanes, base: Places, ways: Ways, rows: int) -> Merged:
     row, verdict = lanes.row, lanes.fields["verdict"]
     usual = np.zeros(rows, np.int64)
     usual[row[base]] = verdict[base]
-    explored = np.bincount(row, minlength=rows)
     flips = verdict != usual[row]
     doubtful = np.zeros(rows, dtype=bool)
     doubtful[row[flips]] = True
-    earliest, latest = _bounds(row, lanes.fields["due"], rows)
     some = np.flatnonzero(doubtful[row])
     order = some[np.lexsort((_ranks(lanes, some, ways), row[some]))]
     decisive = order[_smallest(row[order], lanes.way[order], flips[order], ways, rows)]
     alternatives = order[_first_of_its_kind(lanes, order)]
-    return Merged(
-        explored,
-        ~doubtful,
-        earliest,
-        latest,
-        Chosen(row[decisive], decisive),
-        Chosen(row[alternatives], alternatives),
-    )
+    return Merged(~doubtful, Chosen(row[decisive], decisive), Chosen(row[alternatives], alternatives))
 
 
 def _ranks(lanes: Lanes, some: Places, ways: Ways) -> Numbers:
@@ -136,13 +145,14 @@ def _ranks(lanes: Lanes, some: Places, ways: Ways) -> Numbers:
     return ranks
 
 
-def _bounds(row: Numbers, due: Numbers, rows: int) -> tuple[Numbers, Numbers]:
+def bounds_of(lanes: Lanes, rows: int) -> Bounds:
+    """Of how many lanes each row has, and the first and the last due day among them 届满日的范围."""
+    row, due = lanes.row, lanes.fields["due"].astype(np.int64)  # numpy is slow where the two sides are of two kinds
     some = np.flatnonzero(due != NONE)
-    due = due.astype(np.int64)  # numpy is slow where the two sides are of two kinds
     earliest, latest = np.full(rows, NEVER), np.zeros(rows, np.int64)
     np.minimum.at(earliest, row[some], due[some])
     np.maximum.at(latest, row[some], due[some])
-    return np.where(latest == NONE, NONE, earliest), latest
+    return Bounds(np.bincount(row, minlength=rows), np.where(latest == NONE, NONE, earliest), latest)
 
 
 # Readings
@@ -178,15 +188,16 @@ def further_readings(lanes: Lanes, base: Places, rows: int) -> tuple[Numbers, Ma
     entries = []
     for number in np.flatnonzero(_bits_in(further)).tolist():
         met = np.flatnonzero(((lanes.asked[some] & further[row]) >> number) & 1)
-        first = met[np.append(True, row[met][1:] != row[met][:-1])]
-        entries.append((row[first], position[first], _places(lanes, some[first], number), np.full(len(first), number)))
+        first = met[starts(row[met])]
+        entries.append(
+            (row[first], position[first], places_of(lanes, some[first], number), np.full(len(first), number))
+        )
     rows_of, lane_of, place_of, number_of = (np.concatenate(part) for part in zip(*entries, strict=True))
     order = np.lexsort((place_of, lane_of, rows_of))
     rows_of, number_of = rows_of[order], number_of[order]
-    starts = np.flatnonzero(np.append(True, rows_of[1:] != rows_of[:-1]))
-    within = np.arange(len(rows_of)) - np.repeat(starts, np.diff(np.append(starts, len(rows_of))))
-    for place in range(int(within.max()) + 1):
-        at = np.flatnonzero(within == place)
+    turn = within(np.diff(np.append(starts(rows_of), len(rows_of))))
+    for place in range(int(turn.max()) + 1):
+        at = np.flatnonzero(turn == place)
         found[rows_of[at]] = lanes.tries.sequences.step(found[rows_of[at]], number_of[at])
     return found, apart
 
@@ -209,8 +220,8 @@ def _bits_in(numbers: Numbers) -> Mask:
     return np.array([(every >> bit) & 1 == 1 for bit in range(63)])
 
 
-def _places(lanes: Lanes, some: Places, number: int) -> Numbers:
-    """At which place each of some lanes asked a question."""
+def places_of(lanes: Lanes, some: Places, number: int) -> Numbers:
+    """At which place each of some lanes asked a question 提问的次序."""
     sequences, used = lanes.tries.sequences, lanes.sequence[some]
     distinct, inverse = np.unique(used, return_inverse=True)
     places = np.array([sequences.sequence(int(each)).index(number) for each in distinct], np.int64)
@@ -268,12 +279,5 @@ def _smallest(row: Numbers, way: Numbers, flips: Mask, ways: Ways, rows: int) ->
 
 def _first_of_its_kind(lanes: Lanes, order: Places) -> Places:
     """Of lanes in the order of their answers the first of each row with its days and verdict."""
-    if not len(order):
-        return order
-    columns = [lanes.fields[name][order] for name in ("reply", "due", "received", "verdict")]
-    by_kind = np.lexsort((*columns, lanes.row[order]))
-    differs = np.ones(len(order), dtype=bool)
-    differs[1:] = lanes.row[order][by_kind][1:] != lanes.row[order][by_kind][:-1]
-    for column in columns:
-        differs[1:] |= column[by_kind][1:] != column[by_kind][:-1]
-    return np.sort(by_kind[differs])
+    columns = (lanes.fields[name][order] for name in ("reply", "due", "received", "verdict"))
+    return np.sort(distinct(lanes.row[order], *columns))

@@ -7,9 +7,10 @@ from typing import Any, Final
 
 import numpy as np
 
+from .combinations import starts
 from .groups import Group
 from .lanes import Lanes
-from .merge import searched
+from .merge import places_of, searched
 from .runner import Places
 from .working_days import Numbers
 
@@ -63,20 +64,10 @@ def missing_facts(group: Group, lanes: Lanes, places: Places) -> Unknown:
 def _entry(lanes: Lanes, some: Places, asked: Places, number: int) -> tuple[Any, ...]:
     """A fact of each row: by which lane and at which place it was first asked for, its ends in the last lane."""
     row = lanes.row[some[asked]]
-    starts = np.append(True, row[1:] != row[:-1])
-    ends = np.append(row[1:] != row[:-1], True)
-    first_lane, last_lane = some[asked[starts]], some[asked[ends]]
-    sequences = lanes.tries.sequences
-    place = [sequences.sequence(int(each)).index(number) for each in lanes.sequence[first_lane]]
-    values = lanes.values[number]
-    return (
-        row[starts],
-        asked[starts],
-        np.array(place, np.int64),
-        np.full(len(first_lane), number),
-        values[1, last_lane],
-        values[2, last_lane],
-    )
+    first = starts(row)
+    last_lane = some[asked[np.append(first[1:], len(row)) - 1]]
+    place = places_of(lanes, some[asked[first]], number)
+    return row[first], asked[first], place, np.full(len(first), number), *lanes.values[number][1:, last_lane]
 
 
 def _tips(  # noqa: PLR0917 - the parts of one search

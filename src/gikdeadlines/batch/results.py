@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date
-from typing import Any, Final
+from typing import Final
 
 import numpy as np
 import pyarrow as pa
@@ -17,14 +17,16 @@ from gikdeadlines.assessment import provenance_of
 from gikdeadlines.values import ClaimExplained, ReadingAsked
 
 from .agreed import NO_COUNT
+from .assembly import Each
+from .combinations import code_of_all, distinct_codes
 from .deciding import dates_of, lists_of, put_what_decides, texts_of
-from .found import Found, code_of_all, distinct_codes
+from .found import Found
 from .lanes import Lanes, Question, Questions
 from .later import through_of, touched
 from .merge import Chosen
 from .missing import NO_TIP
-from .noting import Slot, put_findings
-from .schema import Assessments
+from .noting import put_findings
+from .schema import Assessments, item_of
 from .working_days import EPOCH, Numbers
 
 __all__ = ["put_results"]
@@ -78,43 +80,20 @@ def _put_figures(found: Found, out: Assessments) -> None:
     registered = found.usual("is_registered") | ((found.usual("reply") != NONE) & found.usual("is_reply_registered"))
     out.choose("basis", positions, ("evidence", "registered"), registered.astype(np.int64))
     days = {name: found.of(figure) for name, figure in _DAYS.items()}
-    together = found.together
-    due = found.usual("due")
-    days["earliest_due"] = together.earliest[found.rows] if together else _bound(found, due, np.minimum)
-    days["latest_due"] = together.latest[found.rows] if together else _bound(found, due, np.maximum)
+    days |= {"earliest_due": found.bounds.earliest[found.rows], "latest_due": found.bounds.latest[found.rows]}
     for name, numbers in days.items():
         _put_numbers(out, name, positions, numbers - EPOCH, numbers != NONE)
     for name, figure in _COUNTS.items():
         _put_numbers(out, name, positions, found.of(figure), found.of(figure) != NO_COUNT)
-    explored = together.explored[found.rows] if together else _lanes_of(found)
-    _put_numbers(out, "explored", positions, explored, explored > 0)
-    if together:
-        out.choose("robust", positions, (False, True), together.robust[found.rows].astype(np.int64))
-
-
-def _bound(found: Found, due: Numbers, furthest: Any) -> Numbers:  # noqa: ANN401 - minimum or maximum
-    """The bounds of the due day over the ends of missing facts."""
-    if len(found.lanes.row) == len(found.base):
-        return due
-    rows = int(found.lanes.row.max()) + 1
-    some = np.flatnonzero(found.lanes.fields["due"] != NONE)
-    bounds = np.zeros(rows, np.int64)
-    values = found.lanes.fields["due"][some].astype(np.int64)
-    bounds[found.lanes.row[some]] = values
-    furthest.at(bounds, found.lanes.row[some], values)
-    return bounds[found.rows]
-
-
-def _lanes_of(found: Found) -> Numbers:
-    counts: Numbers = np.bincount(found.lanes.row)[found.rows]
-    return counts
+    out.put("explored", positions, Each(found.bounds.lanes[found.rows], is_number=True))
+    if found.together:
+        out.choose("robust", positions, (False, True), found.together.robust[found.rows].astype(np.int64))
 
 
 def _put_numbers(out: Assessments, name: str, positions: Numbers, numbers: Numbers, has: NDArray[np.bool_]) -> None:
-    slot = Slot(0, is_number=True)
     if not has.all():
         positions, numbers = positions[has], numbers[has]
-    out.put(name, positions, slot, lambda _: numbers)
+    out.put(name, positions, Each(numbers, is_number=True))
 
 
 # Readings and what decides
@@ -187,14 +166,7 @@ def _notices(found: Found, bits: int) -> Iterable[str]:
 # Missing facts, and what came after the reply
 
 
-_MISSING: Final = pa.struct(
-    [
-        ("fact", pa.string()),
-        ("earliest", pa.string()),
-        ("latest", pa.string()),
-        ("tip", pa.struct([("value", pa.string()), ("verdict", pa.string()), ("before", pa.string())])),
-    ]
-)
+_MISSING: Final = item_of("missing")
 
 
 def _put_missing(found: Found, out: Assessments) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from datetime import date
 from typing import Any, Final
 
@@ -15,10 +15,10 @@ import pyarrow.compute as pc
 from gikdeadlines.law import finding
 from gikdeadlines.values import ASSESSMENT_SCHEMA, Assessment, ClaimExplained, Fault, Limit
 
-from .assembly import Column, Days, Flags, Items, Positions, Record, Same, TextMap, Texts, Values, Whole
+from .assembly import Column, Days, Flags, Items, Positions, Record, Same, TextMap, Texts, Whole
 from .working_days import Numbers
 
-__all__ = ["Assessments", "assembled", "assessment_schema", "with_repeats"]
+__all__ = ["Assessments", "assembled", "assessment_schema", "item_of", "with_repeats"]
 
 
 def _texts(*names: str) -> list[tuple[str, pa.DataType]]:
@@ -101,10 +101,10 @@ def _missing() -> Column:
 class _Limits(Texts):
     """The limits of a matter other than an application, which have no columns of their own: JSON 各项期限."""
 
-    def add(self, positions: Positions, value: tuple[Limit, ...], values: Values) -> None:
+    def add(self, positions: Positions, value: tuple[Limit, ...]) -> None:
         if value:
             plain = [asdict(limit) for limit in value]
-            super().add(positions, json.dumps(plain, ensure_ascii=False, default=date.isoformat), values)
+            super().add(positions, json.dumps(plain, ensure_ascii=False, default=date.isoformat))
 
 
 def _columns() -> dict[str, Column]:
@@ -135,6 +135,11 @@ def _columns() -> dict[str, Column]:
     }
 
 
+def item_of(name: str) -> pa.DataType:
+    """What the lists of a column hold 列表的元素类型."""
+    return _columns()[name].type.value_type
+
+
 _ONLY_WHERE_NOT_ROBUST: Final = ("decisive", "alternatives")
 
 _REFUSAL: Final = pa.struct(_texts("code", "path", "given", "expected"))
@@ -154,16 +159,6 @@ def assessment_schema(carried: Mapping[str, pa.DataType] | None = None) -> pa.Sc
     return pa.schema([*fields, ("refusal", _REFUSAL), *(carried or {}).items()])
 
 
-@dataclass(frozen=True, slots=True)
-class _Refusal:
-    """Why a row was not assessed: its first fault, as text."""
-
-    code: str
-    path: str
-    given: str | None
-    expected: str
-
-
 class Assessments:
     """Assessments and refusals of the rows of one batch, gathered as columns 一批结果."""
 
@@ -173,21 +168,15 @@ class Assessments:
         self._arrays: dict[str, list[tuple[Positions, pa.Array]]] = {}
         self._refusals = Record({name: Texts() for name in ("code", "path", "given", "expected")})
 
-    def add(self, positions: Positions, assessment: Assessment, values: Values) -> None:
-        """Put an assessment that some rows share 填入结果.
-
-        Args:
-            positions: of the rows.
-            assessment: what they share.
-            values: what its stand-ins are in each row.
-        """
+    def add(self, positions: Positions, assessment: Assessment) -> None:
+        """Put an assessment that some rows share 填入结果."""
         for name, column in self._columns.items():
             is_empty = assessment.robust is not False and name in _ONLY_WHERE_NOT_ROBUST
-            column.add(positions, () if is_empty else getattr(assessment, name), values)
+            column.add(positions, () if is_empty else getattr(assessment, name))
 
-    def put(self, name: str, positions: Positions, value: object, values: Values | None = None) -> None:
+    def put(self, name: str, positions: Positions, value: object) -> None:
         """Put one field of some rows 填入一列."""
-        self._columns[name].add(positions, value, values or _as_it_is)
+        self._columns[name].add(positions, value)
 
     def choose(self, name: str, positions: Positions, values: Sequence[Any], which: Numbers) -> None:
         """Put in one field one of some values at each position, by its place among them 逐一填入一列."""
@@ -201,7 +190,7 @@ class Assessments:
     def refuse(self, positions: Positions, fault: Fault) -> None:
         """Put a refusal 填入退回."""
         given = None if fault.given is None else str(fault.given)
-        self._refusals.add(positions, _Refusal(fault.code, fault.path, given, fault.expected), _as_it_is)
+        self._refusals.add(positions, replace(fault, given=given))
 
     def finish(self, ids: pa.Array, carried: Mapping[str, pa.Array]) -> pa.RecordBatch:
         """The columns, those that are carried at the end 完成."""
@@ -237,7 +226,7 @@ def assembled(assessments: Sequence[Assessment]) -> pa.RecordBatch:
     """
     out = Assessments(len(assessments))
     for row, assessment in enumerate(assessments):
-        out.add(np.array([row]), assessment, _as_it_is)
+        out.add(np.array([row]), assessment)
     return out.finish(pa.array([assessment.id for assessment in assessments], pa.string()), {})
 
 
@@ -257,7 +246,7 @@ def with_repeats(assessed: pa.RecordBatch, rows: Numbers, *, counts: bool = Fals
     findings, field = assessed.column(at), assessed.schema.field(at)
     added, items = _findings(), findings.flatten()
     for place, text in enumerate(assessed.column("id").take(pa.array(rows)).to_pylist()):
-        added.add(np.array([place]), (finding("repeated-count" if counts else "repeated-id", id=text),), _as_it_is)
+        added.add(np.array([place]), (finding("repeated-count" if counts else "repeated-id", id=text),))
     values = pa.concat_arrays([items, added.finish(len(rows)).flatten()])
     lengths = np.diff(np.asarray(findings.offsets))
     places = np.insert(np.arange(len(items)), np.cumsum(lengths)[rows], len(items) + np.arange(len(rows)))
@@ -275,7 +264,3 @@ def _not_sure(assessed: pa.RecordBatch, rows: Numbers) -> pa.RecordBatch:
     is_repeated[rows] = True
     robust = pc.and_(assessed.column(at), pc.invert(pa.array(is_repeated)))
     return assessed.set_column(at, assessed.schema.field(at), robust)
-
-
-def _as_it_is(_: object) -> None:
-    return None

@@ -10,6 +10,7 @@ from numpy.typing import NDArray
 
 from gikdeadlines.application.words import NONE
 
+from .combinations import within
 from .working_days import Numbers
 
 __all__ = ["in_order"]
@@ -44,7 +45,7 @@ def in_order(
     key, row = np.concatenate(keys)[order], np.concatenate(happened)[order]
     alone[row[1:][key[1:] == key[:-1]]] = True
     counts = np.bincount(row, minlength=length)
-    place = np.arange(len(row)) - np.repeat(np.cumsum(counts) - counts, counts)
+    place = within(counts)
     found: dict[str, NDArray[Any]] = {}
     for name in dict.fromkeys(name for slot in slots for name in slot):
         values = [

@@ -294,7 +294,7 @@ class Judge:
             except GikError as error:
                 yield Refusal(int(row), error, case, cells)
             else:
-                out.add(np.array([row]), found, _as_they_are)
+                out.add(np.array([row]), found)
 
     def _assessed(self, case: Case) -> Assessment:
         rules = self.rules
@@ -334,10 +334,6 @@ class Judged:
     def unread(self) -> list[int]:
         """The rows that state no case 未载案件的行."""
         return [refused.position for refused in self.refused if refused.case is None]
-
-
-def _as_they_are(_: object) -> None:
-    return None
 
 
 def _plain(batches: pa.RecordBatchReader) -> pa.RecordBatchReader:
