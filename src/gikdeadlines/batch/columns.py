@@ -24,6 +24,7 @@ from gikdeadlines.registers import (
     Found,
     Layout,
     SaidOfColumns,
+    ToldLine,
     any_word_in_cells,
     carried_text,
     cell_text,
@@ -35,6 +36,7 @@ from gikdeadlines.registers import (
     is_none,
     layout_of,
     mapped,
+    names_in,
     parse_cell,
     position_of_number,
     require_matched,
@@ -232,11 +234,19 @@ def _spoken_of(layout: Layout, batch: pa.RecordBatch, numbers: Numbers) -> NDArr
         elif line not in named:
             found |= (line.reach == "all") | (numbers < line.row)
     if named:
-        columns = [column_cells(batch.column(at)) for at in layout.numbering.columns]
-        for place, cells in enumerate(zip(*columns, strict=True) if columns else [()] * len(batch)):
-            called = tuple(text for cell in cells if (text := cell_text(cell)))
+        for place, called in enumerate(_called(layout, batch, named)):
             found[place] |= any(line.touches(int(numbers[place]), called) for line in named)
     return found
+
+
+def _called(layout: Layout, batch: pa.RecordBatch, named: Sequence[ToldLine]) -> Iterator[tuple[str, ...]]:
+    """What each row is called; where a line explains signs, every cell may have one."""
+    own, width = layout.numbering, len(batch.columns)
+    wanted = range(width) if any(line.signs for line in named) else own.columns
+    columns = {at: column_cells(batch.column(at)) for at in wanted}
+    for place in range(len(batch)):
+        cells = [columns[at][place] if at in columns else None for at in range(width)]
+        yield names_in(cells, own, named)
 
 
 def _stands_again(layout: Layout, batch: pa.RecordBatch) -> NDArray[np.bool_]:

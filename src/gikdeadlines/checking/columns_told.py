@@ -58,7 +58,8 @@ class ColumnsTold:
     @property
     def is_speaking(self) -> bool:
         """Whether something was said that was not understood 是否有未读懂之处."""
-        return bool(self.speaking or any(self.doubted.values()))
+        beside = any(table.beside for table in self.tables)
+        return bool(self.speaking or beside or any(self.doubted.values()))
 
     def take_row(self, row: Row) -> None:
         """Takes a row that was read and not assessed: what is in doubt, its case says 接收未核的一行."""
@@ -104,6 +105,9 @@ class ColumnsTold:
                 yield from self.lines_of(table, place, wording)
         for line in self.speaking:
             yield wording.text("note-line-told", file=placed(line, wording), row=line.row, line=line.told)
+        beside = dict.fromkeys((table.file, *line) for table in self.tables for line in table.beside)
+        for file, row, told in beside:
+            yield wording.text("note-line-told", file=file, row=row, line=told)
 
     def lines_of(self, table: Skipped, place: str, wording: Wording) -> Iterator[str]:
         """What is said of one table, which is named so 一表的说明."""

@@ -22,6 +22,7 @@ from .notes import any_word_in_cells
 from .own_columns import is_own_heading
 from .reading import read_cases, read_in_blocks, read_tables
 from .tables import Table, WideReader, carried_text, with_doubts
+from .told import ToldLine, names_in
 from .wide import case_of_row, case_of_values
 from .workbooks import sheet_part_names, stored_results
 
@@ -40,6 +41,7 @@ __all__ = [
     "SaidOfColumns",
     "Table",
     "TableReading",
+    "ToldLine",
     "WideReader",
     "any_word_in_cells",
     "carried_text",
@@ -62,6 +64,7 @@ __all__ = [
     "load_column_map",
     "map_text",
     "mapped",
+    "names_in",
     "parse_cell",
     "plain_batch",
     "plain_schema",

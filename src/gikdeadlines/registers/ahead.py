@@ -19,14 +19,15 @@ from gikdeadlines.values import Fault, TableError
 
 from .again import Again
 from .cells import cell_text
-from .footers import may_be_an_ending, may_speak, shown_line
+from .footers import may_be_an_ending, may_speak
 from .heading_blocks import RawRow, may_head
 from .headings import Layout, layout_of
+from .legends import bears_clearly, line_of
 from .plain_lines import not_plainly_cases
 from .separated import Separated
 from .tables import LongReader, Numbered, Opened, Table, WideReader, open_table, reader_of
-from .telling import heads_a_group
-from .told import ToldLine, line_told
+from .telling import heads_a_group, is_numbered
+from .told import ToldLine, names_in
 
 __all__ = ["Begun", "foreseen", "foreseen_in_text", "read_table", "with_lines"]
 
@@ -135,9 +136,12 @@ def with_lines(
     sheet = found.numbers.begin()
     lines = (*found.lines(*begun, table), *table.elsewhere)
     table = replace(table, heads=frozenset(found.heads), ends=found.ends, again=found.numbers.of(sheet), place=sheet)
-    if not lines or (whole := every()) is None:
+    titles = begun[0].layout.lines
+    if not (lines or any(title.signs for title in titles)) or (whole := every()) is None:
         return table
-    return replace(table, lines=tuple(_reaching(lines, found.groups, table.elsewhere, *whole)))
+    told = _Told(table.elsewhere, lines, titles)
+    told.look(*whole)
+    return replace(table, lines=tuple(told.reaching(found.groups)), borne=frozenset(told.borne))
 
 
 @dataclass(slots=True)
@@ -157,7 +161,7 @@ class _Found:
                 continue
             if opened.wide:
                 self.numbers.take(opened.layout, row, cells)
-            if may_speak(cells) and (line := self._line(row, cells, reader, first)):
+            if (may_speak(cells) or is_numbered(cells)) and (line := self._line(row, cells, reader, first)):
                 yield line
             elif self.ends is None and may_head(cells) and reader.skip_reason(cells) is None:
                 self._look(row, cells, layout_of(cells, table.columns), opened.layout)
@@ -169,8 +173,8 @@ class _Found:
         if group:
             self.groups.append((row, group))
         if text or (named := reader.naming(cells)):
-            line = line_told(row, shown_line(text or named), text or named, first=first)
-            if group and not (line.numbers or line.rows):
+            line = line_of(row, cells, text or named, first=first)
+            if group and not (line.numbers or line.rows or line.signs):
                 return replace(line, reach="below")
             return line if text else replace(line, reach="named", if_named=True)
         return None
@@ -202,33 +206,55 @@ def _columns(layout: Layout) -> set[tuple[int, str]]:
     return {(each.position, each.column.name) for each in layout.found}
 
 
-def _reaching(
-    lines: Sequence[ToldLine],
-    groups: Sequence[tuple[int, str]],
-    elsewhere: Sequence[ToldLine],
-    opened: Opened,
-    rows: Taken,
-) -> Iterator[ToldLine]:
-    """The lines; those that name no row of the table speak of all above them, of other sheets, or say nothing."""
-    unnamed = {line for line in lines if line.reach == "named"}
-    heading = {line for line in lines if line.reach == "below"}
-    numbering, own, last = opened.layout.numbering, {line.row for line in lines if line not in elsewhere}, 0
-    for row, cells in rows:
-        if isinstance(cells, Fault) or row in own:
-            continue
-        if unnamed:
-            names = tuple(numbering.numbers_of(cells))
-            unnamed -= {line for line in unnamed if line.is_named(row, names)}
-        last = row if sum(bool(cell_text(cell)) for cell in cells) > 1 else last
-        if not (unnamed or heading):
-            break
-    for line in lines:
-        if line in heading:
-            yield _of_group(line, groups) if line.row < last else replace(line, reach="above")
-        elif line not in unnamed:
-            yield line
-        elif not line.if_named and line not in elsewhere:
-            yield replace(line, reach="above")
+class _Told:
+    """The lines of a table, and how far each reaches: that shows when all rows were looked at."""
+
+    def __init__(
+        self, elsewhere: Sequence[ToldLine], lines: Sequence[ToldLine], titles: Sequence[ToldLine] = ()
+    ) -> None:
+        self.lines = lines
+        self.borne: set[str] = set()
+        self._elsewhere = elsewhere
+        self._unnamed = {line for line in lines if line.reach == "named"}
+        self._heading = {line for line in lines if line.reach == "below"}
+        self._signs = frozenset(sign for line in (*lines, *titles) for sign in line.signs)
+        self._last = 0
+
+    def look(self, opened: Opened, rows: Taken) -> None:
+        """Look which rows are named, which signs are borne, and where the last case stands."""
+        numbering = opened.layout.numbering
+        own = {line.row for line in self.lines if line not in self._elsewhere}
+        for row, cells in rows:
+            if isinstance(cells, Fault) or row in own:
+                continue
+            if self._unnamed:
+                names = names_in(cells, numbering, ())
+                self._unnamed -= {line for line in self._unnamed if line.is_named(row, names)}
+            if self._signs:
+                self.borne.update(self._signs.intersection(bears_clearly(cells)))
+            self._last = row if sum(bool(cell_text(cell)) for cell in cells) > 1 else self._last
+            if not (self._unnamed or self._heading or self._signs - self.borne):
+                break
+
+    def reaching(self, groups: Sequence[tuple[int, str]]) -> Iterator[ToldLine]:
+        """The lines; those that name no row of the table speak of all above them, of other sheets, or say nothing."""
+        for line in self.lines:
+            if line in self._heading:
+                yield _of_group(line, groups) if line.row < self._last else replace(line, reach="above")
+            elif line.signs and line.reach != "all":
+                yield self._legend(line)
+            elif line not in self._unnamed:
+                yield line
+            elif not line.if_named and line not in self._elsewhere:
+                yield replace(line, reach="above")
+
+    def _legend(self, line: ToldLine) -> ToldLine:
+        """A legend speaks of the rows that bear its signs, where there are such; else it may be no legend."""
+        if line.signs <= self.borne:
+            return replace(line, reach="named")
+        if line not in self._unnamed and not line.names_one:
+            return replace(line, signs=frozenset())
+        return replace(line, reach="all" if line in self._elsewhere else "above")
 
 
 def _of_group(line: ToldLine, groups: Sequence[tuple[int, str]]) -> ToldLine:

@@ -24,6 +24,7 @@ from .footers import like_an_ending
 from .heading_blocks import RawRow
 from .headings import Layout
 from .tables import Numbered, Table, open_table
+from .telling import numbered_note
 
 __all__ = [
     "column_cells",
@@ -161,8 +162,22 @@ def _suspects(batch: Any) -> list[int]:  # noqa: ANN401 - pyarrow's
         filled = compute.add(filled, says.cast(pyarrow.int64()))
         if texts is not None:
             is_told = compute.or_(is_told, compute.fill_null(_is_like_an_ending(texts), False))
-    rows: list[int] = compute.indices_nonzero(compute.or_(is_told, compute.equal(filled, 1))).to_pylist()
+    few = compute.or_(compute.equal(filled, 1), _is_numbered(batch, compute.equal(filled, 2)))
+    rows: list[int] = compute.indices_nonzero(compute.or_(is_told, few)).to_pylist()
     return rows
+
+
+def _is_numbered(batch: Any, pairs: Any) -> Any:  # noqa: ANN401 - pyarrow's
+    """Which rows of two cells may be items of a note, by the number of each."""
+    pyarrow, compute = require_module("pyarrow"), require_module("pyarrow.compute")
+    places = compute.indices_nonzero(pairs).to_pylist()
+    rows = zip(*map(column_cells, batch.take(pyarrow.array(places, pyarrow.int64())).columns), strict=True)
+    numbered = {at for at, cells in zip(places, rows, strict=True) if numbered_note(cells)}
+    return pyarrow.array([at in numbered for at in range(len(batch))], pyarrow.bool_()) if numbered else _none(batch)
+
+
+def _none(batch: Any) -> Any:  # noqa: ANN401 - pyarrow's
+    return require_module("pyarrow").repeat(False, len(batch))
 
 
 def _is_like_an_ending(texts: Any) -> Any:  # noqa: ANN401 - pyarrow's

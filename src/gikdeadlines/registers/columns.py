@@ -10,7 +10,7 @@ from itertools import chain
 from typing import Final, Literal
 
 from gikdeadlines.case import history_of
-from gikdeadlines.loading import Assessable, Refused, Row, Source, without_path
+from gikdeadlines.loading import Assessable, Refused, Row, Skipped, Source, without_path
 from gikdeadlines.values import CaseError, Fault, FrozenMap
 
 from .cells import is_blank, mapped, parse_cell
@@ -63,7 +63,8 @@ class TableReading:
     """One table: where its headings stand, how many rows lie below, and its columns 一表的读法.
 
     ``refused`` are the first of the rows that say no case, of which there are ``refused_rows``;
-    ``comments`` has, by the headings of their columns, the first comment of each that may speak of an event.
+    ``comments`` has, by the headings of their columns, the first comment of each that may speak of an event; ``lines``
+    are those that hold no case and speak of some, each with its row.
     """
 
     file: str
@@ -74,6 +75,7 @@ class TableReading:
     refused: tuple[Refused, ...] = ()
     refused_rows: int = 0
     comments: FrozenMap[str, str] = FrozenMap()
+    lines: tuple[tuple[int, str], ...] = ()
 
 
 def read_columns(
@@ -106,7 +108,9 @@ def _read(table: Table, opened: Opened) -> TableReading:
     seen = _Seen(tallies, reader_of(opened, table), table)
     found = _outcomes(seen.reader, seen.rows(chain(opened.waiting, opened.numbered)), opened.layout)
     comments: dict[str, str] = {}
-    refused, count = _judged(found, tallies, comments)
+    lines: list[tuple[int, str]] = []
+    above = (row for row in opened.above if isinstance(row, Skipped))
+    refused, count = _judged(_noting(chain(above, found), lines), tallies, comments)
     first = len(opened.above) - opened.layout.rows + 1
     return TableReading(
         file=table.file,
@@ -117,7 +121,16 @@ def _read(table: Table, opened: Opened) -> TableReading:
         refused=tuple(refused),
         refused_rows=count,
         comments=FrozenMap(comments),
+        lines=tuple(lines),
     )
+
+
+def _noting(found: Iterable[Row], lines: list[tuple[int, str]]) -> Iterator[Row]:
+    """The rows, and on the way what those say of some that hold no case, or a sheet of notes does."""
+    for row in found:
+        if isinstance(row, Skipped):
+            lines += [*row.beside, *([(row.row, row.told)] if row.told else [])]
+        yield row
 
 
 def _outcomes(reader: WideReader | LongReader, rows: Iterator[tuple[int, RawRow]], layout: Layout) -> Iterator[Row]:

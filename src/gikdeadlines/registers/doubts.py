@@ -17,6 +17,7 @@ from .cells import cell_text, is_blank, printable
 from .day_texts import in_figures, looks_like_a_day, spelled_day
 from .headings import Layout, Watched
 from .notes import NOTHING, Stated, may_tell, says_a_word, tells, tells_an_event, tells_aside
+from .told import names_in
 from .unreadable import Unreadable
 from .vocabulary import phrases, said_in_cells, squeezed
 
@@ -68,7 +69,7 @@ def doubts_of_lines(layout: Layout, row: int, cells: Sequence[object]) -> Iterat
     """
     if not layout.lines:
         return
-    names = tuple(layout.numbering.numbers_of(cells))
+    names = names_in(cells, layout.numbering, layout.lines)
     for line in layout.lines:
         if line.touches(row, names):
             yield finding("told-in-line", row=line.row, line=line.text)

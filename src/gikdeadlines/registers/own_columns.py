@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Final
 
 from .cells import cell_text
 
-__all__ = ["OWN_SHEETS", "is_own_heading"]
+__all__ = ["OWN_NOTES", "OWN_SHEETS", "is_own_heading", "is_own_note"]
 
 _MARKS: Final = ("核查：", "核查:", "Checked: ")
 """How every heading of such a column begins."""
 
 OWN_SHEETS: Final = frozenset({"退回", "说明", "Refused", "Notes"})
+
+OWN_NOTES: Final = frozenset({"核查说明", "Notes on the check"})
+"""What stands first in a sheet of notes on a check."""
 
 
 def is_own_heading(cell: object) -> bool:
@@ -21,3 +25,12 @@ def is_own_heading(cell: object) -> bool:
     (True, False)
     """
     return cell_text(cell).startswith(tuple(cell_text(mark) for mark in _MARKS))
+
+
+def is_own_note(name: str, cells: Sequence[object]) -> bool:
+    """Whether a sheet is that of the notes of a check, by its name and its first row 是否核查所写的说明表.
+
+    >>> is_own_note("说明 2", ["核查说明"]), is_own_note("说明", ["以上均已延期"])
+    (True, False)
+    """
+    return name.startswith(tuple(OWN_SHEETS)) and bool(cells) and cell_text(cells[0]) in OWN_NOTES

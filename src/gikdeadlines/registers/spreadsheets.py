@@ -16,15 +16,16 @@ from gikdeadlines.values import Fault, FrozenMap, TableError, not_among
 
 from .again import Again
 from .ahead import foreseen, foreseen_in_text
-from .footers import may_speak, shown_line
+from .footers import may_speak
 from .heading_blocks import HEADING_ROWS, RawRow, too_few_known
+from .legends import line_of
 from .marks import Marks
 from .merging import filled_down
-from .own_columns import OWN_SHEETS
+from .own_columns import OWN_SHEETS, is_own_note
 from .separated import Separated
 from .tables import Numbered, Table, open_table
-from .telling import told_by
-from .told import ToldLine, line_told
+from .telling import is_numbered, told_on_a_sheet
+from .told import Reach, ToldLine
 from .workbooks import Merge, Sheet, Text, Workbook, open_workbook
 
 __all__ = ["ALL_SHEETS", "SheetRows", "spreadsheet_tables"]
@@ -81,22 +82,33 @@ def spreadsheet_tables(stream: BinaryIO, table: Table, *, sheet: str | None = No
             why = passed_over.get(found.name)
             own = replace(table, sheet=found.name, ids=ids, passed_over=why, elsewhere=elsewhere)
             opened.append(_opened(found, own, numbers))
+    borne = frozenset(sign for own, _ in opened for sign in own.borne)
     for own, rows in opened:
-        yield replace(own, again=numbers.of(own.place)) if own.place else own, rows
+        lines = tuple(line for line in own.lines if not _is_of_another(line, borne))
+        yield replace(own, lines=lines, again=numbers.of(own.place)) if own.place else own, rows
 
 
 def _lines_of(sheet: Sheet, table: Table) -> Iterator[ToldLine]:
-    """What a sheet that is no register says of cases by their numbers: a note beside the months."""
+    """What a sheet that is no register says of cases: of those that it names, of those with its signs, or of all."""
     if _has_headings(sheet, table):
         return
     try:
         for row, cells in enumerate(sheet.rows(), start=1):
-            text = told_by(cells) if may_speak(cells) else ""
-            line = line_told(row, f"{sheet.name}: {shown_line(text)}", text, "named") if text else None
-            if line and line.names_one:
-                yield line
+            if row == 1 and is_own_note(sheet.name, cells):
+                return
+            text = told_on_a_sheet(cells) if may_speak(cells) or is_numbered(cells) else ""
+            if text:
+                line = line_of(row, cells, text)
+                is_of_some = line.reach == "named" and (line.names_one or line.signs)
+                reach: Reach = "named" if is_of_some else "all"
+                yield replace(line, text=f"{sheet.name}: {line.text}", reach=reach, is_elsewhere=True)
     except TableError:
         return
+
+
+def _is_of_another(line: ToldLine, borne: frozenset[str]) -> bool:
+    """Whether a legend of a sheet of its own is that of signs which only rows of another sheet bear."""
+    return line.is_elsewhere and line.reach == "all" and bool(line.signs) and line.signs <= borne
 
 
 def _passed_over(

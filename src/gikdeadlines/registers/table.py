@@ -47,6 +47,7 @@ class Table:
     elsewhere: tuple[ToldLine, ...] = ()
     again: Mapping[str, int] = FrozenMap()
     place: int = 0
+    borne: frozenset[str] = frozenset()
     heads: frozenset[int] = frozenset()
     ends: int | None = None
     ids: SeenIds | None = None

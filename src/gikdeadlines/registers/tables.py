@@ -20,11 +20,12 @@ from .following import doubt_of_next, number_of, shares_receipt
 from .footers import ending_of, shown_line
 from .heading_blocks import HEADING_ROWS, HeadingBlock, RawRow, has_days, heading_block
 from .headings import Layout, layout_of, require_settled
+from .legends import legend_of
 from .long import case_of_group, id_of
 from .merging import as_one_row, carried_by_all, grouped, rows_in_one, spread
 from .table import Numbered, Table
-from .telling import USUAL, may_name, stated_in_columns, told_by
-from .told import ToldLine, line_told
+from .telling import USUAL, may_name, numbered_note, stated_in_columns, told_by
+from .told import Reach, ToldLine, line_told
 from .wide import case_of_row
 
 __all__ = [
@@ -80,9 +81,8 @@ def open_table(numbered: Numbered, table: Table) -> Opened:
     if not table.inspects:
         require_settled(layout, f"{table.file}: row[{block.first}]")
     above = list(_above(head[: block.first - 1], block, table))
-    titles = (row for row in above if isinstance(row, Skipped) and row.told)
-    told = [line_told(row.row, row.told, "", "all") for row in titles]
-    layout = replace(layout, lines=(*_told_by_name(table, layout), *told, *table.lines), again=table.again)
+    titles = (_title(row, head[row.row - 1][1], table) for row in above if isinstance(row, Skipped) and row.told)
+    layout = replace(layout, lines=(*_told_by_name(table, layout), *titles, *table.lines), again=table.again)
     own = head[block.first - 1 : block.last]
     place: _Place = {"file": table.file, "sheet": table.sheet}
     below = [Skipped(**place, row=row, reason="heading") for row, _ in own[1:]]
@@ -94,6 +94,7 @@ def open_table(numbered: Numbered, table: Table) -> Opened:
         doubtful=layout.doubtful,
         hidden=sum(row > block.last for row in table.hidden_rows),
         marked=table.marks.below(block.last),
+        beside=tuple((line.row, line.text) for line in table.lines if line.is_elsewhere),
     )
     headings = [list(cells) for _, cells in own if not isinstance(cells, Fault)]
     wide = WideReader(table, layout, headings) if layout.form == "wide" else None
@@ -115,6 +116,13 @@ def _above(rows: Iterable[tuple[int, RawRow]], block: HeadingBlock, table: Table
         else:
             other = cells if not isinstance(cells, Fault) and layout_of(cells, table.columns) else other
             yield _skipped_or_refused(row, cells, table, block.layout)
+
+
+def _title(row: Skipped, cells: RawRow, table: Table) -> ToldLine:
+    """A line above the headings that speaks of all cases; a legend of those that bear its signs."""
+    signs = frozenset[str]() if isinstance(cells, Fault) else legend_of(cells)
+    reach: Reach = "named" if signs and signs <= table.borne else "all"
+    return replace(line_told(row.row, row.told, "", reach), signs=signs)
 
 
 def _of_another_table(headings: Sequence[object], row: int) -> Fault:
@@ -191,7 +199,7 @@ class _Reader:
     def telling(self, cells: Sequence[object]) -> str:
         """What a row says of others: one below the cases, or one in which a single cell is filled 附言."""
         if not (reason := self._kind_of_line(cells)):
-            return ""
+            return numbered_note(cells)
         return told_by(cells, stated_in_columns(self.layout) if reason == "total" else USUAL)
 
     def naming(self, cells: Sequence[object]) -> str:

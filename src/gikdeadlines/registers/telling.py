@@ -12,13 +12,24 @@ from .headings import Layout
 from .notes import Stated, tells, tells_an_event
 from .vocabulary import lines_that_tell, said_in_cells
 
-__all__ = ["USUAL", "heads_a_group", "may_name", "stated_in_columns", "told_by"]
+__all__ = [
+    "USUAL",
+    "heads_a_group",
+    "is_numbered",
+    "may_name",
+    "numbered_note",
+    "says_more",
+    "stated_in_columns",
+    "told_by",
+    "told_on_a_sheet",
+]
 
 USUAL: Final = Stated({"received": 2, "replied": 2})
 """What nearly every row of a register states, so that a line that says it of all says nothing new."""
 
 _SENTENCE: Final = re.compile(r"[。;!?\n\r]+")
 _CLAUSE: Final = re.compile(r"[,，]+")
+_NUMBER_AND_NOTE: Final = 2
 
 
 def told_by(cells: Sequence[object], columns: Stated = USUAL) -> str:
@@ -41,6 +52,17 @@ def told_by(cells: Sequence[object], columns: Stated = USUAL) -> str:
         return ""
     is_told = any(_tells(sentence, columns) for sentence in _SENTENCE.split(plain))
     return printable(text) if is_told else ""
+
+
+def says_more(cells: Sequence[object]) -> bool:
+    """Whether a line that names a case says something of all besides 是否另有所言.
+
+    >>> says_more(["第3号已补正。均已征求第三方意见"]), says_more(["第1、3号均已延期"])
+    (True, False)
+    """
+    said, sentences = lines_that_tell(), [each for each in _SENTENCE.split(in_figures(_text(cells))) if each.strip()]
+    others = [each for each in sentences if said["of_all"].search(each) and not said["one"].search(each)]
+    return len(sentences) > 1 and any(_tells(each, USUAL) for each in others)
 
 
 def may_name(cells: Sequence[object]) -> str:
@@ -83,6 +105,41 @@ def _tells_clause(clause: str, columns: Stated) -> bool:
         return True
     speaks_of_days = said_in_cells().beside.search(clause) and not said["of_the_table"].search(clause)
     return is_of_all and bool(speaks_of_days) and tells(clause, USUAL)
+
+
+def numbered_note(cells: Sequence[object]) -> str:
+    """What the item of a numbered note says of all, where its number stands in a cell of its own 编号附言.
+
+    >>> numbered_note(["1", "以上均已延期20个工作日", ""]), numbered_note(["7", "已延期"])
+    ('以上均已延期20个工作日', '')
+    """
+    if not is_numbered(cells):
+        return ""
+    *_, text = filter(None, map(cell_text, cells))
+    is_of_all = lines_that_tell()["of_all"].search(text) or lines_that_tell()["every"].search(text)
+    return told_by([text]) if is_of_all else ""
+
+
+def told_on_a_sheet(cells: Sequence[object]) -> str:
+    """What a line of a sheet that is no register says of some, or of all 说明表所言.
+
+    A word to choose from (已延期) says nothing of the register beside it, nor does what a word means.
+
+    >>> told_on_a_sheet(["本表各件均已征求第三方意见"]), told_on_a_sheet(["2.", "以上均已延期"])
+    ('本表各件均已征求第三方意见', '2. 以上均已延期')
+    >>> told_on_a_sheet(["已延期"]), told_on_a_sheet(["已延期：指经批准延长期限"])
+    ('', '')
+    """
+    said, text = lines_that_tell(), _text(cells)
+    if said["meant"].search(text) or (said["choice"].fullmatch(text) and not said["of_some"].search(text)):
+        return ""
+    return told_by(cells)
+
+
+def is_numbered(cells: Sequence[object]) -> bool:
+    """Whether a row has a number and a text beside it, and nothing else 是否为编号附言."""
+    texts = list(filter(None, map(cell_text, cells)))
+    return len(texts) == _NUMBER_AND_NOTE and lines_that_tell()["ordinal"].fullmatch(texts[0]) is not None
 
 
 def stated_in_columns(layout: Layout) -> Stated:

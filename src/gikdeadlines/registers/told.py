@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -12,7 +13,7 @@ from .cells import cell_text
 from .day_texts import in_figures
 from .vocabulary import bare, lines_that_tell
 
-__all__ = ["Numbering", "Reach", "ToldLine", "line_told"]
+__all__ = ["Numbering", "Reach", "ToldLine", "line_told", "names_in", "signs_in"]
 
 Reach = Literal["all", "above", "below", "named"]
 """Every case of the table; those above the line; those below it; those whose number stands in it."""
@@ -43,7 +44,8 @@ class ToldLine:
 
     ``numbers`` are those that it names as numbers of cases, ``rows`` those that it names as rows. One that heads a
     group speaks of the rows below it, down to ``until``. One that is a line only ``if_named`` says something only of
-    a row that it calls by its number.
+    a row that it calls by its number. One that explains ``signs`` speaks of the rows that bear one. One
+    ``is_elsewhere`` that stands on a sheet of its own.
     """
 
     row: int
@@ -54,6 +56,8 @@ class ToldLine:
     key: str = ""
     until: int | None = None
     if_named: bool = False
+    signs: frozenset[str] = frozenset()
+    is_elsewhere: bool = False
 
     @property
     def names_one(self) -> bool:
@@ -78,12 +82,34 @@ class ToldLine:
         return row in self.rows or any(map(self._names, names))
 
     def _names(self, name: str) -> bool:
+        if name in self.signs:
+            return True
         figures = _LAST_FIGURES.search(name) if self.numbers else None
         if figures and int(figures[1]) in self.numbers:
             return True
         key = bare(name)
         is_id = len(key) >= (_SHORTEST_NUMBER if key.isdigit() else _SHORTEST_ID) and any(map(str.isdigit, key))
         return is_id and key in self.key and _whole(key).search(self.key) is not None
+
+
+def names_in(cells: Sequence[object], numbering: Numbering, lines: Iterable[ToldLine]) -> tuple[str, ...]:
+    """What a row is called, and the signs in it where one of the lines explains any 一行的编号与标记.
+
+    Args:
+        cells: the row.
+        numbering: the columns of numbers.
+        lines: that may call it so.
+    """
+    names = tuple(numbering.numbers_of(cells))
+    return (*names, *signs_in(cells)) if any(line.signs for line in lines) else names
+
+
+def signs_in(cells: Iterable[object]) -> Iterator[str]:
+    """The signs such as ① and * in cells, wherever they stand in them 单元格中的标记."""
+    for cell in cells:
+        if isinstance(cell, str):
+            for sign in lines_that_tell()["mark"].findall(cell):
+                yield sign if "①" <= sign <= "⑳" else unicodedata.normalize("NFKC", sign)
 
 
 def line_told(row: int, text: str, whole: str, reach: Reach | None = None, *, first: int = 0) -> ToldLine:

@@ -108,6 +108,8 @@ def _remarks(table: TableReading, wording: Wording) -> Iterator[str]:
         if each.words:
             words = wording.listed(printable(word) for word in each.words[:5])
             yield wording.text("columns-words", heading=printable(each.heading), words=words)
+    for row, line in table.lines:
+        yield wording.text("columns-line", row=row, line=printable(line))
     if any(each.state == "doubtful" for each in table.columns):
         yield wording.text("columns-doubtful")
     if any(each.state == "conflicting" for each in table.columns):

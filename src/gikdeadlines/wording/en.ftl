@@ -1541,6 +1541,7 @@ columns-count-carried = { $count } carried unchanged
 columns-count-doubtful = { $count } in doubt
 columns-count-conflicting = { $count } conflicting
 columns-words = unknown values in "{ $heading }": { $words }
+columns-line = row { $row }, which is no case, says "{ $line }": it was not read, and no verdict on the cases it means is sure; write it into their rows
 columns-doubtful = Columns in doubt: where a row has something in one, its verdict is not sure and check ends with 3, until --map says what the column means, or ignore.
 columns-conflicting = Conflicting columns: two say the same, and the table is refused until --map settles it.
 columns-comment = the column "{ $column }" has the comment "{ $cell }": it was not read, and its row is not sure; once looked at, write ignore for it under [comments] of a map

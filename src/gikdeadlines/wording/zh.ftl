@@ -1426,6 +1426,7 @@ columns-count-carried = 原样带过 { $count } 列
 columns-count-doubtful = 存疑 { $count } 列
 columns-count-conflicting = 冲突 { $count } 列
 columns-words = “{ $heading }”中不认识的值：{ $words }
+columns-line = 第 { $row } 行（不是案件）写有“{ $line }”：未读入，其所指案件的结论不作“各口径一致”；请写入各案所在行
 columns-doubtful = 存疑的列：其中有内容的行，结论不作“各口径一致”，check 的退出状态为 3，直到用 --map 指明含义或写明 ignore。
 columns-conflicting = 冲突的列：两列说的是同一件事，整表退回，直到用 --map 指明。
 columns-comment = “{ $column }”一列有批注“{ $cell }”：未读入，其所在行的结论不作“各口径一致”；看过后可在列对照的 [comments] 中写 ignore

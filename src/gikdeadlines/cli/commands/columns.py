@@ -55,7 +55,7 @@ def columns(
         options = "".join(f" {quote(printable(word))}" for word in words)
         command = f"gikdeadlines columns {quote(printable(file))} --write map.toml{options}"
         session.console.note(session.wording.text("columns-next", command=command))
-    return REFUSED if _is_open(tables) or any(table.refused_rows for table in tables) else 0
+    return REFUSED if _is_open(tables) or any(table.refused_rows or table.lines for table in tables) else 0
 
 
 def _tables(file: str, sheet: str | None, reading: Mapping[str, Any]) -> Sequence[TableReading]:

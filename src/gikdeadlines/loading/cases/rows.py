@@ -113,7 +113,8 @@ class Skipped(_Read):
 
     ``hidden`` is how many of the rows below the headings a spreadsheet program does not show; ``marked`` how many
     comments stand there, and how many rows have something struck through. ``told`` is what a title, a total or a note
-    below the cases says of a case, where it may move a day.
+    below the cases says of a case, where it may move a day; ``beside`` has such lines of a sheet of notes, each with
+    its row.
     """
 
     reason: SkipReason
@@ -122,6 +123,7 @@ class Skipped(_Read):
     hidden: int = 0
     marked: tuple[int, int] = (0, 0)
     told: str = ""
+    beside: tuple[tuple[int, str], ...] = ()
 
 
 Row = Assessable | Refused | Skipped
