@@ -506,4 +506,22 @@ CAUGHT: Final[dict[tuple[str, str], tuple[str, str]]] = {
         "'repeated-count' if counts else 'repeated-id'",
         "'repeated-id' if counts else 'repeated-count'",
     ),
+    ("GIK-P-150", "assessment.remarks._before_receipt"): ("day <= opening.at", "day < opening.at"),
+    ("GIK-P-150", "assessment.remarks._withdrawn_before"): ("day <= withdrawn", "day < withdrawn"),
+    ("GIK-P-150", "case.history.History.out_of_place"): ("asked.at <= ended", "asked.at < ended"),
+    ("GIK-P-152", "uncertainty.exploring._in_order"): ("not branches[0].differences", "+bool(branches[0].differences)"),
+    ("GIK-P-152", "uncertainty.exploring.Exploration.asked"): ("len(self.branches) == 1", "len(self.branches) != 1"),
+    ("GIK-P-152", "assessment.building._claims"): ("True", "False"),
+    ("GIK-P-154", "assessment.applications._additions"): ("len(outcomes) == 1", "len(outcomes) != 1"),
+    ("GIK-P-154", "assessment.building._findings"): (
+        "len({each.code for each in found}) == len(found)",
+        "len({each.code for each in found}) != len(found)",
+    ),
+    ("GIK-P-154", "case.history._stand_in_order"): ("at == day", "at != day"),
+    ("GIK-P-156", "case.impossible._unopened"): (
+        "f'{asked.type} ({who})' if who else asked.type",
+        "asked.type if who else f'{asked.type} ({who})'",
+    ),
+    ("GIK-P-156", "assessment.entry._far_day"): ("4", "5"),
+    ("GIK-P-158", "case.case._plain_readings"): ("type(given) is not dict", "type(given) is dict"),
 }

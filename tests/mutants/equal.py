@@ -14,6 +14,7 @@ __all__ = ["EQUAL", "is_equal"]
 _ASKED = "A reading has one answer wherever it is asked: the first question, a line above, fixes its options."
 _NO_THIRD = "No rule has a third option, and none has more than two."
 _LOOKED_AT = "What may be wrong is looked at again, and only what is wrong is told."
+_SORTED = "Those that are in order already are sorted, and stay as they are."
 _FALLS_BACK = "The quick way is left, and the checked one behind it comes to the same day."
 
 _BY_TYPE = "What is written by its type comes out as what is written value by value, only sooner."
@@ -113,6 +114,57 @@ EQUAL: Final[dict[tuple[str, str, str, int], str]] = {
     ("calendar.arrangements.Season._strangeness", "0", "1", 3): (
         "Fewer days worked in a row than six are never told apart."
     ),
+    ("case.impossible._is_reply", "first > sent", "first >= sent", 1): _LOOKED_AT,
+    ("case.impossible._is_reply", "sent > last", "sent >= last", 1): _LOOKED_AT,
+    ("case.impossible._is_reply", "first > last", "first >= last", 1): _LOOKED_AT,
+    ("case.impossible._is_letter", "letter.served >= letter.at", "letter.served > letter.at", 1): _LOOKED_AT,
+    ("case.impossible._is_notice", "last < notice.at", "last <= notice.at", 1): _LOOKED_AT,
+    ("case.impossible._is_notice", "0", "1", 1): _LOOKED_AT,
+    ("case.impossible._is_extension", "0", "1", 1): _LOOKED_AT,
+    ("case.case._optional", "None if value is None else read(value)", "read(value) if value is None else None", 1): (
+        "What it makes is made when the module is read: a fault planted later is not in it."
+    ),
+    (
+        "uncertainty.exploring._in_order",
+        "len(branches) == 1 or (len(branches) == 2 and (not branches[0].differences))",
+        "len(branches) == 1 and (len(branches) == 2 and (not branches[0].differences))",
+        1,
+    ): _SORTED,
+    ("uncertainty.exploring._in_order", "0", "1", 1): _SORTED,
+    ("uncertainty.pivots._first", "low >= high", "low > high", 1): (
+        "Of one and the same day it cannot both hold and not hold, and none is found."
+    ),
+    ("uncertainty.pivots._Work.answers", "step.at < self.usual.replied_on", "step.at <= self.usual.replied_on", 1): (
+        "Between the question and the reply of one day there is no day to be found."
+    ),
+    ("uncertainty.pivots._Work.receipt", "1", "2", 1): (
+        "1, 2 and 3 May 2008 were days of rest: received on any of them an application is due on the same day."
+    ),
+    ("assessment.remarks.remarks_on", "history.events[-1].at > ended", "history.events[-1].at >= ended", 1): (
+        "What happened after the end is looked for, and nothing is found."
+    ),
+    ("matters.duties._milestone", "issued.year + years", "issued.year - years", 1): (
+        "Of the days that are found those of other years are left out."
+    ),
+    ("case.history.history_of", "ordered[-1].at <= as_of", "ordered[-1].at < as_of", 1): (
+        "A history of which nothing is left out is built again, and is the same."
+    ),
+    ("case.history._stand_in_order", "True", "False", 1): _SORTED,
+    (
+        "case.history._is_out_of_order",
+        "confirmed is not None and history.never_confirmed is not None",
+        "confirmed is not None or history.never_confirmed is not None",
+        1,
+    ): _LOOKED_AT,
+    ("case.case._plain_parts", "part is ODD", "part is not ODD", 1): (
+        "What the quick reading does not take the border reads, and comes to the same."
+    ),
+    (
+        "assessment.applications.assess_application",
+        "len(exploration.branches) > 1",
+        "len(exploration.branches) >= 1",
+        1,
+    ): "Of one branch no fact has two ends: nothing is sought between them.",
     ("uncertainty.between.shape_of", "reply is None", "reply is not None", 1): (
         "It is only held against that of another branch, and both are turned."
     ),

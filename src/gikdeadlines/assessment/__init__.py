@@ -4,7 +4,7 @@ In it: the one builder of the record that every output is a view of, what an app
 it as data, and ``assess``, the way in. It imports the rooms up to ``matters``, and ``loading`` for what is not given.
 """
 
-from .applications import assess_application, evaluation, evaluation_by_default
+from .applications import assess_application, evaluation_by_default
 from .building import Additions, Figures, Work, common, is_projected, law_not_held, record
 from .entry import assess, beyond_of, grounds_of, pivots_of, provenance_of
 from .grounds import Grounds, Horizon
@@ -23,7 +23,6 @@ __all__ = [
     "assess_matter",
     "beyond_of",
     "common",
-    "evaluation",
     "evaluation_by_default",
     "grounds_of",
     "is_projected",

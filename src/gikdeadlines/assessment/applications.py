@@ -9,7 +9,7 @@ from typing import Any
 
 from gikdeadlines.application import CALENDAR_FACT, Outcome, evaluation_of
 from gikdeadlines.case import Case, History, history_of
-from gikdeadlines.uncertainty import Basis, Branch, Exploration, Run, explore_between
+from gikdeadlines.uncertainty import Basis, Branch, Exploration, explore_between
 from gikdeadlines.values import NATIONAL, Assessment, CalendarRangeError, Verdict
 
 from .building import Additions, Figures, Work, common, record
@@ -17,7 +17,7 @@ from .grounds import Grounds
 from .ledger import LazyLedger
 from .remarks import beyond_calendar, remarks_on
 
-__all__ = ["assess_application", "evaluation", "evaluation_by_default"]
+__all__ = ["assess_application", "evaluation_by_default"]
 
 
 def assess_application(case: Case, grounds: Grounds) -> Assessment:
@@ -37,19 +37,6 @@ def assess_application(case: Case, grounds: Grounds) -> Assessment:
         explores, law, most = grounds.explores, grounds.law, work.most_branches
         exploration = explore_between(work.run, law, work.pins, readings=explores, ends=exploration, most=most)
     return record(work, exploration, _additions(work, history, exploration))
-
-
-def evaluation(case: Case, grounds: Grounds) -> Run[Outcome] | None:
-    """A function that evaluates a case under a chooser, as the assessment does in every branch 单一分支的计算.
-
-    None for an application that lies in the future of the as-of day.
-
-    Raises:
-        CaseError, ReadingError: as :func:`assess_application`.
-    """
-    history = history_of(case, grounds.as_of)
-    work = _work(case, history, grounds)
-    return None if history.is_empty else work.run
 
 
 def evaluation_by_default(grounds: Grounds) -> Callable[[Case, date], Outcome]:

@@ -31,6 +31,7 @@ from .restarts import RESTART
 from .services import SERVICE
 from .terms import HOURS
 from .worked_answers import WORKED_ANSWERS
+from .worked_branches import WORKED_BRANCHES
 from .worked_choices import WORKED_CHOICES
 from .worked_days import WORKED_DAYS
 from .worked_doubts import WORKED_DOUBTS
@@ -43,6 +44,8 @@ from .worked_limits import WORKED_LIMITS
 from .worked_options import WORKED_OPTIONS
 from .worked_pauses import WORKED_PAUSES
 from .worked_receipts import WORKED_RECEIPTS
+from .worked_record import WORKED_RECORD
+from .worked_remarks import WORKED_REMARKS
 from .worked_remedies import WORKED_REMEDIES
 from .worked_search import WORKED_SEARCH
 from .worked_slips import WORKED_SLIPS
@@ -94,6 +97,9 @@ PROPERTIES: Final[tuple[Property, ...]] = tuple(
             *WORKED_LIMITS,
             *WORKED_REMEDIES,
             *REFUSALS,
+            *WORKED_REMARKS,
+            *WORKED_BRANCHES,
+            *WORKED_RECORD,
             *REGISTERS,
         ),
         key=attrgetter("id"),

@@ -85,8 +85,11 @@ def _draw_registers(world: World) -> Strategy:
     if not _IS_INSTALLED or not days or world.calendar.gaps:
         return None
     stated = st.lists(st.sampled_from(_FACTS), unique=True, max_size=5)
-    return stated.flatmap(lambda facts: st.lists(_rows(st.sampled_from(days), facts), min_size=1, max_size=20))
+    return stated.flatmap(lambda facts: st.lists(_rows(st.sampled_from(days), facts), min_size=_FEWEST, max_size=_MOST))
 
+
+_FEWEST, _MOST = 4, 20
+"""Rows of a register: of a single one nothing stands beside it."""
 
 _FACTS: Final = (
     "signed_for",
@@ -340,9 +343,9 @@ BATCH: Final = (
         formal="batch(c₁ … cₙ) = (A(c₁) … A(cₙ))",
         basis=("CN/492/24.2", "CN/711/33.2"),
         domain=Sampled(
-            Text("至多20行的登记表，含不可能的经过", "registers of up to 20 rows, impossible histories among them"),
+            Text("4至20行的登记表，含不可能的经过", "registers of 4 to 20 rows, impossible histories among them"),
             _draw_registers,
-            weight=0.05,
+            weight=0.34,
         ),
         check=_assesses_alike,
     ),

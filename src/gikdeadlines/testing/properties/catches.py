@@ -307,6 +307,26 @@ CATCHES: Final[FrozenMap[str, tuple[str, ...]]] = FrozenMap(
             "values.days.add_months",
         ),
         "GIK-P-161": ("law.findings.repeated",),
+        "GIK-P-150": (
+            "assessment.remarks._before_receipt",
+            "assessment.remarks._withdrawn_before",
+            "case.history.History.out_of_place",
+        ),
+        "GIK-P-152": (
+            "uncertainty.exploring._in_order",
+            "uncertainty.exploring.Exploration.asked",
+            "assessment.building._claims",
+        ),
+        "GIK-P-154": (
+            "assessment.applications._additions",
+            "assessment.building._findings",
+            "case.history._stand_in_order",
+        ),
+        "GIK-P-156": (
+            "case.impossible._unopened",
+            "assessment.entry._far_day",
+        ),
+        "GIK-P-158": ("case.case._plain_readings",),
     }
 )
 """By the id of the property."""

@@ -81,9 +81,12 @@ _SEEN: Final[Mapping[str, Callable[[Assessment], object]]] = {
     "asks": lambda a: frozenset(reading.id for reading in a.readings if reading.id != "receipt-on-rest-day"),
     "dues": lambda a: frozenset(other.due for other in a.alternatives),
     "limits": lambda a: tuple((x.slot, x.due, x.done, x.verdict) for x in a.limits),
+    "slots": lambda a: tuple(x.slot for x in a.limits),
     "filing": lambda a: next(((x.slot, x.due, x.done, x.verdict) for x in a.limits), None),
     "lateness": lambda a: tuple((x.days_used, x.days_late, x.minutes_late) for x in a.limits),
     "ways": lambda a: tuple((r.way, r.order, r.start, r.first_day, r.last_day, r.longest) for r in a.remedies),
+    "codes": lambda a: tuple(f.code for f in a.findings if not f.code.startswith("straddle")),
+    "begin": lambda a: frozenset(r.start for r in a.remedies if r.start),
     "bodies": lambda a: frozenset((r.way, r.body) for r in a.remedies),
     "review_first_cited": lambda a: tuple(
         any("/23.1/" in c.provision or c.provision == "CN/fs-2025-8/1" for c in r.also) for r in a.remedies

@@ -74,12 +74,15 @@ def _over_silence(world: World, due: date) -> Iterator[Worked]:
     review, suit = _days(world, due, 60), _months(world, due, acts.suit)
     case = _remedy(happened("answer-overdue", due))
     last_way = ("suit-after-review", "after", None, None, None, None)
+    yield from _filed_both(due)
     if arises >= _FIRST_AFTER:
         ways: tuple[object, ...] = (("review", "first", due, arises, review, None), last_way)
         hangs: tuple[object, ...] = (("review-first-inaction", "rules-of-2007"), ("decision-received",))
         yield Worked(case, due, {"ways": ways, "hangs_on": hangs, "review_first_cited": (True, False)})
         yield Worked(case, due, {"review_first_by": frozenset({"inaction"})})
         yield Worked(case, due, {"ways": ways, "hangs_on": hangs}, {"review-first-inaction": "required"})
+        either = (("review", "open", due, arises, review, None), ("suit", "open", due, arises, suit, None), last_way)
+        yield Worked(case, due, {"ways": either}, {"review-first-inaction": "choice"})
         sued = _remedy(happened("answer-overdue", due), happened("suit-filed", suit))
         limits = (("suit:after-inaction", suit, suit, "on-time"),)
         yield Worked(sued, after(suit, 9), {"found": frozenset({"review-first"}), "limits": limits})
@@ -104,6 +107,8 @@ def _over_silence(world: World, due: date) -> Iterator[Worked]:
     yield Worked(case, due, seen if is_by_analogy else seen | {"remedied_by": cited})
     both = (("review:application", review, None, "pending"), (slot, suit, None, "pending"))
     yield Worked(case, review, {"limits": both, "verdict": "pending"})
+    # Of the ways to court the texts themselves say that the last day moves.
+    yield Worked(case, review, {"limits": both}, {"rest-day-end": "stands"})
     if after(review) <= suit:
         yield Worked(case, after(review), {"limits": both[1:]})
     late = tuple((name, day, None, "overdue") for name, day, *_rest in both)
@@ -112,6 +117,19 @@ def _over_silence(world: World, due: date) -> Iterator[Worked]:
         sued = _remedy(happened("answer-overdue", due), happened("suit-filed", filed))
         seen = {"limits": ((slot, suit, filed, verdict),), "found": frozenset(), "ways": ways}
         yield Worked(sued, after(suit, 9), seen)
+
+
+def _filed_both(due: date) -> Iterator[Worked]:
+    """A reply on the day of the first filing is what was complained of; one after it changes nothing."""
+    filed, sued = after(due, 5), after(due, 12)
+    for replied, start in ((filed, filed), (after(filed), due), (sued, due)):
+        case = _remedy(
+            happened("answer-overdue", due),
+            happened("review-requested", filed),
+            happened("reply-received", replied),
+            happened("suit-filed", sued),
+        )
+        yield Worked(case, after(sued, 9), {"begin": frozenset({start})})
 
 
 def _changes(arises: date, last: date) -> bool:
@@ -144,6 +162,7 @@ def _over_a_reply(world: World, received: date) -> Iterator[Worked]:
     for events in ((reply,), (reply, happened("review-requested", received))):
         cited = (is_later, is_later, False)
         yield Worked(_remedy(*events), received, {"ways": ways, "review_first_cited": cited})
+        yield Worked(_remedy(*events), received, {"ways": ways}, {"review-first-inaction": "choice"})
     yield Worked(_remedy(reply), received, {"review_first_by": frozenset({"refused"} if is_later else ())})
     for filed, verdict in ((review, "on-time"), (after(review), "late")):
         case = _remedy(reply, happened("review-requested", filed))
@@ -208,7 +227,13 @@ def _over_a_record(world: World, asked: date) -> Iterator[Worked]:
             ("suit", "open", ends, after(ends), suit, None),
         )
     ways = (*ways, ("suit-after-review", "after", None, None, None, None))
-    yield Worked(case, asked, {"ways": ways, "limits": (("suit:inaction", limit, None, "pending"),)})
+    acted = ("suit:inaction", limit, None, "pending")
+    yield Worked(case, asked, {"ways": ways, "limits": (acted,)})
+    yield Worked(case, ends - ONE_DAY, {"limits": (acted,)})
+    is_first = after(asked) >= _FIRST_AFTER
+    suit_slot = "suit:after-inaction" if after(asked) >= date(2018, 2, 8) else "suit:direct"
+    filings = ("review:application", *(() if is_first else (suit_slot,)))
+    yield Worked(case, ends, {"slots": ("suit:inaction", *filings)})
 
 
 def _reviewed(world: World, requested: date) -> Iterator[Worked]:

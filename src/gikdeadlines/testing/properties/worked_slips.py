@@ -190,6 +190,7 @@ def _paused(world: World, day: date) -> Iterator[_Claimed]:
     works = world.works.__getitem__
     first, last = after(day, 4), after(day, 11)
     handed_in = happened("submitted", day, channel="in-person")
+    yield from _paused_briefly(world, day)
     one = (happened("agency-consulted", first, agency="A"), happened("agency-replied", last, agency="A"))
     count = _Count(day, 20, _days(first, last))
     yield _Claimed((handed_in, *one), after(day, 160), count.due(works), (*_of_one(world, count, first, last),))
@@ -210,6 +211,20 @@ def _paused(world: World, day: date) -> Iterator[_Claimed]:
     if twice:
         slips.append(("pause-overlap-added", both.due(works, n=20 + twice)))
     yield _Claimed((handed_in, *two), after(day, 160), both.due(works), tuple(slips))
+
+
+def _paused_briefly(world: World, day: date) -> Iterator[_Claimed]:
+    """For two days, of which a clerk counts one, the other or both; for one, which he counts or does not."""
+    works, handed_in = world.works.__getitem__, happened("submitted", day, channel="in-person")
+    for first, last in ((after(day, 4), after(day, 5)), (after(day, 4), after(day, 4))):
+        asked = (happened("agency-consulted", first, agency="A"), happened("agency-replied", last, agency="A"))
+        count, length = _Count(day, 20, _days(first, last)), (last - first).days
+        plain = count.due(works, out=())
+        slips: list[Slip] = [("pause-ignored", plain), *_of_any(world, count, 20)]
+        slips += [("pause-in-calendar-days", plain + more * ONE_DAY) for more in (length, length + 1)]
+        begins = ((first + ONE_DAY, last), (first, last - ONE_DAY)) if length else ()
+        slips += [("pause-ends-counted", count.due(works, out=_days(*span))) for span in begins]
+        yield _Claimed((handed_in, *asked), after(day, 160), count.due(works), tuple(slips))
 
 
 def _of_one(world: World, count: _Count, first: date, last: date) -> Iterator[Slip]:

@@ -1,0 +1,293 @@
+"""What stands beside a verdict, and what a refusal names 结论之外的记载与不予核查的说明.
+
+Read off the histories by hand: which events change nothing, how often a finding is made, how many ways of reading were
+tried, and which day or which event of a history cannot be.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from itertools import permutations
+from typing import Final
+
+from gikdeadlines.case import Case
+from gikdeadlines.values import CaseError, Fault, GikError, Text
+
+from .model import CounterExample, Property, Whole, counter
+from .worked import Event, Worked, after, application, happened, of_a_year, property_of
+from .world import World, days_between
+
+__all__ = ["WORKED_RECORD"]
+
+D = date.fromisoformat
+
+
+def _handed_in(day: date) -> Event:
+    return happened("submitted", day, channel="in-person")
+
+
+# What changes nothing
+
+
+def _ignored(received: date) -> Iterator[Worked]:
+    """What follows the reply or is yet to come; where its day is not known nothing is said to follow it."""
+    start, end, later = _handed_in(received), after(received, 6), after(received, 8)
+    told_on = happened("extension-notified", later, working_days=5)
+    gone = happened("withdrawn", after(later))
+    follows = (f"extension-notified {later}", f"withdrawn {after(later)}")
+    reply = happened("replied", method="post", dispatched=end)
+    yield Worked(application(start, reply, told_on, gone), after(later, 9), {"ignored": follows})
+    yield Worked(application(start, reply, told_on, gone), later, {"ignored": follows})
+    yield Worked(application(start, reply, told_on, gone), end, {"ignored": follows})
+    unsent = happened("replied", method="post", dated=end, delivered=after(end))
+    yield Worked(application(start, unsent, told_on, gone), after(later, 9), {"ignored": (), "replied_on": None})
+    yield Worked(application(start, told_on, gone), received, {"ignored": follows})
+    # Those of one day are applied ends first and the reply last, in whatever order a file has them.
+    of_a_day = (
+        happened("agency-replied", later, agency="A"),
+        happened("agency-consulted", later, agency="B"),
+        happened("extension-notified", later, working_days=5),
+    )
+    asked = happened("agency-consulted", end, agency="A")
+    named = tuple(f"{event['type']} {later}" for event in of_a_day)
+    for events in permutations(of_a_day):
+        yield Worked(application(start, asked, *events), end, {"ignored": named})
+
+
+def _made_once(world: World, received: date) -> Iterator[Worked]:
+    """Two questions of one day after the due day are one finding, of two days they are two."""
+    due = world.due(received, 20)
+    if due is None:
+        return
+    for second, codes in ((after(due), ("pause-after-due",)), (after(due, 2), ("pause-after-due",) * 2)):
+        asked = happened("agency-consulted", after(due), agency="A")
+        again = happened("agency-consulted", second, agency="B")
+        case = application(_handed_in(received), asked, again)
+        yield Worked(case, after(due, 9), {"codes": codes})
+
+
+def _ways_tried(world: World, received: date) -> Iterator[Worked]:
+    """To count an end day of a question that is not worked moves nothing, and is not tried by itself."""
+    if not world.works[received]:
+        return
+    yield Worked(application(_handed_in(received)), received, {"explored": 1}, {}, explores=True)
+    for asked, answered in ((after(received, 3), after(received, 8)), (after(received, 4), after(received, 11))):
+        case = application(
+            _handed_in(received), happened("agency-consulted", asked, agency="A"),
+            happened("agency-replied", answered, agency="A"),
+        )  # fmt: skip
+        worked = world.works[asked] + world.works[answered]
+        tried = 2 + worked if worked else 1
+        yield Worked(case, after(answered), {"explored": tried}, {}, explores=True)
+
+
+def _beside(world: World, received: date) -> Iterator[Worked]:
+    yield from _ignored(received)
+    yield from _made_once(world, received)
+    yield from _ways_tried(world, received)
+
+
+# What a refusal names
+
+Refused = tuple[Case, date, tuple[str, str, str], dict[str, object]]
+"""A case, when it is looked at, the code, what was given and where, and what else the refusal names."""
+
+
+def _refusals(_: World) -> Iterator[Refused]:
+    received, day, looked_at = D("2022-03-04"), D("2022-03-10"), D("2022-06-01")
+    start = _handed_in(received)
+    party = happened("third-party-consulted", day, party="A")
+    earlier = after(day, -1)
+    for events, fault, named in (
+        ((party, happened("third-party-replied", after(day), party="B")),
+         ("answer-without-question", f"third-party-replied {after(day)}", "events[2]"),
+         {"asked": "third-party-consulted (B)", "says": "nearest", "nearest": f"third-party-consulted {day}"}),
+        ((happened("third-party-replied", day, party="B"),),
+         ("answer-without-question", f"third-party-replied {day}", "events[1]"),
+         {"asked": "third-party-consulted (B)"}),
+        ((happened("correction-received", day),),
+         ("answer-without-question", f"correction-received {day}", "events[1]"), {"asked": "correction-requested"}),
+        ((happened("agency-replied", day, agency="A"),),
+         ("answer-without-question", f"agency-replied {day}", "events[1]"), {"asked": "agency-consulted (A)"}),
+        ((happened("withdrawn", day), happened("withdrawn", after(day))),
+         ("two-of-a-kind", f"withdrawn {after(day)}", "events[2]"),
+         {"type": "withdrawn", "other": f"withdrawn {day}"}),
+        ((happened("arrived", day), happened("confirmed", day), happened("not-confirmed")),
+         ("contradiction", "not-confirmed", "events[3]"), {"says": "both", "other": f"confirmed {day}"}),
+        ((happened("arrived", day), happened("confirmed", earlier)),
+         ("out-of-order", f"confirmed {earlier}", "events[2]"), {"says": "after", "other": f"arrived {day}"}),
+        ((happened("arrived", day), happened("contact-restored", earlier)),
+         ("out-of-order", f"contact-restored {earlier}", "events[2]"), {"says": "after", "other": f"arrived {day}"}),
+        ((happened("signed-for", D("2022-03-03")),),
+         ("out-of-order", "signed-for 2022-03-03", "events[1]"), {"says": "after", "other": f"submitted {received}"}),
+        ((happened("extension-notified", day, until=earlier),),
+         ("out-of-order", f"until {earlier}", "events[1]"), {"says": "after", "other": f"extension-notified {day}"}),
+        ((happened("correction-requested", day), happened("correction-received", day, dispatched=after(day))),
+         ("out-of-order", f"dispatched {after(day)}", "events[2]"),
+         {"says": "before", "other": f"correction-received {day}"}),
+        ((happened("extension-notified", day, working_days=5, until=after(day, 40)),),
+         ("contradiction", "working_days and until", "events[1]"),
+         {"says": "fields", "one": "working_days", "other": "until"}),
+        ((happened("extension-notified", day, working_days=0),),
+         ("not-a-count", "working_days 0", "events[1]"), {}),
+    ):  # fmt: skip
+        yield application(start, *events), looked_at, fault, dict(named)
+    yield from _all_but_one(start, day)
+    tables: dict[str, object] = {"first": 2008, "last": 2100}  # the years of the festivals
+    far = D("2300-03-05")
+    late = happened("extension-notified", day, until=far)
+    yield application(start, late), looked_at, ("outside-festivals", str(far), "events[1].until"), tables
+    ahead = application(_handed_in(far))
+    yield ahead, far, ("outside-festivals", str(far), "as_of"), tables
+
+
+def _all_but_one(start: Event, day: date) -> Iterator[Refused]:
+    """Where each day lies on the last that it may and one event stands twice, that alone is named."""
+    reply = happened("replied", method="post", dated=after(day, 9), dispatched=after(day, 9), delivered=after(day, 9))
+    events = (
+        start,
+        happened("arrived", day),
+        happened("confirmed", day),
+        happened("contact-restored", day),
+        happened("correction-requested", day, respond_by=day, served=day),
+        happened("correction-received", day, dispatched=day),
+        happened("agency-consulted", day, agency="A", served=day),
+        happened("extension-notified", day, until=day, served=day),
+        happened("fee-notified", day, served=day),
+        happened("later-date-set", day, until=day),
+        reply,
+        happened("withdrawn", after(day, 20)),
+        happened("withdrawn", after(day, 21)),
+    )
+    fault = ("two-of-a-kind", f"withdrawn {after(day, 21)}", "events[12]")
+    yield application(*events), after(day, 60), fault, {"type": "withdrawn", "other": f"withdrawn {after(day, 20)}"}
+
+
+def _is_named(world: World, example: Refused) -> CounterExample | None:
+    case, as_of, said, named = example
+    expected: tuple[object, ...] = (*said, named)
+    found: tuple[object, ...] = ("answered",)
+    try:
+        world.assess(case, as_of=as_of)
+    except GikError as error:
+        fault = error.faults[0]
+        seen = (fault.code, fault.given, fault.path) if _is_said(fault, named) and len(error.faults) == 1 else ()
+        found = (*seen, dict(fault.parameters))
+    if found == expected:
+        return None
+    events = "; ".join(f"{event['type']} {event.get('at', '')}" for event in case.to_dict()["events"])
+    return counter(events, events, expected=expected, found=found)
+
+
+def _is_said(fault: Fault, named: dict[str, object]) -> bool:
+    """Whether the sentence on an answer names what was asked, and of whom where somebody is named."""
+    if fault.code != "answer-without-question":
+        return True
+    asked, _, who = str(named.get("asked", "")).removesuffix(")").partition(" (")
+    return asked in fault.expected and (repr(who) in fault.expected if who else " of " not in fault.expected)
+
+
+# A value of the wrong kind
+
+Written = tuple[dict[str, object], str | None]
+"""A case as a file writes it, and the path of what is wrong in it, None where nothing is."""
+
+
+def _every_wrong_kind(_: World) -> Iterator[Written]:
+    events = [{"type": "submitted", "at": "2022-03-04", "channel": "in-person"}]
+    sound: dict[str, object] = {"id": "worked", "matter": "application", "events": events}
+    texts = ("id", "matter", "jurisdiction", "field", "repeat_of", "follows", "notes", "schema")
+    for key in (*texts, "events", "readings", "claims"):
+        for value in ([5], {"a": 5}, 5, True, [], {}, "x"):
+            inner = {"events[5]": "[0]", "claims[5]": "[0]", "readings{'a': 5}": ".a"}.get(f"{key}{value}", "")
+            yield {**sound, key: value}, None if _is_taken(key, value) else key + inner
+    for name, value in (("at", 5), ("at", "2022-02-30"), ("channel", "x"), ("channel", 5), ("type", "x"), ("type", 5)):
+        path = "events[0]" if name == "type" else f"events[0].{name}"
+        yield {**sound, "events": [{**events[0], name: value}]}, path
+    for claim, path in (
+        ({"by": "agency"}, "due"),
+        ({"due": "2022-03-04"}, "by"),
+        ({"by": 5, "due": "2022-03-04"}, "by"),
+    ):
+        yield {**sound, "claims": [claim]}, f"claims[0].{path}"
+    yield {**sound, "claims": [{"by": "agency", "due": "2022-03-04"}], "notes": None, "jurisdiction": None}, None
+
+
+def _is_taken(key: str, value: object) -> bool:
+    """Whatever is a text, where any text will do; no claim and no reading are claims and readings as well."""
+    empty: dict[str, object] = {"claims": [], "readings": {}}
+    return (value == "x" and key in ("id", "repeat_of", "follows", "notes")) or (key in empty and value == empty[key])
+
+
+def _is_refused_there(_: World, example: Written) -> CounterExample | None:
+    given, path = example
+    try:
+        Case.from_dict(given)
+        found = None
+    except CaseError as error:
+        found = error.faults[0].path
+    said = f"{given}"
+    return None if found == path else counter(said, said, expected=path or "read", found=found or "read")
+
+
+def _of_days(world: World, days: tuple[date, ...]) -> Iterator[Worked]:
+    for day in days:
+        if world.reaches(day, after(day, 120)):
+            yield from _beside(world, day)
+
+
+def _some(world: World) -> Iterator[Worked]:
+    return _of_days(world, tuple(days_between(D("2021-04-01"), D("2021-04-10"))[::3]))
+
+
+WORKED_RECORD: Final = (
+    property_of(
+        "GIK-P-154",
+        "form",
+        Text("结论之外所载各项", "What is written beside the verdict"),
+        Text(
+            "答复之后与截至日以后的行为列为不生效，答复之日不明的不列；同日的不论先后，结束在前、开始在后；同一提示只提示一次；首尾两日中非工作日的，"
+            "不单独比对其是否计入。",
+            "What follows the reply, or is yet to come, is listed as changing nothing, and nothing is where the day of "
+            "the reply is not known; of one day what ends stands before what begins, however it was given; the same is "
+            "found once; to count an end day of a question that is no working day is not tried by itself.",
+        ),
+        basis=("CN/711/33.2", "CN/711/33.3", "CN/2016-235/4/post"),
+        domain=Text("2021年每隔三日收到 × 各种经过", "every third day of receipt of 2021 × histories"),
+        examples=of_a_year(2021, _beside, every=3),
+        quick=_some,
+    ),
+    Property(
+        id="GIK-P-156",
+        area="form",
+        title=Text("不予核查的，指明何事、何处、与何不合", "A refusal names what, where, and what it is against"),
+        statement=Text(
+            "不可能的经过不予核查时，指明所涉事件或日期、其位置，以及与之不合的另一事件或最接近的发问；超出节假日年表的日期指明其所在。",
+            "Where a history cannot have happened the refusal names the event or the day, where it stands, and the "
+            "other event that it is against, or the question that comes nearest; a day past the tables of "
+            "festivals is named where it stands.",
+        ),
+        formal="refusal(c) = (code, given, path, other)",
+        basis=("CN/711/30/notice", "CN/711/32", "CN/711/33.2"),
+        domain=Whole(Text("各种不可能的经过", "histories that cannot be"), _refusals),
+        check=_is_named,
+    ),
+    Property(
+        id="GIK-P-158",
+        area="form",
+        title=Text("类型不符的值在其所在处指出", "A value of the wrong kind is refused where it stands"),
+        statement=Text(
+            "案件文件中应为文字、列表或对象而写成其他类型的，不存在的日期、渠道、事件，缺漏的主张日，均不予读取，并指明其位置；其余照读。",
+            "Where a case file has a value of another kind than a text, a list or an object that belongs there, a day "
+            "that does not exist, an unknown channel or event, or a claim without its day, it is refused with its "
+            "place; everything else is read.",
+        ),
+        formal="refused(v) ⇔ v ∉ kind(path); path(refusal) = path(v)",
+        basis=("CN/711/31.1/in-person", "CN/711/33.2"),
+        domain=Whole(
+            Text("案件的每一字段 × 各种类型的值", "every key of a case × values of each kind"), _every_wrong_kind
+        ),
+        check=_is_refused_there,
+    ),
+)
