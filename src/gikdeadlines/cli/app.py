@@ -5,7 +5,7 @@ from __future__ import annotations
 import errno
 import os
 import traceback
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from importlib import import_module
 from typing import Annotated, Any, Final
 
@@ -17,6 +17,7 @@ from gikdeadlines.values import GikError
 from gikdeadlines.values.version import __version__
 from gikdeadlines.wording import LANGUAGES, Wording, wording_in
 
+from .completing import asked_words, complete_values
 from .console import Console, console_for
 from .failures import INTERNAL, INTERRUPTED, LOST, TERMINATED, USAGE, exit_status, report, require_among
 from .help import speak
@@ -33,9 +34,6 @@ _USAGE_ERROR: Final[Any] = typer.BadParameter.__mro__[2]
 _LOST: Final = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EIO, errno.EBADF, errno.EPIPE})
 """Why something that began to be written does not come to its end."""
 
-_COMPLETION: Final = "_GIKDEADLINES_COMPLETE"
-"""The variable in which a shell asks for completions."""
-
 _TRACEBACK: Final = "GIKDEADLINES_TRACEBACK"
 
 
@@ -46,7 +44,7 @@ def run(arguments: Sequence[str]) -> int:
         arguments: without the program's name.
     """
     console = console_for(os.environ)
-    wording = wording_in(language_of(arguments, os.environ))
+    wording = wording_in(language_of(asked_words(os.environ) or arguments, os.environ))
     try:
         status = _ended(arguments, console, wording)
     except Exception as error:  # noqa: BLE001 - not even what is said of an error may end in a traceback
@@ -64,7 +62,7 @@ def _ended(arguments: Sequence[str], console: Console, wording: Wording) -> int:
             require_among("bad-choice", asked, LANGUAGES, "--lang")
         session = Session(wording, console, today(), is_language_asked(arguments))
         with terminable():
-            command = command_tree(wording, _named(_completed(os.environ) or arguments))
+            command = _command_for(arguments, wording)
             status = command.main(list(arguments), "gikdeadlines", standalone_mode=False, obj=session)
     except (KeyboardInterrupt, typer.Abort):
         status = INTERRUPTED
@@ -185,15 +183,13 @@ def _unloaded() -> None:
     """Stands where a command is only named."""
 
 
-def _completed(environment: Mapping[str, str]) -> list[str] | None:
-    """The words that a shell wants completed, where it asks for that."""
-    if _COMPLETION not in environment:
-        return None
-    from typer._completion_classes import completion_init  # noqa: PLC0415 - as typer's own app does
-
-    completion_init()
-    words = environment.get("COMP_WORDS") or environment.get("_TYPER_COMPLETE_ARGS") or ""
-    return words.split()[1:]
+def _command_for(arguments: Sequence[str], wording: Wording) -> Any:  # noqa: ANN401 - click's, by typer's version
+    """The commands, of which the one that is named is loaded: on the command line, or by a shell that completes it."""
+    asked = asked_words(os.environ)
+    command = command_tree(wording, _named(asked or arguments))
+    if asked is not None:
+        complete_values(command)
+    return command
 
 
 def _named(arguments: Sequence[str]) -> str:

@@ -1,6 +1,5 @@
 from __future__ import annotations
 
-import os
 import re
 import shlex
 import shutil
@@ -137,18 +136,6 @@ class TestCompletion:
         script = run("completion", shell).out
 
         assert subprocess.run([program, "-n"], input=script.encode(), check=False).returncode == 0
-
-    @pytest.mark.skipif(shutil.which("fish") is None, reason="no fish")
-    def test_fish_completes(self, run: Run, tmp_path: Path) -> None:
-        """The script at work in the shell itself."""
-        (tmp_path / "gikdeadlines").write_text(f'#!/bin/sh\nexec "{sys.executable}" -m gikdeadlines "$@"\n', "utf-8")
-        (tmp_path / "gikdeadlines").chmod(0o755)
-        (tmp_path / "script.fish").write_text(run("completion", "fish").out, "utf-8")
-        command = f"source {tmp_path / 'script.fish'}; complete -C 'gikdeadlines calendar w'"
-        path = {**os.environ, "PATH": f"{tmp_path}:{os.environ['PATH']}"}
-        done = subprocess.run(["fish", "-c", command], capture_output=True, text=True, env=path, check=False)  # noqa: S607
-
-        assert done.stdout.split("\t")[0] == "why"
 
 
 class TestStartUp:
