@@ -86,7 +86,7 @@ def regimes(s: State) -> Iterable[int]:
 
 def first_received(s: State, regime: int) -> int:
     """The first day of receipt under a regime 适用的最初收到之日."""
-    return s.tables.by_regime[regime].received_from  # type: ignore[union-attr]
+    return s.tables.by_regime[regime].received_from
 
 
 def last_received(s: State, regime: int) -> int:
@@ -101,25 +101,25 @@ def require_law(s: State) -> None:
         NotInForceError: ``no-law-in-force``.
     """
     regime = s.tables.by_regime[s.regime]
-    if not regime.received_from <= s.received <= regime.received_through:  # type: ignore[union-attr]
+    if not regime.received_from <= s.received <= regime.received_through:
         s.tables.refuse(_day(s.received))
 
 
 def following(s: State) -> int:
     """The next regime, where it is a reading which of the two governs what it found open 其后的规则."""
     later = s.regime + 1
-    has_reading = later <= len(s.tables.regimes) and s.tables.by_regime[later].straddle  # type: ignore[union-attr]
+    has_reading = later <= len(s.tables.regimes) and s.tables.by_regime[later].straddle
     return later if has_reading else NONE
 
 
 def receipt_row(s: State, regime: int, channel: int) -> int:
     """The row on the receipt by a channel 收到规则行."""
-    return s.tables.by_regime[regime].receipt[channel]  # type: ignore[union-attr]
+    return s.tables.by_regime[regime].receipt[channel]
 
 
 def service_row(s: State, method: int, day: int) -> int:
     """The row on the judged day of a reply by a method on a day 送达规则行."""
-    for since, through, row in s.tables.by_regime[s.regime].service[method]:  # type: ignore[union-attr]
+    for since, through, row in s.tables.by_regime[s.regime].service[method]:
         if since <= day <= through:
             return row
     return NONE
@@ -127,12 +127,12 @@ def service_row(s: State, method: int, day: int) -> int:
 
 def post_row(s: State) -> int:
     """The first row on replies by post 邮寄答复的条款."""
-    return s.tables.by_regime[s.regime].service[POST][0][2]  # type: ignore[union-attr]
+    return s.tables.by_regime[s.regime].service[POST][0][2]
 
 
 def effect_row(s: State, kind: int, day: int) -> int:
     """The row on what an event of a day does 事件规则行."""
-    for since, through, row in s.tables.by_regime[s.regime].effects[kind]:  # type: ignore[union-attr]
+    for since, through, row in s.tables.by_regime[s.regime].effects[kind]:
         if since <= day <= through:
             return row
     return NONE
@@ -140,32 +140,32 @@ def effect_row(s: State, kind: int, day: int) -> int:
 
 def basis_row(s: State) -> int:
     """The paragraph that says which time does not count, and by its silence which does 除外期间的条款."""
-    return s.tables.by_regime[s.regime].effects[THIRD_PARTY][0][2]  # type: ignore[union-attr]
+    return s.tables.by_regime[s.regime].effects[THIRD_PARTY][0][2]
 
 
 def deemed_row(s: State, kind: int) -> int:
     """The row on what follows from silence 视为的条款."""
-    return s.tables.by_regime[s.regime].deemed[kind]  # type: ignore[union-attr]
+    return s.tables.by_regime[s.regime].deemed[kind]
 
 
 def answer_row(s: State, kind: int) -> int:
     """The row on the limit for an answer 答复意见期限的条款."""
-    return s.tables.by_regime[s.regime].answers[kind]  # type: ignore[union-attr]
+    return s.tables.by_regime[s.regime].answers[kind]
 
 
 def term_row(s: State, slot: str) -> int:
     """The row on a length of time 期限的条款."""
-    return s.tables.by_regime[s.regime].terms.get(slot, NONE)  # type: ignore[union-attr]
+    return s.tables.by_regime[s.regime].terms.get(slot, NONE)
 
 
 def start_row(s: State, regime: int, event: str) -> int:
     """The row on what a period runs from 起算的条款."""
-    return s.tables.by_regime[regime].starts.get(event, NONE)  # type: ignore[union-attr]
+    return s.tables.by_regime[regime].starts.get(event, NONE)
 
 
 def turning_day(s: State, regime: int, code: str) -> int:
     """The day on which an interpretation was issued, none where it bears on no receipt 解释发布之日."""
-    for _, name, day, _ in s.tables.by_regime[regime].turning:  # type: ignore[union-attr]
+    for _, name, day, _ in s.tables.by_regime[regime].turning:
         if name == code:
             return day
     return NONE
@@ -226,7 +226,7 @@ def settled(s: State, row: int) -> int:
 
 def takes_new_law(s: State, regime: int) -> bool:
     """Whether a new law governs what it found open 是否适用新法."""
-    reading = s.tables.by_regime[regime].straddle  # type: ignore[union-attr]
+    reading = s.tables.by_regime[regime].straddle
     assert reading is not None  # only such a regime follows
     return s.almanac.chooser.choose(reading) == "new-law"
 
@@ -328,6 +328,6 @@ def note(  # noqa: PLR0917 - a finding and its parameters
 
 def note_turning_points(s: State) -> None:
     """An interpretation issued while the application was open 期间发布的解释."""
-    for finding, _, day, row in s.tables.by_regime[s.regime].turning:  # type: ignore[union-attr]
+    for finding, _, day, row in s.tables.by_regime[s.regime].turning:
         if s.received < day <= s.end:
             note(s, finding, row, s.received, day)

@@ -6,9 +6,10 @@ Days are numbers as :meth:`datetime.date.toordinal` has them; what is not stated
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
+from operator import attrgetter
 from typing import Any, Final, NamedTuple, get_args
 
 from gikdeadlines.case import (
@@ -36,8 +37,9 @@ from .words import (
     KIND_OF,
     LATER_DATE,
     METHOD_NUMBERS,
+    NO_QUESTIONS,
     NONE,
-    OBSTACLE,
+    NOT_OF_THE_AGENCY,
 )
 
 __all__ = ["Excluded", "Noted", "Reply", "State", "Step", "Told", "stated_by"]
@@ -194,18 +196,10 @@ def _number(day: date | None) -> int:
     return day.toordinal() if day else NONE
 
 
-def _days(history: History) -> tuple[date | None, ...]:
-    return (
-        history.submitted,
-        history.signed_for,
-        history.arrived,
-        history.confirmed,
-        history.contact_restored,
-        history.registered,
-        history.withdrawn,
-        history.first_step,
-        history.last_step,
-    )
+_days: Final[Callable[[History], tuple[date | None, ...]]] = attrgetter(
+    *("submitted", "signed_for", "arrived", "confirmed", "contact_restored", "registered", "withdrawn"),
+    *("first_step", "last_step"),
+)
 
 
 def _step(step: Happened) -> Step:
@@ -252,13 +246,10 @@ def _reply(reply: Replied, replies: Sequence[Replied]) -> Reply:
     )
 
 
-_NO_STEPS_OF_THE_AGENCY: Final = (AMENDED, OBSTACLE)
-
-
 def known_on(s: State, day: int) -> State:
     """The same application as it was known at the end of an earlier day 截至更早一日的状态."""
     happened = [step for step in s.happened if step.at <= day]
-    asked = [step for step in happened if step.kind not in (EXTENSION, LATER_DATE, AMENDED)]
+    asked = [step for step in happened if step.kind not in NO_QUESTIONS]
     return replace(
         s,
         as_of=day,
@@ -270,5 +261,5 @@ def known_on(s: State, day: int) -> State:
 
 
 def _days_of_the_agency(happened: Iterable[Step], answers: Iterable[Reply], day: int) -> Iterable[int]:
-    yield from (step.at for step in happened if step.kind not in _NO_STEPS_OF_THE_AGENCY)
+    yield from (step.at for step in happened if step.kind not in NOT_OF_THE_AGENCY)
     yield from (reply.at for reply in answers if reply.at <= day)

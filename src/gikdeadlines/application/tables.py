@@ -82,7 +82,7 @@ class Tables:
         self.says: list[Says] = [Says()]
         self.findings: list[tuple[str, tuple[str, ...]]] = list(FINDINGS)
         self._numbers: dict[str, int] = {}
-        self.by_regime = [None, *map(self._compiled, self.regimes)]
+        self.by_regime: list[RegimeTables] = [None, *map(self._compiled, self.regimes)]  # type: ignore[list-item]  # from 1 on
         self.numbers = range(1, len(self.regimes) + 1)
         # The last regime takes what no other has.
         self.last_days = [NONE, *(_last(regime.received_through) for regime in self.regimes[:-1]), NEVER]

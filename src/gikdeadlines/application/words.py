@@ -108,6 +108,12 @@ SECRECY: Final = 11
 OWN_DEPARTMENT: Final = 12
 OTHER_AGENCY: Final = 13
 
+NOT_OF_THE_AGENCY: Final = (OBSTACLE, AMENDED)
+"""What happens to an application, and is no step of the agency."""
+
+NO_QUESTIONS: Final = (EXTENSION, LATER_DATE, AMENDED)
+"""What asks nobody, and has no answer."""
+
 EVENTS: Final = (
     "",
     "correction",

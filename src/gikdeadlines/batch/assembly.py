@@ -143,7 +143,8 @@ class Texts(_Plain):
     def add(self, positions: Positions, value: Any) -> None:  # noqa: ANN401 - a text, or what is shown as one
         """Put a shared value at some positions 填入."""
         if isinstance(value, Each):
-            self._added.append((positions, value.values + (_NUMBER_TEXTS if value.is_number else _DAY_TEXTS)))
+            shift = _NUMBER_TEXTS if value.is_number else _DAY_TEXTS
+            self._added.append((positions, value.values.astype(np.int64) + shift))
         else:
             super().add(positions, value)
 

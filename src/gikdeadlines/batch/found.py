@@ -10,10 +10,11 @@ from numpy.typing import NDArray
 
 from .agreed import Agreed
 from .groups import Group, Place, Rules
-from .lanes import Lanes, Questions
+from .lanes import Lanes
 from .later import Later
 from .merge import Bounds, Merged
 from .missing import Unknown
+from .questions import Questions
 from .records import RowNotes
 from .register_rows import RegisterRows
 from .runner import Places

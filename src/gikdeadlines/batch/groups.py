@@ -16,8 +16,9 @@ from gikdeadlines.loading import Calendars
 from gikdeadlines.values import NATIONAL, FrozenMap
 
 from .counting import Days
-from .lanes import Lanes, Questions, Tries
+from .lanes import Lanes
 from .mechanics import Mechanics
+from .questions import Questions, Tries
 from .register_rows import RegisterRows
 from .working_days import Numbers
 

@@ -30,16 +30,17 @@ from .counting import days_of
 from .facts import bounded_by_their_ends, differing_ends
 from .found import Found
 from .groups import Group, Place, Rules, in_order
-from .lanes import Lanes, Questions, Tries
+from .lanes import Lanes
 from .later import later_notices
 from .mechanics import Mechanics
 from .merge import bounds_of, further_readings, merged, ways_of
 from .missing import missing_facts
+from .questions import Questions, Tries
 from .records import RowNotes
-from .register_rows import rows_of
 from .results import put_results
 from .runner import Places
 from .schema import Assessments
+from .stating import rows_of
 from .working_days import Numbers
 
 __all__ = ["Kernel", "Rules"]

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import Any
+from collections.abc import Callable, Iterator, Mapping
+from typing import Any, Final
 
 import numpy as np
 
@@ -17,16 +17,15 @@ from gikdeadlines.application.words import (
 
 from .working_days import Numbers
 
-__all__ = ["Lookups", "lookups_of"]
+__all__ = ["TABLE_QUESTIONS", "Lookups", "lookups_of"]
 
 
 class Lookups:
     """The tables of a jurisdiction as arrays, by regime and by row 规则表数组."""
 
     def __init__(self, tables: Tables) -> None:
-        self._tables = tables
         self._named: dict[tuple[str, str], Numbers] = {}
-        regimes = [regime for regime in tables.by_regime if regime is not None]
+        regimes = self._regimes = tables.by_regime[1:]
         self.received_from = _from_one(regime.received_from for regime in regimes)
         self.received_through = _from_one(regime.received_through for regime in regimes)
         self.last_received = _from_one(tables.last_days[number] for number in tables.numbers)
@@ -35,15 +34,15 @@ class Lookups:
         self.receipt = _table(regime.receipt for regime in regimes)
         self.deemed = _table(regime.deemed for regime in regimes)
         self.answers = _table(regime.answers for regime in regimes)
-        self.effects = {number: list(tables.by_regime[number].effects) for number in tables.numbers}  # type: ignore[union-attr]
-        self.service = {number: list(tables.by_regime[number].service) for number in tables.numbers}  # type: ignore[union-attr]
+        self.effects = {number: list(tables.by_regime[number].effects) for number in tables.numbers}
+        self.service = {number: list(tables.by_regime[number].service) for number in tables.numbers}
         self.post = _from_one(_first(regime.service[METHOD_NUMBERS["post"]]) for regime in regimes)
         self.basis = _from_one(_first(regime.effects[THIRD_PARTY]) for regime in regimes)
         says = tables.says
         self.days = np.array([row.days for row in says])
         self.usual = np.array([row.usual for row in says])
         self.restarts = np.array([row.restarts for row in says])
-        self.others = np.array([[NONE, *row.others, *[NONE] * (8 - len(row.others))] for row in says])
+        self.others = np.array([[NONE, *others] for others in tables.others])
         self.since = np.array([p.since.toordinal() if p else NEVER for p in tables.provisions])
         self.until = np.array([p.until.toordinal() if p and p.until else NEVER for p in tables.provisions])
 
@@ -51,17 +50,15 @@ class Lookups:
         """The rows of a name, by regime 按名称的规则行."""
         key = (table, name)
         if key not in self._named:
-            regimes = [regime for regime in self._tables.by_regime if regime is not None]
-            self._named[key] = _from_one(getattr(regime, table).get(name, NONE) for regime in regimes)
+            self._named[key] = _from_one(getattr(regime, table).get(name, NONE) for regime in self._regimes)
         return self._named[key]
 
     def turning(self, code: str) -> Numbers:
         """The day of a turning point, by regime 解释发布之日."""
         key = ("turning", code)
         if key not in self._named:
-            regimes = [regime for regime in self._tables.by_regime if regime is not None]
-            days = [next((day for _, name, day, _ in regime.turning if name == code), NONE) for regime in regimes]
-            self._named[key] = _from_one(days)
+            turning = [{name: day for _, name, day, _ in regime.turning} for regime in self._regimes]
+            self._named[key] = _from_one(days.get(code, NONE) for days in turning)
         return self._named[key]
 
 
@@ -82,3 +79,24 @@ def lookups_of(tables: Tables) -> Lookups:
     """The arrays of tables, made once 规则表数组."""
     made: Lookups = tables.law.once(("lookups", tables.jurisdiction), lambda: Lookups(tables))
     return made
+
+
+TABLE_QUESTIONS: Final[Mapping[str, Callable[..., Any]]] = {
+    "first_received": lambda looks, _, regime: looks.received_from[regime],
+    "last_received": lambda looks, _, regime: looks.last_received[regime],
+    "following": lambda looks, s: looks.following[s.get("regime")],
+    "receipt_row": lambda looks, _, regime, channel: looks.receipt[regime, channel],
+    "post_row": lambda looks, s: looks.post[s.get("regime")],
+    "basis_row": lambda looks, s: looks.basis[s.get("regime")],
+    "deemed_row": lambda looks, s, kind: looks.deemed[s.get("regime"), kind],
+    "answer_row": lambda looks, s, kind: looks.answers[s.get("regime"), kind],
+    "term_row": lambda looks, s, slot: looks.named("terms", slot)[s.get("regime")],
+    "start_row": lambda looks, _, regime, event: looks.named("starts", event)[regime],
+    "turning_day": lambda looks, _, regime, code: looks.turning(code)[regime],
+    "row_days": lambda looks, _, row: looks.days[row],
+    "applies": lambda looks, _, row, day: (looks.since[row] <= day) & (day <= looks.until[row]),
+    "restarts_by_law": lambda looks, _, row: looks.restarts[row],
+    "usual_rule": lambda looks, _, row: looks.usual[row],
+    "other_rule": lambda looks, _, row, option: looks.others[row, option],
+}
+"""What :mod:`gikdeadlines.application.asking` has under these names, for the record of many lanes."""

@@ -1,13 +1,14 @@
 """The questions of the law's mechanics answered for many lanes at once 规则问答的批量形式。
 
 What :mod:`gikdeadlines.application.asking` is for one case, this is for arrays: the calendar, the law's tables,
-readings and missing facts, and what comes of them. Each question has the name that it has there, after ``ask_``.
+readings and missing facts, and what comes of them. Each question has the name that it has there, after ``ask_``; those
+that are a look-up in the law's tables stand in :mod:`gikdeadlines.batch.lookups`.
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from functools import lru_cache
+from functools import lru_cache, partial
 from typing import Any, Final
 
 import numpy as np
@@ -21,8 +22,9 @@ from gikdeadlines.application.words import (
 )
 
 from .counting import EMPTY, NO_PAUSES, Days, Pauses, packed
-from .lanes import Lanes, Tries
-from .lookups import lookups_of
+from .lanes import Lanes
+from .lookups import TABLE_QUESTIONS, lookups_of
+from .questions import Tries
 from .records import LaneRecord, RowNotes, SlotRecord, begun
 from .register_rows import RegisterRows
 from .runner import Places, Runner, where
@@ -70,9 +72,10 @@ class Mechanics:
         self.tables, self.rows, self.tries, self.notes = tables, rows, tries, notes
         self._days_of_all, self._which = days, which
         self._lookups = lookups_of(tables)
-        names = [name for name in vars(Mechanics) if name.startswith("ask_")]
+        questions = {name: partial(look_up, self._lookups) for name, look_up in TABLE_QUESTIONS.items()}
+        questions |= {name[4:]: getattr(self, name) for name in vars(Mechanics) if name.startswith("ask_")}
         iterated = {name: getattr(self, f"each_{name}") for name in ("extensions", "regimes", "replies", "steps")}
-        self._runner = Runner(_text(), {name[4:]: getattr(self, name) for name in names}, iterated)
+        self._runner = Runner(_text(), questions, iterated)
 
     def run(self, rows: Numbers, turns: Numbers | None = None) -> Lanes:
         """Every lane of some rows, with what comes of each 运行.
@@ -144,12 +147,6 @@ class Mechanics:
 
     # The law's tables
 
-    def ask_first_received(self, _: LaneRecord, regime: Any) -> Any:
-        return self._lookups.received_from[regime]
-
-    def ask_last_received(self, _: LaneRecord, regime: Any) -> Any:
-        return self._lookups.last_received[regime]
-
     def ask_require_law(self, s: LaneRecord) -> None:
         regime, received = s.get("regime"), s.get("received")
         looks = self._lookups
@@ -157,53 +154,11 @@ class Mechanics:
             s, (received, (received < looks.received_from[regime]) | (received > looks.received_through[regime]))
         )
 
-    def ask_following(self, s: LaneRecord) -> Any:
-        return self._lookups.following[s.get("regime")]
-
-    def ask_receipt_row(self, _: LaneRecord, regime: Any, channel: Any) -> Any:
-        return self._lookups.receipt[regime, channel]
-
     def ask_service_row(self, s: LaneRecord, method: Any, day: Any) -> Any:
         return _dated(self._lookups.service, s, method, day)
 
-    def ask_post_row(self, s: LaneRecord) -> Any:
-        return self._lookups.post[s.get("regime")]
-
     def ask_effect_row(self, s: LaneRecord, kind: Any, day: Any) -> Any:
         return _dated(self._lookups.effects, s, kind, day)
-
-    def ask_basis_row(self, s: LaneRecord) -> Any:
-        return self._lookups.basis[s.get("regime")]
-
-    def ask_deemed_row(self, s: LaneRecord, kind: Any) -> Any:
-        return self._lookups.deemed[s.get("regime"), kind]
-
-    def ask_answer_row(self, s: LaneRecord, kind: Any) -> Any:
-        return self._lookups.answers[s.get("regime"), kind]
-
-    def ask_term_row(self, s: LaneRecord, slot: str) -> Any:
-        return self._lookups.named("terms", slot)[s.get("regime")]
-
-    def ask_start_row(self, _: LaneRecord, regime: Any, event: str) -> Any:
-        return self._lookups.named("starts", event)[regime]
-
-    def ask_turning_day(self, _: LaneRecord, regime: Any, code: str) -> Any:
-        return self._lookups.turning(code)[regime]
-
-    def ask_row_days(self, _: LaneRecord, row: Any) -> Any:
-        return self._lookups.days[row]
-
-    def ask_applies(self, _: LaneRecord, row: Any, day: Any) -> Any:
-        return (self._lookups.since[row] <= day) & (day <= self._lookups.until[row])
-
-    def ask_restarts_by_law(self, _: LaneRecord, row: Any) -> Any:
-        return self._lookups.restarts[row]
-
-    def ask_usual_rule(self, _: LaneRecord, row: Any) -> Any:
-        return self._lookups.usual[row]
-
-    def ask_other_rule(self, _: LaneRecord, row: Any, option: int) -> Any:
-        return self._lookups.others[row, option]
 
     # What is open
 
@@ -235,7 +190,7 @@ class Mechanics:
         regimes = _many(s, regime)
         found = np.zeros(len(s), dtype=bool)
         for each in np.flatnonzero(np.bincount(regimes)).tolist():
-            reading = self.tables.by_regime[each].straddle  # type: ignore[union-attr]  # from 1 on
+            reading = self.tables.by_regime[each].straddle
             assert reading is not None  # only such a regime follows
             some = where(regimes == each)
             number = self.tries.questions.reading(reading)
@@ -338,7 +293,7 @@ class Mechanics:
             return
         regimes, received, end = (_many(s, s.get(name)) for name in ("regime", "received", "end"))
         for number in self.tables.numbers:
-            for finding, _, day, row in self.tables.by_regime[number].turning:  # type: ignore[union-attr]  # from 1 on
+            for finding, _, day, row in self.tables.by_regime[number].turning:
                 some = where((regimes == number) & (received < day) & (day <= end))
                 self._note(s.part(some), (finding, row, received[some], day))
 

@@ -18,9 +18,10 @@ from gikdeadlines.application.words import NEVER, NONE
 from gikdeadlines.values import Choice
 
 from .combinations import distinct, starts, within
-from .lanes import MOST_FORKS, Lanes, Question, Questions, Tries
+from .lanes import MOST_FORKS, Lanes
+from .questions import Question, Questions, Tries
 from .runner import Places
-from .tries import Trie
+from .sequences import Sequences
 from .working_days import Numbers
 
 __all__ = [
@@ -71,7 +72,7 @@ class Merged:
 class Ways:
     """The sequences of answers that are not the first ones, put in order 与默认不同的答法."""
 
-    def __init__(self, questions: Questions, ways: Trie) -> None:
+    def __init__(self, questions: Questions, ways: Sequences) -> None:
         told = [_choice(questions, *pair) for pair in questions.pairs]
         written = list(map(repr, told))
         self._questions = questions

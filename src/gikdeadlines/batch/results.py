@@ -21,11 +21,12 @@ from .assembly import Each
 from .combinations import code_of_all, distinct_codes
 from .deciding import dates_of, lists_of, put_what_decides, texts_of
 from .found import Found
-from .lanes import Lanes, Question, Questions
+from .lanes import Lanes
 from .later import through_of, touched
 from .merge import Chosen
 from .missing import NO_TIP
 from .noting import put_findings
+from .questions import Question, Questions
 from .schema import Assessments, item_of
 from .working_days import EPOCH, Numbers
 

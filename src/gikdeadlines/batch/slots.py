@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, Final
 
 import numpy as np
@@ -13,7 +13,7 @@ from gikdeadlines.application.words import NONE
 from .combinations import within
 from .working_days import Numbers
 
-__all__ = ["in_order"]
+__all__ = ["any_of", "first_of", "in_order", "last_of"]
 
 _DAY, _KIND = 22, 8
 """Bits for a day and for a type of event."""
@@ -55,3 +55,27 @@ def in_order(
         found[name] = np.zeros((int(counts.max(initial=0)), length), np.int64)
         found[name][place, row] = np.concatenate(values)[order]
     return found, counts
+
+
+def any_of(masks: Iterable[NDArray[np.bool_]], length: int) -> NDArray[np.bool_]:
+    """Where one of some masks holds 是否任一成立."""
+    found = np.zeros(length, dtype=bool)
+    for mask in masks:
+        found |= mask
+    return found
+
+
+def first_of(days: Sequence[Numbers], length: int) -> Numbers:
+    """The first of several days, NONE where there is none 最早之日."""
+    found = np.zeros(length, np.int64)
+    for day in days:
+        found = np.where((day != NONE) & ((found == NONE) | (day < found)), day, found)
+    return found
+
+
+def last_of(days: Sequence[Numbers], length: int) -> Numbers:
+    """The last of several days, NONE where there is none 最晚之日."""
+    found = np.zeros(length, np.int64)
+    for day in days:
+        found = np.maximum(found, day)
+    return found

@@ -6,15 +6,15 @@ import numpy as np
 
 from .working_days import Numbers
 
-__all__ = ["Trie"]
+__all__ = ["Sequences"]
 
 
-class Trie:
-    """Sequences of numbers below a width; 0 is the empty one 序列的编号.
+class Sequences:
+    """Sequences of numbers below a width, as a trie; 0 is the empty one 序列的编号.
 
-    >>> trie = Trie(8)
-    >>> one = trie.step(np.zeros(2, dtype=np.int64), np.array([3, 5]))
-    >>> trie.sequence(int(trie.step(one, 3)[1]))
+    >>> known = Sequences(8)
+    >>> one = known.step(np.zeros(2, dtype=np.int64), np.array([3, 5]))
+    >>> known.sequence(int(known.step(one, 3)[1]))
     (5, 3)
     """
 
