@@ -524,4 +524,45 @@ CAUGHT: Final[dict[tuple[str, str], tuple[str, str]]] = {
     ),
     ("GIK-P-156", "assessment.entry._far_day"): ("4", "5"),
     ("GIK-P-158", "case.case._plain_readings"): ("type(given) is not dict", "type(given) is dict"),
+    ("GIK-P-127", "calendar.bounds.Beyond.projected"): ("last + 1", "last - 1"),
+    ("GIK-P-127", "calendar.arrangements.Season._named"): (
+        "held or [self.main_festival[0]]",
+        "held and [self.main_festival[0]]",
+    ),
+    ("GIK-P-149", "calendar.calendar._order"): (
+        "notice.issued or notice.known_from",
+        "notice.issued and notice.known_from",
+    ),
+    ("GIK-P-155", "calendar.bounds.Beyond._extremes"): ("last - first", "last + first"),
+    ("GIK-P-157", "application.receipt.is_known"): ("rule >= CONFIRMED", "rule > CONFIRMED"),
+    ("GIK-P-157", "application.receipt.waited_for_contact"): ("known == s.confirmed", "known != s.confirmed"),
+    ("GIK-P-157", "application.course.was_open"): ("1", "2"),
+    ("GIK-P-159", "values.days.Interval.days"): ("0", "1"),
+    ("GIK-P-159", "values.places.name_of"): (
+        "_NAMES if language == 'zh' else _ENGLISH",
+        "_ENGLISH if language == 'zh' else _NAMES",
+    ),
+    ("GIK-P-159", "calendar.comparison.diff"): ("max(old.first, new.first)", "min(old.first, new.first)"),
+    ("GIK-P-163", "calendar.clock._canonical"): (
+        "sorted(united, key=_exclusion_order) if len(united) > 1 else united",
+        "united if len(united) > 1 else sorted(united, key=_exclusion_order)",
+    ),
+    ("GIK-P-163", "calendar.clock.Clock._status"): ("ordinal < self.n", "ordinal <= self.n"),
+    ("GIK-P-165", "law.regimes._row_on"): ("day <= last", "day < last"),
+    ("GIK-P-165", "law.regimes.Law._in_force"): (
+        "max(found, key=lambda p: (len(p.instrument.jurisdiction), p.since, p.id))",
+        "min(found, key=lambda p: (len(p.instrument.jurisdiction), p.since, p.id))",
+    ),
+    ("GIK-P-169", "application.pauses.end_of_consultation"): ("True", "False"),
+    ("GIK-P-171", "application.service.missing_day"): ("reply.dispatched or first", "reply.dispatched and first"),
+    ("GIK-P-171", "application.receipt.rule_asked"): (
+        "other != NONE and known_day(s, other) != day",
+        "other != NONE or known_day(s, other) != day",
+    ),
+    ("GIK-P-171", "application.receipt.receive_by_channel"): (
+        "rule == SIGNED_FOR_OR_CONFIRMED",
+        "rule != SIGNED_FOR_OR_CONFIRMED",
+    ),
+    ("GIK-P-171", "application.course.run_again"): ("0", "1"),
+    ("GIK-P-171", "application.pauses.consult"): ("False", "True"),
 }

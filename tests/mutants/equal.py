@@ -18,6 +18,7 @@ _SORTED = "Those that are in order already are sorted, and stay as they are."
 _FALLS_BACK = "The quick way is left, and the checked one behind it comes to the same day."
 
 _BY_TYPE = "What is written by its type comes out as what is written value by value, only sooner."
+_SETTLED = "What is not settled at a glance is settled by the due day."
 _IN_ORDER = "What is one alone is in order."
 
 EQUAL: Final[dict[tuple[str, str, str, int], str]] = {
@@ -60,7 +61,7 @@ EQUAL: Final[dict[tuple[str, str, str, int], str]] = {
         "calendar.rank(day) - calendar.rank(start)",
         "calendar.rank(day) + calendar.rank(start)",
         1,
-    ): "What is not settled at a glance is settled by the due day.",
+    ): _SETTLED,
     ("calendar.calendar.Calendar.nth_after", "0", "1", 1): _FALLS_BACK,
     ("calendar.calendar.Calendar.nth_after", "index >= 0", "index > 0", 1): _FALLS_BACK,
     (
@@ -182,6 +183,30 @@ EQUAL: Final[dict[tuple[str, str, str, int], str]] = {
     ),
     ("law.regimes.Law.regime", "received < r.received_from", "received <= r.received_from", 1): (
         "A day on which a regime begins is governed by it, and is refused by none."
+    ),
+    ("values.records._write", "only is date", "only is not date", 1): _BY_TYPE,
+    ("values.records._is_flat", "True", "False", 1): _BY_TYPE,
+    ("values.choices.closest", "1", "2", 1): "Of what is close only the closest is taken.",
+    ("calendar.bounds.Beyond._announced", "last > self._horizon", "last >= self._horizon", 1): (
+        "A run that ends with the horizon leaves no day behind it, and none adds nothing."
+    ),
+    (
+        "calendar.bounds.Beyond._seasons",
+        "season.first <= last and first <= season.last",
+        "season.first <= last or first <= season.last",
+        1,
+    ): "A season that shares no day with a run adds nothing to it.",
+    ("calendar.calendar.Calendar.nth_after", "0", "1", 2): _FALLS_BACK,
+    ("calendar.calendar.Calendar.number_between", "0", "1", 1): _FALLS_BACK,
+    ("calendar.calendar.Calendar.number_between", "0", "1", 2): _FALLS_BACK,
+    ("calendar.calendar.Calendar.number_between", "low < high", "low <= high", 1): "From a day to itself lies none.",
+    ("application.counting.worked_between", "0", "1", 1): _FALLS_BACK,
+    ("application.counting.worked_between", "found >= 0", "found > 0", 1): _FALLS_BACK,
+    ("application.outcome.Outcome.used", "found >= 0", "found > 0", 1): _FALLS_BACK,
+    ("application.almanac.Almanac.is_within", "start < calendar.first", "start <= calendar.first", 1): _SETTLED,
+    ("application.almanac.Almanac.is_within", "day > calendar.horizon", "day >= calendar.horizon", 1): _SETTLED,
+    ("application.pauses.wait", "asked.kind == FEE", "asked.kind != FEE", 1): (
+        "Both begin the count anew alike, whichever of the two places holds the day."
     ),
 }
 """The function, what stands there, what would, which of several it is: why it makes no difference."""

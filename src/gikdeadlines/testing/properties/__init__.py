@@ -22,7 +22,9 @@ from .matters import MATTERS
 from .model import AREAS, CounterExample, Property, Sampled, Whole
 from .outcomes import FORM, LEDGER, READINGS
 from .pauses import PAUSES
+from .pinned import PINNED
 from .reach import REACH
+from .reasoned import REASONED
 from .reasons import REASONS
 from .receipts import RECEIPT
 from .refusals import REFUSALS
@@ -31,6 +33,7 @@ from .restarts import RESTART
 from .services import SERVICE
 from .terms import HOURS
 from .worked_answers import WORKED_ANSWERS
+from .worked_asked import WORKED_ASKED
 from .worked_branches import WORKED_BRANCHES
 from .worked_choices import WORKED_CHOICES
 from .worked_days import WORKED_DAYS
@@ -68,7 +71,9 @@ PROPERTIES: Final[tuple[Property, ...]] = tuple(
             *SERVICE,
             *HOURS,
             *LAW,
+            *PINNED,
             *REACH,
+            *REASONED,
             *REASONS,
             *MATTERS,
             *BOUNDS,
@@ -93,6 +98,7 @@ PROPERTIES: Final[tuple[Property, ...]] = tuple(
             *WORKED_SLIPS,
             *WORKED_TIMELY,
             *WORKED_ENDS,
+            *WORKED_ASKED,
             *WORKED_CHOICES,
             *WORKED_LIMITS,
             *WORKED_REMEDIES,

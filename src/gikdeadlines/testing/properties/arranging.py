@@ -151,6 +151,9 @@ class _Over:
     out: tuple[Interval, ...]
 
 
+_MORE, _FEWER = 1, 2
+"""Working days added and taken at most by 国发明电〔2015〕1号, 国办发明电〔2019〕3号, 国办发明电〔2020〕1号."""
+
 _NEAR: Final = 4
 _PAST: Final = (0, 1, 2, 5, 20, 75)
 _LONG: Final = (1, 4, 11, 30)
@@ -197,6 +200,11 @@ def _adds_up(world: World, example: _Over) -> CounterExample | None:
         found: object = beyond.counted(example.start, through, example.out)
         if found != expected:
             return _differs(example, f"至{through}的工作日", f"working days through {through}", expected, found)
+        days = sum(day not in out for day in days_between(start + ONE_DAY, through))
+        wider: object = (max(0, least - _FEWER), min(days, most + _MORE))
+        found = beyond.with_allowance().counted(start, through, left)
+        if found != wider:
+            return _differs(example, f"至{through}加余量", f"through {through} with the allowance", wider, found)
     for more in _LONG:
         expected = beyond.due(start, more, left)
         found = beyond.due(example.start, len(known) + more, example.out)

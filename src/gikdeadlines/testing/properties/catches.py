@@ -230,6 +230,8 @@ CATCHES: Final[FrozenMap[str, tuple[str, ...]]] = FrozenMap(
         "GIK-P-127": (
             "calendar.arrangements._spans",
             "calendar.arrangements.Season._strangeness",
+            "calendar.bounds.Beyond.projected",
+            "calendar.arrangements.Season._named",
         ),
         "GIK-P-128": (
             "calendar.calendar.Calendar._by_week",
@@ -278,7 +280,10 @@ CATCHES: Final[FrozenMap[str, tuple[str, ...]]] = FrozenMap(
         ),
         "GIK-P-147": ("case.case._require_shallow",),
         "GIK-P-148": ("uncertainty.between._Search._inner",),
-        "GIK-P-149": ("calendar.calendar._folded",),
+        "GIK-P-149": (
+            "calendar.calendar._folded",
+            "calendar.calendar._order",
+        ),
         "GIK-P-151": (
             "application.counting.is_early",
             "application.running.missed",
@@ -290,6 +295,7 @@ CATCHES: Final[FrozenMap[str, tuple[str, ...]]] = FrozenMap(
         "GIK-P-155": (
             "calendar.bounds.Beyond._announced",
             "calendar.bounds.Beyond._reaching",
+            "calendar.bounds.Beyond._extremes",
         ),
         "GIK-P-157": (
             "application.receipt.between_steps",
@@ -299,12 +305,18 @@ CATCHES: Final[FrozenMap[str, tuple[str, ...]]] = FrozenMap(
             "application.running.restart",
             "application.outcome.Outcome.first_due",
             "application.asking.lengthen",
+            "application.receipt.is_known",
+            "application.receipt.waited_for_contact",
+            "application.course.was_open",
         ),
         "GIK-P-159": (
             "calendar.calendar.Calendar.nth_after",
             "calendar.bounds.Beyond._seasons",
             "values.places.jurisdiction_of",
             "values.days.add_months",
+            "values.days.Interval.days",
+            "values.places.name_of",
+            "calendar.comparison.diff",
         ),
         "GIK-P-161": ("law.findings.repeated",),
         "GIK-P-150": (
@@ -327,6 +339,22 @@ CATCHES: Final[FrozenMap[str, tuple[str, ...]]] = FrozenMap(
             "assessment.entry._far_day",
         ),
         "GIK-P-158": ("case.case._plain_readings",),
+        "GIK-P-163": (
+            "calendar.clock._canonical",
+            "calendar.clock.Clock._status",
+        ),
+        "GIK-P-165": (
+            "law.regimes._row_on",
+            "law.regimes.Law._in_force",
+        ),
+        "GIK-P-169": ("application.pauses.end_of_consultation",),
+        "GIK-P-171": (
+            "application.service.missing_day",
+            "application.receipt.rule_asked",
+            "application.receipt.receive_by_channel",
+            "application.course.run_again",
+            "application.pauses.consult",
+        ),
     }
 )
 """By the id of the property."""

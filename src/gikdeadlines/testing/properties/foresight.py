@@ -6,7 +6,7 @@ and the most of these, no wider and no narrower.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from functools import lru_cache
@@ -24,6 +24,7 @@ __all__ = ["FORESIGHT"]
 
 _BASIS: Final = ("CN/492/24.2", "CN/711/33.2")
 _AROUND: Final = timedelta(2)
+_PAST: Final = 400
 _WEEKEND: Final = 5
 _MORE, _FEWER = 1, 2
 """Working days added and taken at most by 国发明电〔2015〕1号, 国办发明电〔2019〕3号, 国办发明电〔2020〕1号."""
@@ -195,6 +196,16 @@ def _is_projected(world: World, year: int) -> CounterExample | None:
     is_open = year > world.calendar.horizon.year
     known = world.calendar if is_open else world.calendar.before_notice(year)
     projected = Beyond(known, statutory_days).projected(1)
+    announced = [day for day in world.days if known.horizon - timedelta(_PAST) < day <= known.horizon]
+    moved = [day for day in announced if projected.is_working(day) != known.is_working(day)]
+    if moved or [n.year for n in projected.notices if n.confidence == "projected"] != [known.horizon.year + 1]:
+        return counter(
+            f"推测的{year}年之前已公布的各日",
+            f"the days announced before {year}, as projected",
+            expected="as announced, and one notice projected",
+            found=moved,
+            about=moved[:1],
+        )
     names = {max(season.festivals, key=lambda own: len(own[1]))[0] for season in seasons_of(statutory_days(year))}
     chosen = [_closest(season) for season in seasons_of(statutory_days(year))]
     off = {day for one in chosen for day in one.off}
@@ -210,6 +221,15 @@ def _is_projected(world: World, year: int) -> CounterExample | None:
                 about=(day,),
             )
         named = projected.why(day).festival
+        said = _festivals_of_run(day, chosen, statutory_days(year)) if day in off else ""
+        if day in off and sorted((named or "").split("、")) != sorted(said.split("、")):
+            return counter(
+                f"推测的{year}年，{day}因何节日放假",
+                f"for which festival {day} is off in {year} as projected",
+                expected=said,
+                found=named,
+                about=(day,),
+            )
         if day in work and named not in names:
             return counter(
                 f"推测的{year}年，{day}为何节日补班",
@@ -219,6 +239,20 @@ def _is_projected(world: World, year: int) -> CounterExample | None:
                 about=(day,),
             )
     return None
+
+
+def _festivals_of_run(day: date, chosen: Iterable[Arrangement], statutory: Mapping[str, tuple[date, ...]]) -> str:
+    """The festivals that begin within a run of days off; of one that holds none, the longest of its arrangement."""
+    one = next(each for each in chosen if day in each.off)
+    run = _run(day, one)
+    around = {day for each in _run_days(one) for day in each}
+    own = [name for name, days in statutory.items() if set(days) & around]
+    held = [name for name in own if run[0] <= statutory[name][0] <= run[-1]]
+    return "、".join(held) if held else max(own, key=lambda name: len(statutory[name]))
+
+
+def _run_days(one: Arrangement) -> Iterator[list[date]]:
+    return (_run(day, one) for day in one.off)
 
 
 def _closest(season: Season) -> Arrangement:

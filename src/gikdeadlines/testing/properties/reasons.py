@@ -8,7 +8,7 @@ from datetime import date
 from functools import lru_cache
 from typing import Final
 
-from gikdeadlines.calendar import Calendar, Notice
+from gikdeadlines.calendar import Calendar, Notice, Rest
 from gikdeadlines.values import ONE_DAY, Text
 
 from .model import CounterExample, Property, Whole, counter
@@ -44,7 +44,7 @@ def _by_week(day: date) -> str:
 
 def _latest_first(calendar: Calendar) -> list[Notice]:
     """A region over the country, a file laid over both; of equals the one published last."""
-    return sorted(calendar.notices, key=lambda n: (n.layer, n.known_from))[::-1]
+    return sorted(calendar.notices, key=lambda n: (n.layer, n.known_from, n.issued or n.known_from))[::-1]
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +70,16 @@ def _taken_back(calendar: Calendar) -> Calendar:
         revoked_work=tuple(day for work in latest.work for day in work.dates),
         revoked_rest=tuple(day for rest in latest.rest for day in rest.days),
     )
-    return replace(calendar, notices=(*calendar.notices, again))
+    # Published on the same day and issued the day before it: the one issued later has the last word.
+    sooner = replace(
+        again,
+        doc_no="前",
+        issued=latest.known_from - ONE_DAY,
+        revoked_work=(),
+        revoked_rest=(),
+        rest=(Rest("撤销前", min(latest.days_set), max(latest.days_set)),),
+    )
+    return replace(calendar, notices=(*calendar.notices, again, sooner))
 
 
 def _written(calendar: Calendar, day: date) -> tuple[object, ...]:

@@ -10,10 +10,10 @@ from typing import Any, Final
 
 from dateutil.relativedelta import relativedelta
 
-from gikdeadlines.calendar import Beyond, Calendar
+from gikdeadlines.calendar import Beyond, Calendar, diff
 from gikdeadlines.law import repeated
 from gikdeadlines.loading import load_calendar, statutory_days
-from gikdeadlines.values import BEIJING, ONE_DAY, GikError, Interval, Text, add_months, jurisdiction_of
+from gikdeadlines.values import BEIJING, ONE_DAY, GikError, Interval, Text, add_months, jurisdiction_of, name_of
 
 from .model import CounterExample, Property, Whole, counter
 from .worked import application, happened
@@ -68,7 +68,16 @@ def _calls(world: World) -> Iterator[_Call]:
     for given in _NO_COUNTS:
         yield _call("nth_after", given, partial(calendar.nth_after, middle, given), "not-a-count")
         yield _call("nth_before", given, partial(calendar.nth_before, middle, given), "not-a-count")
+    for name, question, past in (
+        ("select", partial(calendar.select, 10**6), calendar.horizon + ONE_DAY),
+        ("nth_after", partial(calendar.nth_after, calendar.horizon, 1), calendar.horizon + ONE_DAY),
+        ("nth_before", partial(calendar.nth_before, calendar.first, 1), calendar.first - ONE_DAY),
+    ):
+        yield replace(_call(name, past, question, "outside-calendar"), names=(("given", str(past)),))
     newest = max(notice.known_from for notice in calendar.notices)
+    oldest = min(notice.known_from for notice in calendar.notices) - ONE_DAY
+    yield _call("known_on", oldest, partial(calendar.known_on, oldest), "no-notice")
+    yield from _announced_again(calendar)
     whole = _call("known_on", newest, lambda: calendar.known_on(newest) is calendar, None)
     yield replace(whole, names=(("is", True),))
     yield from _gapped()
@@ -76,10 +85,26 @@ def _calls(world: World) -> Iterator[_Call]:
     yield from _months()
     yield from _spans()
     yield from _places()
+    yield from _words(world)
+    yield from _compared(calendar)
 
 
 def _call(name: str, given: object, ask: Callable[[], object], code: str | None) -> _Call:
     return _Call(f"{name}，所给为{given!r}", f"{name}, given {given!r}", ask, code)
+
+
+def _announced_again(calendar: Calendar) -> Iterator[_Call]:
+    """A year announced twice was not announced before the first of the two."""
+    annual = max((n for n in calendar.notices if n.year is not None), key=lambda n: n.year or 0)
+    year = annual.year or 0
+    again = replace(annual, doc_no="再", published=annual.known_from + timedelta(9))
+    twice = replace(calendar, notices=(*calendar.notices, again))
+    ask = partial(_horizon_before, twice, year)
+    yield replace(_call("before_notice", year, ask, None), names=(("is", date(year - 1, 12, 28)),))
+
+
+def _horizon_before(calendar: Calendar, year: int) -> date:
+    return calendar.before_notice(year).horizon
 
 
 def _gapped() -> Iterator[_Call]:
@@ -164,13 +189,44 @@ def _places() -> Iterator[_Call]:
         yield replace(_call("jurisdiction_of", given, partial(jurisdiction_of, given), code), names=named)
 
 
+def _words(world: World) -> Iterator[_Call]:
+    """A word that is not known is refused with the one that it resembles; a code has its name in either language."""
+    for word, near in (("receipt-on-restday", "receipt-on-rest-day"), ("pause-end", "pause-ends"), ("zzzzzz", None)):
+        hint = f"did you mean {near}?" if near else ""
+        asked = _call("law.reading", word, partial(world.law.reading, word), "unknown-reading")
+        yield replace(asked, names=(("near", near), ("hint", hint)))
+    for code, zh, en in (
+        ("CN-SX", "山西", "Shanxi"),
+        ("CN-BJ", "北京", "Beijing"),
+        ("CN-SX-TY", "CN-SX-TY", "CN-SX-TY"),
+    ):
+        yield replace(_call("name_of", code, partial(name_of, code), None), names=(("is", zh),))
+        yield replace(_call("name_of en", code, partial(name_of, code, "en"), None), names=(("is", en),))
+
+
+def _compared(calendar: Calendar) -> Iterator[_Call]:
+    """Two calendars are compared from the later of their first days through the earlier of their last."""
+    years = sorted({n.year for n in calendar.notices if n.year is not None})
+    if len(years) > 2 and not calendar.gaps:  # noqa: PLR2004 - one is left out at each end
+        later = replace(calendar, notices=tuple(n for n in calendar.notices if n.year != years[0]))
+        sooner = calendar.before_notice(years[-1])
+        for old, new in ((later, sooner), (sooner, later)):
+            ask = partial(_ends_of, old, new)
+            yield replace(_call("diff", str(later), ask, None), names=(("is", (later.first, sooner.horizon)),))
+
+
+def _ends_of(old: Calendar, new: Calendar) -> tuple[date, date]:
+    found = diff(old, new)
+    return found.first, found.last
+
+
 def _is_refused(_: World, example: _Call) -> CounterExample | None:
     expected = (example.code, *example.names)
     try:
         answer = example.ask()
         found: tuple[object, ...] = (None, *((name, answer) for name, _ in example.names))
     except GikError as error:
-        says = error.faults[0].parameters
+        says = {**error.faults[0].parameters, "hint": error.hint, "given": error.given}
         found = (error.code, *((name, says.get(name)) for name, _ in example.names))
     if found == expected:
         return None
@@ -192,17 +248,12 @@ def _is_told(world: World, example: tuple[bool, bool | None]) -> CounterExample 
     again = repeated(alone, counts=counts)
     code, severity = ("repeated-count", "note") if counts else ("repeated-id", "check")
     sure = robust if counts or robust is None else False
-    expected = (len(alone.findings) + 1, code, severity, {"id": "worked"}, sure, alone.verdict, alone.due)
+    expected = (len(alone.findings) + 1, code, severity, {"id": "worked"}, sure, alone.verdict, alone.due, "readable")
     last = again.findings[-1]
-    found = (
-        len(again.findings),
-        last.code,
-        last.severity,
-        dict(last.parameters),
-        again.robust,
-        again.verdict,
-        again.due,
-    )
+    said = (len(again.findings), last.code, last.severity, dict(last.parameters))
+    # What is written out is to be read: Chinese stands as it is.
+    written = "readable" if "政府信息公开" in again.to_json() else "escaped"
+    found = (*said, again.robust, again.verdict, again.due, written)
     if found == expected:
         return None
     kind = ("流水号" if counts else "编号", "a running number" if counts else "a number")

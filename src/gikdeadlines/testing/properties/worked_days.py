@@ -54,6 +54,27 @@ def _answered_at_once(day: date) -> Iterator[Worked]:
     yield Worked(application(sooner, later, reply), after(day, 9), {"missing": open_, "verdict": "on-time"}, pin)
 
 
+def _nobody_confirmed(world: World, day: date) -> Iterator[Worked]:
+    """An arrival that nobody confirmed is evidence, and goes before the day that a register has."""
+    start, arrived = happened("submitted", day, channel="email"), happened("arrived", after(day))
+    told = (happened("not-confirmed"), happened("received", after(day, 4)))
+    due = world.due(after(day), 20)
+    codes = frozenset({"evidence-differs", "confirmation-delayed"})
+    seen = {"received_on": after(day), "due": due, "basis": "evidence", "found": codes}
+    yield Worked(application(start, arrived, *told), after(day, 9), seen, {"never-confirmed": "arrival-day"})
+
+
+def _restored_then_confirmed(world: World, day: date) -> Iterator[Worked]:
+    """A confirmation that had to wait until the applicant was reached: received that day (〔2015〕207号 一2)."""
+    start, arrived = happened("submitted", day, channel="ordinary-post"), happened("arrived", after(day))
+    confirmed, restored = happened("confirmed", after(day, 6)), happened("contact-restored", after(day, 4))
+    reached = {"received_on": after(day, 4), "due": world.due(after(day, 4), 15)}
+    yield Worked(application(start, arrived, restored, confirmed), after(day, 9), reached)
+    sooner = happened("confirmed", after(day, 3))
+    known = {"received_on": after(day, 3), "due": world.due(after(day, 3), 15)}
+    yield Worked(application(start, arrived, sooner, restored), after(day, 9), known)
+
+
 def _arrival_before_207(world: World, day: date) -> Iterator[Worked]:
     """Before 18 November 2015 the arrival may be the receipt: on the day of submission and confirmation it is that."""
     due = world.due(day, 15)
@@ -181,6 +202,7 @@ def _twice_in_shanxi(world: World, day: date) -> Iterator[Worked]:
 
 def _of_2022(world: World, day: date) -> Iterator[Worked]:
     yield from _only_one_day(world, day)
+    yield from _nobody_confirmed(world, day)
     yield from _paid_late(world, day)
     yield from _corrected_late(world, day)
     yield from _first_due(world, day)
@@ -189,12 +211,47 @@ def _of_2022(world: World, day: date) -> Iterator[Worked]:
 
 
 def _in_shanxi(world: World, day: date) -> Iterator[Worked]:
+    yield from _restored_then_confirmed(world, day)
     yield from _amended_at_once(world, day)
     yield from _twice_in_shanxi(world, day)
 
 
+def _withdrawn_on_the_eve(_: World) -> Iterator[Worked]:
+    """A new law finds open what was not withdrawn by its eve (国令711号 第56条)."""
+    for day, is_open in ((date(2019, 5, 13), False), (date(2019, 5, 14), False), (date(2019, 5, 15), True)):
+        case = application(_handed_in(date(2019, 4, 26)), happened("withdrawn", day))
+        found = frozenset({"straddle-2019"} if is_open else ())
+        yield Worked(case, date(2019, 6, 3), {"verdict": "withdrawn", "found": found})
+
+
+def _revived_by_the_eve(_: World) -> Iterator[Worked]:
+    """Corrected late, and the agency went on: taken as in time the new law finds it open, else it had ended."""
+    last, came, told = date(2019, 5, 6), date(2019, 5, 8), date(2019, 5, 10)
+    case = application(
+        _handed_in(date(2019, 4, 26)),
+        happened("correction-requested", date(2019, 4, 28), served=date(2019, 4, 28), respond_by=last),
+        happened("correction-received", came, dispatched=came),
+        happened("extension-notified", told, working_days=5),
+    )
+    late = frozenset({"correction-answered-late"})
+    yield Worked(case, date(2019, 6, 3), {"found": late | {"straddle-2019"}}, {"late-correction": "revived"})
+    yield Worked(case, date(2019, 6, 3), {"found": late | {"after-end"}}, {"late-correction": "ended"})
+
+
+def _before_the_calendar(world: World) -> Iterator[Worked]:
+    """Of a day before the calendar nobody knows whether it was worked; no law governed it."""
+    pin = {"receipt-on-rest-day": "next-working-day"}
+    for day in (world.calendar.first - by * ONE_DAY for by in (1, 2, 3)):
+        if day < date(2008, 5, 1):
+            yield Worked(application(_handed_in(day)), after(day, 9), {"refused": "no-law-in-force"}, pin)
+
+
 def _days(world: World, every: int = 7) -> Iterator[Worked]:
     yield from of_a_year(2022, _of_2022, every=every)(world)
+    yield from _before_the_calendar(world)
+    if world.reaches(date(2019, 4, 26), date(2019, 12, 31)):
+        yield from _withdrawn_on_the_eve(world)
+        yield from _revived_by_the_eve(world)
     yield from of_a_year(2017, _in_shanxi, every=every)(world)
     yield from of_a_year(2012, _arrival_before_207, every=every)(world)
 
