@@ -419,8 +419,8 @@ CAUGHT: Final[dict[tuple[str, str], tuple[str, str]]] = {
     ("GIK-P-067", "law.regimes._timeline"): ("start <= s.received_through", "start < s.received_through"),
     ("GIK-P-068", "law.provisions.Provision.citation"): ("names no provision", ""),
     ("GIK-P-076", "uncertainty.exploring.explore"): (
-        "open_prefixes and len(branches) < most",
-        "open_prefixes or len(branches) < most",
+        "waiting and len(branches) < most",
+        "waiting or len(branches) < most",
     ),
     ("GIK-P-080", "assessment.ledger.LazyLedger.__call__"): (
         "max(outcome.due or outcome.ended_on or self._as_of, outcome.replied_on or outcome.clock.start)",

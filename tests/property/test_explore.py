@@ -45,6 +45,12 @@ class Answering:
     def fact(self, name: str, earliest: object, latest: object) -> object:
         return self._answer((name, ""), list(every(earliest, latest)))
 
+    def keep(self, found: object) -> None:
+        """Nothing: every pass goes through everything."""
+
+    def kept(self) -> None:
+        """What a pass begins from: always the start."""
+
     def _answer(self, question: Question, options: list[object]) -> object:
         known = self.asked.setdefault(question, options)
         return self.answers.get(question, known[0])

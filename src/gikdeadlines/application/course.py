@@ -72,12 +72,13 @@ __all__ = ["STAGES", "apply_events", "receive", "respond", "settle", "straddle"]
 
 def respond(s: State) -> None:
     """The clock begins, and the reply is found that will stop it 起算与答复."""
+    row = term_row(s, "reply")
     s.start = s.began
-    s.base = row_days(s, term_row(s, "reply"))
+    s.base = row_days(s, row)
     restart_notes(s)
     if not s.is_registered:
         cite(s, s.receipt_row)
-    cite(s, term_row(s, "reply"))
+    cite(s, row)
     if s.is_registered:
         note(s, RECEIPT_UNPROVEN, s.receipt_row, s.registered)
         if s.replied_before != NONE:

@@ -15,7 +15,7 @@ from gikdeadlines.law import Law
 from .almanac import Almanac
 from .course import STAGES
 from .outcome import Outcome
-from .state import State, stated_by
+from .state import State, receipt_of, stated_by
 from .tables import tables_of
 
 __all__ = ["evaluate", "evaluation_of"]
@@ -32,13 +32,25 @@ def evaluate(history: History, law: Law, jurisdiction: str, almanac: Almanac, as
 
 
 def evaluation_of(history: History, law: Law, jurisdiction: str, as_of: date) -> Callable[[Almanac], Outcome]:
-    """The same for one almanac after another: what a case states becomes numbers once 待计算的案件."""
-    tables, stated = tables_of(law, jurisdiction), stated_by(history)
+    """The same for one almanac after another: what a case states becomes numbers once 待计算的案件.
+
+    So does the receipt for answers that differ only in what is asked after it.
+    """
+    tables, stated, day = tables_of(law, jurisdiction), stated_by(history), as_of.toordinal()
 
     def evaluated(almanac: Almanac) -> Outcome:
-        state = State(almanac, tables, as_of.toordinal(), *stated)
-        for stage in STAGES:
+        receipt = almanac.chooser.kept()
+        if receipt is None:
+            state = State(almanac, tables, day, *stated)
+            _RECEIVE(state)
+            almanac.chooser.keep(receipt_of(state))
+        else:
+            state = State(almanac, tables, day, *stated, *receipt)
+        for stage in _AFTER_RECEIPT:
             stage(state)
         return Outcome(state)
 
     return evaluated
+
+
+_RECEIVE, *_AFTER_RECEIPT = STAGES

@@ -147,10 +147,11 @@ def rule_asked(s: State, row: int) -> int:
     usual = usual_rule(s, row)
     day = known_day(s, usual)
     differs = day == NONE
-    for option in (1, 2, 3):
-        other = other_rule(s, row, option)
-        if other != NONE and known_day(s, other) != day:
-            differs = True
+    if other_rule(s, row, 1) != NONE:
+        for option in (1, 2, 3):
+            other = other_rule(s, row, option)
+            if other != NONE and known_day(s, other) != day:
+                differs = True
     if differs:
         return settled(s, row)
     return usual

@@ -114,15 +114,16 @@ def missed(s: State, day: int) -> int:
 
 def restart_until(s: State, day: int) -> None:
     """The restarts that have come by a day, in their order 重新起算."""
-    corrected = s.corrected or NEVER
-    paid = s.paid or NEVER
-    for again in (min(corrected, paid), max(corrected, paid)):
-        if again <= day:
-            restart(s, again)
-    if s.corrected <= day:
-        s.corrected = NONE
-    if s.paid <= day:
-        s.paid = NONE
+    if s.corrected != NONE or s.paid != NONE:
+        corrected = s.corrected or NEVER
+        paid = s.paid or NEVER
+        for again in (min(corrected, paid), max(corrected, paid)):
+            if again <= day:
+                restart(s, again)
+        if corrected <= day:
+            s.corrected = NONE
+        if paid <= day:
+            s.paid = NONE
 
 
 def restart(s: State, day: int) -> None:

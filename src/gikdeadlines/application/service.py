@@ -68,10 +68,11 @@ def judged_by(s: State, reply: Reply, row: int) -> int:
     usual = usual_rule(s, row)
     day = stated_day(reply, usual)
     differs = day == NONE
-    for option in (1, 2, 3):
-        other = other_rule(s, row, option)
-        if other != NONE and stated_day(reply, other) != day:
-            differs = True
+    if other_rule(s, row, 1) != NONE:
+        for option in (1, 2, 3):
+            other = other_rule(s, row, option)
+            if other != NONE and stated_day(reply, other) != day:
+                differs = True
     if differs:
         return settled(s, row)
     return usual

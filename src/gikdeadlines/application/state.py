@@ -42,7 +42,7 @@ from .words import (
     NOT_OF_THE_AGENCY,
 )
 
-__all__ = ["Excluded", "Noted", "Reply", "State", "Step", "Told", "stated_by"]
+__all__ = ["Excluded", "Noted", "Reply", "State", "Step", "Told", "receipt_of", "stated_by"]
 
 
 class Step(NamedTuple):
@@ -178,6 +178,21 @@ class State:
     notes: list[Noted] = field(init=False)
     cited: dict[int, None] = field(init=False)
     spans: Any = field(init=False)
+
+
+receipt_of: Final[Callable[[State], tuple[Any, ...]]] = attrgetter(
+    "regime",
+    "received",
+    "began",
+    "received_under",
+    "evidenced",
+    "replied_before",
+    "receipt_row",
+    "is_registered",
+    "is_confirmed_late",
+    "is_owed_on_arrival",
+)
+"""What is known when the receipt is: the fields of a state that follow what is stated 收到阶段的结果."""
 
 
 def stated_by(history: History) -> tuple[Any, ...]:

@@ -33,7 +33,7 @@ def assess_application(case: Case, grounds: Grounds) -> Assessment:
     if history.is_empty:
         return _not_yet_made(case, history, grounds)
     exploration = work.explored()
-    if len(exploration.branches) > 1 and any(branch.bounds for branch in exploration.branches):
+    if len(exploration.branches) > 1 and exploration.has_facts:
         explores, law, most = grounds.explores, grounds.law, work.most_branches
         exploration = explore_between(work.run, law, work.pins, readings=explores, ends=exploration, most=most)
     return record(work, exploration, _additions(work, history, exploration))

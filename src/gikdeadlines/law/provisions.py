@@ -6,9 +6,10 @@ A provision is one rule of a document, with its article and what it computes. A 
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Literal, Protocol, TypeVar
+from typing import Any, Literal, Protocol, TypeVar
 
 from gikdeadlines.values import Citation, FrozenMap, ReadingError, Text, not_among
 
@@ -116,6 +117,12 @@ class Chooser(Protocol):
 
         A fact that is no day or number is one of two words: those under which a limit ends first and last.
         """
+
+    def keep(self, found: Sequence[Any]) -> None:
+        """Takes what was found by the answers so far, for passes that differ only in later ones 保留中间结果."""
+
+    def kept(self) -> Sequence[Any] | None:
+        """What a pass with the same answers so far had found, None for one that begins at the start 已有的中间结果."""
 
 
 Ordered = TypeVar("Ordered", date, int, str)

@@ -24,7 +24,7 @@ from gikdeadlines.values import (
     maker_of,
 )
 
-from .replaying import Fork, Options, Replay
+from .replaying import Fork, Replay
 
 __all__ = [
     "LIMIT",
@@ -80,40 +80,39 @@ F_co = TypeVar("F_co", bound=Found, covariant=True)
 
 @dataclass(slots=True)
 class Branch(Generic[F_co]):
-    """One way of answering, and what comes of it; without an outcome the law or the calendar ended there 一条分支."""
+    """One way of answering, and what comes of it; without an outcome the law or the calendar ended there 一条分支.
+
+    ``others`` are the answers that are not the first ones; one without them, or with facts alone, is by default: every
+    reading is taken as the library or a pin has it. A branch that leaves the law or the calendar settles nothing.
+    """
 
     outcome: F_co | None
     forks: tuple[Fork, ...]
     asked: tuple[ReadingAsked, ...]
     bounds: Mapping[str, tuple[object, object]]
     error: GikError | None = None
+    verdict: Verdict = field(init=False)
+    others: Sequence[Fork] = field(default=(), init=False, repr=False, compare=False)
+    is_by_default: bool = field(default=True, init=False, repr=False, compare=False)
     _differences: tuple[Choice, ...] | None = field(default=None, repr=False, compare=False)
-    _size: tuple[int, str] | None = field(default=None, repr=False, compare=False)
 
-    @property
-    def verdict(self) -> Verdict:
-        """The verdict; a branch that leaves the law or the calendar settles nothing 结论."""
-        return self.outcome.verdict if self.outcome else "undetermined"
+    def __post_init__(self) -> None:
+        self.verdict = self.outcome.verdict if self.outcome is not None else "undetermined"
+        if self.forks:
+            self.others = [fork for fork in self.forks if fork.is_other]
+            self.is_by_default = all([fork.is_fact for fork in self.others])  # noqa: C419 - a few, sooner so
 
     @property
     def differences(self) -> tuple[Choice, ...]:
         """The answers that are not the first ones 与默认不同的选择."""
         if self._differences is None:
-            self._differences = tuple([fork.choice for fork in self.forks if fork.is_other])
+            self._differences = tuple([fork.choice for fork in self.others])
         return self._differences
 
     @property
     def size(self) -> tuple[int, str]:
         """By how many answers it differs, and how they are spelled, to put branches in order 差异的多少."""
-        if self._size is None:
-            spelled = [fork.spelled[1] for fork in self.forks if fork.is_other]
-            self._size = (len(spelled), ", ".join(spelled))
-        return self._size
-
-    @property
-    def is_by_default(self) -> bool:
-        """Whether every reading is taken as the library's default or a pin has it 是否为默认口径."""
-        return not any([fork.taken and not fork.is_fact for fork in self.forks])  # noqa: C419 - a few, sooner so
+        return len(self.others), ", ".join([fork.spelled[1] for fork in self.others])
 
     def value_of(self, fact: str) -> object:
         """The value taken for a fact, None where this branch did not ask for it 事实的取值."""
@@ -141,6 +140,11 @@ class Exploration(Generic[F_co]):
         if self._by_default is None:
             self._by_default = tuple([branch for branch in self.branches if branch.is_by_default])
         return self._by_default
+
+    @property
+    def has_facts(self) -> bool:
+        """Whether a fact is missing in some branch 是否缺失事实."""
+        return any([branch.bounds for branch in self.branches])  # noqa: C419 - a few, sooner so
 
     def settled(self) -> Self:
         """The exploration itself, unless every branch by default leaves the law or the calendar 确认可以计算.
@@ -189,7 +193,7 @@ class Exploration(Generic[F_co]):
         """One way to each outcome, by the fewest other answers 各种结果."""
         found: dict[Key | None, Branch[F_co]] = {}
         for branch in _in_order(self.branches):
-            found.setdefault(branch.outcome.key if branch.outcome else None, branch)
+            found.setdefault(branch.outcome.key if branch.outcome is not None else None, branch)
         return tuple([_alternative(branch.differences, *(key or _LEFT)) for key, branch in found.items()])
 
 
@@ -208,7 +212,7 @@ def _answer(choice: Choice) -> tuple[str, str]:
 
 def _in_order(branches: Sequence[Branch[F_co]]) -> Sequence[Branch[F_co]]:
     """The branches by what they differ in: one alone, and one beside the first by default, stand in order already."""
-    if len(branches) == 1 or (len(branches) == 2 and not branches[0].differences):  # noqa: PLR2004 - a pair
+    if len(branches) == 1 or (len(branches) == 2 and not branches[0].others):  # noqa: PLR2004 - a pair
         return branches
     return sorted(branches, key=_by_size)
 
@@ -242,15 +246,13 @@ def explore(  # noqa: PLR0913 - one search, whatever is held, taken or limited
         most: how many branches are run at the most.
     """
     branches: list[Branch[F_co]] = []
-    options: Options = law.once("options", dict)
-    open_prefixes: list[tuple[int, ...]] = [after]
-    while open_prefixes and len(branches) < most:
-        prefix = open_prefixes.pop()
-        chooser = Replay(law, pins, prefix, explores=readings, held=held or {}, options=options)
+    waiting = [Replay(law, pins, after, explores=readings, held=held or {}, options=law.once("options", dict))]
+    while waiting and len(branches) < most:
+        chooser = waiting.pop()
         branches.append(branch_of(run, chooser))
-        if len(chooser.forks) > len(prefix):
-            open_prefixes += _siblings(chooser.forks, len(prefix))
-    return Exploration(tuple(branches), is_cut=bool(open_prefixes))
+        if len(chooser.forks) > len(chooser.prefix):
+            waiting += chooser.others()
+    return Exploration(tuple(branches), is_cut=bool(waiting))
 
 
 def branch_of(run: Run[F_co], chooser: Replay) -> Branch[F_co]:
@@ -262,13 +264,6 @@ def branch_of(run: Run[F_co], chooser: Replay) -> Branch[F_co]:
     except (CalendarRangeError, NotInForceError) as left:
         error = left
     return Branch(outcome, tuple(chooser.forks), tuple(chooser.asked.values()), chooser.bounds, error)
-
-
-def _siblings(forks: Sequence[Fork], replayed: int) -> list[tuple[int, ...]]:
-    """The prefixes that take another answer at a fork this branch was the first to reach."""
-    taken = [fork.taken for fork in forks]
-    places = range(len(forks) - 1, replayed - 1, -1)
-    return [(*taken[:place], option) for place in places for option in range(len(forks[place].options) - 1, 0, -1)]
 
 
 Countable = TypeVar("Countable", date, int)

@@ -6,13 +6,13 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from functools import lru_cache
-from typing import Any, Literal
+from typing import Any, Literal, NamedTuple
 
 from gikdeadlines.application import CALENDAR_FACT
 from gikdeadlines.law import Law, Ordered
 from gikdeadlines.values import Choice, ReadingAsked
 
-__all__ = ["Fork", "Options", "Replay"]
+__all__ = ["Fork", "Replay"]
 
 
 @dataclass(slots=True)
@@ -63,6 +63,17 @@ Options = dict[tuple[str, str, tuple[str, ...]], tuple[str, ...]]
 """The options of a reading by its id, the first of them, and those that could move a day."""
 
 
+class Kept(NamedTuple):
+    """What a pass had found when a stage was done, and what it had asked and answered by then 已完成阶段的结果."""
+
+    found: Sequence[Any]
+    forks: list[Fork]
+    asked: dict[str, ReadingAsked]
+    options_taken: dict[tuple[str, str], str]
+    facts: dict[str, object]
+    bounds: dict[str, tuple[object, object]]
+
+
 @dataclass(slots=True)
 class Replay:
     """A chooser that replays answers and then takes the first one open 重放选择器.
@@ -76,12 +87,42 @@ class Replay:
     prefix: Sequence[int] = ()
     explores: bool = False
     held: Mapping[str, Any] = field(default_factory=dict)
+    options: Options = field(default_factory=dict)
     forks: list[Fork] = field(default_factory=list)
     asked: dict[str, ReadingAsked] = field(default_factory=dict)
-    options: Options = field(default_factory=dict)
     _options_taken: dict[tuple[str, str], str] = field(default_factory=dict)
     _facts: dict[str, object] = field(default_factory=dict)
     bounds: dict[str, tuple[object, object]] = field(default_factory=dict)
+    _kept: Kept | None = None
+
+    def others(self) -> list[Replay]:
+        """Choosers that take another answer at a fork which this one was the first to reach 其余各支的选择器."""
+        taken = [fork.taken for fork in self.forks]
+        places = range(len(taken) - 1, len(self.prefix) - 1, -1)
+        return [
+            self._taking((*taken[:place], option))
+            for place in places
+            for option in range(len(self.forks[place].options) - 1, 0, -1)
+        ]
+
+    def _taking(self, prefix: tuple[int, ...]) -> Replay:
+        """A chooser of the same search for other answers, which begins where the first of them is taken."""
+        kept = self._kept
+        if kept is None or len(kept.forks) >= len(prefix):
+            return Replay(self.law, self.pins, prefix, self.explores, self.held, self.options)
+        _, forks, asked, taken, facts, bounds = kept
+        memory = forks.copy(), asked.copy(), taken.copy(), facts.copy(), bounds.copy()
+        return Replay(self.law, self.pins, prefix, self.explores, self.held, self.options, *memory, kept)
+
+    def keep(self, found: Sequence[Any]) -> None:
+        """Takes what was found by the answers so far, for passes that differ only in later ones 保留中间结果."""
+        if self.explores:
+            asked, taken = self.asked.copy(), self._options_taken.copy()
+            self._kept = Kept(found, self.forks.copy(), asked, taken, self._facts.copy(), self.bounds.copy())
+
+    def kept(self) -> Sequence[Any] | None:
+        """What a pass with the same answers so far had found, None for one that begins at the start 已有的中间结果."""
+        return self._kept.found if self._kept else None
 
     def choose(self, reading: str, default: str | None = None, *, among: tuple[str, ...] = ()) -> str:
         """The option to take 取口径.

@@ -3,6 +3,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from typing import Any
 
 import pytest
 
@@ -29,6 +30,12 @@ class Latest:
         self.asked.append(name)
         assert earliest <= latest
         return latest
+
+    def keep(self, found: Sequence[Any]) -> None:
+        raise AssertionError(found)
+
+    def kept(self) -> Sequence[Any] | None:
+        raise AssertionError
 
 
 class Earliest(Latest):

@@ -4,6 +4,7 @@ import pickle
 from collections.abc import Sequence
 from datetime import date
 from itertools import pairwise
+from typing import Any
 
 import pytest
 
@@ -296,6 +297,12 @@ class Fixed:
 
     def fact(self, name: str, earliest: Ordered, latest: Ordered) -> Ordered:
         raise AssertionError(name, earliest, latest)
+
+    def keep(self, found: Sequence[Any]) -> None:
+        raise AssertionError(found)
+
+    def kept(self) -> Sequence[Any] | None:
+        raise AssertionError
 
 
 class TestSettled:

@@ -172,7 +172,12 @@ def branch(*answers: str, facts: Sequence[str] = (), **found: Any) -> Branch[Any
     seen = {"replied_on": None, "codes": (), "ended_by": None, "received_on": DAY} | found
     regime = SimpleNamespace(id="CN-2019", turning_points={"straddle-2016": DAY})
     forks = tuple(Fork(reading, ("first", "second"), 1, is_fact=False) for reading in answers)
-    return Branch(SimpleNamespace(clock=clock, regime=regime, **seen), forks, (), dict.fromkeys(facts, (DAY, DAY)))
+    return Branch(
+        SimpleNamespace(verdict="pending", clock=clock, regime=regime, **seen),
+        forks,
+        (),
+        dict.fromkeys(facts, (DAY, DAY)),
+    )
 
 
 class TestShapeOf:

@@ -8,6 +8,9 @@ import pytest
 from tests.applications import assessed, codes, handed_in, happened, replied, sent
 
 from gikdeadlines import Assessment, load_law
+from gikdeadlines.application import evaluation
+from gikdeadlines.application.receipt import receive
+from gikdeadlines.application.state import State
 from gikdeadlines.uncertainty import Replay, explore, most_branches
 from gikdeadlines.values import Verdict
 
@@ -29,6 +32,24 @@ class Told:
 
 CONSULTED = (happened("third-party-consulted", "2017-03-08"), happened("third-party-replied", "2017-03-10"))
 """Due on 03-29, on 03-28 where one end day counts, on 03-27 where both do."""
+
+
+ON_A_REST_DAY = (handed_in("2017-03-04"), *CONSULTED, replied("2017-03-28"))
+
+POSTED = happened("replied", method="post", dated="2017-03-24", dispatched="2017-03-27", delivered="2017-03-31")
+
+POSTED_LATER = happened("replied", method="post", dated="2019-05-17", dispatched="2019-05-20", delivered="2019-05-24")
+
+OPENED = (
+    (RECEIVED, *CONSULTED, replied("2017-03-28")),
+    ON_A_REST_DAY,
+    (handed_in("2017-03-04"), POSTED),
+    (sent("2017-03-03", "signed-post"), *CONSULTED, replied("2017-03-28")),
+    (sent("2017-03-03", "signed-post"), POSTED),
+    (sent("2017-03-03", "ordinary-post"), happened("replied", method="electronic", dated="2017-03-27")),
+    (sent("2019-04-20", "email"), happened("arrived", "2019-04-20"), happened("confirmed", "2019-04-26"), POSTED_LATER),
+)
+"""Cases in which readings and facts are open before the receipt, after it, and on both sides."""
 
 
 def explored(*events: dict[str, Any], **said: Any) -> Assessment:  # noqa: ANN401  # as free as JSON
@@ -181,6 +202,30 @@ class TestExplore:
         found = explore(run, load_law(), {}, readings=False)
 
         assert (len(found.branches), found.is_cut) == (min(2**facts, 4096), is_cut)
+
+    @pytest.mark.parametrize("opened", OPENED)
+    def test_finds_from_the_receipt_on_what_it_finds_from_the_start(
+        self, opened: tuple[dict[str, Any], ...], monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        """Readings open before the receipt, after it, both, and a missing fact on either side of it."""
+        result = explored(*opened)
+        monkeypatch.setattr(Replay, "keep", lambda _self, _found: None)
+
+        assert explored(*opened) == result
+
+    def test_receives_once_where_only_what_follows_is_open(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        """Four ways to count the end days of a pause, one receipt; a rest day and its two receipts are passes anew."""
+        received: list[State] = []
+
+        def receiving(state: State) -> None:
+            received.append(state)
+            receive(state)
+
+        monkeypatch.setattr(evaluation, "_RECEIVE", receiving)
+
+        assert (explored(RECEIVED, *CONSULTED, replied("2017-03-28")).explored, len(received)) == (4, 1)
+        received.clear()
+        assert (explored(*ON_A_REST_DAY).explored, len(received)) == (8, 2)
 
     def test_counts_a_branch_outside_the_law_as_undetermined(self) -> None:
         """By arrival it came before the regulation, by confirmation after."""
