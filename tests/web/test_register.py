@@ -5,6 +5,7 @@ Run with ``-m browser``. What was seen is kept in ``screenshots`` beside this fi
 
 from __future__ import annotations
 
+import re
 import time
 from collections.abc import Iterator
 from io import BytesIO
@@ -127,6 +128,34 @@ def test_from_ledger_to_paper_by_keyboard_alone(browser: Any, single: Path) -> N
         assert seen.page.evaluate("window.sent") == [f"政府信息公开答复期限核查（截至 {AS_OF}）"]
         assert seen.complaints == []
         assert seen.asked == [single.as_uri()]
+
+
+def sheets(of: Any) -> int:  # noqa: ANN401 - playwright's
+    """On how many sheets of paper a page is printed."""
+    return len(re.findall(rb"/Type /Page\b", of.pdf(prefer_css_page_size=True)))
+
+
+def test_browser_prints_the_register(seen: Opened, browser: Any) -> None:  # noqa: ANN401 - playwright's
+    """Ctrl+P prints what the button prints: the whole register, on as many sheets as its own page, and nothing else."""
+    told = """() => { window.onbeforeprint = () => {
+      const rest = document.getElementById("page").getClientRects().length;
+      window.told = [document.title, document.getElementById("paper").querySelectorAll("tbody.case").length, rest];
+    }; }"""
+    given(seen, EXAMPLE)
+    seen.page.click('[data-tool="register"]')
+    seen.page.frame_locator("iframe").locator("tbody.case").last.wait_for(timeout=FIRST)
+    seen.page.emulate_media(media="print")
+    seen.page.evaluate(told)
+    title = seen.page.title()
+    printed = sheets(seen.page)
+    seen.page.emulate_media(media="screen")
+    alone = browser.new_page()
+    alone.set_content(saved(seen, "html").read_text(encoding="utf-8"))
+
+    assert printed == sheets(alone)
+    assert seen.page.evaluate("window.told") == [f"政府信息公开答复期限核查（截至 {AS_OF}）", 60, 0]
+    assert (seen.page.title(), seen.page.locator("#paper").count()) == (title, 0)
+    assert seen.complaints == []
 
 
 DRAWN = "new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))"

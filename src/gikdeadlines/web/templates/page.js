@@ -352,6 +352,26 @@
     at("register").append(made);
   };
 
+  /** Puts the register in the place of everything else while this page is printed: a browser cuts frames in pieces. */
+  const layOut = () => {
+    const inside = at("tool-register").hidden ? null : document.querySelector("iframe")?.contentDocument;
+    const main = inside?.querySelector("main");
+    if (!inside || !main) return;
+    const paper = document.createElement("div");
+    paper.id = "paper";
+    paper.className = main.className;
+    paper.append(...[...main.childNodes].map((node) => document.importNode(node, true)));
+    const before = { title: document.title, foot: document.documentElement.style.getPropertyValue("--foot") };
+    document.body.append(paper);
+    document.title = inside.title;
+    document.documentElement.style.setProperty("--foot", inside.documentElement.style.getPropertyValue("--foot"));
+    addEventListener("afterprint", () => {
+      paper.remove();
+      document.title = before.title;
+      document.documentElement.style.setProperty("--foot", before.foot);
+    }, { once: true });
+  };
+
   /** @param {string} kind */
   const saveResult = async (kind) => {
     const answer = await ask({ ask: "register-file", kind, ...asked() }, files);
@@ -457,6 +477,7 @@
     speak(wanted === "en" ? "en" : "zh", stated);
   };
 
+  window.addEventListener("beforeprint", layOut);
   window.addEventListener("hashchange", takeUp);
   takeUp();
   begin();
