@@ -144,12 +144,8 @@ class CaseInYear:
 
     def _kind(self) -> Kind:
         after = self.after
-        if after.verdict == "withdrawn":
-            return "withdrawn"
-        if after.verdict == "deemed-withdrawn":
-            return "deemed-withdrawn"
-        if after.verdict == "late":
-            return "late"
+        if after.verdict in ("withdrawn", "deemed-withdrawn", "late"):
+            return after.verdict
         if after.verdict != "on-time" or after.replied_on is None or after.first_due is None:
             return "unknown"
         if after.replied_on <= after.first_due:

@@ -36,6 +36,7 @@ from gikdeadlines.registers import (
     is_none,
     layout_of,
     mapped,
+    may_go_on,
     names_in,
     parse_cell,
     position_of_number,
@@ -202,11 +203,8 @@ def _value_of_text(kind: CellKind, cell: str) -> int | str:
     return _value(kind, cell)
 
 
-_NO_NUMBER: Final = (
-    r"^[^0-9A-Za-z]{0,3}$|[续接]|(?i:cont|^ditto$|^idem$|^do\.$|^same )"
-    r"|^\s*[0-9]{4}[-/.年][0-9]{1,2}[-/.月][0-9]{1,2}[日号]?\s*$"
-)
-"""A row whose number says so little, is a ditto mark or a day, may go on from the row above it."""
+_NO_NUMBER: Final = r"^[^0-9A-Za-z]{0,4}$|^\s*[0-9]{4}[-/.年][0-9]{1,2}[-/.月][0-9]{1,2}[日号]?\s*$"
+"""A row whose number says so little, or is a day, may go on from the row above it."""
 
 
 def doubtful_rows(layout: Layout, batch: pa.RecordBatch, numbers: Numbers) -> NDArray[np.bool_]:
@@ -216,7 +214,7 @@ def doubtful_rows(layout: Layout, batch: pa.RecordBatch, numbers: Numbers) -> ND
         column = batch.column(watched.position)
         if watched.watch == "words" and pa.types.is_string(column.type):
             # Ids differ from row to row: they are looked at all at once.
-            either = f"{any_word_in_cells()}|{_NO_NUMBER}"
+            either = f"{any_word_in_cells()}|{may_go_on()}|{_NO_NUMBER}"
             found |= np.asarray(pc.fill_null(pc.match_substring_regex(column, either), True))
             continue
         codes, distinct = _distinct(column)

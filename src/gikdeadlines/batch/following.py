@@ -10,7 +10,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from gikdeadlines.law import finding
-from gikdeadlines.registers import Layout, doubt_of_next, position_of_number, shares_receipt
+from gikdeadlines.registers import MAY_BE_PART, Layout, doubt_of_next, may_go_on, position_of_number, shares_receipt
 from gikdeadlines.values import Finding
 
 from .columns import cells_of
@@ -22,9 +22,6 @@ Apart = tuple[int, Sequence[object]]
 """A row that stands in no batch: its number and its cells."""
 
 _HAS_A_NUMBER: Final = r"^[0-9A-Za-z]+$|[0-9A-Za-z].*[0-9A-Za-z]"
-_MAY_GO_ON: Final = r"[续接]|(?i:cont|ditto|idem|same|^do\.?$)"
-_MAY_BE_PART: Final = r"[-—–_.(]\s*[0-9]{1,2}\s*\)?$"
-"""1-1, where it is longer than the number above it."""
 
 
 def followed(
@@ -72,9 +69,11 @@ def _may_go_on(column: pa.Array) -> np.ndarray[tuple[int], np.dtype[np.bool_]]:
         return found
     texts = pc.utf8_trim_whitespace(column)
     is_bare = pc.invert(pc.fill_null(pc.match_substring_regex(texts, _HAS_A_NUMBER), False))
-    goes_on = pc.fill_null(pc.match_substring_regex(texts, _MAY_GO_ON), False)
-    is_part = pc.fill_null(pc.match_substring_regex(texts, _MAY_BE_PART), False)
-    is_longer = pc.fill_null(pc.greater(pc.binary_length(texts[1:]), pc.binary_length(texts[:-1])), False)
-    same = pc.or_(pc.fill_null(pc.equal(texts[1:], texts[:-1]), False), pc.and_(is_part[1:], is_longer))
+    goes_on = pc.fill_null(pc.match_substring_regex(texts, may_go_on()), False)
+    same = pc.fill_null(pc.equal(texts[1:], texts[:-1]), False)
     found[:-1] = np.asarray(pc.or_(pc.or_(is_bare, goes_on)[1:], same))
+    # 1-1 below 1: longer than the number above it.
+    lengths = pc.utf8_length(texts)
+    longer = np.flatnonzero(np.asarray(pc.fill_null(pc.greater(lengths[1:], lengths[:-1]), False)))
+    found[longer] |= np.asarray(pc.match_substring_regex(texts.take(pa.array(longer + 1)), MAY_BE_PART))
     return found

@@ -34,19 +34,16 @@ _NO_DAY: Final = np.iinfo(np.int64).min
 class Ranked:
     """A calendar as arrays 日历数组.
 
-    The rank of each day from ``first`` on, the working day of each rank, and the days on which notices came out that
-    nobody could foresee.
+    The rank of each day from ``first`` on, and the working day of each rank.
     """
 
-    __slots__ = ("first", "ranks", "unforeseen", "working_days")
+    __slots__ = ("first", "ranks", "working_days")
 
     def __init__(self, calendar: Calendar) -> None:
         self.first = calendar.first.toordinal() - EPOCH
         days = (calendar.horizon - calendar.first).days + 1
         worked = np.array([day.toordinal() - EPOCH for day in calendar.working_days], dtype=np.int64)
         self.working_days: Numbers = np.concatenate(([_NO_DAY], worked))
-        noted = sorted(notice.known_from.toordinal() - EPOCH for notice in calendar.unforeseen)
-        self.unforeseen: Numbers = np.array(noted, dtype=np.int64)
         self.ranks: Numbers = np.searchsorted(worked, np.arange(self.first, self.first + days), side="right")
 
 
@@ -80,15 +77,7 @@ def nth_after(
     """
     given = getattr(days, "dtype", type(days).__name__)
     if given != np.dtype("datetime64[D]"):
-        raise DayTypeError(
-            Fault(
-                code="not-a-day",
-                given=str(given),
-                expected="an array of datetime64[D]",
-                path="days",
-                parameters=FrozenMap(says="array"),
-            )
-        )
+        raise DayTypeError(_fault("not-a-day", str(given), "an array of datetime64[D]", "days", says="array"))
     if isinstance(n, np.ndarray):
         return _by_array(calendar, days, n)
     return _by_table(calendar, days, require_count(int(n) if isinstance(n, np.integer) else n))
@@ -134,15 +123,7 @@ def _blot_gaps(calendar: Calendar, table: Numbers) -> None:
 
 def _by_array(calendar: Calendar, days: NDArray[np.datetime64], n: NDArray[np.integer[Any]]) -> NDArray[Any]:
     if n.dtype.kind not in "iu":
-        raise CountError(
-            Fault(
-                code="not-a-count",
-                given=str(n.dtype),
-                expected="an array of integers",
-                path="n",
-                parameters=FrozenMap(says="array"),
-            )
-        )
+        raise CountError(_fault("not-a-count", str(n.dtype), "an array of integers", "n", says="array"))
     shape = _shape(days, n)
     starts = np.broadcast_to(days, shape).reshape(-1).view(np.int64)
     counts = np.broadcast_to(n, shape).reshape(-1)
@@ -168,16 +149,9 @@ def _shape(days: NDArray[np.datetime64], n: NDArray[np.integer[Any]]) -> tuple[i
     try:
         return np.broadcast_shapes(days.shape, n.shape)
     except ValueError:
-        expected = f"a shape that goes with {days.shape}"
-        raise CountError(
-            Fault(
-                code="not-a-count",
-                given=str(n.shape),
-                expected=expected,
-                path="n",
-                parameters=FrozenMap(says="shape", shape=str(days.shape)),
-            )
-        ) from None
+        shape = str(days.shape)
+        fault = _fault("not-a-count", str(n.shape), f"a shape that goes with {shape}", "n", says="shape", shape=shape)
+        raise CountError(fault) from None
 
 
 def _require_no_gaps(
@@ -195,9 +169,7 @@ def _refuse_first(calendar: Calendar, days: NDArray[np.datetime64], n: int | NDA
     for place, day in enumerate(days):
         path = f"days[{place}]"
         if np.isnat(day):
-            raise DayTypeError(
-                Fault(code="not-a-day", given="NaT", expected="a day", path=path, parameters=FrozenMap(says="missing"))
-            )
+            raise DayTypeError(_fault("not-a-day", "NaT", "a day", path, says="missing"))
         try:
             calendar.nth_after(_exact(day), int(n if isinstance(n, int) else n[place]))
         except GikError as error:
@@ -210,7 +182,8 @@ def _exact(day: np.datetime64) -> date:
     try:
         return date(1970, 1, 1) + timedelta(int(day.astype(np.int64)))
     except OverflowError:
-        expected = "a day of the years 1 to 9999"
-        raise DayTypeError(
-            Fault(code="not-a-day", given=str(day), expected=expected, parameters=FrozenMap(says="years"))
-        ) from None
+        raise DayTypeError(_fault("not-a-day", str(day), "a day of the years 1 to 9999", says="years")) from None
+
+
+def _fault(code: str, given: str, expected: str, path: str = "", **parameters: str) -> Fault:
+    return Fault(code=code, given=given, expected=expected, path=path, parameters=FrozenMap(parameters))

@@ -12,7 +12,7 @@ from .column_map import NO_MAP, ColumnMap
 from .columns import ColumnReading, ColumnState, TableReading, read_columns
 from .doubts import is_doubtful
 from .fields import WIDE, Column, Found, column_by_name
-from .following import doubt_of_next, goes_on_by_name, position_of_number, shares_receipt
+from .following import MAY_BE_PART, doubt_of_next, goes_on_by_name, position_of_number, shares_receipt
 from .heading_blocks import HeadingRows, require_matched
 from .headings import Layout, layout_of, require_settled
 from .json_cases import read_questions
@@ -23,10 +23,12 @@ from .own_columns import is_own_heading
 from .reading import read_cases, read_in_blocks, read_tables
 from .tables import Table, WideReader, carried_text, with_doubts
 from .told import ToldLine, names_in
+from .vocabulary import may_go_on
 from .wide import case_of_row, case_of_values
 from .workbooks import sheet_part_names, stored_results
 
 __all__ = [
+    "MAY_BE_PART",
     "NO_MAP",
     "WIDE",
     "Block",
@@ -64,6 +66,7 @@ __all__ = [
     "load_column_map",
     "map_text",
     "mapped",
+    "may_go_on",
     "names_in",
     "parse_cell",
     "plain_batch",

@@ -25,6 +25,7 @@ from .heading_blocks import RawRow
 from .headings import Layout
 from .tables import Numbered, Table, open_table
 from .telling import numbered_note
+from .vocabulary import may_go_on
 
 __all__ = [
     "column_cells",
@@ -37,7 +38,6 @@ __all__ = [
     "rows_of_batches",
 ]
 
-_GOES_ON: Final = "续|接上|(?i:cont)"
 _MIDNIGHT: Final = time()
 _UNREADABLE: Final = "(unreadable)"
 """Stands for a value that Python cannot hold, such as a day in the year 300,000."""
@@ -131,7 +131,7 @@ def _numbers(batch: Any, at: int) -> Any:  # noqa: ANN401 - pyarrow's
     if texts is None:
         texts = pyarrow.array([None if cell is None else str(cell) for cell in column_cells(column)], pyarrow.string())
     texts = compute.utf8_trim_whitespace(texts.cast(pyarrow.string()))
-    if not compute.any(compute.match_substring_regex(texts, _GOES_ON)).as_py():
+    if not compute.any(compute.match_substring_regex(texts, may_go_on())).as_py():
         return texts
     names = ((text, goes_on_by_name(cell_text(text))) for text in texts.to_pylist())
     return pyarrow.array([name or text for text, name in names], pyarrow.string())

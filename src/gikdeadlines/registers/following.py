@@ -14,6 +14,7 @@ from .headings import Layout
 from .vocabulary import of_the_row_above
 
 __all__ = [
+    "MAY_BE_PART",
     "doubt_of_next",
     "goes_on",
     "goes_on_by_name",
@@ -28,6 +29,10 @@ __all__ = [
 _BROKEN_OFF: Final = re.compile(r"\d{4}(?:([-/.])\d{1,2}\1\d{1,2}|年\d{1,2}月\d{1,2}[日号])", re.ASCII)
 _PART: Final = re.compile(r"\s*[-—–_.(]\s*[0-9]{1,2}\s*\)?$")
 """Behind the number of the row above: 1-1, 1(2)."""
+
+_OF_OTHER_WIDTHS: Final = r"\x{2070}-\x{209F}\x{2460}-\x{24FF}\x{3200}-\x{33FF}\x{FF01}-\x{FF5E}"
+MAY_BE_PART: Final = rf"[-—–_.({_OF_OTHER_WIDTHS}]\s*[0-9{_OF_OTHER_WIDTHS}]{{1,2}}\s*\)?$|[{_OF_OTHER_WIDTHS}]\s*$"
+"""Where it may stand in a cell as it was written, in characters of any width, as an expression for RE2."""
 
 _RECEIPTS: Final = frozenset({"received", "submitted", "signed-for", "arrived", "confirmed"})
 

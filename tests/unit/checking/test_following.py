@@ -75,6 +75,30 @@ class TestWherever:
         assert found.column("robust").to_pylist() == [True, False, None, False, None, True, False]
 
 
+class TestNumbersAsWritten:
+    """A register writes its characters in whatever width: columns find the same rows to doubt as rows one by one."""
+
+    PAIRS = (
+        *(("2025-1", "2025-1（2）"), ("2025-2", "2025-2－\uff11"), ("2025-3", "2025-3⑵"), ("\uff14", "4-1")),
+        *(("2025-5", "2025-5（续）"), ("2025-6", "同上"), ("2025-7", "””"), ("2025-8", "Ditto"), ("A-9", "Do.")),
+    )
+    ROWS = (HEADINGS, *(row for pair in PAIRS for row in ([pair[0], *ROWS[1][1:]], [pair[1], "", *ASKED])))
+
+    def test_one_by_one(self) -> None:
+        """None of the rows above is sure."""
+        assert [robust for _, robust in sure(BytesIO(written(list(self.ROWS))))] == [False] * len(self.PAIRS)
+
+    def test_in_columns(self) -> None:
+        """Thousands together."""
+        assert [robust for _, robust in sure(BytesIO(written(many(self.ROWS))))[9_000:]] == [False] * len(self.PAIRS)
+
+    def test_frame(self) -> None:
+        """The rows below are refused."""
+        found = assess_table(arrow(list(self.ROWS)), as_of=AS_OF)
+
+        assert found.column("robust").to_pylist() == [False, None] * len(self.PAIRS)
+
+
 class TestSameReceipt:
     """The receipt is merged over two rows, and the number is not."""
 

@@ -395,6 +395,11 @@ def of_the_row_above() -> tuple[re.Pattern[str], re.Pattern[str]]:
     return re.compile(_file("nothing")["above"]), re.compile(_file("nothing")["continued"])
 
 
+def may_go_on() -> str:
+    """Where these may stand in a cell as it was written, as a regular expression of any engine 续行用语的粗筛."""
+    return str(_file("nothing")["may_go_on"])
+
+
 def period_said() -> str:
     """How a line says of which part of the year the rows below it are, as a regular expression 分期用语."""
     return str(_file("footers")["period"])
