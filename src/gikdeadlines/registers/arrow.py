@@ -155,8 +155,9 @@ def _like_lines(batches: Iterable[Any]) -> Iterator[tuple[int, RawRow]]:
 
 def _suspects(batch: Any) -> list[int]:  # noqa: ANN401 - pyarrow's
     pyarrow, compute = require_module("pyarrow"), require_module("pyarrow.compute")
+    batch = plain_batch(batch, plain_schema(batch.schema))
     filled, is_told = pyarrow.repeat(0, len(batch)), pyarrow.repeat(False, len(batch))
-    for column in plain_batch(batch, plain_schema(batch.schema)).columns:
+    for column in batch.columns:
         texts = _as_texts(column)
         says = column.is_valid() if texts is None else compute.fill_null(compute.not_equal(texts, ""), False)
         filled = compute.add(filled, says.cast(pyarrow.int64()))
