@@ -6,9 +6,13 @@ Importing the package does next to nothing: a name is fetched from its module wh
 from __future__ import annotations
 
 from importlib import import_module
-from typing import TYPE_CHECKING, Any, Final
+
+# Named here, not fetched from typing: until the package is loaded, Ctrl-C finds nobody who could take it.
+TYPE_CHECKING = False
 
 if TYPE_CHECKING:
+    from typing import Any, Final
+
     from .assessment import assess, pivots_of
     from .batch import spark
     from .calendar import Calendar, CalendarDays, Clock, Hours, Months, WorkingDays

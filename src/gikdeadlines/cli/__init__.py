@@ -1,15 +1,18 @@
 """The command line: arguments, today, locale, environment, exit status 命令行。
 
 Nothing here imports typer, rich or Fluent at its top: without the extra ``cli`` the command says how to install it.
+Nothing here imports at its top what Python has not loaded when it starts: ``main`` alone takes Ctrl-C.
 """
 
 from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Sequence
-from contextlib import suppress
-from importlib.util import find_spec
+
+TYPE_CHECKING = False
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 __all__ = ["main"]
 
@@ -40,6 +43,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
 def _run(arguments: list[str]) -> int:
     # To find pydantic's plugins every installed package is searched, and none has anything to do here.
     os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "1")
+    from importlib.util import find_spec  # noqa: PLC0415 - see above
+
     try:
         # It is loaded where something is counted, which is too late to say that it is missing.
         find_spec("fluent.runtime")
@@ -55,5 +60,7 @@ def _run(arguments: list[str]) -> int:
 def _say(line: str) -> None:
     """Says it where somebody can hear it."""
     if sys.stderr is not None:
-        with suppress(OSError):
+        try:  # noqa: SIM105 - contextlib would have to be loaded
             sys.stderr.write(line)
+        except OSError:
+            pass

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     )
     from .cases.seen import SeenIds
     from .extras import needing_extras, require_module
-    from .files import shipped_files, where_in_toml
+    from .files import bounded_content, shipped_files, where_in_toml
     from .laws.house import load_house, under_house
     from .laws.law_format import law_schema
     from .laws.laws import load_law
@@ -51,6 +51,7 @@ __all__ = [
     "Source",
     "UnknownColumn",
     "assessment_schema",
+    "bounded_content",
     "calendar_schema",
     "check_notice",
     "festival_days",
@@ -89,6 +90,7 @@ _HOMES: Final = {
     "Source": "sources",
     "UnknownColumn": "cases.rows",
     "assessment_schema": "schemas",
+    "bounded_content": "files",
     "calendar_schema": "notices.calendar_format",
     "check_notice": "notices.notice_review",
     "festival_days": "notices.festivals",

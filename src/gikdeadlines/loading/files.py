@@ -16,7 +16,7 @@ from gikdeadlines.values import Fault, FileError, FrozenMap, GikError
 
 from .sources import system_says
 
-__all__ = ["Source", "overlay_files", "read_toml", "shipped_files", "where_in_toml"]
+__all__ = ["Source", "bounded_content", "overlay_files", "read_toml", "shipped_files", "where_in_toml"]
 
 LARGEST: Final = 1_000_000
 """Bytes. A year's notice has about 1,500; a larger file is something else given by mistake."""
@@ -85,13 +85,24 @@ def overlay_files(path: Path) -> tuple[Source, ...]:
 
 def _content(path: Path) -> bytes:
     try:
-        with path.open("rb") as file:
-            content = file.read(LARGEST + 1)
+        return bounded_content(path)
     except (OSError, ValueError) as error:
+        if isinstance(error, GikError):
+            raise
         why, parameters = system_says(error)
         raise FileError(
             Fault("not-readable", why, "a file that can be read", path.as_posix(), parameters=parameters)
         ) from None
+
+
+def bounded_content(path: Path) -> bytes:
+    """What a file of settings holds, which is never much; no more than its limit is read 读取有上限的文件.
+
+    Raises:
+        FileError: ``too-large``.
+    """
+    with path.open("rb") as file:
+        content = file.read(LARGEST + 1)
     if len(content) > LARGEST:
         given, expected = f"more than {LARGEST:,} bytes", f"at most {LARGEST:,} bytes"
         raise FileError(

@@ -6,12 +6,13 @@ import json
 import os
 import tomllib
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 from pathlib import Path
 from typing import Any, Final
 
 from gikdeadlines.case import CHANNELS, METHODS
-from gikdeadlines.loading import system_says, where_in_toml
-from gikdeadlines.values import Fault, FrozenMap, GikError, TableError
+from gikdeadlines.loading import bounded_content, system_says, where_in_toml
+from gikdeadlines.values import Fault, FileError, FrozenMap, GikError, TableError
 
 from .cells import parse_cell
 from .column_map import IGNORED, ColumnMap, is_ignored
@@ -45,16 +46,18 @@ def load_column_map(path: str | os.PathLike[str]) -> ColumnMap:
     """The map of a file: headings under ``[columns]``, words in cells under ``[values.channel]`` 读取列对照.
 
     Raises:
-        TableError: ``unreadable-file``; ``bad-map``; ``unknown-heading``, ``unknown-value``, for what is said to be
-            meant and is not known; every such line of the file at once.
+        TableError: ``unreadable-file``, ``too-large``; ``bad-map``; ``unknown-heading``, ``unknown-value``, for what is
+            said to be meant and is not known; every such line of the file at once.
     """
     file = os.fspath(path)
     try:
-        content = tomllib.loads(Path(path).read_text(encoding="utf-8-sig"))
+        content = tomllib.loads(bounded_content(Path(path)).decode("utf-8-sig"))
+    except FileError as error:
+        raise TableError(*error.faults) from None
     except OSError as error:
         why, said = system_says(error)
         raise TableError(Fault("unreadable-file", file, "a file that can be read", hint=why, parameters=said)) from None
-    except ValueError as error:
+    except (ValueError, RecursionError) as error:
         raise TableError(Fault("bad-map", file, _EXPECTED, hint=str(error), parameters=where_in_toml(error))) from None
     columns, values, comments = (content.get(name, {}) for name in ("columns", "values", "comments"))
     if content.get("format") != 1 or not set(content) <= _TABLES or not _are_tables(columns, values, comments):
@@ -90,7 +93,7 @@ def _unknown_values(values: Mapping[str, Mapping[str, Any]]) -> Iterator[Fault]:
             try:
                 parse_cell("channel" if kind == "channel" else "method", sense)
             except GikError as error:
-                yield from (fault.under(f"values.{kind}.{word}") for fault in error.faults)
+                yield from (replace(fault, given=sense).under(f"values.{kind}.{word}") for fault in error.faults)
 
 
 def _unknown_comments(comments: Mapping[str, Any]) -> Iterator[Fault]:

@@ -81,7 +81,10 @@ _LONGEST_SHOWN = 120
 
 
 def _shown(given: object) -> str:
-    text = repr(given)
+    try:
+        text = repr(given)
+    except RecursionError:
+        text = _plain_text(given)
     return text if len(text) <= _LONGEST_SHOWN else text[:_LONGEST_SHOWN] + "…"
 
 

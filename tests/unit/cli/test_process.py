@@ -309,6 +309,14 @@ class TestFirstSecond:
         assert err.decode().startswith("已中断")
         assert len(err.splitlines()) == 1
 
+    def test_nothing_is_loaded_before_it_can_be_taken(self) -> None:
+        """Of what Python does not load itself, only what is ours stands before the function that takes Ctrl-C."""
+        code = "import importlib, __future__, sys; before = {*sys.modules}; import gikdeadlines.cli; "
+        code += "print(*sorted({*sys.modules} - before))"
+        done = subprocess.run([sys.executable, "-c", code], capture_output=True, check=True, text=True)
+
+        assert done.stdout.split() == ["gikdeadlines", "gikdeadlines.cli"]
+
 
 _INTERRUPTING = """
 import os, signal, sys

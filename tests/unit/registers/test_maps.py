@@ -53,9 +53,14 @@ class TestLoad:
             ("format = 1\n[values.day]\n", ["bad-map"]),
             ("format = 1\ncolumns = 3\n", ["bad-map"]),
             ("format =", ["bad-map"]),
+            ("a = " + "[" * 100_000, ["bad-map"]),
+            ("a = " + "9" * 5_000, ["bad-map"]),
+            ("#" * 1_000_001, ["too-large"]),
+            ('format = 1\n[values.channel]\n"a" = {b = 1}\n"c" = 2\n', ["unknown-value", "unknown-value"]),
             ('format = 1\n[columns]\n"a" = "收到日其"\n"b" = 3\n', ["unknown-heading", "unknown-heading"]),
             ('format = 1\n[values.channel]\n"a" = "飞鸽"\n', ["unknown-value"]),
         ],
+        ids=range(12),
     )
     def test_refusal(self, tmp_path: Path, text: str, codes: list[str]) -> None:
         """Whatever is wrong with a map, all of it at once."""

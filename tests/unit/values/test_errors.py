@@ -24,6 +24,14 @@ class TestFault:
         """A line of 100 MB does not fill the screen."""
         assert len(str(Fault(code="c", given="x" * 10_000, expected="a day"))) < 200
 
+    def test_value_without_end(self) -> None:
+        """A value that is nested deeper than Python shows is told all the same."""
+        given: object = 1
+        for _ in range(100_000):
+            given = [given]
+
+        assert str(Fault(code="c", given=given, expected="e")) == "given …, expected e"
+
     @pytest.mark.parametrize(
         ("prefix", "path", "whole"),
         [

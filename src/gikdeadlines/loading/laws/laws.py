@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from gikdeadlines.law import Instrument, Law, Provision, Reading, RegimeSpan, Unheld, Unquantified
-from gikdeadlines.loading.files import Source
+from gikdeadlines.loading.files import Source, bounded_content
 from gikdeadlines.loading.sources import system_says
 from gikdeadlines.values import Fault, FileError, FrozenMap, LawError, lies_within
 
@@ -36,7 +36,7 @@ def load_law(*overlays: Path, place: str | None = None) -> Law:
             that can have a say in it are then read. With overlays, which may name anything, all are.
 
     Raises:
-        FileError: ``unreadable-file``.
+        FileError: ``unreadable-file``, ``too-large``.
         LawError: every fault of the files, each with file and key.
     """
     laid_over = tuple(source for overlay in overlays for source in _sources(overlay))
@@ -94,8 +94,10 @@ def _sources(path: Path) -> Iterator[Source]:
 
 def _bytes(path: Path) -> bytes:
     try:
-        return path.read_bytes()
-    except OSError as error:
+        return bounded_content(path)
+    except (OSError, ValueError) as error:
+        if isinstance(error, FileError):
+            raise
         (why, parameters), expected = system_says(error), "a law file in TOML"
         raise FileError(
             Fault(code="unreadable-file", given=path.as_posix(), expected=expected, hint=why, parameters=parameters)
@@ -104,8 +106,8 @@ def _bytes(path: Path) -> bytes:
 
 def _part(source: Source) -> Part:
     try:
-        said = tomllib.loads(source.content.decode("utf-8"))
-    except (UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+        said = tomllib.loads(source.content.decode("utf-8-sig"))
+    except (ValueError, RecursionError) as error:
         raise LawError(Fault(code="bad-toml", given=str(error), expected="a TOML file in UTF-8")) from None
     return part_of(said if source.is_ours else _checked(said))
 

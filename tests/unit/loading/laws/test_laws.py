@@ -166,9 +166,30 @@ class TestLoadLaw:
 
         assert caught.value.code == "unreadable-file"
 
-    @pytest.mark.parametrize("content", [b"\xff\xfe\x00", b"format = ", b"= 1", b"format = 1\nformat = 1"])
+    def test_refuses_what_is_too_large(self, file: Path) -> None:
+        """No more of it is read than any law file has."""
+        file.write_bytes(b"#" * 1_000_001)
+        with pytest.raises(FileError) as caught:
+            load_law(file)
+
+        assert caught.value.code == "too-large"
+
+    def test_a_byte_order_mark_is_no_junk(self, file: Path) -> None:
+        """Notepad writes one."""
+        file.write_bytes(b"\xef\xbb\xbfformat = 1\n")
+
+        assert load_law(file).provision("CN/711/33.2").parameters.n == 20
+
+    @pytest.mark.parametrize(
+        "content",
+        [
+            *(b"\xff\xfe\x00", b"format = ", b"= 1", b"format = 1\nformat = 1"),
+            *(b"a = " + b"[" * 100_000, b"a = " + b"9" * 5_000),
+        ],
+        ids=range(6),
+    )
     def test_refuses_what_is_no_toml(self, file: Path, content: bytes) -> None:
-        """Binary junk, half a line, a key twice."""
+        """Binary junk, half a line, a key twice, lists in lists without end, a number without end."""
         file.write_bytes(content)
         with pytest.raises(LawError) as caught:
             load_law(file)
