@@ -128,7 +128,16 @@ def parse_json(text: str | bytes) -> Any:  # noqa: ANN401 - JSON
     except CaseError:
         raise
     except (ValueError, RecursionError) as error:
-        raise CaseError(_bad_json(text, str(error))) from None
+        raise CaseError(_bad_json(text, str(error), **_where(error))) from None
+
+
+def _where(error: ValueError | RecursionError) -> dict[str, object]:
+    """Why a text is no JSON, in parameters: the parser says it in English alone."""
+    if isinstance(error, json.JSONDecodeError):
+        return {"says": "place", "line": error.lineno, "column": error.colno}
+    if isinstance(error, UnicodeDecodeError):
+        return {"says": "encoding"}
+    return {"says": "long-number"} if isinstance(error, ValueError) else {"says": "deep", "most": _DEEPEST_JSON}
 
 
 def _bad_json(text: str | bytes, why: str, **parameters: object) -> Fault:

@@ -153,4 +153,12 @@ def where_in_toml(error: BaseException) -> FrozenMap[str, object]:
     """
     if found := _IN_TOML.search(str(error)):
         return FrozenMap(says="place", line=int(found[1]), column=int(found[2]))
-    return FrozenMap(says="encoding" if isinstance(error, UnicodeDecodeError) else "end")
+    return FrozenMap(says=next((says for kind, says in _SAYS if isinstance(error, kind)), "end"))
+
+
+_SAYS: Final = (
+    (UnicodeDecodeError, "encoding"),
+    (tomllib.TOMLDecodeError, "end"),
+    (ValueError, "long-number"),
+    (RecursionError, "deep"),
+)

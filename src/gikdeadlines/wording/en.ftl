@@ -958,7 +958,9 @@ given-not-readable = { $errno ->
    *[other] { $why }
 }
 given-not-utf8 = byte { $byte } at offset { $offset }
+given-bad-toml-deep = nested too deep
 given-bad-toml-end = it breaks off
+given-bad-toml-long-number = a number that is too long
 given-bad-toml-place = line { $line }, character { $column }
 given-too-large-file = more than { $most } bytes
 
@@ -1164,10 +1166,15 @@ expected-year-twice = a year that { $other } does not announce
 
 hint-bad-day-cell = as a spreadsheet's serial day it would be { $day }: format the column as dates
 hint-bad-json-deep = nested deeper than { $most } levels
+hint-bad-json-encoding = the file is no text in UTF-8
 hint-bad-json-end = the list is not closed
+hint-bad-json-long-number = a number is too long
 hint-bad-json-number = no number of JSON
+hint-bad-json-place = line { $line }, character { $column }
+hint-bad-map-deep = nested too deep
 hint-bad-map-encoding = the file is no text in UTF-8
 hint-bad-map-end = the file breaks off
+hint-bad-map-long-number = a number is too long
 hint-bad-map-place = line { $line }, character { $column }
 hint-bad-row-endless = a quoted cell goes on for more than { $most } lines
 hint-bad-row-after-quote = something stands behind a closing quotation mark

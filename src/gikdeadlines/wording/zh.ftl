@@ -876,7 +876,9 @@ given-not-readable = { $errno ->
    *[other] { $why }
 }
 given-not-utf8 = 第 { $offset } 字节处的 { $byte }
+given-bad-toml-deep = 嵌套过深
 given-bad-toml-end = 文件没有写完
+given-bad-toml-long-number = 有一个数过长
 given-bad-toml-place = 第 { $line } 行第 { $column } 个字符处
 given-too-large-file = 超过 { $most } 字节
 
@@ -1076,10 +1078,15 @@ expected-year-twice = { $other } 未公布的年度
 
 hint-bad-day-cell = 按电子表格的日期序号则为 { $day }：请将该列设为日期格式
 hint-bad-json-deep = 嵌套超过 { $most } 层
+hint-bad-json-encoding = 文件不是 UTF-8 文字，请另存为 UTF-8
 hint-bad-json-end = 列表没有结束
+hint-bad-json-long-number = 有一个数过长
 hint-bad-json-number = 不是 JSON 的数
+hint-bad-json-place = 第 { $line } 行第 { $column } 个字符处写法不对
+hint-bad-map-deep = 嵌套过深
 hint-bad-map-encoding = 文件不是 UTF-8 文字，请另存为 UTF-8
 hint-bad-map-end = 文件没有写完
+hint-bad-map-long-number = 有一个数过长
 hint-bad-map-place = 第 { $line } 行第 { $column } 个字符处写法不对
 hint-bad-row-endless = 引号内的单元格超过 { $most } 行
 hint-bad-row-after-quote = 右引号之后还有内容

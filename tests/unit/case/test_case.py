@@ -233,6 +233,22 @@ class TestCase:
         assert caught.value.code == code
         assert len(str(caught.value)) < 500
 
+    @pytest.mark.parametrize(
+        ("text", "said"),
+        [
+            ('{"id": "1"\n "matter": 2}', {"says": "place", "line": 2, "column": 2}),
+            (b'"\xff"', {"says": "encoding"}),
+            ('{"id": ' + "9" * 5_000 + "}", {"says": "long-number"}),
+        ],
+        ids=["place", "encoding", "number"],
+    )
+    def test_says_what_is_wrong_in_any_language(self, text: str | bytes, said: dict[str, object]) -> None:
+        """What the parser says in English alone is told by what there is to tell."""
+        with pytest.raises(CaseError) as caught:
+            Case.from_json(text)
+
+        assert caught.value.faults[0].parameters == said
+
     @pytest.mark.parametrize("number", ["NaN", "Infinity", "-Infinity"])
     def test_names_a_number_that_json_does_not_have(self, number: str) -> None:
         """Python's reader would take it."""

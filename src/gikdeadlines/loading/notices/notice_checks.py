@@ -165,8 +165,10 @@ def statutory_faults(spans: Sequence[Span], statutory: Mapping[str, date]) -> It
         statutory: the day of each festival whose day is known.
     """
     for span in spans:
+        if not span.is_sound:
+            continue
         run = _run(span, spans)
-        for name in span.festival.split("、") if span.is_sound else ():
+        for name in span.festival.split("、"):
             day = statutory.get(name)
             if day and not run[0] <= day <= run[1]:
                 yield Fault(

@@ -70,10 +70,13 @@ class TestLoadHouse:
             ("house.toml", "format = 1", "missing-key"),
             ("house.toml", 'format = 1\nreadings = "all"', "bad-value"),
             ("house.toml", "format", "bad-toml"),
+            ("house.toml", "a = " + "[" * 100_000, "bad-toml"),
+            ("house.toml", "a = " + "9" * 5_000, "bad-toml"),
             ("house.json", "[1]", "bad-value"),
             ("house.json", "{", "bad-json"),
             ("house.json", '{"format": 1, "format": 1}', "repeated-key"),
         ],
+        ids=range(8),
     )
     def test_no_house_file(self, tmp_path: Path, name: str, text: str, code: str) -> None:
         """What is no table of readings is refused."""

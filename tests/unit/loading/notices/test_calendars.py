@@ -261,6 +261,7 @@ class TestRefusals:
         ("old", "new", "place", "code"),
         [
             ("to = 2027-02-11", "to = 2027-02-04", "rest[1].to", "reversed-interval"),
+            ("to = 2027-02-11", "to = 2026-12-04", "rest[1].to", "reversed-interval"),
             ("to = 2027-02-11", "to = 2072-02-11", "rest[1].to", "span-too-long"),
             ("to = 2027-02-11", 'to = "2027-02-11"', "rest[1].to", "bad-day"),
             ("to = 2027-02-11", "to = 2027-02-11T08:00:00", "rest[1].to", "bad-day"),
