@@ -553,7 +553,9 @@ CAUGHT: Final[dict[tuple[str, str], tuple[str, str]]] = {
         "max(found, key=lambda p: (len(p.instrument.jurisdiction), p.since, p.id))",
         "min(found, key=lambda p: (len(p.instrument.jurisdiction), p.since, p.id))",
     ),
-    ("GIK-P-169", "application.pauses.end_of_consultation"): ("True", "False"),
+    ("GIK-P-169", "application.pauses.exclude_read"): ("True", "False"),
+    ("GIK-P-171", "application.pauses.end_of_consultation"): ("True", "False"),
+    ("GIK-P-173", "application.almanac.Almanac.is_working"): ("works is None", "works is not None"),
     ("GIK-P-171", "application.service.missing_day"): ("reply.dispatched or first", "reply.dispatched and first"),
     ("GIK-P-171", "application.receipt.rule_asked"): (
         "other != NONE and known_day(s, other) != day",
@@ -565,4 +567,13 @@ CAUGHT: Final[dict[tuple[str, str], tuple[str, str]]] = {
     ),
     ("GIK-P-171", "application.course.run_again"): ("0", "1"),
     ("GIK-P-171", "application.pauses.consult"): ("False", "True"),
+    ("GIK-P-167", "calendar.practices._practice"): (
+        "akin if four_days_of_spring else alike",
+        "alike if four_days_of_spring else akin",
+    ),
+    ("GIK-P-167", "calendar.practices._arranged"): (
+        "len(off) - len(own)",
+        "len(off) + len(own)",
+    ),
+    ("GIK-P-171", "application.tables.Tables.among"): ("found is None", "found is not None"),
 }

@@ -208,6 +208,10 @@ EQUAL: Final[dict[tuple[str, str, str, int], str]] = {
     ("application.pauses.wait", "asked.kind == FEE", "asked.kind != FEE", 1): (
         "Both begin the count anew alike, whichever of the two places holds the day."
     ),
+    ("calendar.clock.counted_days", "through <= start", "through < start", 1): "From a day to itself lies none.",
+    ("application.tables.Tables.__init__", "1", "2", 2): (
+        "The last regime takes what no other has, so that one after it is never asked for."
+    ),
 }
 """The function, what stands there, what would, which of several it is: why it makes no difference."""
 

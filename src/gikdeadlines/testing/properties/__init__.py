@@ -23,6 +23,7 @@ from .model import AREAS, CounterExample, Property, Sampled, Whole
 from .outcomes import FORM, LEDGER, READINGS
 from .pauses import PAUSES
 from .pinned import PINNED
+from .practising import PRACTISING
 from .reach import REACH
 from .reasoned import REASONED
 from .reasons import REASONS
@@ -72,6 +73,7 @@ PROPERTIES: Final[tuple[Property, ...]] = tuple(
             *HOURS,
             *LAW,
             *PINNED,
+            *PRACTISING,
             *REACH,
             *REASONED,
             *REASONS,

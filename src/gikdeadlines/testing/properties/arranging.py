@@ -25,6 +25,7 @@ from gikdeadlines.loading import statutory_days
 from gikdeadlines.values import ONE_DAY, Interval, Text
 
 from .model import CounterExample, Property, Whole, counter
+from .worked import application, happened
 from .world import World, days_between
 
 __all__ = ["ARRANGING"]
@@ -108,7 +109,7 @@ def _years(_: World) -> Iterator[int]:
 
 def _few_years(_: World) -> Iterator[int]:
     """Mid-Autumn within National Day, apart from it, and on a weekend less than a week before it; now and to come."""
-    return iter((2015, 2020, 2023, 2024, 2026, 2027, 2033))
+    return iter((2015, 2020, 2026, 2033))
 
 
 def _is_listed(_: World, year: int) -> CounterExample | None:
@@ -154,6 +155,8 @@ class _Over:
 _MORE, _FEWER = 1, 2
 """Working days added and taken at most by 国发明电〔2015〕1号, 国办发明电〔2019〕3号, 国办发明电〔2020〕1号."""
 
+_NEW_LAW: Final = 2019
+
 _NEAR: Final = 4
 _PAST: Final = (0, 1, 2, 5, 20, 75)
 _LONG: Final = (1, 4, 11, 30)
@@ -178,8 +181,8 @@ def _over(world: World) -> Iterator[_Over]:
 
 
 def _some_over(world: World) -> Iterator[_Over]:
-    """Those before the years whose first days were off from a Saturday, a Monday and a Wednesday on."""
-    return (example for example in _over(world) if example.year in {2012, 2023, 2025})
+    """Those before a year whose first days were off from a Sunday on, and one that began with a Wednesday."""
+    return (example for example in _over(world) if example.year in {2012, 2025})
 
 
 def _adds_up(world: World, example: _Over) -> CounterExample | None:
@@ -216,6 +219,45 @@ def _adds_up(world: World, example: _Over) -> CounterExample | None:
         if found != (day, day):
             return _differs(example, f"第{n}个工作日", f"working day {n}", (day, day), found)
     return None
+
+
+# Received on a day of which nothing is announced
+
+
+def _received(world: World) -> Iterator[tuple[int, date]]:
+    years = sorted({n.year for n in world.calendar.notices if n.year is not None and n.year > _NEW_LAW})
+    if any(n.layer for n in world.calendar.notices) or world.calendar.gaps:
+        return
+    for year in years:
+        for day in days_between(date(year - 1, 12, 29), date(year, 1, 12)):
+            yield year, day
+
+
+def _some_received(world: World) -> Iterator[tuple[int, date]]:
+    return (example for example in _received(world) if example[0] % 5 == 0)
+
+
+def _is_moved(world: World, example: tuple[int, date]) -> CounterExample | None:
+    """A day that is worked in any case is the receipt; one of rest is not; of one that may be either none is said."""
+    year, day = example
+    beyond = _beyond(world.calendar, year)
+    case = application(happened("submitted", day, channel="in-person"))
+    known = World(beyond.calendar, world.law)
+    pin = {"receipt-on-rest-day": "next-working-day"}
+    result = known.assess(case, as_of=day + ONE_DAY, readings=pin, explore=True)
+    least, most = beyond.count(day - ONE_DAY, day)
+    received = {a.received_on for a in result.alternatives} or {result.received_on}
+    expected = (most == 1, least == 0)
+    found = (day in received, bool(received - {day, None}))
+    if found == expected:
+        return None
+    return counter(
+        f"{year}年通知公布前，{day}当面提交，休息日顺延的收到日",
+        f"before the notice of {year}, handed in on {day}, a rest day moving on: the receipt",
+        expected=f"on the day {expected[0]}, later {expected[1]}",
+        found=f"on the day {found[0]}, later {found[1]}",
+        about=(day,),
+    )
 
 
 def _differs(example: _Over, zh: str, en: str, expected: object, found: object) -> CounterExample:
@@ -265,5 +307,23 @@ ARRANGING: Final = (
             quick=_some_over,
         ),
         check=_adds_up,
+    ),
+    Property(
+        id="GIK-P-173",
+        area="bounds",
+        title=Text("未公布之日收到的申请", "What is received on a day not announced"),
+        statement=Text(
+            "在尚未公布的年度内收到的，无论如何安排都上班之日即为收到日，无论如何都休息之日顺延，两可之日各有其结果，不取其一。",
+            "Received in a year not announced: a day worked under any arrangement is the receipt, one of rest under "
+            "any moves on, and of a day that may be either both are said and neither is chosen.",
+        ),
+        formal="works(d) ∈ {yes, no, open} ⇒ received ∈ {d, > d, both}",
+        basis=("CN/711/31.1/in-person", "CN/711/33.2"),
+        domain=Whole(
+            Text("2020年起每一年度 × 上年12月29日至当年1月12日", "every year from 2020 × 29 December to 12 January"),
+            _received,
+            quick=_some_received,
+        ),
+        check=_is_moved,
     ),
 )

@@ -347,13 +347,20 @@ CATCHES: Final[FrozenMap[str, tuple[str, ...]]] = FrozenMap(
             "law.regimes._row_on",
             "law.regimes.Law._in_force",
         ),
-        "GIK-P-169": ("application.pauses.end_of_consultation",),
+        "GIK-P-167": (
+            "calendar.practices._practice",
+            "calendar.practices._arranged",
+        ),
+        "GIK-P-169": ("application.pauses.exclude_read",),
+        "GIK-P-173": ("application.almanac.Almanac.is_working",),
         "GIK-P-171": (
             "application.service.missing_day",
             "application.receipt.rule_asked",
             "application.receipt.receive_by_channel",
             "application.course.run_again",
             "application.pauses.consult",
+            "application.pauses.end_of_consultation",
+            "application.tables.Tables.among",
         ),
     }
 )

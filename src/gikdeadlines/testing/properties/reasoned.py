@@ -245,6 +245,7 @@ REASONED: Final = (
                 "每一规则表、每一期限 × 各转折日及其前后一日", "every regime and slot × each turn and the days around"
             ),
             _rows,
+            quick_step=3,
         ),
         check=_governs,
     ),

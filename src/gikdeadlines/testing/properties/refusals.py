@@ -13,7 +13,18 @@ from dateutil.relativedelta import relativedelta
 from gikdeadlines.calendar import Beyond, Calendar, diff
 from gikdeadlines.law import repeated
 from gikdeadlines.loading import load_calendar, statutory_days
-from gikdeadlines.values import BEIJING, ONE_DAY, GikError, Interval, Text, add_months, jurisdiction_of, name_of
+from gikdeadlines.values import (
+    BEIJING,
+    ONE_DAY,
+    GikError,
+    Interval,
+    Text,
+    add_months,
+    jurisdiction_of,
+    name_of,
+    row_id,
+    row_of_id,
+)
 
 from .model import CounterExample, Property, Whole, counter
 from .worked import application, happened
@@ -195,6 +206,8 @@ def _words(world: World) -> Iterator[_Call]:
         hint = f"did you mean {near}?" if near else ""
         asked = _call("law.reading", word, partial(world.law.reading, word), "unknown-reading")
         yield replace(asked, names=(("near", near), ("hint", hint)))
+    for row, id_ in ((12, row_id(12)), (None, "12"), (None, "row[x]")):
+        yield replace(_call("row_of_id", id_, partial(row_of_id, id_), None), names=(("is", row),))
     for code, zh, en in (
         ("CN-SX", "山西", "Shanxi"),
         ("CN-BJ", "北京", "Beijing"),

@@ -9,7 +9,7 @@ from typing import Final
 from gikdeadlines.values import ONE_DAY, Text
 
 from .worked import Event, Worked, after, application, happened, of_a_year, property_of
-from .world import World
+from .world import World, days_between
 
 __all__ = ["WORKED_ASKED"]
 
@@ -109,6 +109,22 @@ def _asked_of_periods(world: World, day: date) -> Iterator[Worked]:
     yield Worked(application(start, numbered, until), after(told), {"due": one_more}, {"extension-base": "from-notice"})
 
 
+def _explored(world: World, day: date) -> Iterator[Worked]:
+    """One third party: its limit caps an answer that came late by a reading, and ends a silence but by another."""
+    asked = after(day, 3)
+    limit, pins = world.due(asked, 15), {"pause-ends": "both-excluded", "receipt-on-rest-day": "stands"}
+    if limit is None:
+        return
+    late = next(each for each in (after(limit, by) for by in range(3, 15)) if world.works[each])
+    start, question = _handed_in(day), happened("third-party-consulted", asked, party="A", served=asked)
+    whole, capped = (world.due(day, 20, frozenset(days_between(asked, last))) for last in (late, limit))
+    answered = application(start, question, happened("third-party-replied", late, party="A"))
+    seen = {"due": whole, "dues": frozenset({whole, capped}), "explored": 2}
+    yield Worked(answered, after(late), seen, pins, explores=True)
+    silent = {"due": capped, "dues": frozenset({capped, None}), "explored": 2}
+    yield Worked(application(start, question), after(limit), silent, pins, explores=True)
+
+
 def _under_the_new_law(world: World) -> Iterator[Worked]:
     """Taken to be under the regulation of 2019, an application that it found open is gone through once."""
     pin = {"regime-at-2019-05-15": "new-law"}
@@ -130,6 +146,7 @@ def _of_2022(world: World, day: date) -> Iterator[Worked]:
     yield from _asked_of_receipt(world, day)
     yield from _asked_of_replies(world, day)
     yield from _asked_of_periods(world, day)
+    yield from _explored(world, day)
 
 
 def _asked(world: World, every: int = 7) -> Iterator[Worked]:
