@@ -509,7 +509,7 @@ CAUGHT: Final[dict[tuple[str, str], tuple[str, str]]] = {
     ("GIK-P-150", "assessment.remarks._before_receipt"): ("day <= opening.at", "day < opening.at"),
     ("GIK-P-150", "assessment.remarks._withdrawn_before"): ("day <= withdrawn", "day < withdrawn"),
     ("GIK-P-150", "case.history.History.out_of_place"): ("asked.at <= ended", "asked.at < ended"),
-    ("GIK-P-152", "uncertainty.exploring._in_order"): ("not branches[0].differences", "+bool(branches[0].differences)"),
+    ("GIK-P-152", "uncertainty.exploring._in_order"): ("not branches[0].others", "+bool(branches[0].others)"),
     ("GIK-P-152", "uncertainty.exploring.Exploration.asked"): ("len(self.branches) == 1", "len(self.branches) != 1"),
     ("GIK-P-152", "assessment.building._claims"): ("True", "False"),
     ("GIK-P-154", "assessment.applications._additions"): ("len(outcomes) == 1", "len(outcomes) != 1"),
