@@ -223,8 +223,8 @@ CAUGHT: Final[dict[tuple[str, str], tuple[str, str]]] = {
         "_received_by(outcome) if is_restarted else _restarted_by(outcome)",
     ),
     ("GIK-P-084", "matters.ways._Ways._remedy"): (
-        "last is not None and self._changes(term.way, says, last)",
-        "last is not None or self._changes(term.way, says, last)",
+        "last is not None and self._has_changed(term, last)",
+        "last is not None or self._has_changed(term, last)",
     ),
     ("GIK-P-084", "matters.ways._first_day"): (
         "start + ONE_DAY if start and against != 'reply' else start",

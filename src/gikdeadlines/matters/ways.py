@@ -7,7 +7,7 @@ reason to be late: of these nothing is decided here.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, timedelta
 from typing import Final, Literal, Protocol
 
@@ -17,6 +17,7 @@ from gikdeadlines.law import Confidence, Deemed, Law, Provision, StartRule, Term
 from gikdeadlines.values import (
     ONE_DAY,
     CalendarRangeError,
+    Citation,
     Remedy,
     Verdict,
     add_months,
@@ -44,6 +45,9 @@ _MONTHS_A_YEAR: Final = 12
 _MOST_KEPT: Final = 4096
 """The ways of so many claims are kept: cases of one register share their days."""
 
+_BY_ANALOGY: Final = "rules-of-2007"
+"""That a rule was made under the law before the one that sets the time."""
+
 _SURE: Final[tuple[Confidence, ...]] = ("high", "medium", "unverified")
 
 Way = Literal["review", "suit", "suit-after-review"]
@@ -57,7 +61,7 @@ class _Term:
 
     ``unset`` is the time to act from whose end it runs, where nothing else sets one; ``untold`` the time where the
     remedy was not told. ``has_begun`` is false where it runs from what has not happened yet. ``points`` are what the
-    law leaves open.
+    law leaves open, ``changed`` says by the era of the last day whether the law of that day is another.
     """
 
     way: Way
@@ -68,10 +72,15 @@ class _Term:
     unset: Provision | None = None
     has_begun: bool = True
     points: tuple[str, ...] = ()
+    says: Term = field(init=False)
+    also: tuple[Citation, ...] = field(init=False)
+    confidence: Confidence = field(init=False)
+    changed: dict[int, bool] = field(default_factory=dict)
 
-    @property
-    def says(self) -> Term:
-        return _says(self.provision)
+    def __post_init__(self) -> None:
+        self.says = _says(self.provision)
+        self.also = tuple(rule.citation for rule in self.rules)
+        self.confidence = _least_sure((self.provision, *self.rules))
 
 
 class Standing(Protocol):
@@ -176,7 +185,7 @@ class _Ways:
         slots = ("suit:after-required-review", "suit:after-review") if required else ("suit:after-review",)
         provision = term_of(self.law, *slots, day=self.claim.arises)
         if provision is not None:
-            yield _Term("suit-after-review", "after", provision, has_begun=False)
+            yield self._open(_Term("suit-after-review", "after", provision, has_begun=False))
 
     # From when
 
@@ -213,6 +222,8 @@ class _Ways:
     def _open(self, term: _Term) -> _Term:
         """The same, with what the law leaves open of it."""
         term.points = tuple(self._open_points(term))
+        if _BY_ANALOGY in term.points:
+            term.confidence = max(term.confidence, "medium", key=_SURE.index)
         return term
 
     def _open_points(self, term: _Term) -> Iterator[str]:
@@ -222,7 +233,7 @@ class _Ways:
         if term.way == "suit" and self.claim.against == "inaction" and term.says.slot == "suit:direct":
             yield "start-by-analogy"
         if any(_is_older_rule(rule, term.provision) for rule in term.rules):
-            yield "rules-of-2007"
+            yield _BY_ANALOGY
 
     def _start(self, term: _Term) -> date | None:
         """The day that the time runs from."""
@@ -236,7 +247,7 @@ class _Ways:
         hangs = [*(self.claim.hangs_on if start else ("decision-received",))]
         hangs += [] if is_announced else ["calendar"]
         hangs += term.points
-        hangs += ["law-changes"] if last is not None and self._changes(term.way, says, last) else []
+        hangs += ["law-changes"] if last is not None and self._has_changed(term, last) else []
         return _remedy(
             way=term.way,
             body="reviewing-body" if term.way == "review" else "court",
@@ -249,18 +260,26 @@ class _Ways:
             last_day=last,
             longest=last_day(term.untold, start, self.calendar)[0] if term.untold and start else None,
             hangs_on=tuple(dict.fromkeys(hangs)),
-            confidence=_least_sure((term.provision, *term.rules), is_analogy="rules-of-2007" in hangs),
+            confidence=term.confidence,
             citation=term.provision.citation,
-            also=tuple([rule.citation for rule in term.rules]),
+            also=term.also,
         )
 
-    def _changes(self, way: str, says: Term, last: date) -> bool:
+    def _has_changed(self, term: _Term, last: date) -> bool:
+        """Whether the law of the last day is another, found once for the days of one era."""
+        era = self.law.era("remedy", last)
+        if era not in term.changed:
+            term.changed[era] = self._changes(term, last)
+        return term.changed[era]
+
+    def _changes(self, term: _Term, last: date) -> bool:
         """Whether on the last day another length, or the duty to go to review first, is in force."""
+        says = term.says
         later = term_of(self.law, says.slot, "suit:direct", day=last)
         is_other = later is not None and (_says(later).n, _says(later).unit) != (says.n, says.unit)
         event = _event(self.claim.against)
         begins = not _requiring(self.law, event, self.claim.arises) and _requiring(self.law, event, last)
-        return is_other or (way == "suit" and bool(begins))
+        return is_other or (term.way == "suit" and bool(begins))
 
 
 _remedy = maker_of(Remedy)
@@ -271,9 +290,9 @@ def _is_older_rule(rule: Provision, law: Provision) -> bool:
     return isinstance(rule.parameters, StartRule) and rule.instrument.in_force < law.instrument.in_force
 
 
-def _least_sure(provisions: Iterable[Provision], *, is_analogy: bool) -> Confidence:
-    known = [confidence for p in provisions for confidence in (p.confidence, p.instrument.confidence)]
-    return max("medium" if is_analogy else "high", *known, key=_SURE.index)
+def _least_sure(provisions: Iterable[Provision]) -> Confidence:
+    known = (confidence for p in provisions for confidence in (p.confidence, p.instrument.confidence))
+    return max(known, key=_SURE.index)
 
 
 def _first_day(start: date | None, against: Against) -> date | None:

@@ -334,9 +334,14 @@ def _writer(kind: type) -> Write:
     if all(_is_flat(hints[name]) for name in names):
         return lambda value: {name: getattr(value, name) for name in names}
     writers = tuple((name, _write(hints[name])) for name in names)
+    blank = dict.fromkeys(names)
 
     def write(value: Any) -> dict[str, Any]:  # noqa: ANN401 - one of the class
-        return {name: v if (v := getattr(value, name)) is None or each is None else each(v) for name, each in writers}
+        plain = blank.copy()  # with its room made at once: a dict that grows key by key makes it several times
+        for name, each in writers:
+            stated = getattr(value, name)
+            plain[name] = stated if stated is None or each is None else each(stated)
+        return plain
 
     return write
 
