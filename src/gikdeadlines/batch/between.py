@@ -44,11 +44,6 @@ def between_their_ends(group: Group, lanes: Lanes, some: Mask, most: Numbers) ->
     return (search.found(most) for search in _searches(group, lanes, some))
 
 
-def _side_by_side(group: Group, parts: list[Lanes]) -> Lanes:
-    begun = Mechanics(group.place.tables, group.days, group.stated, parts[0].tries).begun
-    return Lanes.joined(parts, begun)
-
-
 def _searches(group: Group, lanes: Lanes, some: Mask) -> Iterator[_Search]:
     """The searches over those of some rows that ask for one fact alone."""
     asked = np.zeros(len(some), np.int64)
@@ -131,7 +126,7 @@ class _Search:
 
     def _settled(self, tried: list[list[int]], most: Numbers) -> Lanes:
         """The lanes of the turns tried, one for each set of answers; those of rows with too many are left out."""
-        lanes = _side_by_side(self.group, self.run)
+        lanes = Lanes.joined(self.run)
         count = np.bincount(lanes.turn, minlength=len(self.turns))
         place, order = np.full(len(self.turns), -1), np.zeros(len(self.turns), np.int64)
         for at, turns in enumerate(tried):

@@ -9,14 +9,13 @@ from typing import Any
 from numpy.typing import NDArray
 
 from .agreed import Agreed
-from .groups import Group, Place, Rules
+from .groups import Group
 from .lanes import Lanes
 from .later import Later
 from .merge import Bounds, Merged
 from .missing import Unknown
 from .questions import Questions
 from .records import RowNotes
-from .register_rows import RegisterRows
 from .runner import Places
 from .working_days import Numbers
 
@@ -53,21 +52,6 @@ class Found:
     later: list[Later]
     missing: Unknown
 
-    @property
-    def rules(self) -> Rules:
-        """What they were assessed by 核查依据."""
-        return self.group.rules
-
-    @property
-    def place(self) -> Place:
-        """Their place and its law 所在地."""
-        return self.group.place
-
-    @property
-    def stated(self) -> RegisterRows:
-        """What they state 所载."""
-        return self.group.stated
-
     @cached_property
     def first(self) -> Places:
         """The first lane of each row that is settled 首个分支."""
@@ -81,7 +65,7 @@ class Found:
     @cached_property
     def positions(self) -> Numbers:
         """Their places in the batch 在批中的位置."""
-        return self.place.rows[self.rows]
+        return self.group.place.rows[self.rows]
 
     @property
     def questions(self) -> Questions:

@@ -6,7 +6,7 @@ copied a list at a time, which is what a table of a few distinct lists is made o
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from itertools import chain
 from typing import Any
 
@@ -20,7 +20,7 @@ __all__ = ["laid_out", "taken"]
 
 
 def laid_out(values: Sequence[Any], kind: pa.DataType) -> pa.Array:
-    """Values as an Arrow array: those of a struct are records with its fields 列出.
+    """Values as an Arrow array: those of a struct are records or mappings with its fields 列出.
 
     >>> laid_out([("a", "b"), ()], pa.list_(pa.string())).to_pylist()
     [['a', 'b'], []]
@@ -29,10 +29,14 @@ def laid_out(values: Sequence[Any], kind: pa.DataType) -> pa.Array:
         items = laid_out(list(chain.from_iterable(values)), kind.value_type)
         return pa.ListArray.from_arrays(pa.array(_ends(list(map(len, values)))), items, type=kind)
     if pa.types.is_struct(kind):
-        fields = [laid_out([getattr(value, field.name, None) for value in values], field.type) for field in kind]
+        fields = [laid_out([_part(value, field.name) for value in values], field.type) for field in kind]
         mask = pa.array([value is None for value in values], pa.bool_())
         return pa.StructArray.from_arrays(fields, fields=list(kind), mask=mask)
     return pa.array(values, kind)
+
+
+def _part(value: Any, name: str) -> Any:  # noqa: ANN401 - what a field holds
+    return value.get(name) if isinstance(value, Mapping) else getattr(value, name, None)
 
 
 def taken(array: pa.Array, places: Numbers) -> pa.Array:

@@ -8,8 +8,7 @@ there is a lane for each branch that :func:`~gikdeadlines.uncertainty.explore` w
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -30,37 +29,20 @@ FIRST: Final = 7
 Mask = NDArray[np.bool_]
 
 
-_OF_A_LANE: Final = {
-    "row": np.int64,
-    "turn": np.int64,
-    "answers": np.int64,
-    "fixed": np.int64,
-    "asked": np.int64,
-    "sequence": np.int64,
-    "path": np.int64,
-    "forks": np.int64,
-    "forked": np.int64,
-    "way": np.int64,
-    "left": np.bool_,
-    "full": np.bool_,
-}
+_NUMBERS: Final = ("row", "turn", "answers", "fixed", "asked", "sequence", "path", "forks", "forked", "way")
+_OF_A_LANE: Final = {**dict.fromkeys(_NUMBERS, np.int64), "left": np.bool_, "full": np.bool_}
 """What a lane has of its own: its row; its turn among the values that are held; the answers given; whose answers are
 not to be varied, who was asked, in which order; the way down the search; of which facts both ends are tried; the
 sequence of answers that are not the first; whether it left the law or the calendar; whether it has no room for all that
 it was asked."""
 
 
-@dataclass(frozen=True, slots=True)
-class Firsts:
+class Firsts(NamedTuple):
     """Which lanes take every first answer; often all do, or none 取首选答案者."""
 
     mask: Mask
-    is_any: bool = field(init=False)
-    is_every: bool = field(init=False)
-
-    def __post_init__(self) -> None:
-        object.__setattr__(self, "is_any", bool(self.mask.any()))
-        object.__setattr__(self, "is_every", bool(self.mask.all()))
+    is_any: bool
+    is_every: bool
 
 
 Begun = Callable[[str, int], NDArray[Any]]
@@ -70,12 +52,12 @@ Begun = Callable[[str, int], NDArray[Any]]
 class Lanes:
     """Some rows under answers 行与答法.
 
-    ``fields`` is what the mechanics have found for each lane, as far as they found any of it; ``values`` the value
-    taken for each fact, and its ends.
+    ``fields`` is what the mechanics have found for each lane, as far as they found any of it, and ``begun`` how a field
+    begins; ``values`` the value taken for each fact, and its ends.
     """
 
-    def __init__(self, tries: Tries) -> None:
-        self.tries = tries
+    def __init__(self, tries: Tries, begun: Begun) -> None:
+        self.tries, self.begun = tries, begun
         self.length = 0
         self.own: dict[str, NDArray[Any]] = {}
         self.fields: dict[str, NDArray[Any]] = {}
@@ -85,9 +67,9 @@ class Lanes:
         self._firsts: Firsts | None = None
 
     @classmethod
-    def of(cls, tries: Tries, rows: Numbers, turns: Numbers | None = None) -> Lanes:
+    def of(cls, tries: Tries, begun: Begun, rows: Numbers, turns: Numbers | None = None) -> Lanes:
         """A lane for each of some rows, before anything was asked; each with its turn, see :class:`Tries` 每行一支."""
-        new = cls(tries)
+        new = cls(tries, begun)
         new.length = len(rows)
         new.own = {name: np.zeros(len(rows), dtype) for name, dtype in _OF_A_LANE.items()}
         new.own["row"][:] = rows
@@ -105,7 +87,8 @@ class Lanes:
     def firsts(self) -> Firsts:
         """Those that take every first answer 取首选答案者."""
         if self._firsts is None:
-            self._firsts = Firsts(self.answers == 0)
+            mask = self.answers == 0
+            self._firsts = Firsts(mask, bool(mask.any()), bool(mask.all()))
         return self._firsts
 
     def owned(self, name: str) -> NDArray[Any]:
@@ -123,7 +106,7 @@ class Lanes:
         return found
 
     def _with(self, change: Callable[[Any], Any]) -> Lanes:
-        new = Lanes(self.tries)
+        new = Lanes(self.tries, self.begun)
         new.own = {name: change(array) for name, array in self.own.items()}
         new.fields = {name: change(array) for name, array in self.fields.items()}
         new.values = {number: change(array) for number, array in self.values.items()}
@@ -131,27 +114,27 @@ class Lanes:
         return new
 
     @staticmethod
-    def joined(parts: Sequence[Lanes], begun: Begun) -> Lanes:
+    def joined(parts: Sequence[Lanes]) -> Lanes:
         """Lanes side by side 合并."""
         if len(parts) == 1:
             return parts[0]
-        new = Lanes(parts[0].tries)
+        new = Lanes(parts[0].tries, parts[0].begun)
         new.length = sum(part.length for part in parts)
         new.own = {name: np.concatenate([part.own[name] for part in parts]) for name in _OF_A_LANE}
         names = {name for part in parts for name in part.fields}
-        new.fields = {name: np.concatenate([part.field(name, begun) for part in parts], axis=-1) for name in names}
+        new.fields = {name: np.concatenate([part.field(name) for part in parts], axis=-1) for name in names}
         new.values = {}
         for number in {number for part in parts for number in part.values}:
             arrays = [part.values.get(number, np.zeros((3, part.length), np.int64)) for part in parts]
             new.values[number] = np.concatenate(arrays, axis=-1)
         return new
 
-    def field(self, name: str, begun: Begun) -> NDArray[Any]:
+    def field(self, name: str) -> NDArray[Any]:
         """A field, as it begins where nothing of it was found 字段."""
         found = self.fields.get(name)
-        return begun(name, self.length) if found is None else found
+        return self.begun(name, self.length) if found is None else found
 
-    def through(self, stage: Callable[[Lanes], None], begun: Begun) -> Lanes:
+    def through(self, stage: Callable[[Lanes], None]) -> Lanes:
         """These lanes and those that their questions put beside them, after a stage that changes them 走过一段."""
         done: list[Lanes] = []
         work = self
@@ -160,7 +143,7 @@ class Lanes:
             stage(work)
             done.append(work)
             if not work.queue:
-                return Lanes.joined(done, begun)
+                return Lanes.joined(done)
             work = before.with_answers(work.queue)
 
     def with_answers(self, queue: list[tuple[Places, Numbers, Numbers]]) -> Lanes:

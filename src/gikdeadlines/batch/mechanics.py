@@ -84,15 +84,11 @@ class Mechanics:
             rows: their places; one that stands here several times has the lanes of several turns.
             turns: the place of each among the values that are held.
         """
-        lanes = Lanes.of(self.tries, rows, turns)
+        lanes = Lanes.of(self.tries, partial(begun, self.rows), rows, turns)
         for stage in STAGES:
-            lanes = lanes.through(lambda some, stage=stage: self._stage(stage, some), self.begun)  # type: ignore[misc]
-        lanes.fields = {name: lanes.field(name, self.begun) for name in _KEPT}
+            lanes = lanes.through(partial(self._stage, stage))
+        lanes.fields = {name: lanes.field(name) for name in _KEPT}
         return lanes
-
-    def begun(self, name: str, length: int) -> NDArray[Any]:
-        """How a field of some lanes begins 初始字段."""
-        return begun(name, length, self.rows)
 
     def _stage(self, stage: str, lanes: Lanes) -> None:
         record = LaneRecord(lanes, self.rows, lanes.fields, lent=set(lanes.fields))

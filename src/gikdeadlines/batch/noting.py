@@ -42,7 +42,7 @@ def put_findings(found: Found, out: Assessments) -> None:
     order = np.argsort(group, kind="stable")
     for places in np.split(order, np.flatnonzero(np.diff(group[order])) + 1) if len(some) else ():
         told = ((int(codes[places[0]]), values[:, places]) for codes, values in noted)
-        findings = [_finding(found.place.tables, code, values) for code, values in told if code]
+        findings = [_finding(found.group.place.tables, code, values) for code, values in told if code]
         kept = some[places]
         findings += [_of_later_notice(found, number, kept) for number in (later[kept[0]],) if number]
         findings += [local[number - 1] for number in (missed[kept[0]],) if number]
@@ -54,7 +54,7 @@ def _noted(found: Found, rows: Numbers) -> list[tuple[Numbers, NDArray[np.int64]
     notes = found.notes
     counts = notes.count[rows]
     slots = [slot[:, rows] for slot in notes.slots[: int(counts.max(initial=0))]]
-    kinds = _Kinds(found.place.tables)
+    kinds = _Kinds(found.group.place.tables)
     codes = [np.where(counts > place, kinds.coded(slot), 0) for place, slot in enumerate(slots)]
     for later in range(1, len(slots)):
         for earlier in range(later):
@@ -128,7 +128,7 @@ def _of_later_notice(found: Found, number: int, kept: Numbers) -> Finding:
 
 def _without_local_law(found: Found) -> tuple[Numbers, list[Finding]]:
     """For each row which finding it has where its place has no law of its own, by its day of receipt, from 1 on."""
-    place, law = found.place.jurisdiction, found.rules.law
+    place, law = found.group.place.jurisdiction, found.group.rules.law
     if place == NATIONAL or law.has_regime_of(place):
         return np.zeros(len(found.kept), np.int64), []
     days, inverse = np.unique(found.usual("received"), return_inverse=True)

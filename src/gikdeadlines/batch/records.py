@@ -30,7 +30,7 @@ _FOUND: Final = {
 """What the mechanics find, and how it begins."""
 
 
-def begun(name: str, length: int, rows: RegisterRows) -> NDArray[Any]:
+def begun(rows: RegisterRows, name: str, length: int) -> NDArray[Any]:
     """A field in which nothing is found yet 初始字段."""
     if name == "pause":
         return np.full((rows.most_steps, length), EMPTY)
@@ -94,7 +94,7 @@ class LaneRecord:
     def own_field(self, name: str) -> NDArray[Any]:
         """A field whose array nobody else has 独有的字段."""
         if name not in self.fields:
-            self.fields[name] = begun(name, self.lanes.length, self.rows)
+            self.fields[name] = self.lanes.begun(name, self.lanes.length)
         elif name in self._lent:
             self.fields[name] = self.fields[name].copy()
             self._lent.discard(name)

@@ -53,12 +53,12 @@ def put_results(found: Found, out: Assessments) -> None:
     _put_ignored(found, out)
     _put_claims(found, out)
     out.put("certainty", found.positions, "announced")
-    out.put("as_of", found.positions, found.rules.as_of)
+    out.put("as_of", found.positions, found.group.rules.as_of)
 
 
 def _put_claims(found: Found, out: Assessments) -> None:
     """Claims of the due day itself, which needs no other answer: rows with others are assessed by themselves."""
-    claims = found.stated.claims if found.rules.explains_claims else []
+    claims = found.group.stated.claims if found.group.rules.explains_claims else []
     counts = sum((claim[found.rows] != NONE for claim in claims), np.zeros(len(found.rows), np.int64))
     dues = np.where(counts > 0, found.usual("due"), NONE)
     places, which = distinct_codes(code_of_all(dues, counts))
@@ -71,12 +71,15 @@ def _claimed(due: int, count: int) -> tuple[ClaimExplained, ...]:
 
 
 def _put_figures(found: Found, out: Assessments) -> None:
-    positions = found.positions
+    positions, tables = found.positions, found.group.place.tables
     out.choose("verdict", positions, VERDICTS, found.of("verdict"))
-    out.choose("regime", positions, [regime.id for regime in found.place.tables.regimes], found.usual("regime") - 1)
+    out.choose("regime", positions, [regime.id for regime in tables.regimes], found.usual("regime") - 1)
     ended_by = found.of("ended_by")
     some = np.flatnonzero(ended_by != NONE)
-    enders = [VERDICTS[WITHDRAWN], *(provision.id if provision else "" for provision in found.place.tables.provisions)]
+    enders = [
+        VERDICTS[WITHDRAWN],
+        *(provision.id if provision else "" for provision in tables.provisions),
+    ]
     out.choose("ended_by", positions[some], enders, ended_by[some] + 1)
     registered = found.usual("is_registered") | ((found.usual("reply") != NONE) & found.usual("is_reply_registered"))
     out.choose("basis", positions, ("evidence", "registered"), registered.astype(np.int64))
@@ -128,7 +131,7 @@ def _reading(question: Question) -> ReadingAsked:
 
 
 def _put_citations(found: Found, out: Assessments) -> None:
-    tables, law = found.place.tables, found.rules.law
+    tables, law = found.group.place.tables, found.group.rules.law
     cited = found.notes.cited[found.rows]
     places, which = distinct_codes(cited)
     sequences = map(found.lanes.tries.cited.sequence, cited[places].tolist())
@@ -143,14 +146,14 @@ def _put_citations(found: Found, out: Assessments) -> None:
         (*_notices(found, bits), *known[at])
         for bits, at in zip(touching[places].tolist(), which[places].tolist(), strict=True)
     ]
-    provenance = provenance_of(found.place.calendar, law, found.rules.as_of)
+    provenance = provenance_of(found.group.place.calendar, law, found.group.rules.as_of)
     out.choose("provenance", found.positions, [replace(provenance, medium_confidence=each) for each in doubted], medium)
 
 
 def _touching(found: Found) -> Numbers:
     """Which uncertain notices bear on each row, as bits; those above by what they remark."""
-    uncertain = found.place.calendar.uncertain
-    received, through = found.usual("received"), through_of(found.lanes, found.first, found.stated.as_of)
+    uncertain = found.group.place.calendar.uncertain
+    received, through = found.usual("received"), through_of(found.lanes, found.first, found.group.stated.as_of)
     touching = np.zeros(len(received), np.int64)
     for number, notice in enumerate(uncertain):
         remarked = [day for remark in notice.remarks for day in remark.dates]
@@ -160,7 +163,7 @@ def _touching(found: Found) -> Numbers:
 
 
 def _notices(found: Found, bits: int) -> Iterable[str]:
-    uncertain = found.place.calendar.uncertain
+    uncertain = found.group.place.calendar.uncertain
     return dict.fromkeys(n.citation.provision for at, n in enumerate((*uncertain, *uncertain)) if bits >> at & 1)
 
 
@@ -230,11 +233,11 @@ def _put_ignored(found: Found, out: Assessments) -> None:
     """What the agency or the applicant did after the reply."""
     reply, rows = found.of("reply"), found.rows
     later = np.zeros(len(rows), dtype=bool)
-    for _, at in found.stated.happened:
+    for _, at in found.group.stated.happened:
         later |= (reply != NONE) & (at[rows] > reply)
     out.put("ignored", found.positions[~later], ())
     for place in np.flatnonzero(later).tolist():
-        after = [(int(at[rows[place]]), event) for event, at in found.stated.happened]
+        after = [(int(at[rows[place]]), event) for event, at in found.group.stated.happened]
         told = sorted((day, order, event) for order, (day, event) in enumerate(after) if day > reply[place])
         shown = tuple(f"{event} {date.fromordinal(day)}" for day, _, event in told)
         out.put("ignored", found.positions[place : place + 1], shown)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import asdict, dataclass, replace
+from dataclasses import asdict, replace
 from datetime import date
 from typing import Any, Final
 
@@ -13,7 +13,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from gikdeadlines.law import finding
-from gikdeadlines.values import ASSESSMENT_SCHEMA, Assessment, ClaimExplained, Fault, Limit
+from gikdeadlines.values import ASSESSMENT_SCHEMA, Assessment, ClaimExplained, Fault, FrozenMap, Limit
 
 from .assembly import Column, Days, Flags, Items, Positions, Record, Same, TextMap, Texts, Whole
 from .working_days import Numbers
@@ -56,30 +56,9 @@ def _alternatives() -> Column:
     return Items(Record({"choices": _choices(), **days, "verdict": Texts()}))
 
 
-@dataclass(frozen=True, slots=True)
-class _Explained:
-    kind: str
-    ids: tuple[str, ...]
-    days: tuple[date, ...]
+_EXPLAINED: Final = pa.struct([*_texts("kind"), ("ids", pa.list_(pa.string())), ("days", pa.list_(pa.date32()))])
 
-
-@dataclass(frozen=True, slots=True)
-class _ClaimSeen:
-    by: str
-    due: date
-    explained_by: _Explained
-
-
-_CLAIM: Final = pa.struct(
-    [
-        ("by", pa.string()),
-        ("due", pa.date32()),
-        (
-            "explained_by",
-            pa.struct([("kind", pa.string()), ("ids", pa.list_(pa.string())), ("days", pa.list_(pa.date32()))]),
-        ),
-    ]
-)
+_CLAIM: Final = pa.struct([*_texts("by"), ("due", pa.date32()), ("explained_by", _EXPLAINED)])
 
 
 class _Claims(Same):
@@ -89,8 +68,12 @@ class _Claims(Same):
         super().__init__(pa.list_(_CLAIM))
 
     def _number(self, value: Iterable[ClaimExplained]) -> int:
-        seen = (_ClaimSeen(each.by, each.due, _Explained(each.explained_by, each.ids, each.days)) for each in value)
+        seen = (FrozenMap(by=each.by, due=each.due, explained_by=_explained(each)) for each in value)
         return super()._number(tuple(seen))
+
+
+def _explained(claim: ClaimExplained) -> FrozenMap[str, object]:
+    return FrozenMap(kind=claim.explained_by, ids=claim.ids, days=claim.days)
 
 
 def _missing() -> Column:

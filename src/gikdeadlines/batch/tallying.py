@@ -7,7 +7,7 @@ cannot be assessed, is left to be counted by itself.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Final
@@ -76,8 +76,9 @@ class BlockTally:
         alone = doubtful_rows(self.layout, batch, numbers) | np.isin(numbers, list(below))
         for column in columns:
             alone |= column.numbers == FAULTY
-        began = _began(columns, len(batch))
-        alone |= (began == ABSENT) | _made_after(columns, len(batch))
+        stated = {(e.found.column.event, e.found.number, e.found.column.field): e.numbers for e in columns}
+        began = _began(stated, len(batch))
+        alone |= (began == ABSENT) | _made_after(stated, len(batch))
         cases = _Cases(batch, numbers, self.read, _patterns(columns))
         # A row is refused in whatever year it falls.
         alone |= cases.refused(np.flatnonzero(~alone))
@@ -216,33 +217,28 @@ def _number(day: date) -> int:
 
 # What the rows state
 
+Stated = Mapping[tuple[str, int, str], Numbers]
+"""What each column states, by the type and the number of its event and the field."""
 
-def _began(columns: Iterable[Parsed], rows: int) -> Numbers:
+
+def _began(stated: Stated, rows: int) -> Numbers:
     """The first day on which anything happened, absent where there is none.
 
     A submission without its channel is left out where the register has the day of receipt, see the reader of rows.
     """
-    days, channels = {}, {}
-    for column in columns:
-        event, number, name = column.found.column.event, column.found.number, column.found.column.field
-        if name == "channel":
-            channels[number] = column.numbers
-        elif event and name in _AT:
-            days[event, number, name] = column.numbers
     nothing = np.full(rows, ABSENT)
     first = np.full(rows, np.iinfo(np.int64).max)
-    for (event, number, _), numbers in days.items():
-        is_left_out = numbers == ABSENT
-        if event == "submitted":
-            is_left_out |= channels.get(number, nothing) == ABSENT
-        first = np.where(is_left_out, first, np.minimum(first, numbers))
+    for (event, number, name), numbers in stated.items():
+        if event and name in _AT:
+            is_left_out = numbers == ABSENT
+            if event == "submitted":
+                is_left_out |= stated.get((event, number, "channel"), nothing) == ABSENT
+            first = np.where(is_left_out, first, np.minimum(first, numbers))
     return np.where(first == np.iinfo(np.int64).max, ABSENT, first)
 
 
-def _made_after(columns: Iterable[Parsed], rows: int) -> Mask:
+def _made_after(stated: Stated, rows: int) -> Mask:
     """Which rows have a receipt before a submission that nobody can use, for want of a channel: they are refused."""
-    named = ((column.found, column.numbers) for column in columns)
-    stated = {(found.column.event, found.number, found.column.field): numbers for found, numbers in named}
     nothing, is_after = np.full(rows, ABSENT), np.zeros(rows, dtype=bool)
     for (event, number, name), made in stated.items():
         if (event, name) == ("submitted", "at"):
