@@ -576,4 +576,10 @@ CAUGHT: Final[dict[tuple[str, str], tuple[str, str]]] = {
         "len(off) + len(own)",
     ),
     ("GIK-P-171", "application.tables.Tables.among"): ("found is None", "found is not None"),
+    ("GIK-P-153", "calendar.arrangements.Week.in_a_row"): ("1", "2"),
+    ("GIK-P-159", "law.regimes.Law.__post_init__"): (
+        "p.confidence != 'high' or p.instrument.confidence != 'high'",
+        "p.confidence != 'high' and p.instrument.confidence != 'high'",
+    ),
+    ("GIK-P-159", "values.choices.nearest"): ("len(values) <= _FEW", "len(values) < _FEW"),
 }

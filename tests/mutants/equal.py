@@ -28,10 +28,10 @@ EQUAL: Final[dict[tuple[str, str, str, int], str]] = {
     ("case.impossible._is_extension", "last < told.at", "last <= told.at", 1): _LOOKED_AT,
     ("case.history._is_out_of_order", "day < arrived", "day <= arrived", 1): _LOOKED_AT,
     ("case.impossible._disordered", "ordered[0].at < submitted.at", "ordered[0].at <= submitted.at", 1): _LOOKED_AT,
-    ("application.running.restart_until", "s.paid <= day", "s.paid < day", 1): (
+    ("application.running.restart_until", "paid <= day", "paid < day", 1): (
         "A restart on the day from which the clock already runs does nothing."
     ),
-    ("application.running.restart_until", "s.corrected <= day", "s.corrected < day", 1): (
+    ("application.running.restart_until", "corrected <= day", "corrected < day", 1): (
         "A restart on the day from which the clock already runs does nothing."
     ),
     ("application.running.later_of_both", "s.named <= ordinary", "s.named < ordinary", 1): (
@@ -127,8 +127,8 @@ EQUAL: Final[dict[tuple[str, str, str, int], str]] = {
     ),
     (
         "uncertainty.exploring._in_order",
-        "len(branches) == 1 or (len(branches) == 2 and (not branches[0].differences))",
-        "len(branches) == 1 and (len(branches) == 2 and (not branches[0].differences))",
+        "len(branches) == 1 or (len(branches) == 2 and (not branches[0].others))",
+        "len(branches) == 1 and (len(branches) == 2 and (not branches[0].others))",
         1,
     ): _SORTED,
     ("uncertainty.exploring._in_order", "0", "1", 1): _SORTED,

@@ -18,6 +18,7 @@ from gikdeadlines.calendar import (
     Beyond,
     Calendar,
     Practice,
+    Season,
     practice_for,
     seasons_of,
 )
@@ -33,6 +34,8 @@ __all__ = ["ARRANGING"]
 _BASIS: Final = ("CN/492/24.2", "CN/711/33.2")
 _SATURDAY: Final = 5
 _WEEK: Final = 7
+_FEW: Final = 25
+"""Of the arrangements of a festival so many are looked at day by day."""
 
 Days = tuple[date, ...]
 
@@ -123,6 +126,9 @@ def _is_listed(_: World, year: int) -> CounterExample | None:
     seasons = seasons_of(statutory)
     found = {frozenset(dict(season.festivals)): set(season.arrangements) for season in seasons}
     begins = [season.first_day for season in seasons]
+    wrong = next((said for season in seasons for said in _misnamed(season)), None)
+    if wrong:
+        return counter(f"{year}年的连休", f"the days off in a row of {year}", expected=wrong[0], found=wrong[1])
     if found == expected and begins == sorted(min(days[0] for days in group.values()) for group in groups):
         return None
     differing = next((key for key in expected if found.get(key) != expected[key]), frozenset(statutory))
@@ -133,6 +139,38 @@ def _is_listed(_: World, year: int) -> CounterExample | None:
         expected=f"{len(expected.get(differing, ()))} arrangements, by trial",
         found=f"{len(found.get(differing, ()))}: {_odd(expected.get(differing, set()), found.get(differing, set()))}",
     )
+
+
+def _misnamed(season: Season) -> Iterator[tuple[object, object]]:
+    """The days in a row that each arrangement gives, and the festivals that they are named for, walked day by day."""
+    own = [day for _, days in season.festivals for day in days]
+    longest = max(season.festivals, key=lambda festival: len(festival[1]))[0]
+    for one in season.arrangements[:: 1 + len(season.arrangements) // _FEW]:
+        rows = {day: _row(day, one) for day in (*own, *one.off, *one.work)}
+        spans = dict.fromkeys(rows[day] for day in sorted({*own, *one.off}))
+        held = [[name for name, days in season.festivals if first <= days[0] <= last] for first, last in spans]
+        expected = tuple(("、".join(names or [longest]), *span) for names, span in zip(held, spans, strict=True))
+        found = season.spans(one)
+        if found != expected:
+            yield expected, found
+        for day, (first, last) in rows.items():
+            days = (last - first).days + 1
+            if season.week.in_a_row(day, one) != days:
+                yield f"{day}: {days}", f"{season.week.in_a_row(day, one)}"
+
+
+def _row(day: date, one: Arrangement) -> tuple[date, date]:
+    """The first and the last of the days in a row that are worked, or off, as a day is."""
+
+    def works(each: date) -> bool:
+        return each in one.work or (each not in one.off and each.weekday() < _SATURDAY)
+
+    first = last = day
+    while works(first - ONE_DAY) == works(day):
+        first -= ONE_DAY
+    while works(last + ONE_DAY) == works(day):
+        last += ONE_DAY
+    return first, last
 
 
 def _odd(expected: set[Arrangement], found: set[Arrangement]) -> str:

@@ -291,6 +291,7 @@ CATCHES: Final[FrozenMap[str, tuple[str, ...]]] = FrozenMap(
         "GIK-P-153": (
             "calendar.arrangements._exchanged",
             "calendar.arrangements._spans",
+            "calendar.arrangements.Week.in_a_row",
         ),
         "GIK-P-155": (
             "calendar.bounds.Beyond._announced",
@@ -317,6 +318,8 @@ CATCHES: Final[FrozenMap[str, tuple[str, ...]]] = FrozenMap(
             "values.days.Interval.days",
             "values.places.name_of",
             "calendar.comparison.diff",
+            "law.regimes.Law.__post_init__",
+            "values.choices.nearest",
         ),
         "GIK-P-161": ("law.findings.repeated",),
         "GIK-P-150": (

@@ -11,17 +11,20 @@ from typing import Any, Final
 from dateutil.relativedelta import relativedelta
 
 from gikdeadlines.calendar import Beyond, Calendar, diff
-from gikdeadlines.law import repeated
+from gikdeadlines.law import Law, repeated
 from gikdeadlines.loading import load_calendar, statutory_days
 from gikdeadlines.values import (
     BEIJING,
+    NATIONAL,
     ONE_DAY,
+    FrozenMap,
     GikError,
     Interval,
     Text,
     add_months,
     jurisdiction_of,
     name_of,
+    nearest,
     row_id,
     row_of_id,
 )
@@ -47,6 +50,7 @@ class _Call:
     names: tuple[tuple[str, object], ...] = ()
 
 
+_MARCH: Final = date(2022, 3, 4)
 _NO_DAYS: Final = (None, "2022-03-04", 20220304, datetime(2022, 3, 4, tzinfo=BEIJING), 738218.0)
 _NO_COUNTS: Final[tuple[Any, ...]] = (0, -1, True, False, 1.0, "1", None)
 
@@ -98,6 +102,8 @@ def _calls(world: World) -> Iterator[_Call]:
     yield from _places()
     yield from _words(world)
     yield from _compared(calendar)
+    yield from _after_the_law(world.law)
+    yield from _unsure(world.law)
 
 
 def _call(name: str, given: object, ask: Callable[[], object], code: str | None) -> _Call:
@@ -126,6 +132,9 @@ def _gapped() -> Iterator[_Call]:
             named = (("place", "CN-NX"), ("year", day.year))
             asked = _call("CN-NX is_working", day, partial(ningxia.is_working, day), "unknown-regional-notice")
             yield replace(asked, names=named)
+    for day in (gap.start for gap in ningxia.gaps):
+        ask = partial(Beyond(ningxia, statutory_days).counted, day, day)
+        yield replace(_call("CN-NX counted", day, ask, None), names=(("is", (0, 0)),))
     for day in (ningxia.first, ningxia.horizon - timedelta(100)):
         number = day.toordinal()
         yield replace(
@@ -206,6 +215,10 @@ def _words(world: World) -> Iterator[_Call]:
         hint = f"did you mean {near}?" if near else ""
         asked = _call("law.reading", word, partial(world.law.reading, word), "unknown-reading")
         yield replace(asked, names=(("near", near), ("hint", hint)))
+    known = ("a", "b", "c", "d", "e")
+    yield replace(_call("nearest", known, partial(nearest, "e", known), None), names=(("is", known),))
+    most = (*known, "f")
+    yield replace(_call("nearest", most, partial(nearest, "f", most), None), names=(("is", ("f", "a", "b", "…")),))
     for row, id_ in ((12, row_id(12)), (None, "12"), (None, "row[x]")):
         yield replace(_call("row_of_id", id_, partial(row_of_id, id_), None), names=(("is", row),))
     for code, zh, en in (
@@ -215,6 +228,28 @@ def _words(world: World) -> Iterator[_Call]:
     ):
         yield replace(_call("name_of", code, partial(name_of, code), None), names=(("is", zh),))
         yield replace(_call("name_of en", code, partial(name_of, code, "en"), None), names=(("is", en),))
+
+
+def _after_the_law(law: Law) -> Iterator[_Call]:
+    """Where the latest regime has ended too, the refusal names it."""
+    latest = law.regime(NATIONAL, _MARCH)
+    last = date(2020, 12, 31)
+    spans = tuple(replace(span, received_through=last) if span.id == latest.id else span for span in law.spans)
+    ended = replace(law, spans=spans)
+    named = (("regime", latest.id), ("span", f"{latest.received_from}..{last}"))
+    yield replace(_call("regime", _MARCH, partial(ended.regime, NATIONAL, _MARCH), "no-law-in-force"), names=named)
+
+
+def _unsure(law: Law) -> Iterator[_Call]:
+    """A provision is known for sure where both it and its instrument are."""
+    sound = next(p for p in law.provisions.values() if p.id not in law.unsure)
+    for own in ("high", "medium"):
+        for whole in ("high", "medium"):
+            instrument = replace(sound.instrument, confidence=whole)
+            other = replace(sound, confidence=own, instrument=instrument)
+            changed = replace(law, provisions=FrozenMap({**law.provisions, sound.id: other}))
+            asked = _call("law.unsure", (own, whole), partial(changed.unsure.__contains__, sound.id), None)
+            yield replace(asked, names=(("is", (own, whole) != ("high", "high")),))
 
 
 def _compared(calendar: Calendar) -> Iterator[_Call]:

@@ -70,6 +70,11 @@ def _restored_then_confirmed(world: World, day: date) -> Iterator[Worked]:
     confirmed, restored = happened("confirmed", after(day, 6)), happened("contact-restored", after(day, 4))
     reached = {"received_on": after(day, 4), "due": world.due(after(day, 4), 15)}
     yield Worked(application(start, arrived, restored, confirmed), after(day, 9), reached)
+    at_once = happened("confirmed", after(day, 4))
+    counts = frozenset({"contact-restored-start"} if world.works[after(day, 4)] else ())
+    yield Worked(application(start, arrived, restored, at_once), after(day, 9), {**reached, "asks": counts})
+    email = happened("submitted", day, channel="fax")
+    yield Worked(application(email, arrived, restored), after(day, 9), reached)
     sooner = happened("confirmed", after(day, 3))
     known = {"received_on": after(day, 3), "due": world.due(after(day, 3), 15)}
     yield Worked(application(start, arrived, sooner, restored), after(day, 9), known)
