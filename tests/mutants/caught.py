@@ -582,4 +582,17 @@ CAUGHT: Final[dict[tuple[str, str], tuple[str, str]]] = {
         "p.confidence != 'high' and p.instrument.confidence != 'high'",
     ),
     ("GIK-P-159", "values.choices.nearest"): ("len(values) <= _FEW", "len(values) < _FEW"),
+    ("GIK-P-160", "uncertainty.claims._smallest_first"): ("0", "1"),
+    ("GIK-P-160", "uncertainty.miscounts._ends_counted"): (
+        "(span.start,) if first else ()",
+        "() if first else (span.start,)",
+    ),
+    ("GIK-P-162", "assessment.matters._bounded"): ("min(dues)", "max(dues)"),
+    ("GIK-P-162", "matters.publication._applying"): (
+        "says.event == 'publication-overdue'",
+        "says.event != 'publication-overdue'",
+    ),
+    ("GIK-P-162", "matters.question.Question.first_of"): ("at >= since", "at > since"),
+    ("GIK-P-164", "matters.duties._milestone"): ("issued.year + years - 1", "issued.year + years + 1"),
+    ("GIK-P-164", "matters.duties._brought_near"): ("year - 1", "year + 1"),
 }

@@ -15,6 +15,7 @@ _ASKED = "A reading has one answer wherever it is asked: the first question, a l
 _NO_THIRD = "No rule has a third option, and none has more than two."
 _LOOKED_AT = "What may be wrong is looked at again, and only what is wrong is told."
 _SORTED = "Those that are in order already are sorted, and stay as they are."
+_BORDER = "What the quick reading does not take the border reads, and comes to the same."
 _FALLS_BACK = "The quick way is left, and the checked one behind it comes to the same day."
 
 _BY_TYPE = "What is written by its type comes out as what is written value by value, only sooner."
@@ -157,15 +158,61 @@ EQUAL: Final[dict[tuple[str, str, str, int], str]] = {
         "confirmed is not None or history.never_confirmed is not None",
         1,
     ): _LOOKED_AT,
-    ("case.case._plain_parts", "part is ODD", "part is not ODD", 1): (
-        "What the quick reading does not take the border reads, and comes to the same."
+    ("case.case._plain_parts", "part is ODD", "part is not ODD", 1): _BORDER,
+    ("case.case._plain_parts", "name == 'events'", "name != 'events'", 1): _BORDER,
+    ("case.case._plain_parts", "parts.keys() >= _REQUIRED", "parts.keys() > _REQUIRED", 1): _BORDER,
+    ("case.history.History.after", "self.events[-1].at <= day", "self.events[-1].at < day", 1): (
+        "What happened after the day is looked for, and nothing is found."
     ),
+    ("case.history._sorted", "(day, order) == previous", "(day, order) != previous", 1): _SORTED,
+    ("case.history._stand_in_order", "at == day and place <= order", "at == day or place <= order", 1): _SORTED,
+    (
+        "case.history._built",
+        "len({id(answer) for _, answer in closed}) < len(answers)",
+        "len({id(answer) for _, answer in closed}) <= len(answers)",
+        1,
+    ): _LOOKED_AT,
     (
         "assessment.applications.assess_application",
         "len(exploration.branches) > 1",
         "len(exploration.branches) >= 1",
         1,
     ): "Of one branch no fact has two ends: nothing is sought between them.",
+    (
+        "matters.publication._ended_plans",
+        "max(ended, key=lambda p: p.since)",
+        "min(ended, key=lambda p: p.since)",
+        1,
+    ): "There is one plan with this limit; the other text restates it.",
+    (
+        "matters.remedy._Steps._after_review",
+        "begins is not None and term is not None",
+        "begins is not None or term is not None",
+        1,
+    ): "For as long as the calendar reaches back there has been a time to sue after a review.",
+    ("matters.ways.ways", "len(kept) >= _MOST_KEPT", "len(kept) > _MOST_KEPT", 1): (
+        "It says how many answers are kept, which are the same when they are worked out again."
+    ),
+    (
+        "matters.duties._recurring",
+        "last < first",
+        "last <= first",
+        1,
+    ): "Nothing that recurs ends on the first of a year.",
+    (
+        "matters.ways._latest",
+        "max(rows, key=lambda p: p.since, default=None)",
+        "min(rows, key=lambda p: p.since, default=None)",
+        1,
+    ): "Of one time no two texts are in force on one day.",
+    (
+        "matters.ways._is_older_rule",
+        "rule.instrument.in_force < law.instrument.in_force",
+        "rule.instrument.in_force <= law.instrument.in_force",
+        1,
+    ): "No rule on the start came into force on the day of a law on the time.",
+    ("assessment.entry.pivots_of", "False", "True", 1): "It goes by the defaults alone, and explores nothing.",
+    ("assessment.remarks.remarks_on", "len(replies) > 1", "len(replies) >= 1", 1): _LOOKED_AT,
     ("uncertainty.between.shape_of", "reply is None", "reply is not None", 1): (
         "It is only held against that of another branch, and both are turned."
     ),

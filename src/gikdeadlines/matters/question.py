@@ -43,11 +43,6 @@ class Question:
         """The events up to the end of the as-of day in Beijing, in order of time 截至当日已知的事件."""
         return tuple(event for event in in_order(self.case) if day_of(event) <= self.as_of)
 
-    @property
-    def ignored(self) -> tuple[Event, ...]:
-        """The events after the as-of day 之后的事件."""
-        return tuple(event for event in in_order(self.case) if day_of(event) > self.as_of)
-
     def of(self, *types: type[E]) -> tuple[E, ...]:
         """The known events of some types 已知的某类事件."""
         return tuple(event for event in self.known if isinstance(event, types))

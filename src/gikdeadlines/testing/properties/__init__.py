@@ -45,7 +45,9 @@ from .worked_figures import WORKED_FIGURES
 from .worked_findings import WORKED_FINDINGS
 from .worked_ledger import WORKED_LEDGER
 from .worked_limits import WORKED_LIMITS
+from .worked_matters import WORKED_MATTERS
 from .worked_options import WORKED_OPTIONS
+from .worked_pairs import WORKED_PAIRS
 from .worked_pauses import WORKED_PAUSES
 from .worked_receipts import WORKED_RECEIPTS
 from .worked_record import WORKED_RECORD
@@ -108,6 +110,8 @@ PROPERTIES: Final[tuple[Property, ...]] = tuple(
             *WORKED_REMARKS,
             *WORKED_BRANCHES,
             *WORKED_RECORD,
+            *WORKED_MATTERS,
+            *WORKED_PAIRS,
             *REGISTERS,
         ),
         key=attrgetter("id"),

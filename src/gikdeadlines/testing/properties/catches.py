@@ -365,6 +365,19 @@ CATCHES: Final[FrozenMap[str, tuple[str, ...]]] = FrozenMap(
             "application.pauses.end_of_consultation",
             "application.tables.Tables.among",
         ),
+        "GIK-P-160": (
+            "uncertainty.claims._smallest_first",
+            "uncertainty.miscounts._ends_counted",
+        ),
+        "GIK-P-162": (
+            "assessment.matters._bounded",
+            "matters.publication._applying",
+            "matters.question.Question.first_of",
+        ),
+        "GIK-P-164": (
+            "matters.duties._milestone",
+            "matters.duties._brought_near",
+        ),
     }
 )
 """By the id of the property."""

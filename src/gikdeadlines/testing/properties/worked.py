@@ -87,6 +87,8 @@ _SEEN: Final[Mapping[str, Callable[[Assessment], object]]] = {
     "ways": lambda a: tuple((r.way, r.order, r.start, r.first_day, r.last_day, r.longest) for r in a.remedies),
     "codes": lambda a: tuple(f.code for f in a.findings if not f.code.startswith("straddle")),
     "begin": lambda a: frozenset(r.start for r in a.remedies if r.start),
+    "rules": lambda a: frozenset(c.provision for r in a.remedies for c in r.also if "/review-rules-" in c.provision),
+    "after_review": lambda a: a.remedies[-1].citation.provision,
     "bodies": lambda a: frozenset((r.way, r.body) for r in a.remedies),
     "review_first_cited": lambda a: tuple(
         any("/23.1/" in c.provision or c.provision == "CN/fs-2025-8/1" for c in r.also) for r in a.remedies

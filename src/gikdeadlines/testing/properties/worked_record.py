@@ -82,15 +82,35 @@ def _ways_tried(world: World, received: date) -> Iterator[Worked]:
         yield Worked(case, after(answered), {"explored": tried}, {}, explores=True)
 
 
+def _not_yet(received: date) -> Iterator[Worked]:
+    """Before it is made nothing is due and nothing open, and what is to come is named."""
+    case = application(_handed_in(received), happened("replied", method="post", dispatched=after(received)))
+    yet = (f"submitted {received}", f"replied {after(received)}")
+    seen = {"verdict": "pending", "codes": ("after-as-of",), "due": None, "robust": None, "ignored": yet, "explored": 1}
+    yield Worked(case, after(received, -1), seen, {}, explores=True)
+
+
+def _two_of_a_day(received: date) -> Iterator[Worked]:
+    """Of two replies of one day the same is asked, whichever stands first in the file."""
+    day = after(received, 9)
+    whole = happened("replied", method="direct", dated=day, delivered=after(day))
+    unsent = happened("replied", method="post", dated=day, delivered=after(day, 2))
+    missing = (("reply-dispatched:2", day.isoformat(), after(day, 2).isoformat()),)
+    for replies in ((whole, unsent), (unsent, whole)):
+        yield Worked(application(_handed_in(received), *replies), after(day, 9), {"missing": missing})
+
+
 def _beside(world: World, received: date) -> Iterator[Worked]:
     yield from _ignored(received)
+    yield from _not_yet(received)
+    yield from _two_of_a_day(received)
     yield from _made_once(world, received)
     yield from _ways_tried(world, received)
 
 
 # What a refusal names
 
-Refused = tuple[Case, date, tuple[str, str, str], dict[str, object]]
+Refused = tuple[Case, date, tuple[str, object, str], dict[str, object]]
 """A case, when it is looked at, the code, what was given and where, and what else the refusal names."""
 
 
@@ -134,12 +154,67 @@ def _refusals(_: World) -> Iterator[Refused]:
     ):  # fmt: skip
         yield application(start, *events), looked_at, fault, dict(named)
     yield from _all_but_one(start, day)
+    yield from _of_a_register(day)
+    yield from _of_other_matters()
     tables: dict[str, object] = {"first": 2008, "last": 2100}  # the years of the festivals
     far = D("2300-03-05")
     late = happened("extension-notified", day, until=far)
     yield application(start, late), looked_at, ("outside-festivals", str(far), "events[1].until"), tables
     ahead = application(_handed_in(far))
     yield ahead, far, ("outside-festivals", str(far), "as_of"), tables
+
+
+def _of_a_register(day: date) -> Iterator[Refused]:
+    """Where nothing was submitted, and a register alone says that it came."""
+    entered, as_of = happened("received", day), after(day, 60)
+    both = application(entered, happened("confirmed", day), happened("not-confirmed"))
+    fault = ("contradiction", "not-confirmed", "events[2]")
+    yield both, as_of, fault, {"says": "both", "other": f"confirmed {day}"}
+    days = ("dated", "dispatched", "delivered", "registered")
+    empty = application(entered, happened("replied", method="post"))
+    yield empty, as_of, ("missing-key", None, "events[1]"), {"says": "one-of", "values": days}
+    for said in (
+        {"dated": after(day, 9), "delivered": after(day, 8)},
+        {"dated": after(day, 9), "dispatched": after(day, 8)},
+    ):
+        case = application(entered, happened("replied", **said))
+        given = [each.isoformat() for each in said.values()]
+        yield case, as_of, ("out-of-order", given, "events[1]"), {"says": "reply"}
+
+
+def _of_other_matters() -> Iterator[Refused]:
+    """Each event named as it stands in the file, whatever the order of the days."""
+    early, late, as_of = D("2022-03-04"), D("2022-03-10"), D("2022-06-01")
+    formed, again = happened("formed", early), happened("formed", late)
+    for events, place in (((formed, again), 1), ((again, formed), 0)):
+        fault = ("two-of-a-kind", f"formed {late}", f"events[{place}]")
+        yield _matter("publication", *events), as_of, fault, {"type": "formed", "other": f"formed {early}"}
+    out = happened("published", early)
+    for begin in (formed | {"at": late.isoformat()}, happened("decided", late, kind="permit")):
+        fault = ("out-of-order", f"published {early}", "events[1]")
+        yield _matter("publication", begin, out), as_of, fault, {"says": "after", "other": f"{begin['type']} {late}"}
+    occurred, detected = (f"{day}T10:00:00+08:00" for day in (early, late))
+    case = _matter(
+        "public-opinion",
+        {"type": "occurred", "at": occurred, "severity": "major"},
+        {"type": "detected", "at": detected, "severity": "other"},
+    )
+    named: dict[str, object] = {"says": "severity", "other": f"occurred {occurred}", "severity": "major"}
+    yield case, as_of, ("contradiction", f"detected {detected}, other", "events"), named
+    yield (
+        _matter("inquiry", happened("answered", late)),
+        as_of,
+        ("missing-event", ["answered"], "events"),
+        {"values": ("asked",)},
+    )
+    for severity, slot in (("major", "statement"), ("other", "response")):
+        case = _matter("public-opinion", {"type": "occurred", "at": "2010-01-01T10:00:00+08:00", "severity": severity})
+        wanted: dict[str, object] = {"says": "none", "wanted": slot}
+        yield case, D("2010-01-09"), ("no-law-in-force", "2010-01-01", "CN"), wanted
+
+
+def _matter(matter: str, *events: Event) -> Case:
+    return Case.from_dict({"id": "worked", "matter": matter, "events": list(events)})
 
 
 def _all_but_one(start: Event, day: date) -> Iterator[Refused]:
@@ -205,6 +280,9 @@ def _every_wrong_kind(_: World) -> Iterator[Written]:
     for name, value in (("at", 5), ("at", "2022-02-30"), ("channel", "x"), ("channel", 5), ("type", "x"), ("type", 5)):
         path = "events[0]" if name == "type" else f"events[0].{name}"
         yield {**sound, "events": [{**events[0], name: value}]}, path
+    for missing in ("id", "matter", "events"):
+        yield {key: value for key, value in sound.items() if key != missing}, missing
+    yield {**sound, "said": "x"}, "said"
     for claim, path in (
         ({"by": "agency"}, "due"),
         ({"due": "2022-03-04"}, "by"),

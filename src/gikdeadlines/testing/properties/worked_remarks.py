@@ -181,6 +181,9 @@ def _replied_again(received: date) -> Iterator[_Remarked]:
     for asked, remarks in ((after(end, -1), (remark,)), (end, (remark,)), (after(end), ())):
         case = application(*events, happened("agency-consulted", asked, agency="A"))
         yield _remarked(case, after(second, 2), *remarks)
+    with_last = happened("withdrawn", second)
+    replies = (happened("replied", method="post", dispatched=day) for day in (end, second))
+    yield _remarked(application(start, *replies, with_last), after(second, 2))
 
 
 def _beyond(world: World, received: date) -> Iterator[_Remarked]:

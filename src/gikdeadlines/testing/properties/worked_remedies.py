@@ -75,11 +75,12 @@ def _over_silence(world: World, due: date) -> Iterator[Worked]:
     case = _remedy(happened("answer-overdue", due))
     last_way = ("suit-after-review", "after", None, None, None, None)
     yield from _filed_both(due)
+    yield Worked(case, due, {"rules": frozenset({"CN/review-rules-2007/16.1"})})
     if arises >= _FIRST_AFTER:
         ways: tuple[object, ...] = (("review", "first", due, arises, review, None), last_way)
         hangs: tuple[object, ...] = (("review-first-inaction", "rules-of-2007"), ("decision-received",))
         yield Worked(case, due, {"ways": ways, "hangs_on": hangs, "review_first_cited": (True, False)})
-        yield Worked(case, due, {"review_first_by": frozenset({"inaction"})})
+        yield Worked(case, due, {"review_first_by": frozenset({"inaction"}), "after_review": "CN/review-2023/34"})
         yield Worked(case, due, {"ways": ways, "hangs_on": hangs}, {"review-first-inaction": "required"})
         either = (("review", "open", due, arises, review, None), ("suit", "open", due, arises, suit, None), last_way)
         yield Worked(case, due, {"ways": either}, {"review-first-inaction": "choice"})
@@ -164,6 +165,9 @@ def _over_a_reply(world: World, received: date) -> Iterator[Worked]:
         yield Worked(_remedy(*events), received, {"ways": ways, "review_first_cited": cited})
         yield Worked(_remedy(*events), received, {"ways": ways}, {"review-first-inaction": "choice"})
     yield Worked(_remedy(reply), received, {"review_first_by": frozenset({"refused"} if is_later else ())})
+    last_by = "CN/review-2023/34" if is_later else acts.after_review
+    rested = frozenset({"CN/review-rules-2007/15"})
+    yield Worked(_remedy(reply), received, {"rules": rested, "after_review": last_by})
     for filed, verdict in ((review, "on-time"), (after(review), "late")):
         case = _remedy(reply, happened("review-requested", filed))
         seen = {"ways": ways, "filing": ("review:application", review, filed, verdict)}

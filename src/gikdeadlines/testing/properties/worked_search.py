@@ -56,6 +56,13 @@ def _answered(world: World, every: int = 5) -> Iterator[Turns]:
             )
             expected = _expected(world, received, replied, (asked, answered))
             yield application(*events), after(replied, 9), expected
+            # In time by whatever day the question was answered; and late, with a step that nothing answers.
+            amended = happened("amended", after(received, 3))
+            for replied, said in ((due, ()), (after(paused, 9), (amended,))):
+                reply = happened("replied", method="post", dispatched=replied)
+                expected = _expected(world, received, replied, (asked, answered))
+                if replied > answered:
+                    yield application(*events[:-1], *said, reply), after(replied, 9), expected
 
 
 def _some(world: World) -> Iterator[Turns]:
@@ -66,8 +73,7 @@ def _expected(
     world: World, received: date, replied: date, span: tuple[date, date] | None = None
 ) -> frozenset[tuple[str, date | None, str | None]]:
     """The last day for the reply, the first day of receipt and, of a question, of its answer, each day tried."""
-    out = frozenset(days_between(*span)) if span else frozenset[date]()
-    due = world.due(received, 20, out)
+    due = _due_from(world, received, span)
     found: set[tuple[str, date | None, str | None]] = {("reply-by", due, None)}
     if due is not None:
         days = days_between(received - 60 * ONE_DAY, replied)
@@ -75,12 +81,9 @@ def _expected(
         found.add(("receipt-from", next(timely, None), None))
     if span:
         asked, _ = span
-        later = (
-            day
-            for day in days_between(asked + ONE_DAY, replied)
-            if (last := world.due(received, 20, frozenset(days_between(asked, day)))) and last >= replied
-        )
-        found.add(("answer-from", next(later, None), "A"))
+        tried = days_between(asked, replied)
+        later = [day for day in tried if (last := _due_from(world, received, (asked, day))) and last >= replied]
+        found |= {("answer-from", later[0], "A")} if later and later[0] > asked else set()
     return frozenset(found)
 
 
@@ -93,7 +96,7 @@ def _due_from(world: World, received: date, span: tuple[date, date] | None) -> d
 def _turns(world: World, example: Turns) -> CounterExample | None:
     case, as_of, expected = example
     pivots = pivots_of(case, as_of=as_of, law=world.law, calendar=world.calendar)
-    kinds = {kind for kind, *_rest in expected}
+    kinds = ("reply-by", "receipt-from", "answer-from")
     found = frozenset((pivot.kind, pivot.day, pivot.who) for pivot in pivots if pivot.kind in kinds)
     if found == expected:
         return None
@@ -110,7 +113,7 @@ def _other_turns(world: World, every: int = 5) -> Iterator[Turns]:
     """The last days for an extension and for a correction notice, where these are still open, and only there."""
     for received in _days(world, every):
         start, came = happened("submitted", received, channel="in-person"), after(received, 9)
-        due, cap, seventh, late = (world.due(received, n) for n in (20, 40, 7, 30))
+        due, cap, seventh, late, nearly = (world.due(received, n) for n in (20, 40, 7, 30, 39))
         restarted, longer = world.due(came, 20), world.due(came, 40)
         if due is None or longer is None:
             continue
@@ -118,10 +121,11 @@ def _other_turns(world: World, every: int = 5) -> Iterator[Turns]:
             "correction-requested", after(received, 3), respond_by=after(received, 40), served=after(received, 3)
         )
         by_notice = ("correction-notice-by", seventh, None)
-        told = (happened("extension-notified", after(received, 4), working_days=n) for n in (10, 20))
-        ten, twenty = (application(start, each) for each in told)
+        told = (happened("extension-notified", after(received, 4), working_days=n) for n in (10, 19, 20))
+        ten, nineteen, twenty = (application(start, each) for each in told)
         as_of = after(received, 6)
         yield ten, as_of, frozenset({by_notice, ("extension-by", late, str(cap))})
+        yield nineteen, as_of, frozenset({by_notice, ("extension-by", nearly, str(cap))})
         yield twenty, as_of, frozenset({by_notice})
         corrected = application(start, asked, happened("correction-received", came, dispatched=came))
         yield corrected, came, frozenset({("extension-by", restarted, str(longer))})

@@ -19,7 +19,7 @@ from .narration import told
 from .worked import Event, after, application, happened
 from .world import World, days_between
 
-__all__ = ["WORKED_SLIPS"]
+__all__ = ["PINS", "WORKED_SLIPS", "paused_once"]
 
 _ROOM: Final = 260
 _SATURDAY: Final = 5
@@ -35,7 +35,7 @@ _TELLING: Final = (
 )  # fmt: skip
 """The slips, the most telling first."""
 
-_PINS: Final = {
+PINS: Final = {
     "receipt-on-rest-day": "stands",
     "pause-ends": "both-excluded",
     "pause-overlap": "union",
@@ -194,13 +194,26 @@ def _paused(world: World, day: date) -> Iterator[_Claimed]:
     one = (happened("agency-consulted", first, agency="A"), happened("agency-replied", last, agency="A"))
     count = _Count(day, 20, _days(first, last))
     yield _Claimed((handed_in, *one), after(day, 160), count.due(works), (*_of_one(world, count, first, last),))
-    again, end = after(day, 8), after(day, 15)
-    two = (*one, happened("agency-consulted", again, agency="B"), happened("agency-replied", end, agency="B"))
-    both = _Count(day, 20, _days(first, end))
-    twice = sum(works(each) for each in days_between(again, last))
+    yield _overlapping(world, day, (first, last), (after(day, 8), after(day, 15)))
+    # A day of receipt is counted by nobody, and is taken out twice by nobody.
+    yield _overlapping(world, day, (day, after(day, 5)), (day, after(day, 9)))
+
+
+def _overlapping(world: World, day: date, one: tuple[date, date], two: tuple[date, date]) -> _Claimed:
+    """Two agencies asked for days of which some are the same."""
+    works, spans = world.works.__getitem__, (one, two)
+    asked = [
+        event
+        for agency, (first, last) in zip("AB", spans, strict=True)
+        for event in (
+            happened("agency-consulted", first, agency=agency),
+            happened("agency-replied", last, agency=agency),
+        )
+    ]
+    both = _Count(day, 20, _days(one[0], max(one[1], two[1])))
+    twice = sum(works(each) for each in days_between(max(after(day), two[0]), min(one[1], two[1])))
     slips: list[Slip] = [("pause-ignored", both.due(works, out=())), *_of_any(world, both, 20)]
-    spans = ((first, last), (again, end))
-    for (begins, ends), other in ((spans[0], spans[1]), (spans[1], spans[0])):
+    for (begins, ends), other in ((one, two), (two, one)):
         rest = _days(*other)
         ignored, length = both.due(works, out=rest), (ends - begins).days
         slips.append(("pause-ignored", ignored))
@@ -210,7 +223,8 @@ def _paused(world: World, day: date) -> Iterator[_Claimed]:
     slips += [("pause-in-calendar-days", both.due(works, out=()) + more * ONE_DAY) for more in (lengths, lengths + 2)]
     if twice:
         slips.append(("pause-overlap-added", both.due(works, n=20 + twice)))
-    yield _Claimed((handed_in, *two), after(day, 160), both.due(works), tuple(slips))
+    events = (happened("submitted", day, channel="in-person"), *asked)
+    return _Claimed(events, after(day, 160), both.due(works), tuple(slips))
 
 
 def _paused_briefly(world: World, day: date) -> Iterator[_Claimed]:
@@ -365,12 +379,22 @@ _RANGES: Final = (
 )
 _FEW: Final = (
     (date(2022, 3, 20), date(2022, 3, 20), _UNDER_2019),
+    (date(2022, 3, 18), date(2022, 3, 18), (_plain, _paused)),
     (date(2022, 12, 2), date(2022, 12, 2), (_plain,)),
     (date(2017, 5, 8), date(2017, 5, 8), (_of_2007,)),
     (date(2015, 8, 12), date(2015, 8, 12), (_amended,)),
     (date(2020, 1, 8), date(2020, 1, 8), (_amended,)),
+    (date(2020, 1, 28), date(2020, 1, 28), (_amended,)),
 )
-"""A rest day and a working day of receipt, the end of a year, and the days before two special notices."""
+"""A rest day and a Friday of receipt, the end of a year, and days before and after two special notices."""
+
+
+def paused_once(world: World, day: date) -> tuple[date, frozenset[date]]:
+    """Of an application with one question of eight days its due day, and every day to which one slip leads."""
+    first, last = after(day, 4), after(day, 11)
+    count = _Count(day, 20, _days(first, last))
+    led = {to for _, to in _of_one(world, count, first, last) if to is not None}
+    return count.due(world.works.__getitem__), frozenset(led)
 
 
 def _every_claim(world: World, ranges: tuple[Any, ...] = _RANGES) -> Iterator[_Example]:
@@ -418,7 +442,7 @@ _OF_DAYS: Final[Mapping[str, Callable[[bool, bool], bool]]] = {
 def _is_explained(world: World, example: _Example) -> CounterExample | None:
     case, as_of, day, said = example
     expected: tuple[object, ...] = said
-    (claim,) = world.assess(case, as_of=as_of, readings=_PINS).claims
+    (claim,) = world.assess(case, as_of=as_of, readings=PINS).claims
     found: tuple[object, ...] = (claim.explained_by, claim.ids)
     if found == expected:
         days = _wrongly_counted(world, case, day, said[1])
