@@ -6,24 +6,21 @@ lines are looked for first; where nothing in a text looks like one, its lines ar
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
-from functools import cache
-from io import BytesIO
 from itertools import chain
 from typing import BinaryIO, Final
 
 from gikdeadlines.loading import Row, read_lines
 from gikdeadlines.values import Fault, TableError
 
-from .again import Again
+from .again import Again, Numbers
 from .cells import cell_text
-from .footers import may_be_an_ending, may_speak
+from .footers import may_speak
 from .heading_blocks import RawRow, may_head
 from .headings import Layout, layout_of
 from .legends import bears_clearly, line_of
-from .plain_lines import not_plainly_cases
+from .long_texts import Keys, Part, parts_of
 from .separated import Separated
 from .tables import LongReader, Numbered, Opened, Table, WideReader, open_table, reader_of
 from .telling import heads_a_group, is_numbered
@@ -31,14 +28,8 @@ from .told import ToldLine, names_in
 
 __all__ = ["Begun", "foreseen", "foreseen_in_text", "read_table", "with_lines"]
 
-_HEADS: Final = re.compile(r"^(?![^\n]*\d{4})[^\n]*[^\W\d_]", re.MULTILINE)
-"""A line without a number as long as a year may be one of headings."""
-
 _SHORT: Final = 1 << 22
-"""Bytes of a text that is looked at row by row; in a longer one, of numbers that stand again the later row is told."""
-
-_PIECE: Final = 1 << 21
-"""Bytes of text that are looked at together."""
+"""Bytes of a text that is looked at row by row; in a longer one plain lines are passed over."""
 
 Taken = Iterator[tuple[int, RawRow]]
 
@@ -68,7 +59,7 @@ def read_table(rows: Iterable[RawRow], table: Table) -> Iterator[Row]:
     yield from opened.rows(table)
 
 
-def foreseen(table: Table, rows: Callable[[], Iterable[RawRow]], numbers: Again | None = None) -> Table:
+def foreseen(table: Table, rows: Callable[[], Iterable[RawRow]], numbers: Numbers | None = None) -> Table:
     """The table with its lines that speak of cases 通读表格.
 
     Args:
@@ -83,8 +74,9 @@ def foreseen_in_text(table: Table, stream: BinaryIO) -> Table:
     """The same for text with separated values, from where the stream stands, which it is brought back to 通读文本."""
     start = stream.tell()
     is_short = len(stream.read(_SHORT + 1)) <= _SHORT
+    keys = Keys()
 
-    def some() -> Begun:
+    def parts() -> tuple[Opened, Iterator[Part]] | None:
         stream.seek(start)
         try:
             text = Separated(read_lines(stream), table)
@@ -92,14 +84,22 @@ def foreseen_in_text(table: Table, stream: BinaryIO) -> Table:
             return None
         numbered = Numbered(text)
         opened = _opened(numbered, table)
-        return (opened, chain(opened.waiting, _worth_a_look(text, stream, numbered))) if opened else None
+        return (opened, chain(opened.waiting, parts_of(text, stream, numbered))) if opened else None
+
+    def some() -> Begun:
+        begun = parts()
+        return (begun[0], keys.taken_on_the_way(*begun)) if begun else None
 
     def every() -> Begun:
         stream.seek(start)
         return _begun(Separated(read_lines(stream), table), table)
 
     try:
-        return with_lines(table, every if is_short else some, every)
+        if is_short:
+            return with_lines(table, every, every)
+        found = with_lines(table, some, every, keys)
+        again = keys.again(*begun) if keys.any_repeated and (begun := parts()) else found.again
+        return replace(found, again=again)
     finally:
         stream.seek(start)
 
@@ -119,7 +119,7 @@ def _opened(numbered: Numbered, table: Table) -> Opened | None:
 
 
 def with_lines(
-    table: Table, some: Callable[[], Begun], every: Callable[[], Begun], numbers: Again | None = None
+    table: Table, some: Callable[[], Begun], every: Callable[[], Begun], numbers: Numbers | None = None
 ) -> Table:
     """The table with its lines that speak of cases 附上附言.
 
@@ -151,7 +151,7 @@ class _Found:
     heads: list[int] = field(default_factory=list)
     ends: int | None = None
     groups: list[tuple[int, str]] = field(default_factory=list)
-    numbers: Again = field(default_factory=Again)
+    numbers: Numbers = field(default_factory=Again)
 
     def lines(self, opened: Opened, rows: Taken, table: Table) -> Iterator[ToldLine]:
         """The lines that speak of cases."""
@@ -261,43 +261,3 @@ def _of_group(line: ToldLine, groups: Sequence[tuple[int, str]]) -> ToldLine:
     """The heading of a group, which ends where the next one written like it stands."""
     own = dict(groups)[line.row]
     return replace(line, until=next((row for row, kind in groups if row > line.row and kind == own), None))
-
-
-# Text that is not taken apart where nothing in it looks like such a line
-
-
-def _worth_a_look(text: Separated, stream: BinaryIO, numbered: Numbered) -> Taken:
-    """The rows, those of plain lines passed over."""
-    while True:
-        while not text.is_between:
-            if (row := next(numbered, None)) is None:
-                return
-            yield row
-        piece = stream.read(_PIECE)
-        if not piece:
-            return
-        lines = piece if piece.endswith(b"\n") else piece + next(read_lines(stream), b"")
-        if _is_plain(lines, text):
-            numbered.pass_over(lines.count(b"\n") + (not lines.endswith(b"\n")))
-        else:
-            text.put_back(read_lines(BytesIO(lines)))
-
-
-def _is_plain(lines: bytes, text: Separated) -> bool:
-    """Whether each line is a row, and none of them may speak of others."""
-    if b'"' in lines or lines.count(b"\r") != lines.count(b"\r\n"):
-        return False
-    if text.decoded(lines) is None:
-        return False
-    separator = text.separator
-    said = text.decoded(not_plainly_cases(lines, separator) if text.is_utf_8 else lines) or ""
-    return not may_be_an_ending(said, separator) and not any(each.search(said) for each in (_lonely(separator), _HEADS))
-
-
-@cache
-def _lonely(separator: str) -> re.Pattern[str]:
-    """A line of which one cell alone is filled."""
-    between = re.escape(separator)
-    return re.compile(
-        rf"^(?:[^\S\n]*{between})*[^\S\n]*[^\s{between}][^{between}\n]*(?:{between}[^\S\n]*)*$", re.MULTILINE
-    )

@@ -13,16 +13,20 @@ from pathlib import Path
 
 import openpyxl
 import pytest
-from tests.unit.checking.test_lines import FORMS, arrow, as_text, written
+from tests.unit.checking.test_lines import FORMS, arrow, as_quoted, as_text, written
 from tests.unit.cli.running import Run
 
 from gikdeadlines.batch import assess_table
 from gikdeadlines.checking import check_register
+from gikdeadlines.registers import again as again_module
+from gikdeadlines.registers import ahead, long_texts
 
 AS_OF = date(2025, 12, 31)
 HEADINGS = ["申请编号", "收到日期", "答复日期"]
 FIRST = ["1", "2025-03-03", "2025-04-01"]
 OTHER = ["2", "2025-03-03", "2025-04-01"]
+
+OTHERS_BELOW = [[f"B-{n}", *FIRST[1:]] for n in range(30)]
 
 DITTOS = ["〃", '"', "″", "同上", "同前", "ditto", "1（续）", "1(续)", "1 续表"]
 
@@ -97,6 +101,88 @@ class TestFurtherDown:
         book.save(tmp_path / "a.xlsx")
 
         assert dict(each_sure(tmp_path / "a.xlsx", sheet="all")[:2]) == {"1": False, "2": True}
+
+
+class TestLongTexts:
+    """A text whose plain lines are passed over: what stands again is found as in a short one, in the same memory."""
+
+    @pytest.fixture
+    def short_pieces(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        """Some ten rows a piece, and no text is short."""
+        monkeypatch.setattr(ahead, "_SHORT", 100)
+        monkeypatch.setattr(long_texts, "_PIECE", 300)
+
+    @pytest.mark.usefixtures("short_pieces")
+    @pytest.mark.parametrize("again", AGAIN)
+    @pytest.mark.parametrize("form", [as_text, as_quoted])
+    def test_no_row_is_sure(self, form: Callable[..., Path], again: list[str], tmp_path: Path) -> None:
+        """Whether the lines are plain or not, and however far apart the rows stand."""
+        others = [[f"A-{n}", *FIRST[1:]] for n in range(60)]
+        found = each_sure(
+            form([HEADINGS, FIRST, *others, again, *[["B" + id_, *rest] for id_, *rest in others]], tmp_path)
+        )
+
+        assert dict(found)["1"] is False
+        assert [id_ for id_, is_sure in found if not is_sure and not id_.startswith("1")] == []
+
+    @pytest.mark.usefixtures("short_pieces")
+    @pytest.mark.parametrize(
+        ("first", "again"),
+        [
+            ("1", "\uff11"),
+            ("〔2025〕\uff17号", "〔2025〕7号"),
+            (" 1", "1 "),
+            ("1", "1(cont)"),
+            ("1", "1（续）"),
+            ("甲1", "甲1"),
+        ],
+    )
+    def test_written_otherwise(self, first: str, again: str, tmp_path: Path) -> None:
+        """In full width, with spaces, or as one that goes on."""
+        others = [[f"A-{n}", *FIRST[1:]] for n in range(60)]
+        path = as_text([HEADINGS, [first, *FIRST[1:]], *others, [again, *FIRST[1:]], *OTHERS_BELOW], tmp_path)
+
+        assert each_sure(path)[0][1] is False
+        assert sum(not is_sure for _, is_sure in each_sure(path)) == 2
+
+    @pytest.mark.usefixtures("short_pieces")
+    def test_what_only_counts(self) -> None:
+        """序号 that begins anew with every month stays sure."""
+        counted = ["序号", *HEADINGS[1:]]
+        months = [[str(n), *FIRST[1:]] for _ in range(3) for n in range(1, 40)]
+
+        assert {is_sure for _, is_sure in each_sure(BytesIO(written([counted, *months])))} == {True}
+
+    @pytest.mark.usefixtures("short_pieces")
+    @pytest.mark.parametrize(
+        "note", ["1,以上均已于3月28日延期,", "注：均已延期,,", "以上均已于2025年3月28日告知延期,,"]
+    )
+    def test_notes(self, note: str) -> None:
+        """A line that is no case is found between plain ones; those below it stay sure."""
+        rows = written([HEADINGS, *[[f"A-{n}", *FIRST[1:]] for n in range(60)]]) + f"{note}\r\n".encode()
+        found = each_sure(BytesIO(rows + written([["B-1", *FIRST[1:]]])))
+
+        assert [is_sure for _, is_sure in found] == [False] * 60 + [True]
+
+    def test_more_than_are_kept(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        """Where so many stand again that they are not kept by name, no row is sure."""
+        monkeypatch.setattr(again_module, "_MOST", 2)
+        twice = [[str(n), *FIRST[1:]] for n in (1, 2, 3)] * 2
+
+        assert {is_sure for _, is_sure in each_sure(BytesIO(written([HEADINGS, *twice, OTHER])))} == {False}
+
+    def test_of_more_than_four_mebibytes(self, run: Run, tmp_path: Path) -> None:
+        """As it comes from a portal: the first row of 30,001 and the last have one number."""
+        line = f"A-{{:06d}},2025-03-03,2025-03-28,{'办公室' * 20}\r\n"
+        rows = ["申请编号,收到日期,答复日期,承办处室\r\n", *(line.format(n) for n in range(30_000)), line.format(0)]
+        path = tmp_path / "a.csv"
+        path.write_text("".join(rows), "utf-8", newline="")
+        ended = run("check", path, "--as-of", AS_OF, "--out", tmp_path / "b.csv", "--jobs", "1")
+        found = (tmp_path / "b.csv").read_text("utf-8-sig").splitlines()[1:]
+
+        assert path.stat().st_size > 1 << 22
+        assert ended.status == 3
+        assert [",各口径一致" in found[at] for at in (0, 1, -2, -1)] == [False, True, True, False]
 
 
 class TestStats:

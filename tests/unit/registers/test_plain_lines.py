@@ -7,8 +7,8 @@ from random import Random
 import pytest
 
 from gikdeadlines.registers import plain_lines
-from gikdeadlines.registers.ahead import _HEADS, _lonely
 from gikdeadlines.registers.footers import may_be_an_ending
+from gikdeadlines.registers.long_texts import _HEADS, _lonely
 
 CELLS = (
     "", " ", "1", "12", "2024-03-05", "2024年3月", "3月小计", "合计", "total", "甲", "a", "注：1号件已延期", "2024",
