@@ -199,7 +199,7 @@ def stated_by(history: History) -> tuple[Any, ...]:
     """What a history states, as numbers: the fields of a state from ``channel`` through ``answers`` 由经过得出数字."""
     return (
         CHANNEL_NUMBERS[history.channel] if history.channel else NONE,
-        *map(_number, _days(history)),
+        *[day.toordinal() if day else NONE for day in _days(history)],
         history.never_confirmed is not None,
         history.has_one_pause,
         [_step(step) for step in history.steps],

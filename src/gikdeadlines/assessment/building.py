@@ -162,8 +162,8 @@ def record(work: Work[F], exploration: Exploration[F], added: Additions) -> Asse
     horizon = work.grounds.horizon
     many = len(exploration.branches)
     # Of most cases nothing is missing.
-    is_whole = not any([branch.bounds for branch in usual])  # noqa: C419 - a few, sooner so
-    hangs = not is_whole and is_projected(usual, added.hangs_on, agreed.due, work.grounds.calendar.horizon)
+    has_facts = exploration.has_facts
+    hangs = has_facts and is_projected(usual, added.hangs_on, agreed.due, work.grounds.calendar.horizon)
     bounds = _bounds(exploration)
     explores = work.grounds.explores
     findings = _findings(work, exploration, added)
@@ -195,7 +195,7 @@ def record(work: Work[F], exploration: Exploration[F], added: Additions) -> Asse
         claims=_claims(work, exploration, added.bases) if work.case.claims else (),
         allowance=_allowance(work) if hangs else None,
         findings=findings,
-        missing=() if is_whole and not findings else _missing(work, usual, added.findings),
+        missing=() if not has_facts and not findings else _missing(work, usual, added.findings),
         ignored=added.ignored,
         certainty="projected" if hangs else "announced",
         citations=added.citations,

@@ -56,7 +56,9 @@ def explore_between(
 
     search = _Search(run_held, _TIMES * most)
     found = [search.over(tuple((name, facts[name]) for name in group), {}) for group in _groups(facts, ends.branches)]
-    return Exploration(_distinct(branch for branches in found for branch in branches), is_cut=search.is_cut)
+    return Exploration(
+        _distinct(branch for branches in found for branch in branches), is_cut=search.is_cut, has_facts=True
+    )
 
 
 def _facts(branches: Iterable[Branch[Outcome]]) -> dict[str, tuple[object, object]]:

@@ -106,7 +106,7 @@ class Branch(Generic[F_co]):
     def differences(self) -> tuple[Choice, ...]:
         """The answers that are not the first ones 与默认不同的选择."""
         if self._differences is None:
-            self._differences = tuple([fork.choice for fork in self.others])
+            self._differences = tuple([fork.spelled[0] for fork in self.others])
         return self._differences
 
     @property
@@ -126,10 +126,14 @@ class Branch(Generic[F_co]):
 
 @dataclass(slots=True)
 class Exploration(Generic[F_co]):
-    """Every branch that was run, the first one by the defaults 全部分支."""
+    """Every branch that was run, the first one by the defaults 全部分支.
+
+    ``has_facts`` says that a fact is missing in some of them.
+    """
 
     branches: tuple[Branch[F_co], ...]
     is_cut: bool
+    has_facts: bool = False
     _by_default: tuple[Branch[F_co], ...] | None = field(default=None, repr=False, compare=False)
 
     @property
@@ -140,11 +144,6 @@ class Exploration(Generic[F_co]):
         if self._by_default is None:
             self._by_default = tuple([branch for branch in self.branches if branch.is_by_default])
         return self._by_default
-
-    @property
-    def has_facts(self) -> bool:
-        """Whether a fact is missing in some branch 是否缺失事实."""
-        return any([branch.bounds for branch in self.branches])  # noqa: C419 - a few, sooner so
 
     def settled(self) -> Self:
         """The exploration itself, unless every branch by default leaves the law or the calendar 确认可以计算.
@@ -191,10 +190,12 @@ class Exploration(Generic[F_co]):
 
     def alternatives(self) -> tuple[Alternative, ...]:
         """One way to each outcome, by the fewest other answers 各种结果."""
-        found: dict[Key | None, Branch[F_co]] = {}
+        found: dict[Key | None, Alternative] = {}
         for branch in _in_order(self.branches):
-            found.setdefault(branch.outcome.key if branch.outcome is not None else None, branch)
-        return tuple([_alternative(branch.differences, *(key or _LEFT)) for key, branch in found.items()])
+            key = branch.outcome.key if branch.outcome is not None else None
+            if key not in found:
+                found[key] = _alternative(branch.differences, *(key or _LEFT))
+        return tuple(found.values())
 
 
 Key = tuple[date | None, date | None, date | None, Verdict]
@@ -246,13 +247,15 @@ def explore(  # noqa: PLR0913 - one search, whatever is held, taken or limited
         most: how many branches are run at the most.
     """
     branches: list[Branch[F_co]] = []
+    has_facts = False
     waiting = [Replay(law, pins, after, explores=readings, held=held or {}, options=law.once("options", dict))]
     while waiting and len(branches) < most:
         chooser = waiting.pop()
         branches.append(branch_of(run, chooser))
+        has_facts = has_facts or bool(chooser.bounds)
         if len(chooser.forks) > len(chooser.prefix):
             waiting += chooser.others()
-    return Exploration(tuple(branches), is_cut=bool(waiting))
+    return Exploration(tuple(branches), bool(waiting), has_facts)
 
 
 def branch_of(run: Run[F_co], chooser: Replay) -> Branch[F_co]:

@@ -31,11 +31,6 @@ class Fork:
         return self.taken > 0 or self.is_held
 
     @property
-    def choice(self) -> Choice:
-        """The answer as a choice 所作选择."""
-        return self.spelled[0]
-
-    @property
     def spelled(self) -> tuple[Choice, str]:
         """The answer as a choice, and as text 所作选择及其写法."""
         option = self.options[self.taken]
@@ -64,14 +59,14 @@ Options = dict[tuple[str, str, tuple[str, ...]], tuple[str, ...]]
 
 
 class Kept(NamedTuple):
-    """What a pass had found when a stage was done, and what it had asked and answered by then 已完成阶段的结果."""
+    """What a pass had found when a stage was done, how many forks it had met, and what it remembers 已完成阶段的结果.
+
+    Where nothing had been asked there is nothing to remember.
+    """
 
     found: Sequence[Any]
-    forks: list[Fork]
-    asked: dict[str, ReadingAsked]
-    options_taken: dict[tuple[str, str], str]
-    facts: dict[str, object]
-    bounds: dict[str, tuple[object, object]]
+    forks: int
+    memory: tuple[Any, ...]
 
 
 @dataclass(slots=True)
@@ -88,12 +83,12 @@ class Replay:
     explores: bool = False
     held: Mapping[str, Any] = field(default_factory=dict)
     options: Options = field(default_factory=dict)
+    _kept: Kept | None = None
     forks: list[Fork] = field(default_factory=list)
     asked: dict[str, ReadingAsked] = field(default_factory=dict)
     _options_taken: dict[tuple[str, str], str] = field(default_factory=dict)
     _facts: dict[str, object] = field(default_factory=dict)
     bounds: dict[str, tuple[object, object]] = field(default_factory=dict)
-    _kept: Kept | None = None
 
     def others(self) -> list[Replay]:
         """Choosers that take another answer at a fork which this one was the first to reach 其余各支的选择器."""
@@ -108,17 +103,20 @@ class Replay:
     def _taking(self, prefix: tuple[int, ...]) -> Replay:
         """A chooser of the same search for other answers, which begins where the first of them is taken."""
         kept = self._kept
-        if kept is None or len(kept.forks) >= len(prefix):
+        if kept is None or kept.forks >= len(prefix):
             return Replay(self.law, self.pins, prefix, self.explores, self.held, self.options)
-        _, forks, asked, taken, facts, bounds = kept
-        memory = forks.copy(), asked.copy(), taken.copy(), facts.copy(), bounds.copy()
-        return Replay(self.law, self.pins, prefix, self.explores, self.held, self.options, *memory, kept)
+        memory = [each.copy() for each in kept.memory]
+        return Replay(self.law, self.pins, prefix, self.explores, self.held, self.options, kept, *memory)
 
     def keep(self, found: Sequence[Any]) -> None:
         """Takes what was found by the answers so far, for passes that differ only in later ones 保留中间结果."""
         if self.explores:
-            asked, taken = self.asked.copy(), self._options_taken.copy()
-            self._kept = Kept(found, self.forks.copy(), asked, taken, self._facts.copy(), self.bounds.copy())
+            self._kept = Kept(found, len(self.forks), self._memory() if self.asked or self.bounds else ())
+
+    def _memory(self) -> tuple[Any, ...]:
+        """Copies of what was asked: the fields from ``forks`` on."""
+        asked, taken = self.asked.copy(), self._options_taken.copy()
+        return self.forks.copy(), asked, taken, self._facts.copy(), self.bounds.copy()
 
     def kept(self) -> Sequence[Any] | None:
         """What a pass with the same answers so far had found, None for one that begins at the start 已有的中间结果."""
