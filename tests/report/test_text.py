@@ -131,7 +131,7 @@ Application  Received    Due         Replied     Verdict  Late  Readings
 2024-052  submitted online 2024-01-25, replied 2024-03-04; missing: day of confirmation by both sides
           confirmed on or before 2024-01-30: late; on or after 2024-01-31: on time
 
-Total  on time 45  late 6  overdue 1  pending 3  suspended 1  withdrawn 1  deemed withdrawn 2  undetermined 1
+Total  on time 45  late 6  overdue 1  pending 3  suspended 1  withdrawn 1  deemed withdrawn or abandoned 2  undetermined 1
 First finding: 2023-025 extension notified on 2023-05-22, after the first due day 2023-05-19
 See one: gikdeadlines explain examples/applications.csv --id 2022-017 --as-of 2025-12-31
 Save a table: gikdeadlines check examples/applications.csv --out result.xlsx --as-of 2025-12-31

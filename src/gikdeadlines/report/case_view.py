@@ -11,7 +11,7 @@ from gikdeadlines.wording import Wording, case_name, event_text
 
 from .calendar_view import CalendarView, calendar_view
 from .citations import Cited, cited
-from .headline import Headline, Tone, headline, tone_of
+from .headline import Headline, Tone, headline, tone_of, verdict_text
 from .phrases import due_text, moment, printable
 from .remarks import Remarks, remarks
 from .remedies import RemedyView, remedy_view
@@ -69,7 +69,7 @@ def case_view(assessment: Assessment, case: Case | None = None, *, law: Law, wor
     steps = () if assessment.limits else counting_steps(assessment, told, law=law, wording=wording)
     return CaseView(
         id=printable(case_name(assessment.id, wording)),
-        verdict=wording.text(f"verdict-{assessment.verdict}"),
+        verdict=verdict_text(assessment, law, wording),
         tone=tone_of(assessment.verdict),
         due=due_text(assessment, wording),
         headline=headline(assessment, told, law=law, wording=wording),

@@ -24,7 +24,7 @@ from .phrases import (
     reply_event,
 )
 
-__all__ = ["Headline", "Tone", "headline", "tone_of"]
+__all__ = ["Headline", "Tone", "headline", "tone_of", "verdict_text"]
 
 Tone = Literal["late", "good", "open"]
 """逾期, 按期, 未定."""
@@ -59,6 +59,22 @@ class Headline:
     figures: tuple[tuple[str, str], ...] = ()
 
 
+def verdict_text(assessment: Assessment, law: Law, wording: Wording) -> str:
+    """What a case came to, by the outcome of the provision that ended it where one did 结论的用语.
+
+    Args:
+        assessment: of the case.
+        law: says whether that was 视为撤回 or 视为放弃.
+        wording: in which language.
+    """
+    provision = law.provisions.get(assessment.ended_by or "")
+    says = provision.parameters if provision else None
+    # Silence of somebody who was consulted ends nothing: what follows from it stands with the findings.
+    if isinstance(says, Deemed) and wording.knows("ended", says.outcome):
+        return wording.label("ended", says.outcome)
+    return wording.text(f"verdict-{assessment.verdict}")
+
+
 def headline(assessment: Assessment, case: Case, *, law: Law, wording: Wording) -> Headline:
     """The verdict in a headline, a sentence and its figures 结论."""
     words = _Words(assessment, case, law, wording)
@@ -87,13 +103,7 @@ class _Words:
         return say.text("explain-headline", **words).strip()
 
     def _verdict(self) -> str:
-        """What the case came to, by the outcome of the provision that ended it where one did."""
-        provision = self.law.provisions.get(self.assessment.ended_by or "")
-        says = provision.parameters if provision else None
-        # Silence of somebody who was consulted ends nothing: what follows from it stands with the findings.
-        if isinstance(says, Deemed) and self.wording.knows("ended", says.outcome):
-            return self.wording.label("ended", says.outcome)
-        return self.wording.text(f"verdict-{self.assessment.verdict}")
+        return verdict_text(self.assessment, self.law, self.wording)
 
     def _aside(self) -> str:
         found, say = self.assessment, self.wording
@@ -102,7 +112,7 @@ class _Words:
             return say.text("robust-aside-pinned", pins=pins) if pins else say.text("robust-aside-unexplored")
         if found.robust:
             key = f"brief-{'late' if found.verdict in {'late', 'overdue'} else found.verdict}"
-            verdict = say.text(key) if key in say else say.text(f"verdict-{found.verdict}")
+            verdict = say.text(key) if key in say else self._verdict()
             key = "robust-all-pinned" if pins else "robust-all"
             return say.text(key, verdict=verdict, pins=pins)
         key = "robust-aside-no-pinned" if pins else "robust-aside-no"
@@ -113,7 +123,7 @@ class _Words:
     def sentence(self) -> str:
         found, say = self.assessment, self.wording
         if found.verdict in _ENDED and found.due is None:
-            return say.text("explain-sentence-alone", due=say.text(f"verdict-{found.verdict}"))
+            return say.text("explain-sentence-alone", due=self._verdict())
         if found.verdict in _ENDED and found.replied_on is None:
             return say.text("explain-sentence-alone", due=self._due())
         return say.text("explain-sentence", due=self._due(), reply=self._reply())

@@ -11,6 +11,7 @@ from gikdeadlines.values import Alternative, Assessment, Choice, ClaimExplained,
 from gikdeadlines.wording import Wording, fact_name, fact_value, finding_text
 
 from .citations import Cited, cited
+from .headline import verdict_text
 from .phrases import between, choices_text, moment, option_text, printable, tip_text
 from .pivots import pivot_text
 
@@ -130,7 +131,10 @@ class _Words:
     def alternative(self, alternative: Alternative) -> AlternativeView:
         say = self.wording
         choices = choices_text(alternative.choices, say, law=self.law) or say.text("choices-default")
-        verdict = say.text(f"verdict-{alternative.verdict}")
+        # Without a choice of its own it is the case as it was assessed; by another it may have ended by another text.
+        is_own = not alternative.choices and alternative.verdict == self.assessment.verdict
+        own = verdict_text(self.assessment, self.law, say)
+        verdict = own if is_own else say.text(f"verdict-{alternative.verdict}")
         key = "alternative-open" if alternative.due is None else "alternative-due"
         return AlternativeView(
             choices=printable(choices),

@@ -8,7 +8,7 @@ verdict-pending = pending
 verdict-overdue = overdue
 verdict-suspended = suspended
 verdict-withdrawn = withdrawn
-verdict-deemed-withdrawn = deemed withdrawn
+verdict-deemed-withdrawn = deemed withdrawn or abandoned
 verdict-undetermined = undetermined
 
 ended-deemed-withdrawn = deemed withdrawn
@@ -1383,7 +1383,7 @@ stats-late = late
 stats-later-date = in time by a later date set
 stats-withdrawn = withdrawn
 stats-withdrawn-overdue = of these, overdue when withdrawn
-stats-deemed-withdrawn = deemed withdrawn
+stats-deemed-withdrawn = deemed withdrawn or abandoned
 stats-unknown = answered; whether in time cannot be told
 stats-overdue = overdue at the end of the year
 stats-suspended = suspended at the end of the year
