@@ -259,6 +259,10 @@ EQUAL: Final[dict[tuple[str, str, str, int], str]] = {
     ("application.tables.Tables.__init__", "1", "2", 2): (
         "The last regime takes what no other has, so that one after it is never asked for."
     ),
+    ("application.running.days_told", "last < told.until", "last <= told.until", 1): (
+        "A day that is the due day already is worked, or stands by the same reading."
+    ),
+    ("application.running.named_end", "day < s.until", "day <= s.until", 1): "The day takes its own place.",
 }
 """The function, what stands there, what would, which of several it is: why it makes no difference."""
 

@@ -62,7 +62,7 @@ def _is_one_clock(world: World, example: _Excluded) -> CounterExample | None:
         for exclusion in order:
             clock = clock.exclude(exclusion.interval, because=exclusion.because)
         clocks.append(clock)
-    through = example.start + timedelta(40)
+    through = example.start + timedelta(80)
     expected, due = _days_of(world, example, through)
     found = [
         (row.date, row.status, row.ordinal, row.reason) for row in clocks[0].ledger(world.calendar, through=through)

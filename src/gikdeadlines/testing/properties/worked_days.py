@@ -206,6 +206,8 @@ def _twice_in_shanxi(world: World, day: date) -> Iterator[Worked]:
 
 
 def _of_2022(world: World, day: date) -> Iterator[Worked]:
+    if not world.reaches(day - ONE_DAY, day):
+        return
     yield from _only_one_day(world, day)
     yield from _nobody_confirmed(world, day)
     yield from _paid_late(world, day)
