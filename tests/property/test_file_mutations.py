@@ -167,6 +167,7 @@ def require_told(content: bytes, name: str, folder: Path, chance: Random) -> Non
     assert status in {0, 1, 3}, (status, err.getvalue()[:400])
     assert "Traceback" not in err.getvalue()
     assert out.getvalue() or err.getvalue()
+    assert list(folder.iterdir()) == [path]
 
 
 def mutate(kind: str, times: int, seed: int, folder: Path) -> None:

@@ -44,7 +44,26 @@ def assessment_schema() -> dict[str, Any]:
     schema["required"] = ["schema", *(name for name in schema["required"] if name not in ("schema_", "ledger"))]
     schema["properties"]["carried"] = _CARRIED
     schema["$defs"]["ClaimExplained"] = _claim(schema["$defs"]["ClaimExplained"])
-    return schema
+    plain: dict[str, Any] = _without_formats(schema)
+    return {"$schema": _DIALECT, "$id": _ID, **plain}
+
+
+_DIALECT: Final = "https://json-schema.org/draft/2020-12/schema"
+_ID: Final = "urn:gikdeadlines:schema:assessment:1"
+
+
+def _without_formats(schema: Any) -> Any:  # noqa: ANN401 - any part of a schema
+    """Days as patterns: a validator that is strict refuses a format for which it was given no checker."""
+    if isinstance(schema, list):
+        return [_without_formats(each) for each in schema]
+    if not isinstance(schema, dict):
+        return schema
+    if schema.get("format") == "date":
+        return {**{key: value for key, value in schema.items() if key != "format"}, "pattern": _DAY}
+    return {key: _without_formats(value) for key, value in schema.items()}
+
+
+_DAY: Final = "^[0-9]{4}-[0-9]{2}-[0-9]{2}$"
 
 
 _CARRIED: Final = {

@@ -237,6 +237,22 @@ class TestBeside:
 
         assert stat.S_ISCHR(Path(os.devnull).stat().st_mode)
 
+    @pytest.mark.parametrize("name", ["a" * 251 + ".csv", "长" * 83 + ".csv"], ids=["letters", "characters"])
+    def test_name_as_long_as_can_be(self, folder: Path, name: str) -> None:
+        """A name of 255 bytes gets its file: what is under construction has a name of its own, not a longer one."""
+        for content in ("one", "two"):
+            with written(folder / name) as stream:
+                stream.write(content)
+
+        assert [(each.name, each.read_text(encoding="utf-8")) for each in folder.iterdir()] == [(name, "two")]
+
+    def test_long_name_that_another_took(self, folder: Path) -> None:
+        """What is kept beside it has a name that a folder takes."""
+        with pytest.raises(UsageError):
+            _write_while_another_does(folder / ("长" * 83 + ".csv"))
+
+        assert sorted(each.read_text(encoding="utf-8") for each in folder.iterdir()) == ["of somebody else", "result"]
+
     def test_folder(self, folder: Path) -> None:
         """A folder is refused before any work."""
         with pytest.raises(UsageError, match="a file that can be written"), beside(folder):
@@ -297,6 +313,15 @@ class TestEveryCommand:
         assert (ended.status, ended.out) == (2, "")
         assert "结果不能写到所读的文件上" in ended.err
         assert path.read_bytes() == before
+
+    def test_name_that_is_too_long(self, run: Run, register: Register, tmp_path: Path) -> None:
+        """It is refused on the status of usage, and nothing is left."""
+        path = register(ON_TIME)
+        ended = run("check", path, *AS_OF, "--out", tmp_path / ("a" * 252 + ".csv"))
+
+        assert (ended.status, ended.out) == (2, "")
+        assert "文件无法写入" in ended.err
+        assert list(tmp_path.iterdir()) == [path]
 
     def test_map_and_house_file(self, run: Run, register: Register, tmp_path: Path) -> None:
         """What options read is an input too."""

@@ -5,13 +5,19 @@ from __future__ import annotations
 import csv
 import io
 import json
+import re
 import sys
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 from unicodedata import category
+from zipfile import ZipFile
 
+import pyarrow as pa
 import pytest
+from pyarrow import parquet as pq
 from tests.unit.cli.running import AS_OF, HEADINGS, LATE, LETTER, Run
+from tests.unit.registers.workbooks import raw
 
 from gikdeadlines.checking.output import CsvRows, is_formula, json_text, neutral
 
@@ -117,6 +123,43 @@ class TestShown:
         require_harmless(ended.out)
         require_harmless(ended.err)
 
+    @pytest.mark.parametrize("language", LANGUAGES)
+    def test_names_of_sheets(self, run: Run, tmp_path: Path, language: str) -> None:
+        """So are the names of sheets, of those that are read, passed over, asked for and listed."""
+        # XML holds no control characters: of the others, and of any length, a program may make names.
+        names = ["\u202e\u2066\u2028\x85\x7f\u200b\ufeff甲", LONG, "\u202e乙"]
+        path = tmp_path / "a.ods"
+        path.write_bytes(sheets_named(*names))
+        common = [*AS_OF, "--lang", language]
+        for command in (
+            ("check", path, *common),
+            ("check", path, *common, "--sheet", "all"),
+            ("check", path, *common, "--sheet", names[0] + "?"),
+            ("columns", path, "--lang", language),
+            ("explain", path, *common, "--sheet", names[2]),
+        ):
+            ended = run(*command)
+
+            assert ended.status in {0, 1, 2, 3}, (command, ended.err[:300])
+            assert command[0] == "explain" or "\\u202e" in ended.out + ended.err
+            require_harmless(ended.out)
+            require_harmless(ended.err)
+            assert max(map(len, (ended.out + ended.err).splitlines())) < 6000
+
+    @pytest.mark.parametrize("text", [HOSTILE, LONG], ids=["hostile", "long"])
+    def test_answers_of_another_program(self, run: Run, tmp_path: Path, text: str) -> None:
+        """What a program under test answers, or says instead of an answer, is shown so too."""
+        for number, line in enumerate(("{'id': v['id'], 'due': t}", "{'id': t, 'due': t, t: t}", "t")):
+            program = tmp_path / f"{number}.py"
+            code = f"import json, sys\nt = {text!r}\nfor line in sys.stdin:\n    v = json.loads(line)\n"
+            program.write_text(f"{code}    print(json.dumps({line}), flush=True)\n", encoding="utf-8")
+            ended = run("conformance", "--command", f"{sys.executable} {program}")
+
+            assert ended.status in {0, 1, 3}
+            require_harmless(ended.out)
+            require_harmless(ended.err)
+            assert max(map(len, (ended.out + ended.err).splitlines())) < 6000
+
     def test_json_is_the_same(self) -> None:
         """What is written out within JSON is read back as it was."""
         text = json_text({"id": HOSTILE, HOSTILE: [HOSTILE]})
@@ -154,6 +197,83 @@ class TestFormulas:
         assert stream.getvalue().endswith(f",i{line_end}")
         assert '"a\rb"' in stream.getvalue()
         assert next(csv.reader(io.StringIO(stream.getvalue(), newline=""))) == row
+
+
+class TestCells:
+    """Values that no register should hold, in the formats that can hold them."""
+
+    @pytest.mark.parametrize("text", ["\\ud800", "\\udfff\\ud800"])
+    @pytest.mark.parametrize("command", ["check", "explain"])
+    def test_lone_surrogates(self, run: Run, tmp_path: Path, text: str, command: str) -> None:
+        """Half a character as id, type, key or value: a refusal with its row, or an answer that can be written."""
+        whole = json.dumps(LETTER)
+        changed = [
+            whole.replace("2022-017", text),
+            whole.replace("signed-post", text),
+            whole.replace('"signed-for"', f'"{text}"'),
+            whole.replace('"at"', f'"{text}"'),
+            whole.replace("2022-09-30", text),
+            whole.replace("{", f'{{"notes": "{text}", ', 1),
+        ]
+        path = tmp_path / "c.jsonl"
+        path.write_text("\n".join(changed), encoding="utf-8")
+        ended = run(command, path, *AS_OF, *(("--format", "jsonl") if command == "check" else ()))
+
+        assert ended.status in {1, 2, 3}
+        assert (ended.out + ended.err).encode()
+        if command == "check":
+            assert "已核 1 + 退回 5" in ended.err
+            assert "events[0].channel" in ended.err
+
+    def test_time_zone_that_this_machine_does_not_know(self, run: Run, tmp_path: Path) -> None:
+        """An instant of a Parquet file is the same in any zone: at 18 in London it is the next day in Beijing."""
+        columns = {"申请编号": ["1"], "答复日期": ["2017-03-28"]}
+        instant = pa.array([datetime(2017, 2, 28, 18)], pa.timestamp("us", "Mars/Olympus"))  # noqa: DTZ001 - in UTC
+        pq.write_table(pa.table({**columns, "收到日期": instant}), tmp_path / "a.parquet")
+        ended = run("check", tmp_path / "a.parquet", *AS_OF, "--format", "jsonl", "--no-explore")
+
+        assert json.loads(ended.out)["received_on"] == "2017-03-01"
+
+    @pytest.mark.parametrize("command", ["check", "explain"])
+    @pytest.mark.parametrize("far", ["9999-12-31", "0001-01-01", "2262-04-12", "10000-01-01", "2024-03-05T08:00+99:99"])
+    def test_far_days(self, run: Run, tmp_path: Path, command: str, far: str) -> None:
+        """A day that no calendar reaches, wherever it stands: an answer or a refusal of its row."""
+        path = tmp_path / "a.csv"
+        rows = [f"1,{far},2024-06-02,,", f"2,2024-03-05,{far},,", f"3,2024-03-05,2024-04-20,{far},20"]
+        path.write_text(
+            "\n".join(["申请编号,收到日期,答复日期,延长期限告知日期,延长工作日数", *rows]), encoding="utf-8"
+        )
+        chosen = [() if command == "check" else ("--id", str(number)) for number in (1, 2, 3)]
+        for options in chosen:
+            ended = run(command, path, *AS_OF, *options)
+
+            assert ended.status in {0, 1, 3, 4}
+            assert "Traceback" not in ended.out + ended.err
+            assert far[:10] in ended.out + ended.err
+
+    @pytest.mark.parametrize("number", ["1" + "0" * 30, "1e400", "NaN", "-1", "9" * 5_000])
+    def test_working_days_of_an_extension(self, run: Run, tmp_path: Path, number: str) -> None:
+        """A count that nobody could mean, in JSON: a refusal or an answer, in words."""
+        event = '{"type": "extended", "notified": "2022-10-20", "working_days": ' + number + "}"
+        path = tmp_path / "c.json"
+        path.write_text(
+            json.dumps(LETTER).replace('{"type": "replied"', event + ', {"type": "replied"'), encoding="utf-8"
+        )
+        ended = run("check", path, *AS_OF)
+
+        assert ended.status in {0, 1, 3}
+        assert "Traceback" not in ended.out + ended.err
+        assert max(map(len, (ended.out + ended.err).splitlines())) < 6000
+
+
+def sheets_named(*names: str) -> bytes:
+    """A workbook whose sheets have these names: a register each."""
+    content = raw.ods(raw.ods_row("申请编号", "收到日期", "答复日期"), raw.ods_row("1", "2024-03-05", "2024-04-20"))
+    with ZipFile(io.BytesIO(content)) as parts:
+        found = {name: parts.read(name) for name in parts.namelist()}
+    start, one, end = re.split("(<table:table .*</table:table>)", found["content.xml"].decode())
+    many = "".join(one.replace("登记簿", name) for name in names)
+    return raw.zipped({**found, "content.xml": start + many + end})
 
 
 class TestNumbers:

@@ -5,6 +5,7 @@ import json
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import pytest
 from jsonschema import Draft202012Validator
@@ -79,12 +80,13 @@ class TestCaseSchema:
             Case.from_dict(case)
         assert not Draft202012Validator(case_schema()).is_valid(case)
 
-    def test_speaks_the_words_of_its_draft_alone(self) -> None:
+    @pytest.mark.parametrize("schema", [case_schema(), assessment_schema()], ids=["case", "assessment"])
+    def test_speaks_the_words_of_its_draft_alone(self, schema: dict[str, Any]) -> None:
         """Strict validators refuse words that they do not know, OpenAPI's and formats without a checker among them."""
-        schema = case_schema()
         Draft202012Validator.check_schema(schema)
 
         assert schema["$schema"] == Draft202012Validator.META_SCHEMA["$id"]
+        assert schema["$id"].startswith("urn:gikdeadlines:schema:")
         assert set(words(schema)) <= {
             *("$schema", "$id", "$defs", "$ref", "title", "description", "default", "type", "const", "enum", "pattern"),
             *("oneOf", "anyOf", "properties", "required", "additionalProperties", "items", "minItems", "minLength"),
