@@ -86,7 +86,8 @@ class TestOthers:
 
 def test_calendar_of_python() -> None:
     """The parser of icalendar, which notes what it cannot read, notes nothing."""
-    (event,) = icalendar.Calendar.from_ical(due()).walk("vevent")
+    read: Any = icalendar.Calendar.from_ical(due())
+    (event,) = read.walk("vevent")
     found = [alarm["trigger"] for alarm in event.walk("valarm")]
 
     assert [each.dt.strftime("%Y-%m-%dT%H:%M:%SZ") for each in found] == REMINDERS
