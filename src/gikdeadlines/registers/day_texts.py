@@ -11,6 +11,8 @@ from typing import Final, Literal
 
 from gikdeadlines.values import Fault, FrozenMap, GikError, beijing_day, parse_instant
 
+from .vocabulary import simplified
+
 __all__ = ["NoDay", "in_figures", "looks_like_a_day", "no_day", "serial_day", "spelled_day"]
 
 _DIGITS: Final = str.maketrans("〇○零一二三四五六七八九", "000123456789")
@@ -118,7 +120,7 @@ def looks_like_a_day(text: str) -> bool:
 
 def _plain(text: str) -> str:
     """A text without spaces and with figures for numerals: 二〇二四年 三月 五日 is 2024年3月5日."""
-    half = unicodedata.normalize("NFKC", text).casefold().strip()
+    half = simplified(unicodedata.normalize("NFKC", text).casefold().strip())
     kept = _NEEDLESS.sub("", _CLOCKED.sub(r"\1t", half))
     if not re.search(r"[〇○零一二三四五六七八九十]", kept):
         return kept
@@ -131,12 +133,12 @@ _NUMERALS: Final = re.compile(r"[〇○零一二三四五六七八九十]+(?=\s*
 
 
 def in_figures(text: str) -> str:
-    """A text with figures for the numerals of days and counts 日期与日数用阿拉伯数字.
+    """A text in simplified characters, with figures for the numerals of days and counts 日期与日数用阿拉伯数字.
 
     >>> in_figures("二〇二四年三月二十日，延期十个工作日，一并答复")
     '2024年3月20日，延期10个工作日，一并答复'
     """
-    return _NUMERALS.sub(lambda match: _TENS.sub(_tens, match[0]).translate(_DIGITS), text)
+    return _NUMERALS.sub(lambda match: _TENS.sub(_tens, match[0]).translate(_DIGITS), simplified(text))
 
 
 def _tens(match: re.Match[str]) -> str:

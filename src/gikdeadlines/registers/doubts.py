@@ -19,7 +19,7 @@ from .headings import Layout, Watched
 from .notes import NOTHING, Stated, may_tell, says_a_word, tells, tells_an_event, tells_aside
 from .told import names_in
 from .unreadable import Unreadable
-from .vocabulary import phrases, said_in_cells, squeezed
+from .vocabulary import phrases, said_in_cells, simplified, squeezed
 
 __all__ = ["NOTHING", "Stated", "doubt", "doubts_of", "doubts_of_lines", "is_doubtful", "shown_cell", "stated_by"]
 
@@ -114,7 +114,7 @@ def _speaks(watched: Watched, cell: object, stated: Stated) -> bool:
         case "mark":
             is_missing = not _says_no(cell) and stated.types.get(str(watched.event), 0) < _times(watched, cell)
             # What was answered may name any day, and moves none.
-            tells_it = _tells_aside if _CONTENT in watched.heading else _tells
+            tells_it = _tells_aside if _CONTENT in simplified(watched.heading) else _tells
             return is_missing or tells_it(cell, stated)
         case "words":
             return isinstance(cell, str) and says_a_word(cell) and tells_an_event(cell_text(cell), stated)
@@ -125,7 +125,7 @@ def _speaks(watched: Watched, cell: object, stated: Stated) -> bool:
 def _leads_away(watched: Watched, text: str, stated: Stated) -> bool:
     """Whether a note denies the answer that is stated, or names another place where it stands."""
     said, text = said_in_cells(), squeezed(text)
-    if watched.watch in {"words", "aside"} or said.notes.search(watched.heading) is None:
+    if watched.watch in {"words", "aside"} or said.notes.search(simplified(watched.heading)) is None:
         return False
     is_answered = bool(stated.replied) or stated is NOTHING
     return said.refers.search(text) is not None or (is_answered and said.undone.search(text) is not None)

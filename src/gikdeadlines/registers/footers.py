@@ -11,7 +11,7 @@ from typing import Final, Literal
 from .cells import cell_text
 from .day_texts import looks_like_a_day
 from .headings import Layout
-from .vocabulary import period_said, phrases, squeezed
+from .vocabulary import period_said, phrases, squeezed, traditional
 
 __all__ = ["Ending", "ending_of", "like_an_ending", "may_be_an_ending", "may_speak", "shown_line"]
 
@@ -101,8 +101,10 @@ def _in_any_form(character: str) -> str:
 
 @cache
 def _forms() -> Mapping[str, Sequence[str]]:
-    """Characters of one form and the others that come to the same in half width."""
+    """Characters of one form, and the others that come to the same in half width and simplified."""
     found: dict[str, list[str]] = {}
+    for code, same in traditional().items():
+        found.setdefault(same, []).append(chr(code))
     for code in (
         *range(0x41, 0x5B),
         *range(0x2E80, 0x3000),

@@ -15,7 +15,7 @@ from typing import Final
 from gikdeadlines.values import FrozenMap
 
 from .day_texts import in_figures
-from .vocabulary import Said, said_in_cells, said_of_days
+from .vocabulary import Said, said_in_cells, said_of_days, simplified
 
 __all__ = [
     "NOTHING",
@@ -131,7 +131,7 @@ def _compact(text: str) -> str:
 
 def tells_an_event(text: str, stated: Stated) -> bool:
     """Whether a text has a word for an event that is not stated, or for a further one of its kind 是否言及未载事件."""
-    text = said_in_cells().none.sub("", text)
+    text = said_in_cells().none.sub("", simplified(text))
     told = (*_told(text), *_told(_compact(text)))
     if any(max((stated.types.get(event, 0) for event in events), default=0) < times for events, times in told):
         return True
@@ -202,6 +202,7 @@ def tells_aside(text: str, stated: Stated) -> bool:
     >>> [tells_aside(text, NOTHING) for text in ("张三(已撤回)", "关于延期的文件", "4月2日寄出", "4月2日批复的附件")]
     [True, False, True, False]
     """
+    text = simplified(text)
     if (match := _SUFFIX.search(text)) and tells_an_event(match[1], stated):
         return True
     clauses = [clause for clause in _CLAUSE.split(in_figures(text)) if not said_in_cells().topic.search(clause)]

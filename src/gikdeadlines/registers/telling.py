@@ -10,7 +10,7 @@ from .cells import cell_text, printable
 from .day_texts import in_figures
 from .headings import Layout
 from .notes import Stated, tells, tells_an_event
-from .vocabulary import lines_that_tell, said_in_cells
+from .vocabulary import lines_that_tell, said_in_cells, simplified
 
 __all__ = [
     "USUAL",
@@ -156,4 +156,4 @@ def heads_a_group(text: str) -> str:
     ['group_numbered', 'group', 'group', '']
     """
     said = lines_that_tell()
-    return next((kind for kind in ("group_numbered", "group") if said[kind].fullmatch(text.strip())), "")
+    return next((kind for kind in ("group_numbered", "group") if said[kind].fullmatch(simplified(text.strip()))), "")

@@ -26,6 +26,8 @@ __all__ = [
     "phrases",
     "said_in_cells",
     "said_of_days",
+    "simplified",
+    "traditional",
 ]
 
 Words = frozenset[str]
@@ -41,7 +43,7 @@ def key_of(text: str) -> str:
     >>> key_of("Signed For ") == key_of("signed_for") == key_of("signed-for")
     True
     """
-    return _IGNORED_IN_KEYS.sub("", unicodedata.normalize("NFKC", text)).casefold()
+    return simplified(_IGNORED_IN_KEYS.sub("", unicodedata.normalize("NFKC", text)).casefold())
 
 
 def bare(text: str) -> str:
@@ -50,7 +52,23 @@ def bare(text: str) -> str:
     >>> bare("签收（送达）\n日期：")
     '签收送达日期'
     """
-    return _NO_SIGN.sub("", unicodedata.normalize("NFKC", text).casefold())
+    return _NO_SIGN.sub("", simplified(unicodedata.normalize("NFKC", text).casefold()))
+
+
+def simplified(text: str) -> str:
+    """A text with simplified characters in the stead of traditional ones, where our words have them 转为简体.
+
+    >>> simplified("補正告知日期"), simplified("reply")
+    ('补正告知日期', 'reply')
+    """
+    return text if text.isascii() else text.translate(traditional())
+
+
+@cache
+def traditional() -> Mapping[int, str]:
+    """The traditional characters, each with the simplified one 繁简对照."""
+    data = _file("traditional")
+    return {ord(one): other for one, other in zip(data["traditional"], data["simplified"], strict=True)}
 
 
 @cache
@@ -271,7 +289,7 @@ def phrases(kind: str, name: str) -> frozenset[str]:
 
 def squeezed(text: str) -> str:
     """A text in half width and lower case without spaces, its signs kept 去除空白的写法."""
-    return re.sub(r"\s+", "", unicodedata.normalize("NFKC", text)).casefold()
+    return simplified(re.sub(r"\s+", "", unicodedata.normalize("NFKC", text)).casefold())
 
 
 def spelled_phrases(kind: str, name: str) -> Sequence[str]:
@@ -283,6 +301,7 @@ def spelled_phrases(kind: str, name: str) -> Sequence[str]:
 class Said:
     """What cells of any column say of events 单元格中的事件用语.
 
+    ``any_word`` is one of all of these, or a traditional character, in which any of them may be written;
     ``words`` are those for some events, or for none that a column states, as alternatives of a regular expression, and
     ``patterns`` what tells of them whatever stands before it;
     ``denied`` is what does not stand before them, ``further`` what tells of another one; ``beside`` are words that tell
@@ -328,7 +347,7 @@ def said_in_cells() -> Said:
     return Said(
         words,
         patterns,
-        re.compile("|".join((*words.values(), *patterns.values()))),
+        re.compile("|".join((*words.values(), *patterns.values(), f"[{''.join(map(chr, traditional()))}]"))),
         rf"(?<![{cells['denied']}])(?<![{cells['denied']}][{cells['between_denied']}]){denying}",
         _or(cells["further"]),
         re.compile(_or(_with_synonyms(cells["beside_a_day"]))),
