@@ -61,7 +61,8 @@ class _Term:
 
     ``unset`` is the time to act from whose end it runs, where nothing else sets one; ``untold`` the time where the
     remedy was not told. ``has_begun`` is false where it runs from what has not happened yet. ``points`` are what the
-    law leaves open, ``changed`` says by the era of the last day whether the law of that day is another.
+    law leaves open, ``changed`` says by the era of the last day whether the law of that day is another. ``unbegun`` is
+    what is told of one that has not begun: it has no days, and is the same for every claim.
     """
 
     way: Way
@@ -76,6 +77,7 @@ class _Term:
     also: tuple[Citation, ...] = field(init=False)
     confidence: Confidence = field(init=False)
     changed: dict[int, bool] = field(default_factory=dict)
+    unbegun: Remedy | None = None
 
     def __post_init__(self) -> None:
         self.says = _says(self.provision)
@@ -157,7 +159,7 @@ class _Ways:
         else:
             era = "ways", against, required, self.law.era("remedy", self.claim.arises)
             terms = self.law.once(era, lambda: tuple(self._terms(required=required)))
-        yield from map(self._remedy, terms)
+        yield from map(self._told, terms)
 
     def _terms(self, *, required: bool) -> Iterator[_Term]:
         is_reply = self.claim.against == "reply"
@@ -240,6 +242,13 @@ class _Ways:
         if not term.has_begun:
             return None
         return unset_end(term.unset, self.claim.start, self.calendar) if term.unset else self.claim.start
+
+    def _told(self, term: _Term) -> Remedy:
+        if term.has_begun:
+            return self._remedy(term)
+        if term.unbegun is None:
+            term.unbegun = self._remedy(term)
+        return term.unbegun
 
     def _remedy(self, term: _Term) -> Remedy:
         start, says = self._start(term), term.says

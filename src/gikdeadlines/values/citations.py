@@ -31,6 +31,10 @@ class Citation:
     item: str | None = None
     url: str | None = None
 
+    def __hash__(self) -> int:
+        # Of one provision there is one citation, or a few.
+        return hash(self.provision)
+
 
 @dataclass(frozen=True, slots=True)
 class Because:

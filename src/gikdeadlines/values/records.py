@@ -6,7 +6,8 @@ import json
 from collections.abc import Callable
 from dataclasses import dataclass, field, fields, is_dataclass
 from datetime import date
-from functools import cache
+from functools import cache, lru_cache
+from operator import methodcaller
 from types import NoneType, UnionType
 from typing import Any, Final, Literal, Union, get_args, get_origin, get_type_hints
 
@@ -331,6 +332,8 @@ def _writer(kind: type) -> Write:
     """What writes the values of a class out: the fields that others see, each as its type says."""
     hints = get_type_hints(kind)
     names = tuple(each.name for each in fields(kind) if each.name[0] != "_")
+    if kind is Citation:
+        return lambda citation: _plain_citation(citation).copy()
     if all(_is_flat(hints[name]) for name in names):
         return lambda value: {name: getattr(value, name) for name in names}
     writers = tuple((name, _write(hints[name])) for name in names)
@@ -346,6 +349,12 @@ def _writer(kind: type) -> Write:
     return write
 
 
+@lru_cache(maxsize=4096)
+def _plain_citation(citation: Citation) -> dict[str, Any]:
+    """A citation as plain values, made once: the same few stand in every result."""
+    return {each.name: getattr(citation, each.name) for each in fields(citation)}
+
+
 def _write(hint: Any) -> Write | None:  # noqa: ANN401 - a type
     """What writes the values of a type that are not None, None where they stand as they are."""
     if _is_flat(hint):
@@ -353,14 +362,14 @@ def _write(hint: Any) -> Write | None:  # noqa: ANN401 - a type
     (only, *others) = (each for each in get_args(hint) or (hint,) if each is not NoneType)
     if get_origin(hint) is tuple:
         inner = _write(only)
-        return list if inner is None else lambda value: [inner(item) for item in value]
+        return list if inner is None else lambda value: [inner(item) for item in value] if value else []
     if others or not isinstance(only, type):
         return _plain
     return _writer(only) if is_dataclass(only) else _plain_day if only is date else _plain
 
 
-def _plain_day(day: date) -> str:
-    return day.isoformat()  # of an instant, its own
+_plain_day: Final[Callable[[date], str]] = methodcaller("isoformat")
+"""A day as text, an instant as its own."""
 
 
 def _is_flat(hint: Any) -> bool:  # noqa: ANN401 - a type
