@@ -45,6 +45,8 @@ def bounded_by_their_ends(lanes: Lanes, tables: Tables, rows: int) -> NDArray[np
     if not len(some):
         return bounded
     shapes = shapes_of(lanes, tables, some)
+    several = _several(lanes.row[some], shapes, rows)
+    some, shapes = some[several], shapes[several]
     readings = lanes.answers[some] & ~lanes.tries.questions.fact_answers
     for number in lanes.tries.questions.facts:
         asked = np.flatnonzero((lanes.forked[some] >> number) & 1)
@@ -53,6 +55,14 @@ def bounded_by_their_ends(lanes: Lanes, tables: Tables, rows: int) -> NDArray[np
             for by in (np.zeros_like(row), readings[asked]):
                 bounded[_differing(row, by, value, shapes[asked])] = False
     return bounded
+
+
+def _several(row: Numbers, shapes: NDArray[np.uint64], rows: int) -> Numbers:
+    """The places of the lanes of rows in whose lanes events do several things: of few rows the ends are not enough."""
+    one, is_several = np.zeros(rows, np.uint64), np.zeros(rows, dtype=bool)
+    one[row] = shapes
+    is_several[row[one[row] != shapes]] = True
+    return np.flatnonzero(is_several[row])
 
 
 def differing_ends(lanes: Lanes, rows: int) -> NDArray[np.bool_]:

@@ -6,7 +6,7 @@ copied a list at a time, which is what a table of a few distinct lists is made o
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from itertools import chain
 from typing import Any
 
@@ -14,13 +14,15 @@ import numpy as np
 import pyarrow as pa
 from numpy.typing import NDArray
 
+from gikdeadlines.values import FrozenMap
+
 from .working_days import Numbers
 
 __all__ = ["laid_out", "taken"]
 
 
 def laid_out(values: Sequence[Any], kind: pa.DataType) -> pa.Array:
-    """Values as an Arrow array: those of a struct are records or mappings with its fields 列出.
+    """Values as an Arrow array: those of a struct are records or frozen maps with its fields 列出.
 
     >>> laid_out([("a", "b"), ()], pa.list_(pa.string())).to_pylist()
     [['a', 'b'], []]
@@ -36,7 +38,7 @@ def laid_out(values: Sequence[Any], kind: pa.DataType) -> pa.Array:
 
 
 def _part(value: Any, name: str) -> Any:  # noqa: ANN401 - what a field holds
-    return value.get(name) if isinstance(value, Mapping) else getattr(value, name, None)
+    return value.get(name) if type(value) is FrozenMap else getattr(value, name, None)
 
 
 def taken(array: pa.Array, places: Numbers) -> pa.Array:

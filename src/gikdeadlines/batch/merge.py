@@ -259,7 +259,7 @@ def _smallest(row: Numbers, way: Numbers, flips: Mask, ways: Ways, rows: int) ->
     bits, of = ways.bits[way[at]], row[at]
     single = ways.size[way[at]] == 1
     # Which other value of a fact is taken makes no other set: of several the first one stands.
-    _, first = np.unique(np.stack((of[single], bits[single])), axis=1, return_index=True)
+    first = distinct(of[single], bits[single])
     ones = np.zeros(rows, np.int64)
     np.bitwise_or.at(ones, of[single], bits[single])
     found[at[single][first]] = True
