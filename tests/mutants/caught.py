@@ -595,4 +595,6 @@ CAUGHT: Final[dict[tuple[str, str], tuple[str, str]]] = {
     ("GIK-P-162", "matters.question.Question.first_of"): ("at >= since", "at > since"),
     ("GIK-P-164", "matters.duties._milestone"): ("issued.year + years - 1", "issued.year + years + 1"),
     ("GIK-P-164", "matters.duties._brought_near"): ("year - 1", "year + 1"),
+    ("GIK-P-166", "uncertainty.between._is_one_way"): ("value is not None", "value is None"),
+    ("GIK-P-166", "uncertainty.between._Search.over"): ("not facts", "+bool(facts)"),
 }

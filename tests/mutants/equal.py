@@ -213,6 +213,12 @@ EQUAL: Final[dict[tuple[str, str, str, int], str]] = {
     ): "No rule on the start came into force on the day of a law on the time.",
     ("assessment.entry.pivots_of", "False", "True", 1): "It goes by the defaults alone, and explores nothing.",
     ("assessment.remarks.remarks_on", "len(replies) > 1", "len(replies) >= 1", 1): _LOOKED_AT,
+    ("uncertainty.between._is_next", "low + (high - low) // 2", "low - (high - low) // 2", 1): (
+        "Either is the lower value itself where half of the distance is none, and nowhere else."
+    ),
+    ("uncertainty.between._groups", "len(joined) > 1", "len(joined) >= 1", 1): (
+        "A group that is joined with nothing stays as it is."
+    ),
     ("uncertainty.between.shape_of", "reply is None", "reply is not None", 1): (
         "It is only held against that of another branch, and both are turned."
     ),

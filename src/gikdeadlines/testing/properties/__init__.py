@@ -35,6 +35,7 @@ from .services import SERVICE
 from .terms import HOURS
 from .worked_answers import WORKED_ANSWERS
 from .worked_asked import WORKED_ASKED
+from .worked_between import WORKED_BETWEEN
 from .worked_branches import WORKED_BRANCHES
 from .worked_choices import WORKED_CHOICES
 from .worked_days import WORKED_DAYS
@@ -112,6 +113,7 @@ PROPERTIES: Final[tuple[Property, ...]] = tuple(
             *WORKED_RECORD,
             *WORKED_MATTERS,
             *WORKED_PAIRS,
+            *WORKED_BETWEEN,
             *REGISTERS,
         ),
         key=attrgetter("id"),

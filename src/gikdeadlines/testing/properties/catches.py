@@ -378,6 +378,10 @@ CATCHES: Final[FrozenMap[str, tuple[str, ...]]] = FrozenMap(
             "matters.duties._milestone",
             "matters.duties._brought_near",
         ),
+        "GIK-P-166": (
+            "uncertainty.between._is_one_way",
+            "uncertainty.between._Search.over",
+        ),
     }
 )
 """By the id of the property."""

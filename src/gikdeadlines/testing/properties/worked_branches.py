@@ -21,7 +21,7 @@ from .narration import told
 from .worked import Event, after, application, happened
 from .world import World, days_between
 
-__all__ = ["WORKED_BRANCHES"]
+__all__ = ["WORKED_BRANCHES", "Way", "ways_of"]
 
 _ROOM: Final = 200
 
@@ -32,7 +32,7 @@ Key = tuple[date | None, date | None, date | None, str]
 
 
 @dataclass(frozen=True, slots=True)
-class _Way:
+class Way:
     """One way of pinning every reading that is asked, and what comes of it.
 
     ``places`` say of each answer that is another the how-manieth it is to be asked, and which of its options.
@@ -50,6 +50,7 @@ class _Way:
 
     @property
     def key(self) -> Key:
+        """What makes two outcomes the same to a reader."""
         return (self.found.received_on, self.found.due, self.found.replied_on, self.found.verdict)
 
 
@@ -61,7 +62,7 @@ class _Searched:
     as_of: date
 
 
-def _ways(world: World, case: Case, as_of: date, pins: Mapping[str, str] | None = None) -> Iterator[_Way]:
+def ways_of(world: World, case: Case, as_of: date, pins: Mapping[str, str] | None = None) -> Iterator[Way]:
     """Every combination, the one by default first."""
     pinned = pins or {}
     found = world.assess(case, as_of=as_of, readings=pinned)
@@ -73,11 +74,11 @@ def _ways(world: World, case: Case, as_of: date, pins: Mapping[str, str] | None 
             for place, each in enumerate(found.readings)
             if not each.is_default
         )
-        yield _Way(others, places, frozenset(each.id for each in found.readings), found)
+        yield Way(others, places, frozenset(each.id for each in found.readings), found)
         return
     options = [option.id for option in world.law.readings[open_.id].options if not option.pinned_only]
     for option in sorted(options, key=lambda option: option != open_.option):
-        yield from _ways(world, case, as_of, {**pinned, open_.id: option})
+        yield from ways_of(world, case, as_of, {**pinned, open_.id: option})
 
 
 # The cases
@@ -112,7 +113,7 @@ def _replied(world: World, day: date) -> Iterator[_Searched]:
     for events in _courses(day):
         as_of = after(day, 90)
         case = application(*events)
-        dues = sorted({way.found.due for way in _ways(world, case, as_of) if way.found.due})
+        dues = sorted({way.found.due for way in ways_of(world, case, as_of) if way.found.due})
         claims = tuple(Claim(by="agency", due=due) for due in dues)
         yield _Searched(replace(case, claims=claims), as_of)
         for replied in (*dues, *(after(due) for due in dues[-1:])):
@@ -144,7 +145,7 @@ def _some(world: World) -> Iterator[_Searched]:
 def _is_the_same(world: World, example: _Searched) -> CounterExample | None:
     case, as_of = example.case, example.as_of
     result = world.assess(case, as_of=as_of, explore=True)
-    ways = tuple(_ways(world, replace(case, claims=()), as_of))
+    ways = tuple(ways_of(world, replace(case, claims=()), as_of))
     expected, found = _expected(ways, result), _found(result)
     if case.claims:  # the readings explain them whether or not all are explored
         unexplored = _found(world.assess(case, as_of=as_of))
@@ -166,7 +167,7 @@ def _is_the_same(world: World, example: _Searched) -> CounterExample | None:
     )
 
 
-def _expected(ways: Sequence[_Way], result: Assessment) -> dict[str, object]:
+def _expected(ways: Sequence[Way], result: Assessment) -> dict[str, object]:
     usual, in_order = ways[0].found, sorted(ways, key=lambda way: way.size)
     shortest = {way.key: way.others for way in reversed(in_order)}
     outcomes = sorted(shortest.items(), key=lambda outcome: (len(outcome[1]), outcome[1]))
@@ -184,14 +185,14 @@ def _expected(ways: Sequence[_Way], result: Assessment) -> dict[str, object]:
     }
 
 
-def _decisive(ways: Sequence[_Way]) -> tuple[Answers, ...]:
+def _decisive(ways: Sequence[Way]) -> tuple[Answers, ...]:
     """The answers that flip the verdict, those that hold no other ones which do."""
     in_order = sorted(ways, key=lambda way: way.size)
     flipping = [way.others for way in in_order if way.found.verdict != ways[0].found.verdict]
     return tuple(others for others in flipping if not any(set(less) < set(others) for less in flipping))
 
 
-def _fewest_to(ways: Sequence[_Way], due: date) -> tuple[str, ...]:
+def _fewest_to(ways: Sequence[Way], due: date) -> tuple[str, ...]:
     """The readings that the shortest way to a due day takes otherwise; of those as short the ones asked first."""
     way = min((way for way in ways if way.found.due == due), key=lambda way: (len(way.others), way.places))
     return tuple(reading for reading, _ in way.others)
