@@ -20,9 +20,19 @@ _TENS: Final = re.compile(r"([一二三四五六七八九]?)十([一二三四五
 
 _ISO: Final = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
 """What most cells hold, and the patterns below would read alike."""
-_DASHED: Final = r"(?P<y>\d{4})([-/.])(?P<m>\d{1,2})\2(?P<d>\d{1,2})"
-_CHINESE: Final = r"(?P<y>\d{4})年(?P<m>\d{1,2})月(?P<d>\d{1,2})[日号]"
+_DASHED: Final = r"(?P<y>\d{4})([-/.、。])(?P<m>\d{1,2})\2(?P<d>\d{1,2})"
+_CHINESE: Final = r"(?P<y>\d{4})年(?P<m>\d{1,2})月(?P<d>\d{1,2})[日号]?"
 _COMPACT: Final = r"(?P<y>\d{4})(?P<m>\d{2})(?P<d>\d{2})(?:\.0+)?"
+_MONTHS: Final = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+_MONTH: Final = (
+    r"(?P<m>jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?"
+    r"|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)"
+)
+_ENGLISH: Final = (
+    rf"{_MONTH}\.?(?P<d>\d{{1,2}})(?:st|nd|rd|th)?,?\s?(?P<y>\d{{4}})",
+    rf"(?P<d>\d{{1,2}})(?:st|nd|rd|th)?(?:of)?[-/]?{_MONTH}\.?[-/,]?(?P<y>\d{{4}})",
+)
+"""March 5, 2024 and 5 March 2024, without the spaces between their words."""
 _WEEKDAY: Final = r"(?:[(（\[]?(?:星期|礼拜|周)(?P<w>[一二三四五六日天])[)）\]]?)?"
 _HALF: Final = r"(?P<half>上午|下午|中午|晚上|凌晨|早上|傍晚|am|pm)?"
 _HOURS: Final = r"(?P<h>\d{1,2})"
@@ -31,7 +41,7 @@ _ZONE: Final = r"(?P<z>z|[+-]\d{2}:?\d{2})?"
 _TIME: Final = rf"(?:t?{_HALF}(?:{_CLOCK}{_ZONE})?)"
 _PATTERNS: Final = tuple(
     re.compile(rf"{day}{_WEEKDAY}{_TIME}{_WEEKDAY.replace('<w>', '<w2>')}[。.;；,，]?", re.ASCII)
-    for day in (_DASHED, _CHINESE, _COMPACT)
+    for day in (_DASHED, _CHINESE, _COMPACT, *_ENGLISH)
 )
 _CLOCKED: Final = re.compile(r"(\d{4}[-/.]\d{1,2}[-/.]\d{1,2}|\d{8})\s+(?=\d{1,2}[:时点])")
 """Where the space between a day and a time of day is all that parts their digits."""
@@ -50,7 +60,7 @@ _FIRST_SERIAL, _LAST_SERIAL = date(1954, 10, 3), date(2119, 1, 11)
 _EXPECTED: Final = "a day that exists, such as 2017-03-01, 2017/3/1, 20170301 or 2017年3月1日"
 _WHOLE: Final = "a whole day, such as 2017-03-01"
 
-Lack = Literal["cell", "year", "century", "order", "relative", "day", "several", "weekday"]
+Lack = Literal["cell", "year", "century", "order", "relative", "day", "several", "weekday", "beside", "words"]
 """What a text lacks to name a day."""
 
 _LACKS: Final[tuple[tuple[Lack, re.Pattern[str]], ...]] = (
@@ -58,9 +68,11 @@ _LACKS: Final[tuple[tuple[Lack, re.Pattern[str]], ...]] = (
     ("several", re.compile(r".*\d[日号]?[^\d]*[、,;至~—和及/\s-]+\d{4}[-/.年]\d{1,2}[-/.月]\d.*")),
     ("several", re.compile(r"\d{8}[、,;至~—和/\s-]+\d{8}")),
     ("order", re.compile(r"\d{1,2}([-/.])\d{1,2}\1\d{4}.*")),
-    ("century", re.compile(r"'?\d{2}(?:([-/.])\d{1,2}\1\d{1,2}|年\d{1,2}月\d{1,2}[日号]?).*|\d{6}")),
+    ("century", re.compile(r"'?\d{2}(?:([-/.])\d{1,2}\1\d{1,2}|年\d{1,2}月\d{1,2}[日号]?).*|\d{6}|\d{3}年.*")),
     ("year", re.compile(r"\d{1,2}(?:[-/.]\d{1,2}|月\d{1,2}[日号]?).*")),
     ("day", re.compile(r"\d{4}(?:[-/.]\d{1,2}|年\d{1,2}月(?:份|[上中下]旬|底|初)?|年)?")),
+    ("beside", re.compile(r"(?=.*[^\d\s年月日号/.,:-]).*\d{4}(?:[-/.]\d{1,2}[-/.]|年\d{1,2}月)\d{1,2}.*", re.ASCII)),
+    ("words", re.compile(r"\D+", re.ASCII)),
 )  # fmt: skip
 """The spellings that name no day, the likeliest first."""
 
@@ -75,6 +87,8 @@ _SAID: Final[dict[Lack, str]] = {
     "relative": f"{_WHOLE}, not how far it is from another",
     "day": f"{_WHOLE}: the day of the month is missing",
     "several": f"{_WHOLE}, one in a cell: further ones belong in a column _2",
+    "beside": f"{_WHOLE}, alone: what else is to be said belongs in a column of its own",
+    "words": f"{_WHOLE}; of what has not happened yet, an empty cell or a word such as 未答复",
     "weekday": f"{_WHOLE}, whose weekday is the one that is named",
 }
 
@@ -152,7 +166,7 @@ def _figure(numeral: str) -> int:
 def _named(match: re.Match[str]) -> date | NoDay:
     """The day of a match, of which the time of day may move it only where it has an offset."""
     try:
-        civil = date(int(match["y"]), int(match["m"]), int(match["d"]))
+        civil = date(int(match["y"]), _month(match["m"]), int(match["d"]))
         day = _in_beijing(civil, match)
     except (GikError, ValueError):
         return NoDay("cell")
@@ -160,6 +174,10 @@ def _named(match: re.Match[str]) -> date | NoDay:
     if weekday and _WEEKDAYS.index(weekday.replace("天", "日")) != civil.weekday():
         return NoDay("weekday")
     return day
+
+
+def _month(written: str) -> int:
+    return int(written) if written.isdecimal() else _MONTHS.index(written[:3]) + 1
 
 
 def _in_beijing(civil: date, match: re.Match[str]) -> date:
