@@ -597,4 +597,13 @@ CAUGHT: Final[dict[tuple[str, str], tuple[str, str]]] = {
     ("GIK-P-164", "matters.duties._brought_near"): ("year - 1", "year + 1"),
     ("GIK-P-166", "uncertainty.between._is_one_way"): ("value is not None", "value is None"),
     ("GIK-P-166", "uncertainty.between._Search.over"): ("not facts", "+bool(facts)"),
+    ("GIK-P-143", "application.counting.worked_between"): (
+        "found if found >= 0 else s.almanac.counted(_day(start), _day(through))",
+        "s.almanac.counted(_day(start), _day(through)) if found >= 0 else found",
+    ),
+    ("GIK-P-159", "law.provisions.last_day_of_duty"): (
+        "says.until if isinstance(says, Recurrence) else None",
+        "None if isinstance(says, Recurrence) else says.until",
+    ),
+    ("GIK-P-171", "application.running.extend"): ("days > 0", "days >= 0"),
 }

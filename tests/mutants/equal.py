@@ -269,6 +269,15 @@ EQUAL: Final[dict[tuple[str, str, str, int], str]] = {
         "A day that is the due day already is worked, or stands by the same reading."
     ),
     ("application.running.named_end", "day < s.until", "day <= s.until", 1): "The day takes its own place.",
+    ("calendar.bounds.Beyond.due", "earliest <= self.calendar.horizon", "earliest < self.calendar.horizon", 1): (
+        "Through the horizon the least and the most are one count, and reach n on one day."
+    ),
+    (
+        "application.outcome.RunningClock.later_date",
+        "self.named and self._later_date",
+        "self.named or self._later_date",
+        1,
+    ): "Where no day was set, asking whether it decides finds none.",
 }
 """The function, what stands there, what would, which of several it is: why it makes no difference."""
 

@@ -120,6 +120,15 @@ class TestSeason:
 
         assert autumn.spans(autumn.usual) == (("国庆节、中秋节", date(2020, 10, 1), date(2020, 10, 8)),)
 
+    def test_a_span_that_holds_no_festival_is_named_for_the_longest(self) -> None:
+        """Days off apart from the festivals' own are those of the one with the most days."""
+        together = season(2020, "国庆节")
+        apart = Arrangement(off=(date(2020, 9, 21),), work=())
+
+        names = [name for name, first, last in together.spans(apart) if first <= date(2020, 9, 21) <= last]
+
+        assert names == ["国庆节"]
+
 
 class TestWeek:
     """The weekly rest days."""

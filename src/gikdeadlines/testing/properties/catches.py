@@ -267,7 +267,10 @@ CATCHES: Final[FrozenMap[str, tuple[str, ...]]] = FrozenMap(
             "application.service.judge",
             "application.state._reply",
         ),
-        "GIK-P-143": ("application.almanac.Almanac.is_within",),
+        "GIK-P-143": (
+            "application.almanac.Almanac.is_within",
+            "application.counting.worked_between",
+        ),
         "GIK-P-144": ("law.regimes._changes",),
         "GIK-P-145": (
             "application.pauses.exclude_read",
@@ -320,6 +323,7 @@ CATCHES: Final[FrozenMap[str, tuple[str, ...]]] = FrozenMap(
             "calendar.comparison.diff",
             "law.regimes.Law.__post_init__",
             "values.choices.nearest",
+            "law.provisions.last_day_of_duty",
         ),
         "GIK-P-161": ("law.findings.repeated",),
         "GIK-P-150": (
@@ -364,6 +368,7 @@ CATCHES: Final[FrozenMap[str, tuple[str, ...]]] = FrozenMap(
             "application.pauses.consult",
             "application.pauses.end_of_consultation",
             "application.tables.Tables.among",
+            "application.running.extend",
         ),
         "GIK-P-160": (
             "uncertainty.claims._smallest_first",

@@ -11,7 +11,7 @@ from typing import Any, Final
 from dateutil.relativedelta import relativedelta
 
 from gikdeadlines.calendar import Beyond, Calendar, diff
-from gikdeadlines.law import Law, repeated
+from gikdeadlines.law import FixedDate, Law, Recurrence, last_day_of_duty, repeated
 from gikdeadlines.loading import load_calendar, statutory_days
 from gikdeadlines.values import (
     BEIJING,
@@ -104,6 +104,7 @@ def _calls(world: World) -> Iterator[_Call]:
     yield from _compared(calendar)
     yield from _after_the_law(world.law)
     yield from _unsure(world.law)
+    yield from _ended(world.law)
 
 
 def _call(name: str, given: object, ask: Callable[[], object], code: str | None) -> _Call:
@@ -250,6 +251,19 @@ def _unsure(law: Law) -> Iterator[_Call]:
             changed = replace(law, provisions=FrozenMap({**law.provisions, sound.id: other}))
             asked = _call("law.unsure", (own, whole), partial(changed.unsure.__contains__, sound.id), None)
             yield replace(asked, names=(("is", (own, whole) != ("high", "high")),))
+
+
+def _ended(law: Law) -> Iterator[_Call]:
+    """A duty ends with the rule that states it or with the provision, whichever is sooner."""
+    sooner, later = date(2012, 6, 30), date(2015, 6, 30)
+    some = next(p for p in law.provisions.values() if p.instrument.ended is None)
+    for own in (None, sooner, later):
+        for whole in (None, sooner, later):
+            last = min(filter(None, (own, whole)), default=None)
+            for says in (Recurrence("FREQ=YEARLY", until=own), FixedDate(on=own)):
+                provision = replace(some, parameters=says, applies_through=whole)
+                asked = _call("last_day_of_duty", (own, whole), partial(last_day_of_duty, provision), None)
+                yield replace(asked, names=(("is", last),))
 
 
 def _compared(calendar: Calendar) -> Iterator[_Call]:

@@ -99,6 +99,8 @@ def _asked_of_periods(world: World, day: date) -> Iterator[Worked]:
     if longer:
         case = application(start, happened("extension-notified", day, working_days=5), once, came, longer)
         yield Worked(case, after(day, 8), {"due": again, "asks": frozenset({"extension-across-restart"})})
+    nothing = application(start, happened("extension-notified", day, until=due), once, came)
+    yield Worked(nothing, after(day, 8), {"due": world.due(after(day, 3), 20), "found": _NONE, "asks": _NONE})
     asked, replied = happened("agency-consulted", day, agency="A"), after(day, 9)
     reply = happened("replied", method="post", dispatched=replied)
     heard = happened("agency-replied", after(day, 12), agency="A")

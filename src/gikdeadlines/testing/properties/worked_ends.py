@@ -155,6 +155,7 @@ class _Ahead:
     events: tuple[Event, ...]
     verdict: str
     as_of: date
+    finds: frozenset[str] = frozenset()
 
     @property
     def case(self) -> Case:
@@ -180,6 +181,9 @@ def _unannounced(world: World, every: int = 1) -> Iterator[_Ahead]:
             ((reply,), "on-time"),
         ):
             yield _Ahead(year, received, events, verdict, after(later, 2))
+        # More working days than the law allows, under any arrangement.
+        too_far = happened("extension-notified", soon, until=date(year, 5, 31))
+        yield _Ahead(year, received, (too_far,), "pending", after(later, 2), frozenset({"extension-excess"}))
 
 
 def _few(world: World) -> Iterator[_Ahead]:
@@ -190,16 +194,18 @@ def _is_foreseen(world: World, example: _Ahead) -> CounterExample | None:
     """So few days have passed that no arrangement of the festivals could have the period run out."""
     known = World(world.calendar.before_notice(example.year), world.law)
     try:
-        found: object = known.assess(example.case, as_of=example.as_of).verdict
+        result = known.assess(example.case, as_of=example.as_of)
+        found: object = (result.verdict, *(sorted(f.code for f in result.findings) if example.finds else ()))
     except CalendarRangeError as error:
         found = error.code
-    if found == example.verdict:
+    expected = (example.verdict, *sorted(example.finds))
+    if found == expected:
         return None
     words = told(example.case, example.as_of)
     return counter(
         f"{words.zh}；{example.year}年通知尚未公布",
         f"{words.en}; the notice of {example.year} not yet published",
-        expected=example.verdict,
+        expected=expected,
         found=found,
         about=(example.received,),
     )
