@@ -19,7 +19,7 @@ from gikdeadlines.batch.columns import layout_of_names
 from gikdeadlines.batch.schema import Assessments, assessment_schema
 from gikdeadlines.batch.tables import assess_stream, assess_table
 from gikdeadlines.batch.working_days import Numbers
-from gikdeadlines.registers import WIDE, case_of_row, foreseen_table
+from gikdeadlines.registers import WIDE, Table, case_of_row, foreseen_in_batches
 from gikdeadlines.values import GikError, ReadingError, TableError
 
 AS_OF = date(2021, 6, 30)
@@ -76,7 +76,10 @@ def _shifted(row: dict[str, object], days: int) -> dict[str, object]:
 def _alone(table: pa.Table, *, explore: bool) -> list[dict[str, Any]]:
     """What each row is by itself, as plain values."""
     layout, seen, found = layout_of_names(table.schema.names), set[str](), []
-    layout = replace(layout, again=foreseen_table(table).again)
+    layout = replace(
+        layout,
+        again=foreseen_in_batches(Table(file="table", heading_rows=(1, 1)), table.schema.names, table.to_batches).again,
+    )
     for number, row in enumerate(table.to_pylist(), start=2):
         name = str(row["id"]) if row["id"] != "—" else str(number)
         case = None

@@ -83,10 +83,14 @@ def _schema() -> str:
 
 
 def _assessed(frame: Frame) -> Rows:
+    return {row["id"]: row for row in _rows(frame)}
+
+
+def _rows(frame: Frame) -> Iterator[dict[str, Any]]:
     from gikdeadlines import load_calendars, load_law, spark  # noqa: PLC0415 - beside the session
 
     found = spark.assess(frame, law=load_law(), calendar=load_calendars(), as_of=AS_OF)
-    return {row["id"]: row.asDict(recursive=True) for row in found.collect()}
+    return (row.asDict(recursive=True) for row in found.collect())
 
 
 @pytest.fixture(scope="module")
@@ -125,6 +129,20 @@ class TestAssess:
         frame = session.createDataFrame([(None, *ROWS[1][1:])], _schema())
 
         assert _assessed(frame)[None]["refusal"]["code"] == "missing-key"
+
+    def test_an_id_that_stands_twice_is_sure_in_no_row(self, session: Frame) -> None:
+        """In whatever partition its rows lie; a note is refused, and blank ids are no id that stands twice."""
+        blank = [(None, *ROWS[1][1:])] * 2
+        frame = session.createDataFrame([*ROWS[1:40], ("A\uff13 ", *ROWS[7][1:]), *blank], _schema()).repartition(4)
+        found = list(_rows(frame))
+        twice = [row for row in found if (row["id"] or "").strip() in {"A3", "A\uff13"}]
+
+        assert len(found) == 42
+        assert [row["robust"] for row in twice] == [False, False]
+        assert all("repeated-id" in {note["code"] for note in row["findings"]} for row in twice)
+        assert not any(
+            note["code"] == "repeated-id" for row in found if row not in twice for note in row["findings"] or ()
+        )
 
     def test_an_executor_that_dies_in_the_middle_costs_no_row(
         self, session: Frame, expected: Rows, tmp_path: Path

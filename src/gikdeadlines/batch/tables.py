@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from itertools import chain, pairwise
+from tempfile import TemporaryFile
 from typing import Any, Final
 
 import numpy as np
@@ -23,8 +24,9 @@ from gikdeadlines.loading import Calendars, load_calendars, load_law
 from gikdeadlines.registers import (
     Layout,
     SaidOfColumns,
+    Table,
     case_of_row,
-    foreseen_table,
+    foreseen_in_batches,
     in_memory,
     plain_batch,
     plain_schema,
@@ -116,7 +118,11 @@ def assess_stream(  # noqa: PLR0913 - the contract has them
     columns: SaidOfColumns = None,
     explore: bool = True,
 ) -> pa.RecordBatchReader:
-    """The same batch by batch, each worked out when it is read 流式批量核查.
+    """The same batch by batch, in flat memory 流式批量核查.
+
+    A row may be contradicted by one that comes later (its number stands again, a note speaks of it). What streams once
+    is therefore copied to a temporary file when the first batch is asked for, and looked through to its end; a table of
+    pyarrow is looked through as it is.
 
     Raises:
         TableError, ReadingError: as :func:`assess_table`; ``unmatched-word`` when the last batch is asked for.
@@ -134,16 +140,38 @@ def assess_stream(  # noqa: PLR0913 - the contract has them
         )
     batches = _plain(pa.RecordBatchReader.from_stream(reader))
     layout = layout_of_names(batches.schema.names, columns)
-    if isinstance(reader, pa.Table):
-        told = foreseen_table(reader, layout.said)
-        layout = replace(layout, lines=told.lines, again=told.again)
     law = law or load_law()
     rules = Rules(
         law, calendar or load_calendars(), require_day(as_of, "as_of"), law.require_readings(readings), explore
     )
-    work = Batches(layout, rules)
     schema = assessment_schema(carried_columns(layout, batches.schema))
-    return pa.RecordBatchReader.from_batches(schema, _all_met(work.assessed(batches), layout))
+    if isinstance(reader, pa.Table):
+        assessed = Batches(_looked_through(layout, batches.schema, reader.to_batches), rules).assessed(batches)
+    else:
+        assessed = _assessed_from_a_copy(batches, layout, rules)
+    return pa.RecordBatchReader.from_batches(schema, _all_met(assessed, layout))
+
+
+def _looked_through(layout: Layout, schema: pa.Schema, batches: Callable[[], Iterable[pa.RecordBatch]]) -> Layout:
+    """The layout with the lines that speak of cases, and the numbers that stand again."""
+    table = Table(file="table", heading_rows=(1, 1), columns=layout.said)
+    told = foreseen_in_batches(table, schema.names, batches)
+    return replace(layout, lines=told.lines, again=told.again)
+
+
+def _assessed_from_a_copy(batches: pa.RecordBatchReader, layout: Layout, rules: Rules) -> Iterator[pa.RecordBatch]:
+    """The assessments of what can be read once: it is looked through to its end before any row is judged."""
+    with TemporaryFile() as held:
+        with pa.ipc.new_stream(held, batches.schema) as writer:
+            for batch in batches:
+                writer.write_batch(batch)
+
+        def once_more() -> pa.RecordBatchReader:
+            held.seek(0)
+            return pa.ipc.open_stream(held)
+
+        known = _looked_through(layout, batches.schema, once_more)
+        yield from Batches(known, rules).assessed(once_more())
 
 
 def _all_met(assessed: Iterable[pa.RecordBatch], layout: Layout) -> Iterator[pa.RecordBatch]:

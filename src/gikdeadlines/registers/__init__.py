@@ -5,7 +5,7 @@ It imports ``loading`` and what stands below it; a row that cannot be read comes
 """
 
 from .ahead import read_table
-from .arrow import column_cells, foreseen_table, in_memory, plain_batch, plain_schema, read_arrow
+from .arrow import column_cells, foreseen_in_batches, in_memory, plain_batch, plain_schema, read_arrow
 from .blocks import Block
 from .cells import CellKind, cell_text, is_blank, is_none, mapped, parse_cell
 from .column_map import NO_MAP, ColumnMap
@@ -54,7 +54,7 @@ __all__ = [
     "column_cells",
     "column_map",
     "doubt_of_next",
-    "foreseen_table",
+    "foreseen_in_batches",
     "goes_on_by_name",
     "in_memory",
     "is_blank",

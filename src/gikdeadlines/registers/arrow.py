@@ -30,7 +30,6 @@ from .vocabulary import may_go_on
 __all__ = [
     "column_cells",
     "foreseen_in_batches",
-    "foreseen_table",
     "in_memory",
     "plain_batch",
     "plain_schema",
@@ -135,12 +134,6 @@ def _numbers(batch: Any, at: int) -> Any:  # noqa: ANN401 - pyarrow's
         return texts
     names = ((text, goes_on_by_name(cell_text(text))) for text in texts.to_pylist())
     return pyarrow.array([name or text for text, name in names], pyarrow.string())
-
-
-def foreseen_table(table: Any, columns: ColumnMap = NO_MAP) -> Table:  # noqa: ANN401 - pyarrow's
-    """What the whole of a table in memory says before its rows are read 通读内存中的表."""
-    told = Table(file="table", heading_rows=(1, 1), columns=columns)
-    return foreseen_in_batches(told, table.schema.names, table.to_batches)
 
 
 def _like_lines(batches: Iterable[Any]) -> Iterator[tuple[int, RawRow]]:

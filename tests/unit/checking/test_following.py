@@ -72,7 +72,7 @@ class TestWherever:
         reader = pa.RecordBatchReader.from_batches(table.schema, batches)
         found = assess_stream(reader, as_of=AS_OF).read_all()
 
-        assert found.column("robust").to_pylist() == [True, False, None, False, None, True, False]
+        assert found.column("robust").to_pylist() == [False, False, None, False, None, True, False]
 
 
 class TestNumbersAsWritten:

@@ -7,17 +7,18 @@ after is the 31st, so that an answer of 1 April is late; extended by 20 working 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from datetime import date
 from io import BytesIO
 from pathlib import Path
 
 import openpyxl
+import pyarrow as pa
 import pytest
 from tests.unit.checking.test_lines import FORMS, arrow, as_book, as_text, lines, sure, written
 from tests.unit.cli.running import Run
 
-from gikdeadlines.batch import assess_table
+from gikdeadlines.batch import assess_stream, assess_table
 from gikdeadlines.checking import check_register
 from gikdeadlines.registers.own_columns import OWN_NOTES, OWN_SHEETS
 from gikdeadlines.wording import Wording
@@ -152,6 +153,43 @@ def marked(sign: str, at: int) -> list[list[str]]:
     rows = [list(row) for row in ROWS]
     rows[1][at] += sign
     return rows
+
+
+class TestStream:
+    """What can be read once is looked through before any row of it is judged."""
+
+    @pytest.mark.parametrize(
+        ("below", "doubted"),
+        [
+            (["注：均已延期", "", "", ""], [False, False, False, None]),
+            (["注：第2号已延期", "", "", ""], [True, False, True, None]),
+            (["1", "以上均已延期", "", ""], [False, False, False, None]),
+            (["2025-1", *LATE, ""], [False, True, True, False]),
+            (["同上", *LATE, ""], [True, True, False, False]),
+            (["2025-4", *LATE, ""], [True, True, True, True]),
+        ],
+    )
+    @pytest.mark.parametrize("rows", [1, 100])
+    def test_reader(self, below: Sequence[str], doubted: list[bool | None], rows: int) -> None:
+        """A generator of batches, of which the last says something of the first."""
+        table = arrow([*lines(rows=ROWS), list(below)])
+        given = iter(table.to_batches(max_chunksize=rows))
+        reader = pa.RecordBatchReader.from_batches(table.schema, given)
+
+        assert assess_stream(reader, as_of=AS_OF).read_all().column("robust").to_pylist() == doubted
+
+    def test_nothing_is_read_before_it_is_asked_for(self) -> None:
+        """The stream is given back at once; what breaks it off is raised when its first batch is asked for."""
+        table = arrow(lines(rows=ROWS))
+
+        def broken() -> Iterator[pa.RecordBatch]:
+            yield from table.to_batches()
+            raise ConnectionResetError
+
+        stream = assess_stream(pa.RecordBatchReader.from_batches(table.schema, broken()), as_of=AS_OF)
+
+        with pytest.raises(OSError, match="ConnectionResetError"):
+            stream.read_next_batch()
 
 
 class TestSigns:
