@@ -244,7 +244,7 @@ def _bounds(exploration: Exploration[F]) -> Bounds | None:
         outcome = exploration.branches[0].outcome
         return _bounded(outcome.due, outcome.due) if outcome and outcome.due else None
     dues = [branch.outcome.due for branch in exploration.branches if branch.outcome and branch.outcome.due]
-    return Bounds(min(dues), max(dues)) if dues else None
+    return _bounded(min(dues), max(dues)) if dues else None
 
 
 # The calendar that is not announced

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
-from typing import Any, Literal, NamedTuple
+from typing import Any, Literal
 
 from gikdeadlines.application import CALENDAR_FACT
 from gikdeadlines.law import Law, Ordered
@@ -58,37 +58,62 @@ Options = dict[tuple[str, str, tuple[str, ...]], tuple[str, ...]]
 """The options of a reading by its id, the first of them, and those that could move a day."""
 
 
-class Kept(NamedTuple):
-    """What a pass had found when a stage was done, how many forks it had met, and what it remembers 已完成阶段的结果.
-
-    Where nothing had been asked there is nothing to remember.
-    """
-
-    found: Sequence[Any]
-    forks: int
-    memory: tuple[Any, ...]
+Kept = tuple[Sequence[Any], int, Sequence[Any]]
+"""What a pass had found when a stage was done, how many forks it had met, and copies of what it remembers: none of
+these where nothing had been asked."""
 
 
-@dataclass(slots=True)
 class Replay:
     """A chooser that replays answers and then takes the first one open 重放选择器.
 
-    ``pins`` are readings that somebody fixed; they are not explored. ``held`` are values of facts to be held;
-    ``options`` are those of each reading, which the choosers of one law share.
+    ``asked`` are the readings that were asked, ``bounds`` the ends of each missing fact, ``forks`` the questions that
+    had more than one answer.
     """
 
-    law: Law
-    pins: Mapping[str, str]
-    prefix: Sequence[int] = ()
-    explores: bool = False
-    held: Mapping[str, Any] = field(default_factory=dict)
-    options: Options = field(default_factory=dict)
-    _kept: Kept | None = None
-    forks: list[Fork] = field(default_factory=list)
-    asked: dict[str, ReadingAsked] = field(default_factory=dict)
-    _options_taken: dict[tuple[str, str], str] = field(default_factory=dict)
-    _facts: dict[str, object] = field(default_factory=dict)
-    bounds: dict[str, tuple[object, object]] = field(default_factory=dict)
+    __slots__ = (
+        "_facts",
+        "_kept",
+        "_taken",
+        "asked",
+        "bounds",
+        "explores",
+        "forks",
+        "held",
+        "law",
+        "options",
+        "pins",
+        "prefix",
+    )
+
+    def __init__(
+        self,
+        law: Law,
+        pins: Mapping[str, str],
+        prefix: Sequence[int] = (),
+        *,
+        explores: bool = False,
+        held: Mapping[str, Any] | None = None,
+        options: Options | None = None,
+    ) -> None:
+        """Begins a pass.
+
+        Args:
+            law: its readings.
+            pins: readings that somebody fixed; they are not explored.
+            prefix: the answers to replay, by their places among the options.
+            explores: whether readings are explored.
+            held: values of facts to be held.
+            options: those of each reading, which the choosers of one law share.
+        """
+        self.law, self.pins, self.prefix, self.explores = law, pins, prefix, explores
+        self.held = {} if held is None else held
+        self.options = {} if options is None else options
+        self.forks: list[Fork] = []
+        self.asked: dict[str, ReadingAsked] = {}
+        self.bounds: dict[str, tuple[object, object]] = {}
+        self._taken: dict[tuple[str, str], str] = {}
+        self._facts: dict[str, object] = {}
+        self._kept: Kept | None = None
 
     def others(self) -> list[Replay]:
         """Choosers that take another answer at a fork which this one was the first to reach 其余各支的选择器."""
@@ -102,25 +127,26 @@ class Replay:
 
     def _taking(self, prefix: tuple[int, ...]) -> Replay:
         """A chooser of the same search for other answers, which begins where the first of them is taken."""
-        kept = self._kept
-        if kept is None or kept.forks >= len(prefix):
-            return Replay(self.law, self.pins, prefix, self.explores, self.held, self.options)
-        memory = [each.copy() for each in kept.memory]
-        return Replay(self.law, self.pins, prefix, self.explores, self.held, self.options, kept, *memory)
+        other = Replay(self.law, self.pins, prefix, explores=self.explores, held=self.held, options=self.options)
+        if self._kept is not None and self._kept[1] < len(prefix):
+            other._kept = self._kept
+            if self._kept[2]:
+                other._remember(*[each.copy() for each in self._kept[2]])
+        return other
+
+    def _remember(self, *memory: Any) -> None:  # noqa: ANN401 - copies of the fields
+        self.forks, self.asked, self.bounds, self._taken, self._facts = memory
 
     def keep(self, found: Sequence[Any]) -> None:
         """Takes what was found by the answers so far, for passes that differ only in later ones 保留中间结果."""
         if self.explores:
-            self._kept = Kept(found, len(self.forks), self._memory() if self.asked or self.bounds else ())
-
-    def _memory(self) -> tuple[Any, ...]:
-        """Copies of what was asked: the fields from ``forks`` on."""
-        asked, taken = self.asked.copy(), self._options_taken.copy()
-        return self.forks.copy(), asked, taken, self._facts.copy(), self.bounds.copy()
+            memory = (self.forks, self.asked, self.bounds, self._taken, self._facts)
+            copies = [each.copy() for each in memory] if self.asked or self.bounds else ()
+            self._kept = (found, len(self.forks), copies)
 
     def kept(self) -> Sequence[Any] | None:
         """What a pass with the same answers so far had found, None for one that begins at the start 已有的中间结果."""
-        return self._kept.found if self._kept else None
+        return self._kept[0] if self._kept else None
 
     def choose(self, reading: str, default: str | None = None, *, among: tuple[str, ...] = ()) -> str:
         """The option to take 取口径.
@@ -128,10 +154,10 @@ class Replay:
         A reading has one answer wherever it is asked; rows of two regimes with other defaults ask for one each.
         """
         first = default or self.law.defaults[reading]
-        option = self._options_taken.get((reading, first))
+        option = self._taken.get((reading, first))
         if option is None:
             option = self._chosen(reading, first, among)
-            self._options_taken[reading, first] = option
+            self._taken[reading, first] = option
             self.asked[reading] = _reading_asked(reading, option, option == first, reading in self.pins)
         return option
 
