@@ -51,6 +51,30 @@ class TestUnanswered:
                 "非本机关信息",
                 "不属于政府信息公开申请",
             ),
+            *(
+                "已答",
+                "已复",
+                "已给",
+                "已了结",
+                "无此信息",
+                "未检索到",
+                "属内部信息",
+                "国家秘密",
+                "请到档案馆查询",
+                "销号",
+                "撤",
+            ),
+            *(
+                "退回申请人",
+                "终结",
+                "当场提供",
+                "不再受理",
+                "联系不上申请人",
+                "申请人未提供身份证明",
+                "已约谈",
+                "已电话解释",
+            ),
+            *("Refused", "Granted in part", "Transferred to city bureau", "Duplicate", "Information not held"),
             *("已于前期答复", "现场查阅", "咨询件", "不再处理", "已告知", "不受理"),
         ],
     )
@@ -63,7 +87,22 @@ class TestUnanswered:
         """So is the state that a portal exports."""
         assert _of_one("状态", state) == ("overdue", False, ["unread-column"])
 
-    @pytest.mark.parametrize("note", ["办理中", "催办", "未转办", "领导出差", "紧急"])
+    @pytest.mark.parametrize(
+        "note",
+        [
+            "办理中",
+            "催办",
+            "未转办",
+            "领导出差",
+            "紧急",
+            "已登记",
+            "已受理",
+            "已分办",
+            "已超期",
+            "规划科承办",
+            "In progress",
+        ],
+    )
     def test_under_way(self, note: str) -> None:
         """A note that tells of no end leaves the case overdue: 20 working days ended on 2 April."""
         assert _of_one("备注", note) == ("overdue", True, [])
@@ -72,12 +111,52 @@ class TestUnanswered:
 class TestAnswered:
     """A case with a day of an answer, 2024-04-17."""
 
-    @pytest.mark.parametrize("note", ["转办规划科", "已告知", "非本机关信息", "现场查阅", "已归档"])
+    @pytest.mark.parametrize(
+        "note",
+        [
+            *(
+                "转办规划科",
+                "已告知",
+                "非本机关信息",
+                "现场查阅",
+                "已归档",
+                "现场领取",
+                "申请人要求提供纸质版",
+                "当面答复",
+            ),
+            *("国家秘密", "无此信息", "EMS邮寄", "批准公开", "春节放假", "Refused", "Sent by post"),
+        ],
+    )
     def test_an_outcome_beside_its_day(self, note: str) -> None:
         """The day of the answer is there, and the note says nothing more."""
         assert _of_one("备注", note, ANSWERED_LATE) == ("late", True, [])
 
-    @pytest.mark.parametrize("note", ["作废", "测试数据", "待核实", "身份证缺失，已联系", "ext. 20d", "重复登记"])
+    @pytest.mark.parametrize(
+        "note",
+        [
+            *(
+                "作废",
+                "测试数据",
+                "待核实",
+                "身份证缺失，已联系",
+                "ext. 20d",
+                "重复登记",
+                "void",
+                "拆分为三件",
+                "打包答复",
+                "误投",
+            ),
+            *(
+                "限期说明用途",
+                "3月8日后要求提供身份证明",
+                "已批延",
+                "报分管领导同意延",
+                "期限内已电话回复",
+                "放假期间收到",
+            ),
+            *("待法院判决", "申请人失联", "applicant asked to specify", "time limit waived"),
+        ],
+    )
     def test_a_row_in_doubt(self, note: str) -> None:
         """A row that is void, a trial, not checked, incomplete or extended is not late for certain."""
         assert _of_one("备注", note, ANSWERED_LATE) == ("late", False, ["unread-column"])
