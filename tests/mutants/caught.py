@@ -523,6 +523,14 @@ CAUGHT: Final[dict[tuple[str, str], tuple[str, str]]] = {
         "asked.type if who else f'{asked.type} ({who})'",
     ),
     ("GIK-P-156", "assessment.entry._far_day"): ("4", "5"),
+    ("GIK-P-156", "assessment.entry.assess"): (
+        "len(case.events) > _MOST['events']",
+        "len(case.events) >= _MOST['events']",
+    ),
+    ("GIK-P-156", "matters.rules._of_level"): (
+        "p.instrument.jurisdiction == level",
+        "p.instrument.jurisdiction != level",
+    ),
     ("GIK-P-158", "case.case._plain_readings"): ("type(given) is not dict", "type(given) is dict"),
     ("GIK-P-127", "calendar.bounds.Beyond.projected"): ("last + 1", "last - 1"),
     ("GIK-P-127", "calendar.arrangements.Season._named"): (

@@ -152,6 +152,7 @@ EQUAL: Final[dict[tuple[str, str, str, int], str]] = {
         "A history of which nothing is left out is built again, and is the same."
     ),
     ("case.history._stand_in_order", "True", "False", 1): _SORTED,
+    ("case.history._stand_in_order", "at < day", "at <= day", 1): _SORTED,
     (
         "case.history._is_out_of_order",
         "confirmed is not None and history.never_confirmed is not None",

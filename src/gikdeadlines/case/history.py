@@ -69,10 +69,6 @@ class History:
     ignored: tuple[str, ...] = field(default=(), compare=False)
     is_doubtful: bool = field(default=False, compare=False)
 
-    def until(self, day: date) -> History:
-        """The history as it was known at the end of an earlier day 截至更早一日."""
-        return _built([event for event in self.events if event.at <= day])
-
     def after(self, day: date | None) -> tuple[str, ...]:
         """What the agency or the applicant did after the reply of a day, which fixes the verdict 答复之后的事件."""
         if day is None or self.events[-1].at <= day:

@@ -316,9 +316,8 @@ class TestHistory:
 
     def test_goes_back_to_an_earlier_day(self) -> None:
         """An answer of a later day is not there yet."""
-        found = history(
-            SUBMITTED, happened("third-party-consulted", "2017-03-08"), happened("third-party-replied", "2017-03-13")
-        ).until(D("2017-03-10"))
+        asked, heard = happened("third-party-consulted", "2017-03-08"), happened("third-party-replied", "2017-03-13")
+        found = history(SUBMITTED, asked, heard, as_of="2017-03-10")
 
         assert [pair.answered for pair in found.steps] == [None]
 

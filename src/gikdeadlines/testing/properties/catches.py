@@ -344,6 +344,8 @@ CATCHES: Final[FrozenMap[str, tuple[str, ...]]] = FrozenMap(
         "GIK-P-156": (
             "case.impossible._unopened",
             "assessment.entry._far_day",
+            "assessment.entry.assess",
+            "matters.rules._of_level",
         ),
         "GIK-P-158": ("case.case._plain_readings",),
         "GIK-P-163": (

@@ -86,7 +86,8 @@ def _over_silence(world: World, due: date) -> Iterator[Worked]:
         yield Worked(case, due, {"ways": either}, {"review-first-inaction": "choice"})
         sued = _remedy(happened("answer-overdue", due), happened("suit-filed", suit))
         limits = (("suit:after-inaction", suit, suit, "on-time"),)
-        yield Worked(sued, after(suit, 9), {"found": frozenset({"review-first"}), "limits": limits})
+        told_of = frozenset({("review-first", "check", "CN/review-2023/20.1")})
+        yield Worked(sued, after(suit, 9), {"cited": told_of, "limits": limits})
         return
     ways = (
         ("review", "open", due, arises, review, None),
