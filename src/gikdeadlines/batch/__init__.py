@@ -3,6 +3,15 @@
 In it: tables of Arrow into tables of results, counts over arrays of days, the figures of a year. Arrays need the extra
 ``tables``, so that a name is fetched from its module when it is first used; ``statistics`` does without.
 It imports the rooms up to ``assessment`` and ``wording``.
+
+The way of a batch, module by module: ``tables`` takes it and judges row by row what cannot go with the others;
+``columns`` reads its cells as numbers, and ``stating`` makes of them what the law's mechanics know,
+``register_rows``, for the rows of one place and law, ``groups``. ``runner`` walks the text of the mechanics over
+them: ``mechanics`` answers what it asks, from ``lookups``, ``counting`` and ``questions``, and ``records`` and
+``lanes`` hold what it finds, a lane for each way of answering. What the lanes of a row say together is worked out in
+``agreed``, ``merge``, ``facts``, ``between``, ``missing`` and ``later``, and stands in ``found``. ``results``,
+``deciding`` and ``noting`` put it in the columns of ``schema``, which ``assembly`` and ``gathering`` lay out;
+``repeats`` and ``following`` look across batches. ``kernel`` leads all this.
 """
 
 from __future__ import annotations

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Final
-
 import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
@@ -15,7 +13,7 @@ from .found import Found
 from .gathering import laid_out, taken
 from .merge import Chosen, Ways, ways_of
 from .runner import Places
-from .schema import Assessments, item_of
+from .schema import CHOICES, Assessments
 from .working_days import EPOCH, Numbers
 
 __all__ = ["dates_of", "lists_of", "put_what_decides", "texts_of"]
@@ -57,14 +55,11 @@ def lists_of(chosen: Chosen, rows: Numbers, items: pa.Array) -> pa.ListArray:
     return pa.ListArray.from_arrays(pa.array(offsets), items)
 
 
-_CHOICES: Final = item_of("decisive")
-
-
 def _choices(found: Found, ways: Ways, chosen: Chosen) -> pa.Array:
     """The answers of lanes that are not the first ones, with the values of facts in place of what stands for them."""
     way = found.lanes.way[chosen.lanes]
     used, place = np.unique(way, return_inverse=True)
-    lists = taken(laid_out([ways.choices[each] for each in used], _CHOICES), place)
+    lists = taken(laid_out([ways.choices[each] for each in used], CHOICES), place)
     asked = np.asarray(taken(laid_out([ways.numbers[each] for each in used], pa.list_(pa.int64())), place).values)
     facts = [number for number in np.unique(asked).tolist() if found.questions.known[number].is_fact]
     return _with_values(found, lists, asked, np.repeat(chosen.lanes, np.diff(lists.offsets)), facts) if facts else lists
@@ -79,7 +74,7 @@ def _with_values(found: Found, lists: pa.ListArray, asked: Numbers, lanes: Place
         is_day[some] = not found.questions.known[number].is_count
     kinds, ids, options = lists.values.flatten()
     options = pc.if_else(pa.array(is_fact), texts_of(values, is_day), options)
-    items = pa.StructArray.from_arrays([kinds, ids, options], fields=list(_CHOICES.value_type))
+    items = pa.StructArray.from_arrays([kinds, ids, options], fields=list(CHOICES.value_type))
     return pa.ListArray.from_arrays(lists.offsets, items)
 
 

@@ -42,7 +42,7 @@ def _part(value: Any, name: str) -> Any:  # noqa: ANN401 - what a field holds
 
 
 def taken(array: pa.Array, places: Numbers) -> pa.Array:
-    """The elements at some places; lists and structs hold no null themselves 取用.
+    """The elements at some places, none of them null where they are lists or structs 取用.
 
     >>> taken(pa.array([["a", "b"], [], ["c"]]), np.array([2, 0, 0, 1])).to_pylist()
     [['c'], ['a', 'b'], ['a', 'b'], []]
@@ -80,7 +80,8 @@ def _runs(values: pa.Array, starts: NDArray[Any], places: Numbers, items: Number
         return pa.nulls(len(items), values.type)
     if pa.types.is_struct(values.type):
         fields = [_runs(field, starts, places, items) for field in _fields(values)]
-        return pa.StructArray.from_arrays(fields, fields=list(values.type))
+        mask = pa.array(np.asarray(values.is_null()).take(items)) if values.null_count else None
+        return pa.StructArray.from_arrays(fields, fields=list(values.type), mask=mask)
     if not pa.types.is_string(values.type):
         return values.take(pa.array(items))
     _, ends, content = values.buffers()

@@ -27,7 +27,7 @@ from .merge import Chosen
 from .missing import NO_TIP
 from .noting import put_findings
 from .questions import Question, Questions
-from .schema import Assessments, item_of
+from .schema import MISSING, Assessments
 from .working_days import EPOCH, Numbers
 
 __all__ = ["put_results"]
@@ -170,9 +170,6 @@ def _notices(found: Found, bits: int) -> Iterable[str]:
 # Missing facts, and what came after the reply
 
 
-_MISSING: Final = item_of("missing")
-
-
 def _put_missing(found: Found, out: Assessments) -> None:
     """The missing facts, then the letters of which it is not stated when they were received."""
     rows, served, sent = _unserved(found)
@@ -206,8 +203,8 @@ def _unserved(found: Found) -> tuple[Numbers, Numbers, Numbers]:
 def _served(sent: Numbers) -> pa.Array:
     days = pc.cast(dates_of(sent), pa.string())
     names = pa.array(["served"] * len(sent), pa.string())
-    tips = pa.nulls(len(sent), _MISSING.field("tip").type)
-    return pa.StructArray.from_arrays([names, days, days, tips], fields=list(_MISSING))
+    tips = pa.nulls(len(sent), MISSING.field("tip").type)
+    return pa.StructArray.from_arrays([names, days, days, tips], fields=list(MISSING))
 
 
 def _unknown(found: Found) -> pa.Array:
@@ -222,11 +219,11 @@ def _unknown(found: Found) -> pa.Array:
             verdicts.take(pa.array(unknown.verdicts)),
             verdicts.take(pa.array(unknown.before)),
         ],
-        fields=list(_MISSING.field("tip").type),
+        fields=list(MISSING.field("tip").type),
         mask=pa.array(unknown.tips == NO_TIP),
     )
     ends = [texts_of(unknown.first, is_day), texts_of(unknown.last, is_day)]
-    return pa.StructArray.from_arrays([names, *ends, tips], fields=list(_MISSING))
+    return pa.StructArray.from_arrays([names, *ends, tips], fields=list(MISSING))
 
 
 def _put_ignored(found: Found, out: Assessments) -> None:

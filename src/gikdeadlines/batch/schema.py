@@ -18,11 +18,15 @@ from gikdeadlines.values import ASSESSMENT_SCHEMA, Assessment, ClaimExplained, F
 from .assembly import Column, Days, Flags, Items, Positions, Record, Same, TextMap, Texts, Whole
 from .working_days import Numbers
 
-__all__ = ["Assessments", "assembled", "assessment_schema", "item_of", "with_repeats"]
+__all__ = ["CHOICES", "MISSING", "Assessments", "assembled", "assessment_schema", "with_repeats"]
 
 
 def _texts(*names: str) -> list[tuple[str, pa.DataType]]:
     return [(name, pa.string()) for name in names]
+
+
+def _days(*names: str) -> list[tuple[str, pa.DataType]]:
+    return [(name, pa.date32()) for name in names]
 
 
 _CITATION: Final = pa.struct(
@@ -32,17 +36,18 @@ _CITATION: Final = pa.struct(
 _READING: Final = pa.struct([*_texts("id", "option"), ("is_default", pa.bool_()), ("is_pinned", pa.bool_())])
 
 _PROVENANCE: Final = pa.struct(
-    [
-        *_texts("version", "calendar", "law"),
-        ("known_on", pa.date32()),
-        ("as_of", pa.date32()),
-        ("medium_confidence", pa.list_(pa.string())),
-    ]
+    [*_texts("version", "calendar", "law"), *_days("known_on", "as_of"), ("medium_confidence", pa.list_(pa.string()))]
 )
 
+CHOICES: Final = pa.list_(pa.struct(_texts("kind", "id", "option")))
 
-def _choices() -> Column:
-    return Items(Record({"kind": Texts(), "id": Texts(), "option": Texts()}))
+_OUTCOME: Final = pa.struct([("choices", CHOICES), *_days("received_on", "due", "replied_on"), *_texts("verdict")])
+
+MISSING: Final = pa.struct(
+    [*_texts("fact", "earliest", "latest"), ("tip", pa.struct(_texts("value", "verdict", "before")))]
+)
+
+_ALLOWANCE: Final = pa.struct(_days("earliest_due", "latest_due"))
 
 
 def _findings() -> Column:
@@ -51,14 +56,9 @@ def _findings() -> Column:
     return Items(Record(fields))
 
 
-def _alternatives() -> Column:
-    days = {name: Days() for name in ("received_on", "due", "replied_on")}
-    return Items(Record({"choices": _choices(), **days, "verdict": Texts()}))
-
-
 _EXPLAINED: Final = pa.struct([*_texts("kind"), ("ids", pa.list_(pa.string())), ("days", pa.list_(pa.date32()))])
 
-_CLAIM: Final = pa.struct([*_texts("by"), ("due", pa.date32()), ("explained_by", _EXPLAINED)])
+_CLAIM: Final = pa.struct([*_texts("by"), *_days("due"), ("explained_by", _EXPLAINED)])
 
 
 class _Claims(Same):
@@ -74,11 +74,6 @@ class _Claims(Same):
 
 def _explained(claim: ClaimExplained) -> FrozenMap[str, object]:
     return FrozenMap(kind=claim.explained_by, ids=claim.ids, days=claim.days)
-
-
-def _missing() -> Column:
-    tip = Record({"value": Texts(), "verdict": Texts(), "before": Texts()})
-    return Items(Record({"fact": Texts(), "earliest": Texts(), "latest": Texts(), "tip": tip}))
 
 
 class _Limits(Texts):
@@ -103,12 +98,12 @@ def _columns() -> dict[str, Column]:
         "regime": Texts(),
         "readings": Same(pa.list_(_READING)),
         "explored": Whole(),
-        "decisive": Items(_choices()),
-        "alternatives": _alternatives(),
+        "decisive": Same(pa.list_(CHOICES)),
+        "alternatives": Same(pa.list_(_OUTCOME)),
         "claims": _Claims(),
-        "allowance": Record({"earliest_due": Days(), "latest_due": Days()}),
+        "allowance": Same(_ALLOWANCE),
         "findings": _findings(),
-        "missing": _missing(),
+        "missing": Same(pa.list_(MISSING)),
         "ignored": Same(pa.list_(pa.string())),
         "certainty": Texts(),
         "citations": Same(pa.list_(_CITATION)),
@@ -116,11 +111,6 @@ def _columns() -> dict[str, Column]:
         "as_of": Days(),
         "provenance": Same(_PROVENANCE),
     }
-
-
-def item_of(name: str) -> pa.DataType:
-    """What the lists of a column hold 列表的元素类型."""
-    return _columns()[name].type.value_type
 
 
 _ONLY_WHERE_NOT_ROBUST: Final = ("decisive", "alternatives")
@@ -149,7 +139,7 @@ class Assessments:
         self._length = length
         self._columns = _columns()
         self._arrays: dict[str, list[tuple[Positions, pa.Array]]] = {}
-        self._refusals = Record({name: Texts() for name in ("code", "path", "given", "expected")})
+        self._refusals = Same(_REFUSAL)
 
     def add(self, positions: Positions, assessment: Assessment) -> None:
         """Put an assessment that some rows share 填入结果."""

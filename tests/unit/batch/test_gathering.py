@@ -38,6 +38,14 @@ class TestTaken:
             {"names": ["甲", "乙"], "size": 1},
         ]
 
+    def test_keeps_what_is_null_within_a_list(self) -> None:
+        lists = pa.array([[{"fact": "甲", "tip": {"value": "1"}}, {"fact": "乙", "tip": None}], [None]])
+
+        found = taken(lists, np.array([1, 0]))
+
+        found.validate(full=True)
+        assert found.to_pylist() == [[None], [{"fact": "甲", "tip": {"value": "1"}}, {"fact": "乙", "tip": None}]]
+
     @pytest.mark.parametrize("places", [[], [1], [0, 1, 1]])
     def test_knows_where_a_slice_begins(self, places: list[int]) -> None:
         lists = pa.array([["x"], ["甲", None], ["乙"]]).slice(1)
