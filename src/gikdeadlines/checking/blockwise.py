@@ -119,6 +119,15 @@ class _Blocks:
         finally:
             _WORK.clear()
 
+    def _claimed(self, some: Rows) -> Iterator[Any]:
+        """The due days that the rows claim."""
+        from gikdeadlines.batch.columns import parsed  # noqa: PLC0415 - the extra may be missing
+
+        layout = self._reader.layout
+        for each in layout.found:
+            if each.column.name == "declared_due":
+                yield parsed(each, some.batch.column(each.position), layout.said).numbers
+
     def _told(self, some: Rows, judged: _Judged) -> AssessedBlock:
         others: list[Outcome] = [*some.others, *(outcome for _, outcome in judged.refused)]
         others.sort(key=_row_number)
@@ -135,6 +144,7 @@ class _Blocks:
             places=is_good.nonzero()[0],
             read=partial(self._work.read, some),
             assess=self._work.assess,
+            claimed=tuple(self._claimed(some)),
         )
         is_good[[position for position, _ in judged.refused]] = False
         return block.only(require_module("pyarrow").array(is_good)) if judged.refused else block

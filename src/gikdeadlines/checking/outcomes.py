@@ -81,7 +81,8 @@ class AssessedBlock:
 
     ``assessed`` is a ``pyarrow.RecordBatch`` of those that have an assessment, ``carried`` what stands beside them,
     ``numbers`` are theirs in their ``sheet``; ``others`` are the other rows. For what columns do not hold, ``read``
-    gives the case of one of its ``places``, and ``assess`` what becomes of it by itself.
+    gives the case of one of its ``places``, and ``assess`` what becomes of it by itself. ``claimed`` are the due days
+    that each column of them claims, from the epoch.
     """
 
     assessed: Any
@@ -92,6 +93,7 @@ class AssessedBlock:
     places: Any
     read: Callable[[int], Assessable]
     assess: Callable[[Assessable], Outcome]
+    claimed: tuple[Any, ...] = ()
 
     @property
     def rows(self) -> int:
@@ -122,8 +124,9 @@ class AssessedBlock:
         """The same without some of the assessments 只取一部分."""
         carried = {name: cells.filter(is_wanted) for name, cells in self.carried.items()}
         wanted = require_module("numpy").asarray(is_wanted)
-        numbers, places = self.numbers[wanted], self.places[wanted]
-        return replace(self, assessed=self.assessed.filter(is_wanted), carried=carried, numbers=numbers, places=places)
+        rows = {"numbers": self.numbers[wanted], "places": self.places[wanted]}
+        claimed = tuple(days[wanted] for days in self.claimed)
+        return replace(self, assessed=self.assessed.filter(is_wanted), carried=carried, claimed=claimed, **rows)
 
     def verdicts(self) -> Iterator[tuple[Verdict, int]]:
         """How many rows have each verdict 各结论的件数."""

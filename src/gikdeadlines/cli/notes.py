@@ -8,6 +8,7 @@ from itertools import chain
 from typing import ClassVar
 
 from gikdeadlines.checking import AssessedBlock, Checked, Outcome, Unread
+from gikdeadlines.checking.claims_told import ClaimsTold
 from gikdeadlines.checking.columns_told import ColumnsTold
 from gikdeadlines.checking.reasons import Reasons, at_own_row, place_of, refusal_lines
 from gikdeadlines.loading import Refused, Skipped
@@ -33,6 +34,7 @@ class Notes:
     refused: int = 0
     unread: int = 0
     columns: ColumnsTold = field(default_factory=ColumnsTold)
+    claims: ClaimsTold = field(default_factory=ClaimsTold)
     reasons: Reasons = field(default_factory=Reasons)
     sheets: dict[tuple[str, str], Counter[str]] = field(default_factory=dict)
 
@@ -41,6 +43,7 @@ class Notes:
         if isinstance(outcome, Refused | Unread):
             self.refuse(outcome)
         self.columns.take(outcome)
+        self.claims.take(outcome)
         self._count(outcome)
 
     def _count(self, outcome: Outcome) -> None:
@@ -61,6 +64,7 @@ class Notes:
     def take_block(self, block: AssessedBlock) -> None:
         """Takes what was assessed together 接收一块."""
         self.columns.take_block(block)
+        self.claims.take_block(block)
 
     def refuse(self, refused: Refused | Unread) -> None:
         """Takes in why a row or a file was refused 接收退回."""
@@ -74,7 +78,7 @@ class Notes:
     def tell(self) -> None:
         """Tells how the columns were read, and what was refused, each reason once 汇总说明."""
         say = self.session.wording
-        for line in chain(self.columns.lines(say), refusal_lines(self.reasons, say)):
+        for line in chain(self.columns.lines(say), self.claims.lines(say), refusal_lines(self.reasons, say)):
             self.session.console.note(line)
         self.tell_sheets()
 

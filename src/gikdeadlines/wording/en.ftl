@@ -1280,6 +1280,15 @@ note-hidden = { $file }: { $count ->
     [one] one row is hidden, and checked like the others.
    *[other] { $count } rows are hidden, and checked like the others.
 }
+note-claims-due = The register's own due days differ from those found in { $count ->
+    [one] one row
+   *[other] { $count } rows
+}: { $rows }; explain says where a day comes from
+note-claims-late = The register's own column "{ $heading }" differs from the verdict in { $count ->
+    [one] one row
+   *[other] { $count } rows
+}: { $rows }
+note-claim = { $id } (register { $claimed }, found { $found })
 note-carried = { $file }: columns carried through: { $columns }
 note-doubtful = { $file }: the column "{ $column }" is in doubt: where a row has something in it, the verdict is not sure; settle it by --map
 note-doubtful-cells = { $file }: the column "{ $column }" is in doubt: { $count ->

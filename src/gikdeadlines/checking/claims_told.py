@@ -1,0 +1,151 @@
+"""What a register says itself of due days and of being late, where the check says otherwise 登记与核查不同之处。
+
+A clerk who counted for herself wants to know where: of each of her columns so many rows differ, and the first of them.
+Columns are compared as columns; what yields her days is another matter, which `explain` tells.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any, Final
+
+from gikdeadlines.loading import require_module
+from gikdeadlines.registers import cell_text
+from gikdeadlines.report.text import printable
+from gikdeadlines.wording import Wording, case_name
+
+from .outcomes import AssessedBlock, Checked, Outcome
+
+__all__ = ["ClaimsTold"]
+
+_SHOWN: Final = 5
+"""Rows that are named of those that differ; the result has them all."""
+
+_HEADING: Final = re.compile(
+    r"(?:是否|是不是|有无)(?P<late>逾期|超期|超时)?(?:按期|按时|及时)?(?:未)?(?:答复|办结|回复|办理)?"
+    r"|(?P<plain>逾期|超期)(?:情况|与否|标记|状态)?|(?P<english>overdue|late|is late|is overdue)"
+)
+_IN_TIME: Final = re.compile(r"(?:是否|是不是)(?:按期|按时|及时)(?:答复|办结|回复|办理)")
+_YES: Final = re.compile(r"是|y|yes|true|已?(?:逾期|超期|超时).{0,6}")
+_NO: Final = re.compile(r"否|n|no|false|(?:未|没有|不)(?:逾期|超期|超时)|按期.{0,4}|按时.{0,4}|正常")
+_MARKS: Final = re.compile(r"[?\s()（）]")
+
+_LATE: Final = frozenset({"late", "overdue"})
+_NOT_LATE: Final = frozenset({"on-time", "pending", "suspended"})
+
+
+def _sense(heading: str) -> bool | None:
+    """Whether 是 in a column means late, or in time; None for a column that says neither."""
+    text = _MARKS.sub("", cell_text(heading)).casefold()
+    if _IN_TIME.fullmatch(text):
+        return False
+    match = _HEADING.fullmatch(text)
+    return True if match and any(match.groupdict().values()) else None
+
+
+def _says(text: str, *, sense: bool) -> bool | None:
+    """Whether a cell says that its case is late; None for one that says neither."""
+    said = _MARKS.sub("", cell_text(text)).casefold()
+    if _NO.fullmatch(said):
+        return (not sense) if said in {"否", "n", "no", "false"} else False
+    if _YES.fullmatch(said):
+        return sense if said in {"是", "y", "yes", "true"} else True
+    return None
+
+
+def _is_other(says: bool | None, verdict: str) -> bool:  # noqa: FBT001 - what a cell says
+    return (says is True and verdict in _NOT_LATE) or (says is False and verdict in _LATE)
+
+
+@dataclass(slots=True)
+class _Differing:
+    """How many rows differ, and the first of them."""
+
+    count: int = 0
+    first: list[tuple[str, str, str]] = field(default_factory=list)
+
+    def add(self, case_id: str, claimed: str, found: str) -> None:
+        self.count += 1
+        if len(self.first) < _SHOWN:
+            self.first.append((case_id, claimed, found))
+
+
+@dataclass(slots=True)
+class ClaimsTold:
+    """A sink that compares what a register claims with what was found 登记与核查的比对."""
+
+    shows_claims = False
+
+    due: _Differing = field(default_factory=_Differing)
+    late: dict[str, _Differing] = field(default_factory=dict)
+
+    def take(self, outcome: Outcome) -> None:
+        """Takes one row 接收一行."""
+        if not isinstance(outcome, Checked):
+            return
+        found = outcome.assessment
+        for claim in outcome.case.claims:
+            if claim.by == "agency" and found.due is not None and claim.due != found.due:
+                self.due.add(found.id, claim.due.isoformat(), str(found.due))
+        for heading, text in outcome.carried.items():
+            sense = _sense(heading)
+            if sense is not None and _is_other(_says(text, sense=sense), found.verdict):
+                self._late(heading).add(found.id, text, found.verdict)
+
+    def take_block(self, block: AssessedBlock) -> None:
+        """Takes rows that were assessed together, column by column; others come one by one 接收一块."""
+        for days in block.claimed:
+            self._compare_days(block, days)
+        for heading, cells in block.carried.items():
+            if (sense := _sense(heading)) is not None:
+                self._compare_words(block, heading, cells, sense=sense)
+
+    def _compare_days(self, block: AssessedBlock, days: Any) -> None:  # noqa: ANN401 - numpy's
+        numpy, pyarrow = require_module("numpy"), require_module("pyarrow")
+        due = numpy.asarray(block.assessed.column("due").cast(pyarrow.int32()).fill_null(_NONE), dtype=numpy.int64)
+        differs = (days > _NONE) & (due > _NONE) & (days != due)
+        ids = block.assessed.column("id")
+        for at in numpy.flatnonzero(differs).tolist():
+            claimed, found = (date.fromordinal(int(day[at]) + _EPOCH).isoformat() for day in (days, due))
+            self.due.add(ids[at].as_py() if len(self.due.first) < _SHOWN else "", claimed, found)
+
+    def _compare_words(self, block: AssessedBlock, heading: str, cells: Any, *, sense: bool) -> None:  # noqa: ANN401
+        verdicts, ids = block.assessed.column("verdict").to_pylist(), block.assessed.column("id")
+        known: dict[str, bool | None] = {}
+        for at, text in enumerate(cells.to_pylist()):
+            if text not in known:
+                known[text] = _says(text or "", sense=sense)
+            if _is_other(known[text], verdicts[at]):
+                self._late(heading).add(ids[at].as_py(), text, verdicts[at])
+
+    def _late(self, heading: str) -> _Differing:
+        return self.late.setdefault(heading, _Differing())
+
+    def lines(self, wording: Wording) -> Iterator[str]:
+        """What is said of each of the register's own columns that differs 比对结果."""
+        if self.due.count:
+            yield wording.text("note-claims-due", count=self.due.count, rows=_rows(self.due, wording, {}))
+        for heading, differing in self.late.items():
+            verdicts = {verdict: wording.text(f"verdict-{verdict}") for verdict in (*_LATE, *_NOT_LATE)}
+            rows = _rows(differing, wording, verdicts)
+            yield wording.text("note-claims-late", heading=printable(heading), count=differing.count, rows=rows)
+
+
+def _rows(differing: _Differing, wording: Wording, verdicts: Mapping[str, str]) -> str:
+    shown: Sequence[str] = [
+        wording.text(
+            "note-claim",
+            id=printable(case_name(case_id, wording)),
+            claimed=printable(claimed),
+            found=verdicts.get(found, found),
+        )
+        for case_id, claimed, found in differing.first
+    ]
+    return wording.text("semicolon").join(shown)
+
+
+_NONE: Final = -(1 << 31)
+_EPOCH: Final = date(1970, 1, 1).toordinal()
