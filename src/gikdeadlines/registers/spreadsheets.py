@@ -24,8 +24,8 @@ from .merging import filled_down
 from .own_columns import OWN_SHEETS, is_own_note
 from .separated import Separated
 from .tables import Numbered, Table, open_table
-from .telling import is_numbered, told_on_a_sheet
-from .told import Reach, ToldLine
+from .telling import is_numbered, told_by, told_on_a_sheet
+from .told import IN_A_BOX, Reach, ToldLine
 from .workbooks import Merge, Sheet, Text, Workbook, open_workbook
 
 __all__ = ["ALL_SHEETS", "SheetRows", "spreadsheet_tables"]
@@ -157,7 +157,17 @@ def _opened(sheet: Sheet, table: Table, numbers: Again) -> Found:
 def _surveyed(sheet: Sheet, table: Table) -> Table:
     survey = sheet.survey()
     marks = Marks(survey.comments, survey.struck)
-    return replace(table, merges=survey.merges, hidden_rows=survey.hidden_rows, marks=marks)
+    boxes = tuple(line for text in survey.boxes for line in _lines_of_box(text))
+    elsewhere = (*table.elsewhere, *boxes)
+    return replace(table, merges=survey.merges, hidden_rows=survey.hidden_rows, marks=marks, elsewhere=elsewhere)
+
+
+def _lines_of_box(text: str) -> Iterator[ToldLine]:
+    """What a text box says of cases: of those that it names, or of all of its sheet. It stands in no row."""
+    for cells in ([line] for line in text.splitlines()):
+        if said := told_by(cells):
+            line = line_of(IN_A_BOX, cells, said)
+            yield line if line.reach == "named" and line.names_one else replace(line, reach="all")
 
 
 def _refusing(error: TableError) -> Iterator[RawRow]:

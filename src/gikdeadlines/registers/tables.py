@@ -25,7 +25,7 @@ from .long import case_of_group, id_of
 from .merging import as_one_row, carried_by_all, grouped, rows_in_one, spread
 from .table import Numbered, Table
 from .telling import USUAL, may_name, numbered_note, stated_in_columns, told_by
-from .told import Reach, ToldLine, line_told
+from .told import IN_A_NAME, Reach, ToldLine, line_told
 from .wide import case_of_row
 
 __all__ = [
@@ -104,7 +104,7 @@ def open_table(numbered: Numbered, table: Table) -> Opened:
 def _told_by_name(table: Table, layout: Layout) -> Iterator[ToldLine]:
     """What the name of a sheet says of every case on it: 延期件. It stands in no row."""
     if text := told_by([table.sheet], stated_in_columns(layout)):
-        yield line_told(0, shown_line(text), "", "all")
+        yield line_told(IN_A_NAME, shown_line(text), "", "all")
 
 
 def _above(rows: Iterable[tuple[int, RawRow]], block: HeadingBlock, table: Table) -> Iterator[Row]:

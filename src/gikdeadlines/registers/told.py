@@ -13,10 +13,13 @@ from .cells import cell_text
 from .day_texts import in_figures
 from .vocabulary import bare, lines_that_tell
 
-__all__ = ["Numbering", "Reach", "ToldLine", "line_told", "names_in", "signs_in"]
+__all__ = ["IN_A_BOX", "IN_A_NAME", "Numbering", "Reach", "ToldLine", "line_told", "names_in", "signs_in"]
 
 Reach = Literal["all", "above", "below", "named"]
 """Every case of the table; those above the line; those below it; those whose number stands in it."""
+
+IN_A_NAME, IN_A_BOX = 0, -1
+"""The rows of what stands in none: the name of a sheet, a text box."""
 
 _WIDEST_RANGE: Final = 10_000
 _LIST: Final = re.compile(r"(\d{1,6})(?:\s*号?\s*([至到~—-])\s*第?\s*(\d{1,6}))?", re.ASCII)

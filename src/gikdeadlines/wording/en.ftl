@@ -71,6 +71,7 @@ finding-extension-differs = the notice of extension names { $until } as the last
 finding-goes-on-below = the row below ({ $row }) has neither a number nor a receipt: it may be of this case, and was not read into it
 finding-told-in-line = { $row ->
         [0] the name of the sheet
+        [-1] a text box
        *[other] row { $row }, which is no case,
     } says "{ $line }": it may be about this case, and was not read into it; the verdict is not sure; write it into the row of the case
 finding-repeated-below = the row below ({ $row }) has the same number: it may be of this case, and was not read into it; the verdict is not sure

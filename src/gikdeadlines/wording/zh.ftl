@@ -71,6 +71,7 @@ finding-extension-differs = 延期告知载明的最后一日 { $until } 与按�
 finding-goes-on-below = 下一行（第 { $row } 行）既无编号也无收到日期，可能是本案的续行，未读入
 finding-told-in-line = { $row ->
         [0] 工作表名
+        [-1] 文本框
        *[other] 第 { $row } 行（不是案件）
     }写有“{ $line }”，可能涉及本案，未读入：结论不作“各口径一致”；请写入本案所在行
 finding-repeated-below = 下一行（第 { $row } 行）编号相同，可能是本案的续行，未读入：结论不作“各口径一致”

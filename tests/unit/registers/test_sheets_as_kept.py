@@ -11,9 +11,11 @@ from datetime import date
 from io import BytesIO
 from typing import Final
 
+import pytest
 import xlsxwriter
 
 from gikdeadlines.checking import CheckedRegister, check_register
+from gikdeadlines.wording import wording_in
 
 RECEIVED: Final = "2024-03-05"
 DUE: Final = "2024-04-02"
@@ -23,7 +25,9 @@ Merges = Sequence[tuple[int, int, int, int]]
 """First row, first column, last row, last column, from 0."""
 
 
-def _checked(rows: Sequence[Sequence[str]], merges: Merges = (), sheet: str = "Sheet1") -> CheckedRegister:
+def _checked(
+    rows: Sequence[Sequence[str]], merges: Merges = (), sheet: str = "Sheet1", box: str = ""
+) -> CheckedRegister:
     stream = BytesIO()
     with xlsxwriter.Workbook(stream, {"in_memory": True}) as book:
         page = book.add_worksheet(sheet)
@@ -31,6 +35,8 @@ def _checked(rows: Sequence[Sequence[str]], merges: Merges = (), sheet: str = "S
             for at, cell in enumerate(cells):
                 if cell:
                     page.write_string(row, at, cell)
+        if box:
+            page.insert_textbox(len(rows) + 1, 1, box)
         for top, left, bottom, right in merges:
             page.merge_range(top, left, bottom, right, rows[top][left])
     return check_register(BytesIO(stream.getvalue()), as_of=date(2024, 12, 31))
@@ -196,3 +202,36 @@ class TestReviews:
     def test_their_days(self) -> None:
         """They move none of the application, and their result is no answer; another answer is told."""
         assert _verdicts(_checked(self.ROWS, self.MERGES)) == [("late", True), ("overdue", True), ("late", False)]
+
+
+class TestBoxes:
+    """A text box over the cells says what a line below the cases would."""
+
+    ROWS: Final = (["编号", "收到申请日期", "答复日期"], ["2024-1", RECEIVED, LATE], ["2024-2", RECEIVED, LATE])
+
+    @pytest.mark.parametrize(
+        ("box", "sure"),
+        [
+            ("注：1号已延期", [False, True]),
+            ("制表：办公室\n2号于3月8日补正", [True, False]),
+            ("以上均已延期20个工作日", [False, False]),
+            ("填表说明：延期的请注明", [True, True]),
+            ("3月台账", [True, True]),
+        ],
+    )
+    def test_what_it_says(self, box: str, sure: list[bool]) -> None:
+        """Of the case that it names, of all, or of none."""
+        run = _checked(self.ROWS, box=box)
+
+        assert _verdicts(run) == [("late", each) for each in sure]
+
+    def test_where_it_stands(self) -> None:
+        """People are told that it is a text box, in both languages."""
+        (found,) = [
+            each
+            for each in _checked(self.ROWS, box="1号已延期").rows[0].assessment.findings
+            if each.code == "told-in-line"
+        ]
+
+        assert "文本框写有" in wording_in("zh").text("finding-told-in-line", **found.parameters)
+        assert "a text box says" in wording_in("en").text("finding-told-in-line", **found.parameters)

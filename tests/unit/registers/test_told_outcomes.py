@@ -100,6 +100,7 @@ class TestUnanswered:
             "已分办",
             "已超期",
             "规划科承办",
+            "联系电话13900000000",
             "In progress",
         ],
     )

@@ -76,13 +76,14 @@ class Survey:
     """What is known of a sheet before its rows are read 工作表概况: its merged cells, and which rows are hidden.
 
     ``comments`` are by the row, from 1, and the column, from 0, of their cell; ``struck`` are the places of cells whose
-    text has a line through it.
+    text has a line through it; ``boxes`` are the texts of shapes that lie over the cells.
     """
 
     merges: tuple[Merge, ...] = ()
     hidden_rows: tuple[int, ...] = ()
     comments: Mapping[tuple[int, int], str] = field(default_factory=dict)
     struck: frozenset[tuple[int, int]] = frozenset()
+    boxes: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -28,7 +28,7 @@ from .book import (
     require_extent,
 )
 from .parts import Attributes, Parts, Reader, pieces_read, read_whole, resolved
-from .xlsx_marks import Comments, Strikes, is_on
+from .xlsx_marks import Boxes, Comments, Strikes, is_on
 
 __all__ = ["OF_ROWS", "is_xlsx", "sheet_parts", "shows_days", "xlsx_workbook"]
 
@@ -383,7 +383,17 @@ def _surveyed(parts: Parts, target: str, cells: _Cells) -> Survey:
     for _ in pieces_read(parts.chunks(target), reader, _OF_SURVEY, parts.file):
         require_extent(reader.rows, reader.columns, parts.file, gap=reader.gap)
     hidden = tuple(row for row in reader.hidden if row <= reader.rows)
-    return Survey(tuple(reader.merges), hidden, dict(_comments(parts, target)), frozenset(reader.struck))
+    comments, boxes = dict(_comments(parts, target)), tuple(_boxes(parts, target))
+    return Survey(tuple(reader.merges), hidden, comments, frozenset(reader.struck), boxes)
+
+
+def _boxes(parts: Parts, target: str) -> Iterator[str]:
+    """The texts that lie over the cells of a sheet."""
+    for kind, part in _relations(parts, target):
+        if kind.endswith("/drawing") and part in parts:
+            reader = Boxes()
+            read_whole(parts.few_chunks(part), reader, Boxes.NAMES, parts.file)
+            yield from map(_unescaped, reader.found)
 
 
 def _comments(parts: Parts, target: str) -> Iterator[tuple[tuple[int, int], str]]:

@@ -1,4 +1,4 @@
-"""What an XLSX sheet says beside its cells: comments, and text that is struck through 批注与删除线。"""
+"""What an XLSX sheet says beside its cells: comments, boxes, and text that is struck through 批注、文本框与删除线。"""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from typing import Final
 
 from .parts import Attributes, Reader
 
-__all__ = ["Comments", "Strikes", "is_on"]
+__all__ = ["Boxes", "Comments", "Strikes", "is_on"]
 
 _OFF: Final = frozenset({"0", "false", "off"})
 
@@ -50,6 +50,38 @@ class Comments(Reader):
             self._spoken = False
         elif not self._spoken:
             self._pieces.append(self.heard())
+
+
+_DRAWN: Final = ("http://schemas.openxmlformats.org/drawingml/2006/", "http://purl.oclc.org/ooxml/drawingml/")
+
+
+class Boxes(Reader):
+    """The texts of the shapes of a drawing, such as text boxes 文本框."""
+
+    NAMES: Final = {f"{space}{part} {name}": name for space in _DRAWN for part, name in (
+        ("spreadsheetDrawing", "sp"), ("main", "p"), ("main", "t")
+    )}  # fmt: skip
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.found: list[str] = []
+        self._pieces: list[str] = []
+
+    def start(self, name: str, _: Attributes) -> None:
+        """An element begins 元素开始."""
+        if name == "sp":
+            self._pieces = []
+        elif name == "t":
+            self.listen()
+
+    def end(self, name: str) -> None:
+        """An element ends 元素结束."""
+        if name == "t":
+            self._pieces.append(self.heard())
+        elif name == "p":
+            self._pieces.append("\n")
+        elif text := "".join(self._pieces).strip():
+            self.found.append(text)
 
 
 class Strikes(Reader):
