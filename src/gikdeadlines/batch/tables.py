@@ -30,6 +30,7 @@ from gikdeadlines.registers import (
     in_memory,
     plain_batch,
     plain_schema,
+    require_stream,
 )
 from gikdeadlines.values import Assessment, Fault, Finding, FrozenMap, GikError, TableError, require_day
 
@@ -127,17 +128,7 @@ def assess_stream(  # noqa: PLR0913 - the contract has them
     Raises:
         TableError, ReadingError: as :func:`assess_table`; ``unmatched-word`` when the last batch is asked for.
     """
-    if not hasattr(reader, "__arrow_c_stream__"):
-        expected = "a table with __arrow_c_stream__"
-        raise TableError(
-            Fault(
-                code="not-a-table",
-                given=type(reader).__name__,
-                expected=expected,
-                path="table",
-                parameters=FrozenMap(says="arrow"),
-            )
-        )
+    require_stream(reader, "table")
     batches = _plain(pa.RecordBatchReader.from_stream(reader))
     layout = layout_of_names(batches.schema.names, columns)
     law = law or load_law()

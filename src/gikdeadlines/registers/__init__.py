@@ -5,7 +5,15 @@ It imports ``loading`` and what stands below it; a row that cannot be read comes
 """
 
 from .ahead import read_table
-from .arrow import column_cells, foreseen_in_batches, in_memory, plain_batch, plain_schema, read_arrow
+from .arrow import (
+    column_cells,
+    foreseen_in_batches,
+    in_memory,
+    plain_batch,
+    plain_schema,
+    read_arrow,
+    require_stream,
+)
 from .blocks import Block
 from .cells import CellKind, cell_text, is_blank, is_none, mapped, parse_cell
 from .column_map import NO_MAP, ColumnMap
@@ -81,6 +89,7 @@ __all__ = [
     "read_tables",
     "require_matched",
     "require_settled",
+    "require_stream",
     "resembling",
     "shares_receipt",
     "sheet_part_names",

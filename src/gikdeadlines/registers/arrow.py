@@ -34,6 +34,7 @@ __all__ = [
     "plain_batch",
     "plain_schema",
     "read_arrow",
+    "require_stream",
     "rows_of_batches",
 ]
 
@@ -54,21 +55,22 @@ def read_arrow(table: Any, *, name: str = "table", columns: ColumnMap = NO_MAP) 
         MissingExtraError: ``missing-extra``.
         TableError: ``not-a-table``, ``no-heading-row``, ``repeated-heading``.
     """
-    if not hasattr(table, "__arrow_c_stream__"):
-        expected = "a table with __arrow_c_stream__"
-        raise TableError(
-            Fault(
-                code="not-a-table",
-                given=type(table).__name__,
-                expected=expected,
-                path=name,
-                parameters=FrozenMap(says="arrow"),
-            )
-        )
+    require_stream(table, name)
     held = in_memory(table)
     told = Table(file=name, heading_rows=(1, 1), columns=columns)
     told = foreseen_in_batches(told, held.schema.names, held.to_batches)
     yield from read_table(rows_of_batches(held.schema.names, held.to_batches()), told)
+
+
+def require_stream(table: object, path: str) -> None:
+    """Require a table that can be handed over by columns 须为列式表.
+
+    Raises:
+        TableError: ``not-a-table``.
+    """
+    if not hasattr(table, "__arrow_c_stream__"):
+        given, expected, says = type(table).__name__, "a table with __arrow_c_stream__", FrozenMap(says="arrow")
+        raise TableError(Fault(code="not-a-table", given=given, expected=expected, path=path, parameters=says))
 
 
 def in_memory(table: Any) -> Any:  # noqa: ANN401 - pyarrow's
