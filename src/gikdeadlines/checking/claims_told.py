@@ -79,17 +79,19 @@ class ClaimsTold:
 
     shows_claims = False
 
-    due: _Differing = field(default_factory=_Differing)
-    late: dict[str, _Differing] = field(default_factory=dict)
+    due: dict[str, _Differing] = field(default_factory=dict)
+    late: dict[tuple[str, str], _Differing] = field(default_factory=dict)
+    _file: str = ""
 
     def take(self, outcome: Outcome) -> None:
         """Takes one row 接收一行."""
+        self._file = outcome.file
         if not isinstance(outcome, Checked):
             return
         found = outcome.assessment
         for claim in outcome.case.claims:
             if claim.by == "agency" and found.due is not None and claim.due != found.due:
-                self.due.add(found.id, claim.due.isoformat(), str(found.due))
+                self._due().add(found.id, claim.due.isoformat(), str(found.due))
         for heading, text in outcome.carried.items():
             sense = _sense(heading)
             if sense is not None and _is_other(_says(text, sense=sense), found.verdict):
@@ -110,7 +112,7 @@ class ClaimsTold:
         ids = block.assessed.column("id")
         for at in numpy.flatnonzero(differs).tolist():
             claimed, found = (date.fromordinal(int(day[at]) + _EPOCH).isoformat() for day in (days, due))
-            self.due.add(ids[at].as_py() if len(self.due.first) < _SHOWN else "", claimed, found)
+            self._due().add(ids[at].as_py(), claimed, found)
 
     def _compare_words(self, block: AssessedBlock, heading: str, cells: Any, *, sense: bool) -> None:  # noqa: ANN401
         verdicts, ids = block.assessed.column("verdict").to_pylist(), block.assessed.column("id")
@@ -121,17 +123,23 @@ class ClaimsTold:
             if _is_other(known[text], verdicts[at]):
                 self._late(heading).add(ids[at].as_py(), text, verdicts[at])
 
+    def _due(self) -> _Differing:
+        return self.due.setdefault(self._file, _Differing())
+
     def _late(self, heading: str) -> _Differing:
-        return self.late.setdefault(heading, _Differing())
+        return self.late.setdefault((self._file, heading), _Differing())
 
     def lines(self, wording: Wording) -> Iterator[str]:
         """What is said of each of the register's own columns that differs 比对结果."""
-        if self.due.count:
-            yield wording.text("note-claims-due", count=self.due.count, rows=_rows(self.due, wording, {}))
-        for heading, differing in self.late.items():
+        for file, differing in self.due.items():
+            rows = _rows(differing, wording, {})
+            yield wording.text("note-claims-due", file=file, count=differing.count, rows=rows)
+        for (file, heading), differing in self.late.items():
             verdicts = {verdict: wording.text(f"verdict-{verdict}") for verdict in (*_LATE, *_NOT_LATE)}
             rows = _rows(differing, wording, verdicts)
-            yield wording.text("note-claims-late", heading=printable(heading), count=differing.count, rows=rows)
+            yield wording.text(
+                "note-claims-late", file=file, heading=printable(heading), count=differing.count, rows=rows
+            )
 
 
 def _rows(differing: _Differing, wording: Wording, verdicts: Mapping[str, str]) -> str:

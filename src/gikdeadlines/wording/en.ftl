@@ -1281,11 +1281,11 @@ note-hidden = { $file }: { $count ->
     [one] one row is hidden, and checked like the others.
    *[other] { $count } rows are hidden, and checked like the others.
 }
-note-claims-due = The register's own due days differ from those found in { $count ->
+note-claims-due = { $file }: the register's own due days differ in { $count ->
     [one] one row
    *[other] { $count } rows
-}: { $rows }; explain says where a day comes from
-note-claims-late = The register's own column "{ $heading }" differs from the verdict in { $count ->
+}: { $rows }
+note-claims-late = { $file }: the register's own column "{ $heading }" differs from the verdict in { $count ->
     [one] one row
    *[other] { $count } rows
 }: { $rows }

@@ -58,7 +58,7 @@ class TestClaimsTold:
         """The same in English."""
         checked = run("check", as_text([HEADINGS, *ROWS], tmp_path), "--as-of", AS_OF, "--lang", "en")
 
-        assert "due days differ from those found in 2 rows: A-2 (register 2025-04-01, found 2025-03-31)" in checked.err
+        assert "due days differ in 2 rows: A-2 (register 2025-04-01, found 2025-03-31)" in checked.err
         assert "differs from the verdict in 2 rows: A-2 (register 否, found late)" in checked.err
 
     @pytest.mark.parametrize("form", [as_text, as_book])
