@@ -614,4 +614,5 @@ CAUGHT: Final[dict[tuple[str, str], tuple[str, str]]] = {
         "None if isinstance(says, Recurrence) else says.until",
     ),
     ("GIK-P-171", "application.running.extend"): ("days > 0", "days >= 0"),
+    ("GIK-P-168", "assessment.grounds.Grounds.pins_of"): ("not self.readings", "+bool(self.readings)"),
 }

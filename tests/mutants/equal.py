@@ -220,6 +220,19 @@ EQUAL: Final[dict[tuple[str, str, str, int], str]] = {
     ("uncertainty.between._groups", "len(joined) > 1", "len(joined) >= 1", 1): (
         "A group that is joined with nothing stays as it is."
     ),
+    (
+        "matters.dues._kept",
+        "way.ends(start, almanac)[0] if way.unit == 'working-day' else way.last(start)",
+        "way.last(start) if way.unit == 'working-day' else way.ends(start, almanac)[0]",
+        1,
+    ): "No text has something kept for working days, and of the other units both branches give one day.",
+    ("case.history._is_out_of_order", "history.events[0].at < submitted", "history.events[0].at <= submitted", 1): (
+        _LOOKED_AT
+    ),
+    ("matters.duties._milestone", "1", "2", 2): "Of the days that are found those of other years are left out.",
+    ("matters.duties._milestone", "1", "2", 3): "Of the days that are found those of other years are left out.",
+    ("matters.duties._milestone", "12", "13", 1): "No plan runs for months from its issue.",
+    ("matters.duties._recurring", "1", "2", 2): "Nothing recurs on the first of January.",
     ("uncertainty.between.shape_of", "reply is None", "reply is not None", 1): (
         "It is only held against that of another branch, and both are turned."
     ),

@@ -233,6 +233,13 @@ class TestCase:
         assert caught.value.code == code
         assert len(str(caught.value)) < 500
 
+    def test_shows_the_beginning_of_what_is_no_json(self) -> None:
+        """Sixty characters of it."""
+        with pytest.raises(CaseError) as caught:
+            Case.from_json("[" + "x" * 99)
+
+        assert caught.value.faults[0].given == "[" + "x" * 59
+
     @pytest.mark.parametrize(
         ("text", "said"),
         [

@@ -389,6 +389,7 @@ CATCHES: Final[FrozenMap[str, tuple[str, ...]]] = FrozenMap(
             "uncertainty.between._is_one_way",
             "uncertainty.between._Search.over",
         ),
+        "GIK-P-168": ("assessment.grounds.Grounds.pins_of",),
     }
 )
 """By the id of the property."""

@@ -88,6 +88,7 @@ _SEEN: Final[Mapping[str, Callable[[Assessment], object]]] = {
     "codes": lambda a: tuple(f.code for f in a.findings if not f.code.startswith("straddle")),
     "begin": lambda a: frozenset(r.start for r in a.remedies if r.start),
     "rules": lambda a: frozenset(c.provision for r in a.remedies for c in r.also if "/review-rules-" in c.provision),
+    "also": lambda a: tuple(tuple(c.provision for c in r.also) for r in a.remedies),
     "after_review": lambda a: a.remedies[-1].citation.provision,
     "bodies": lambda a: frozenset((r.way, r.body) for r in a.remedies),
     "review_first_cited": lambda a: tuple(

@@ -342,6 +342,31 @@ def _is_refused_there(_: World, example: Written) -> CounterExample | None:
     return None if found == path else counter(said, said, expected=path or "read", found=found or "read")
 
 
+# A reading that is fixed
+
+
+def _every_pin(_: World) -> Iterator[tuple[str, str, str | None]]:
+    """A reading, an option, and the path of the refusal, None where it is taken."""
+    yield "pause-ends", "both-count", None
+    yield "no-such", "both-count", "readings"
+    yield "pause-ends", "no-such", "readings.pause-ends"
+
+
+def _is_pinned(world: World, example: tuple[str, str, str | None]) -> CounterExample | None:
+    reading, option, path = example
+    pins, day = {reading: option}, D("2022-03-04")
+    for case, fixed in ((application(_handed_in(day)), pins), (application(_handed_in(day), readings=pins), {})):
+        try:
+            world.assess(case, as_of=day, readings=fixed)
+            found = None
+        except GikError as error:
+            found = error.faults[0].path
+        if found != path:
+            said = f"{reading}={option}"
+            return counter(said, said, expected=path or "taken", found=found or "taken")
+    return None
+
+
 def _of_days(world: World, days: tuple[date, ...]) -> Iterator[Worked]:
     for day in days:
         if world.reaches(day, after(day, 120)):
@@ -400,5 +425,19 @@ WORKED_RECORD: Final = (
             Text("案件的每一字段 × 各种类型的值", "every key of a case × values of each kind"), _every_wrong_kind
         ),
         check=_is_refused_there,
+    ),
+    Property(
+        id="GIK-P-168",
+        area="readings",
+        title=Text("不存在的口径不予核查", "A reading or an option that does not exist is refused"),
+        statement=Text(
+            "核查时固定的口径或选项不存在的，不予核查，并指明；案件自身所载的亦同；存在的照用。",
+            "A reading or an option that is fixed for an assessment, or by the case itself, and does not exist is "
+            "refused by name; one that does exist is taken.",
+        ),
+        formal="pins ⊄ readings × options ⇒ refused",
+        basis=("CN/711/33.3",),
+        domain=Whole(Text("固定的口径", "readings fixed"), _every_pin),
+        check=_is_pinned,
     ),
 )

@@ -239,6 +239,18 @@ def _over_a_record(world: World, asked: date) -> Iterator[Worked]:
     suit_slot = "suit:after-inaction" if after(asked) >= date(2018, 2, 8) else "suit:direct"
     filings = ("review:application", *(() if is_first else (suit_slot,)))
     yield Worked(case, ends, {"slots": ("suit:inaction", *filings)})
+    unset = next(rule for since, rule in _UNSET if asked >= since)
+    by_suit = () if is_first else ((unset, "CN/fs-2011-17/1.1.4"),)
+    first_by = ("CN/review-2023/23.1/inaction",) if is_first else ()
+    yield Worked(case, asked, {"also": (("CN/review-rules-2007/16.2", *first_by), *by_suit, ())})
+
+
+_UNSET: Final = (
+    (date(2017, 7, 1), "CN/litigation-2017/47"),
+    (date(2015, 5, 1), "CN/litigation-2014/47"),
+    (date(2008, 5, 1), "CN/fs-2000-8/39"),
+)
+"""Which text sets the time to act where nothing else does."""
 
 
 def _reviewed(world: World, requested: date) -> Iterator[Worked]:
