@@ -24,6 +24,7 @@ __all__ = [
     "is_rest_day",
     "is_worked",
     "overlapping",
+    "spans_of",
     "worked_between",
 ]
 
@@ -61,7 +62,7 @@ def counting(s: State, start: int, n: int) -> int:
     """The n-th day after a start that no pause takes out, none where an open one comes first 第 n 个计入日."""
     if not s.pauses:
         return after(s, start, n)
-    due = s.almanac.due(_day(start), n, _spans(s))
+    due = s.almanac.due(_day(start), n, spans_of(s))
     return due.toordinal() if due else NONE
 
 
@@ -69,14 +70,14 @@ def counted(s: State, start: int, through: int) -> int:
     """How many days after a start, through a day, no pause takes out 计入日数."""
     if not s.pauses:
         return worked_between(s, start, through)
-    return s.almanac.counted(_day(start), _day(through), _spans(s))
+    return s.almanac.counted(_day(start), _day(through), spans_of(s))
 
 
 def overlapping(s: State) -> int:
     """How many working days lie in more than one pause, each time after the first 重叠的工作日数."""
     if len(s.pauses) < 2:  # noqa: PLR2004 - it takes two
         return 0
-    spans = _spans(s)
+    spans = spans_of(s)
     if len(s.pauses) == len(spans):
         return 0
     taken = sum(_working_days(s, _interval(pause)) for pause in s.pauses)
@@ -88,7 +89,8 @@ def _working_days(s: State, span: Interval) -> int:
     return 0 if span.end is None else s.almanac.counted(_day(before), span.end)
 
 
-def _spans(s: State) -> Sequence[Interval]:
+def spans_of(s: State) -> Sequence[Interval]:
+    """The days taken out, united 不计算在内的期间."""
     if s.spans is None:
         s.spans = merged(map(_interval, s.pauses)) if s.pauses else []
     return s.spans  # type: ignore[no-any-return]  # as it was made

@@ -13,6 +13,7 @@ from gikdeadlines.law import Regime, finding
 from gikdeadlines.values import Basis, Because, Citation, Finding, Interval, Verdict
 
 from .almanac import Almanac
+from .counting import spans_of
 from .running import later_date
 from .state import State
 from .tables import Tables
@@ -156,7 +157,7 @@ class Outcome:
         s = self._state
         if not s.due or not (s.extended or s.named):
             return self.due
-        return counting_due(calendar, date.fromordinal(s.start), s.base, self.clock.spans)
+        return counting_due(calendar, date.fromordinal(s.start), s.base, spans_of(s))
 
     def used(self, calendar: Calendar, until: date) -> int:
         """How many days count after the start, through a day 已用日数.
@@ -169,7 +170,7 @@ class Outcome:
             found = calendar.number_between(s.start, until.toordinal())
             if found >= 0:
                 return found
-        return counted_days(calendar, date.fromordinal(s.start), until, self.clock.spans)
+        return counted_days(calendar, date.fromordinal(s.start), until, spans_of(s))
 
     @property
     def findings(self) -> Sequence[Finding]:
