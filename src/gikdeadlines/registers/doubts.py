@@ -96,6 +96,8 @@ def is_doubtful(watched: Watched, cell: object, stated: Stated = NOTHING) -> boo
     is_text = watched.watch in {"days", "cells", "words", "aside"} and isinstance(cell, str)
     if is_text and _leads_away(watched, cell_text(cell), stated):
         return True
+    if watched.watch == "taken" and _says_no(cell):
+        return not stated.replied
     if (is_text and not may_tell(str(cell))) or is_blank(cell, "day"):
         return False
     # What a formula without its result says, nobody knows.

@@ -36,10 +36,10 @@ from .vocabulary import DAY, Words, bare, headings, key_of
 
 __all__ = ["Conflict", "Layout", "Watched", "layout_of", "layout_of_block", "require_settled"]
 
-Watch = Literal["doubtful", "closed", "mark", "days", "cells", "words", "aside", "beside"]
+Watch = Literal["doubtful", "closed", "mark", "days", "cells", "words", "aside", "beside", "taken"]
 """Whatever it holds is doubtful; so is whatever is no day of an answer; it tells that an event happened; days in it
 are doubtful; so are words and days; so are words alone; so is what is said aside of the text that it holds; so is
-whatever it holds beside a question that nothing else answers."""
+whatever it holds beside a question that nothing else answers; so is a No in it where no answer is stated."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,6 +109,9 @@ _SPEAKING: Final = frozenset({"doubtful", "closed", "mark"})
 
 _DOCUMENT: Final = "文号"
 """The number of a document says by a word what it is: 延〔2024〕1号."""
+
+_TAKEN: Final = frozenset({"是否", "收到"})
+"""是否受理: an application that was not taken up was refused, and so perhaps answered."""
 
 _FEWEST_NAMES: Final = 3
 _FEWEST_KNOWN: Final = 2
@@ -278,6 +281,8 @@ def _watch(path: Path, *, is_whole: bool) -> tuple[Watch | None, str | None]:
     group = events_of_groups(path[:-1])
     if not rest and (event := known.marked(words | group)):
         return "mark", event
+    if not rest and words == _TAKEN:
+        return "taken", None
     watch = _watch_of_words(path, group, is_whole=is_whole)
     text = path[-1].casefold()
     is_english = watch not in {"doubtful", "closed"} and text.isascii() and known.english.search(text)

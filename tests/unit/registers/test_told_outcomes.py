@@ -108,6 +108,12 @@ class TestUnanswered:
         """A note that tells of no end leaves the case overdue: 20 working days ended on 2 April."""
         assert _of_one("备注", note) == ("overdue", True, [])
 
+    @pytest.mark.parametrize(("taken", "sure"), [("否", False), ("不予受理", False), ("是", True), ("", True)])
+    def test_not_taken_up(self, taken: str, sure: bool) -> None:
+        """An application that was not taken up (是否受理: 否) may have been refused."""
+        assert _of_one("是否受理", taken)[:2] == ("overdue", sure)
+        assert _of_one("是否受理", taken, ANSWERED_LATE)[:2] == ("late", True)
+
 
 class TestAnswered:
     """A case with a day of an answer, 2024-04-17."""
