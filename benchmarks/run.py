@@ -4,7 +4,7 @@ Run it from the top of the repository:
 ``python benchmarks/run.py [--sizes 1000,10000] [--check-sizes 1000,10000] [--explored-sizes 1000]
 [--runs 1] [--json FILE]``.
 ``--sizes 1000,1000000,10000000`` and ``--check-sizes`` of as many rows take a minute or two each of 10^7 rows, a file
-of a gigabyte among them, and hardly more memory than of 10^6.
+of a gigabyte among them, and a gigabyte and a half of memory.
 It needs the extra ``tables`` and, for the peers, chinesecalendar, pandas and polars; DuckDB and Spark where they are.
 """
 

@@ -119,7 +119,7 @@ def assess_stream(  # noqa: PLR0913 - the contract has them
     columns: SaidOfColumns = None,
     explore: bool = True,
 ) -> pa.RecordBatchReader:
-    """The same batch by batch, in flat memory 流式批量核查.
+    """The same batch by batch; of all rows at once only their numbers are held 流式批量核查.
 
     A row may be contradicted by one that comes later (its number stands again, a note speaks of it). What streams once
     is therefore copied to a temporary file when the first batch is asked for, and looked through to its end; a table of
