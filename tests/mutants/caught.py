@@ -615,4 +615,12 @@ CAUGHT: Final[dict[tuple[str, str], tuple[str, str]]] = {
     ),
     ("GIK-P-171", "application.running.extend"): ("days > 0", "days >= 0"),
     ("GIK-P-168", "assessment.grounds.Grounds.pins_of"): ("not self.readings", "+bool(self.readings)"),
+    ("GIK-P-149", "calendar.calendar.Notice.__post_init__"): (
+        "self.source if self.source.startswith(('http://', 'https://')) else None",
+        "None if self.source.startswith(('http://', 'https://')) else self.source",
+    ),
+    ("GIK-P-163", "calendar.clock._exclusion_order"): (
+        "exclusion.interval.end or date.max",
+        "exclusion.interval.end and date.max",
+    ),
 }

@@ -292,6 +292,10 @@ EQUAL: Final[dict[tuple[str, str, str, int], str]] = {
         "self.named or self._later_date",
         1,
     ): "Where no day was set, asking whether it decides finds none.",
+    ("application.counting.is_worked", "worked >= 0", "worked > 0", 1): _FALLS_BACK,
+    ("application.counting.is_worked", "0", "1", 1): _FALLS_BACK,
+    ("application.counting.is_early", "worked >= 0", "worked > 0", 1): _SETTLED,
+    ("application.counting.is_early", "0", "1", 1): _SETTLED,
 }
 """The function, what stands there, what would, which of several it is: why it makes no difference."""
 

@@ -286,6 +286,7 @@ CATCHES: Final[FrozenMap[str, tuple[str, ...]]] = FrozenMap(
         "GIK-P-149": (
             "calendar.calendar._folded",
             "calendar.calendar._order",
+            "calendar.calendar.Notice.__post_init__",
         ),
         "GIK-P-151": (
             "application.counting.is_early",
@@ -351,6 +352,7 @@ CATCHES: Final[FrozenMap[str, tuple[str, ...]]] = FrozenMap(
         "GIK-P-163": (
             "calendar.clock._canonical",
             "calendar.clock.Clock._status",
+            "calendar.clock._exclusion_order",
         ),
         "GIK-P-165": (
             "law.regimes._row_on",

@@ -50,6 +50,8 @@ def _around(start: date) -> Iterator[_Excluded]:
         yield _Excluded(start, n, ((first, second, "b"), (third, third + 5 * ONE_DAY, "a")))
         yield _Excluded(start, n, ((first, second, "a"), (first, third, "b"), (third, third, "c")))
         yield _Excluded(start, n, ((first, second, "a"), (start + timedelta(30), None, "b")))
+        yield _Excluded(start, n, ((first, third, "a"), (first, second, "b")))
+        yield _Excluded(start, n, ((first, None, "a"), (first, second, "b")))
         yield _Excluded(start, n, ((first, second, "a"),))
 
 

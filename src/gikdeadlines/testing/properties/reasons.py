@@ -92,14 +92,21 @@ def _written(calendar: Calendar, day: date) -> tuple[object, ...]:
     remarked = next((n for n in notices if any(day in r.dates for r in n.remarks)), None)
     said = [r.text.zh for r in remarked.remarks if day in r.dates][-1] if remarked else None
     source = by or remarked
-    return (kind, works, festival, cited, said, remarked and remarked.doc_no, source.confidence if source else "high")
+    sure = source.confidence if source else "high"
+    return (kind, works, festival, cited, _address(by), said, remarked and remarked.doc_no, sure)
+
+
+def _address(notice: Notice | None) -> str | None:
+    """Where a notice is to be read, of one whose source is a page."""
+    return notice.source if notice and notice.source.partition("://")[0] in {"http", "https"} else None
 
 
 def _found(calendar: Calendar, day: date) -> tuple[object, ...]:
     why = calendar.why(day)
     cited = why.citation.provision if why.citation else None
     said, by = why.remark.zh if why.remark else None, why.remarked_in.doc_no if why.remarked_in else None
-    return (why.kind, why.is_working, why.festival, cited, said, by, why.confidence)
+    url = why.citation.url if why.citation and why.notice else None
+    return (why.kind, why.is_working, why.festival, cited, url, said, by, why.confidence)
 
 
 def _is_as_written(world: World, asked: _Asked) -> CounterExample | None:
