@@ -219,8 +219,8 @@ def _over(world: World) -> Iterator[_Over]:
 
 
 def _some_over(world: World) -> Iterator[_Over]:
-    """Those before a year whose first days were off from a Sunday on, and one that began with a Wednesday."""
-    return (example for example in _over(world) if example.year in {2012, 2025})
+    """Those before a year whose first days were off from a Sunday on."""
+    return (example for example in _over(world) if example.year in {2012})
 
 
 def _adds_up(world: World, example: _Over) -> CounterExample | None:
@@ -272,7 +272,7 @@ def _received(world: World) -> Iterator[tuple[int, date]]:
 
 
 def _some_received(world: World) -> Iterator[tuple[int, date]]:
-    return (example for example in _received(world) if example[0] % 5 == 0)
+    return (example for example in _received(world) if example[0] in {2025})
 
 
 def _is_moved(world: World, example: tuple[int, date]) -> CounterExample | None:
