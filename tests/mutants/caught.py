@@ -623,4 +623,8 @@ CAUGHT: Final[dict[tuple[str, str], tuple[str, str]]] = {
         "exclusion.interval.end or date.max",
         "exclusion.interval.end and date.max",
     ),
+    ("GIK-P-153", "calendar.arrangements.Season._strangeness"): (
+        "(main - begins).days - lead",
+        "(main - begins).days + lead",
+    ),
 }

@@ -6,7 +6,7 @@ from typing import Final
 
 import pytest
 
-from gikdeadlines.calendar import Notice
+from gikdeadlines.calendar import Notice, Practice
 from gikdeadlines.calendar.arrangements import Arrangement, Season, Week, notice_year, seasons_of
 from gikdeadlines.loading import load_calendar, statutory_days
 
@@ -128,6 +128,27 @@ class TestSeason:
         names = [name for name, first, last in together.spans(apart) if first <= date(2020, 9, 21) <= last]
 
         assert names == ["国庆节"]
+
+    def test_the_usual_arrangement_begins_as_early_as_the_notices_do(self) -> None:
+        """Reckoned from the first of the days off before the festival, not from the last."""
+        early = Arrangement((date(2029, 12, 28), date(2029, 12, 31), date(2030, 1, 1)), ())
+        late = Arrangement((date(2029, 12, 31), date(2030, 1, 1), date(2030, 1, 2)), ())
+
+        assert new_year_2030(early, late, usual=(5, 0, 4)).usual == early
+
+    def test_the_usual_arrangement_has_no_long_row_of_work(self) -> None:
+        """The longest row counts: ten days in a row are more than seven, whatever stands beside them."""
+        off = (date(2029, 12, 31), date(2030, 1, 1))
+        ten = Arrangement(off, (date(2029, 12, 30), date(2030, 1, 5), date(2030, 1, 6)))
+        seven = Arrangement(off, (date(2029, 12, 29), date(2029, 12, 30), date(2030, 1, 12)))
+
+        assert new_year_2030(ten, seven, usual=(2, 3, 1)).usual == seven
+
+
+def new_year_2030(*arrangements: Arrangement, usual: tuple[int, int, int]) -> Season:
+    """A New Year's Day, a Tuesday, that may be arranged so."""
+    practice = Practice(fewest=0, most=3, longest=9, lead=9, reach=20, usual=usual)
+    return Season((("元旦", (date(2030, 1, 1),)),), arrangements, practice, WEEK)
 
 
 class TestWeek:

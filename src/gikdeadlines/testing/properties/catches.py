@@ -296,6 +296,7 @@ CATCHES: Final[FrozenMap[str, tuple[str, ...]]] = FrozenMap(
             "calendar.arrangements._exchanged",
             "calendar.arrangements._spans",
             "calendar.arrangements.Week.in_a_row",
+            "calendar.arrangements.Season._strangeness",
         ),
         "GIK-P-155": (
             "calendar.bounds.Beyond._announced",
