@@ -81,6 +81,7 @@ class ClaimsTold:
 
     due: dict[str, _Differing] = field(default_factory=dict)
     late: dict[tuple[str, str], _Differing] = field(default_factory=dict)
+    later: dict[str, _Differing] = field(default_factory=dict)
     _file: str = ""
 
     def take(self, outcome: Outcome) -> None:
@@ -89,6 +90,7 @@ class ClaimsTold:
         if not isinstance(outcome, Checked):
             return
         found = outcome.assessment
+        self._note_later(found.id, found.verdict, found.ignored)
         for claim in outcome.case.claims:
             if claim.by == "agency" and found.due is not None and claim.due != found.due:
                 self._due().add(found.id, claim.due.isoformat(), str(found.due))
@@ -99,11 +101,20 @@ class ClaimsTold:
 
     def take_block(self, block: AssessedBlock) -> None:
         """Takes rows that were assessed together, column by column; others come one by one 接收一块."""
+        ids, ignored = block.assessed.column("id"), block.assessed.column("ignored")
+        for at in block.rows_of(["overdue"]):
+            self._note_later(ids[at].as_py(), "overdue", ignored[at].as_py() or ())
         for days in block.claimed:
             self._compare_days(block, days)
         for heading, cells in block.carried.items():
             if (sense := _sense(heading)) is not None:
                 self._compare_words(block, heading, cells, sense=sense)
+
+    def _note_later(self, case_id: str, verdict: str, ignored: Sequence[str]) -> None:
+        """An answer after the as-of day has not happened by then; whoever dates one in the future mistyped it."""
+        answer = next((each.split()[-1] for each in ignored if each.startswith("replied ")), "")
+        if verdict == "overdue" and answer:
+            self.later.setdefault(self._file, _Differing()).add(case_id, answer, "")
 
     def _compare_days(self, block: AssessedBlock, days: Any) -> None:  # noqa: ANN401 - numpy's
         numpy, pyarrow = require_module("numpy"), require_module("pyarrow")
@@ -134,6 +145,10 @@ class ClaimsTold:
         for file, differing in self.due.items():
             rows = _rows(differing, wording, {})
             yield wording.text("note-claims-due", file=file, count=differing.count, rows=rows)
+        for file, differing in self.later.items():
+            shown = (wording.text("note-later", id=printable(id_), day=day) for id_, day, _ in differing.first)
+            rows = wording.text("semicolon").join(shown)
+            yield wording.text("note-answered-later", file=file, count=differing.count, rows=rows)
         for (file, heading), differing in self.late.items():
             verdicts = {verdict: wording.text(f"verdict-{verdict}") for verdict in (*_LATE, *_NOT_LATE)}
             rows = _rows(differing, wording, verdicts)

@@ -1289,6 +1289,11 @@ note-claims-late = { $file }: the register's own column "{ $heading }" differs f
     [one] one row
    *[other] { $count } rows
 }: { $rows }
+note-answered-later = { $file }: answered only after the as-of day, and overdue on it: { $count ->
+    [one] one row
+   *[other] { $count } rows
+}: { $rows }; check the day where it has yet to come
+note-later = { $id } ({ $day })
 note-claim = { $id } (register { $claimed }, found { $found })
 note-carried = { $file }: columns carried through: { $columns }
 note-doubtful = { $file }: the column "{ $column }" is in doubt: where a row has something in it, the verdict is not sure; settle it by --map

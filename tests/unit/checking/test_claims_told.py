@@ -14,6 +14,8 @@ import pytest
 from tests.unit.checking.test_lines import FORMS, as_book, as_text
 from tests.unit.cli.running import Run
 
+from gikdeadlines.checking import check_register
+
 AS_OF = date(2025, 12, 31)
 HEADINGS = ["编号", "收到日期", "答复日期", "应答复日期", "是否逾期"]
 ROWS = [
@@ -28,6 +30,31 @@ DUE = (
     "A-2（登记 2025-04-01，核查 2025-03-31）；A-3（登记 2025-03-28，核查 2025-03-31）"
 )
 LATE = "“是否逾期”一列与核查结论不同的 2 件：A-2（登记 否，核查 逾期答复）；A-3（登记 是，核查 按期答复）"
+
+
+class TestAnsweredLater:
+    """An answer after the as-of day: by then there was none, as a run of its own day agrees."""
+
+    ROWS = (HEADINGS[:3], ["A-1", "2025-03-03", "2025-04-10"], ["A-2", "2025-03-03", "2025-03-28"])
+
+    @pytest.mark.parametrize("form", FORMS)
+    def test_is_overdue_surely_and_told(self, form: Callable[..., Path], run: Run, tmp_path: Path) -> None:
+        """Due on 31 March; on 7 April it was overdue by 1 to 3 and 7 April, four working days."""
+        path = form(self.ROWS, tmp_path)
+        checked = run("check", path, "--as-of", date(2025, 4, 7))
+        (row, _) = check_register(path, as_of=date(2025, 4, 7)).rows
+
+        assert "截至日之后才答复、至截至日逾期未答复的 1 件：A-1（2025-04-10）" in checked.err
+        assert (row.assessment.verdict, row.assessment.robust, row.assessment.days_late) == ("overdue", True, 4)
+        assert row.assessment.ignored == ("replied 2025-04-10",)
+
+    def test_on_its_own_day_it_is_late(self, run: Run, tmp_path: Path) -> None:
+        """By 1 to 3 and 7 to 10 April, seven working days; nothing is told of it."""
+        path = as_text(self.ROWS, tmp_path)
+        (row, _) = check_register(path, as_of=date(2025, 4, 10)).rows
+
+        assert (row.assessment.verdict, row.assessment.robust, row.assessment.days_late) == ("late", True, 7)
+        assert "截至日之后" not in run("check", path, "--as-of", date(2025, 4, 10)).err
 
 
 class TestClaimsTold:
