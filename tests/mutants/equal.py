@@ -95,9 +95,6 @@ EQUAL: Final[dict[tuple[str, str, str, int], str]] = {
     ),
     ("uncertainty.exploring.tipping_point", "0", "1", 2): "It says only whether days or numbers are meant.",
     ("uncertainty.exploring.tipping_point", "0", "1", 3): "It says only whether days or numbers are meant.",
-    ("assessment.building.record", "many == 1", "many != 1", 1): (
-        "It is asked at a glance what is_projected would say: of a branch in which nothing was missing nothing hangs."
-    ),
     ("case.case._optional", "value is None", "value is not None", 1): (
         "What it makes is made when the module is read: a fault planted later is not in it."
     ),

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from datetime import date
+from datetime import date, timedelta
+from types import SimpleNamespace
+from typing import Any
 
 import pytest
 
 from gikdeadlines import Case, assess
+from gikdeadlines.uncertainty.claims import _distinct
 from gikdeadlines.values import ClaimExplained
 
 Events = Sequence[Mapping[str, object]]
@@ -208,3 +211,27 @@ class TestToDict:
             {"kind": "error", "ids": ["make-up-day-missed"], "days": ["2022-10-08", "2022-10-09"]},
             {"kind": "reading", "ids": []},
         ]
+
+
+def basis(received: date) -> Any:  # noqa: ANN401 - what is asked of an outcome, without one
+    """What errors are tried on, of an application received on a day."""
+    clock = SimpleNamespace(start=received, base=20, extra=0, pauses=(), extensions=(), later_date=lambda: None)
+    outcome = SimpleNamespace(clock=clock, received_on=received, regime=SimpleNamespace(id="CN-2019"))
+    return SimpleNamespace(outcome=outcome, calendar=SimpleNamespace(is_working=None))
+
+
+class TestDistinct:
+    """What errors are tried on."""
+
+    def test_is_as_much_as_sixty_four(self) -> None:
+        """Of more that are counted differently the first ones."""
+        first = date(2022, 1, 4)
+        bases = [basis(first + timedelta(days)) for days in range(70)]
+
+        assert _distinct(bases) == bases[:64]
+
+    def test_has_each_count_once(self) -> None:
+        """Two that are counted alike are tried once."""
+        one, same, other = basis(date(2022, 1, 4)), basis(date(2022, 1, 4)), basis(date(2022, 1, 5))
+
+        assert _distinct([one, same, other]) == [one, other]

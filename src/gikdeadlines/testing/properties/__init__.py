@@ -52,6 +52,7 @@ from .worked_pairs import WORKED_PAIRS
 from .worked_pauses import WORKED_PAUSES
 from .worked_receipts import WORKED_RECEIPTS
 from .worked_record import WORKED_RECORD
+from .worked_refusals import WORKED_REFUSALS
 from .worked_remarks import WORKED_REMARKS
 from .worked_remedies import WORKED_REMEDIES
 from .worked_search import WORKED_SEARCH
@@ -114,6 +115,7 @@ PROPERTIES: Final[tuple[Property, ...]] = tuple(
             *WORKED_MATTERS,
             *WORKED_PAIRS,
             *WORKED_BETWEEN,
+            *WORKED_REFUSALS,
             *REGISTERS,
         ),
         key=attrgetter("id"),
