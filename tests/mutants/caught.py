@@ -574,6 +574,7 @@ CAUGHT: Final[dict[tuple[str, str], tuple[str, str]]] = {
         "rule != SIGNED_FOR_OR_CONFIRMED",
     ),
     ("GIK-P-171", "application.course.run_again"): ("0", "1"),
+    ("GIK-P-171", "application.outcome.Outcome.basis"): ("s.reply != NONE", "s.reply == NONE"),
     ("GIK-P-171", "application.pauses.consult"): ("False", "True"),
     ("GIK-P-167", "calendar.practices._practice"): (
         "akin if four_days_of_spring else alike",

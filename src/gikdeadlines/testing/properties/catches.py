@@ -374,6 +374,7 @@ CATCHES: Final[FrozenMap[str, tuple[str, ...]]] = FrozenMap(
             "application.pauses.end_of_consultation",
             "application.tables.Tables.among",
             "application.running.extend",
+            "application.outcome.Outcome.basis",
         ),
         "GIK-P-160": (
             "uncertainty.claims._smallest_first",

@@ -77,6 +77,13 @@ def _asked_of_replies(world: World, day: date) -> Iterator[Worked]:
         reply = happened("replied", method="post", **stated)
         missing = (("reply-dispatched", first.isoformat(), last.isoformat()),)
         yield Worked(application(start, reply), as_of, {"missing": missing})
+    for reply, basis in (
+        (happened("replied", registered=due), "registered"),
+        (happened("replied", method="post", dispatched=due), "evidence"),
+        (happened("replied", method="post", dispatched=due, registered=due), "evidence"),
+    ):
+        yield Worked(application(start, reply), as_of, {"basis": basis, "verdict": "on-time"})
+    yield Worked(application(start), as_of, {"basis": "evidence", "verdict": "overdue"})
     at_once = happened("replied", method="electronic", dispatched=sent, delivered=sent)
     yield Worked(application(start, at_once), as_of, {"asks": _NONE, "missing": (), "replied_on": sent})
 
