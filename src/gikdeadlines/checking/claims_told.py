@@ -119,7 +119,8 @@ class ClaimsTold:
     def _compare_days(self, block: AssessedBlock, days: Any) -> None:  # noqa: ANN401 - numpy's
         numpy, pyarrow = require_module("numpy"), require_module("pyarrow")
         due = numpy.asarray(block.assessed.column("due").cast(pyarrow.int32()).fill_null(_NONE), dtype=numpy.int64)
-        differs = (days > _NONE) & (due > _NONE) & (days != due)
+        # A column of days may hold one that no calendar has; its row is refused. _NONE is one, too.
+        differs = (days >= _FIRST) & (days <= _LAST) & (due > _NONE) & (days != due)
         ids = block.assessed.column("id")
         for at in numpy.flatnonzero(differs).tolist():
             claimed, found = (date.fromordinal(int(day[at]) + _EPOCH).isoformat() for day in (days, due))
@@ -172,3 +173,5 @@ def _rows(differing: _Differing, wording: Wording, verdicts: Mapping[str, str]) 
 
 _NONE: Final = -(1 << 31)
 _EPOCH: Final = date(1970, 1, 1).toordinal()
+_FIRST: Final = date.min.toordinal() - _EPOCH
+_LAST: Final = date.max.toordinal() - _EPOCH
