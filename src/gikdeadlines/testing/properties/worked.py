@@ -81,6 +81,7 @@ _SEEN: Final[Mapping[str, Callable[[Assessment], object]]] = {
     "asks": lambda a: frozenset(reading.id for reading in a.readings if reading.id != "receipt-on-rest-day"),
     "dues": lambda a: frozenset(other.due for other in a.alternatives),
     "limits": lambda a: tuple((x.slot, x.due, x.done, x.verdict) for x in a.limits),
+    "terms": lambda a: tuple((x.n, x.unit) for x in a.limits),
     "slots": lambda a: tuple(x.slot for x in a.limits),
     "filing": lambda a: next(((x.slot, x.due, x.done, x.verdict) for x in a.limits), None),
     "lateness": lambda a: tuple((x.days_used, x.days_late, x.minutes_late) for x in a.limits),

@@ -257,7 +257,8 @@ def _urgent(day: date) -> Iterator[Worked]:
                 _matter("urgent-document", *events, **place), after(last, 9), {"due": last, "verdict": verdict}, pins
             )
     case = _matter("urgent-document", happened("received", day, urgency="特提"), **place)
-    yield Worked(case, after(day, 99), {"due": None, "verdict": "pending", "found": frozenset()})
+    at_once: dict[str, object] = {"due": None, "verdict": "pending", "found": frozenset(), "terms": ((0, "none"),)}
+    yield Worked(case, after(day, 99), at_once)
 
 
 WORKED_ANSWERS: Final = (
