@@ -5,7 +5,7 @@ from typing import Final
 
 import pytest
 
-from gikdeadlines.calendar.practices import PRACTICES, is_pooled, measured, practice_for
+from gikdeadlines.calendar.practices import PRACTICES, _arranged, is_pooled, measured, practice_for
 from gikdeadlines.loading import load_calendar, statutory_days
 from gikdeadlines.values import CalendarError
 
@@ -68,3 +68,16 @@ class TestIsPooled:
     def test_one_of_them_alone_is_not_pooled(self) -> None:
         """There is nothing to pool it with."""
         assert not is_pooled({"国庆节": (date(2026, 10, 1),)})
+
+
+class TestArranged:
+    """What a notice did with a festival."""
+
+    def test_make_up_days_of_national_day_alone_are_measured_from_it(self) -> None:
+        """29 and 30 September 2018, Mid-Autumn having been a week before (国办发明电〔2017〕12号)."""
+        calendar = load_calendar("CN")
+        notice = next(each for each in calendar.notices if each.year == 2018)
+
+        (national,) = [one for one in _arranged(notice, statutory_days(2018), calendar) if one.festival == "国庆节"]
+
+        assert national.reach == 2
