@@ -81,6 +81,9 @@ def _refusals(_: World) -> Iterator[Refused]:
     yield application(start, late), looked_at, ("outside-festivals", str(far), "events[1].until"), tables
     ahead = application(_handed_in(far))
     yield ahead, far, ("outside-festivals", str(far), "as_of"), tables
+    # No day is given past the tables: the count alone leads there.
+    last = application(_handed_in(D("2100-12-20")))
+    yield last, D("2100-12-25"), ("outside-festivals", 2101, "festivals"), tables
 
 
 def _of_a_register(day: date) -> Iterator[Refused]:
