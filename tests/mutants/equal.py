@@ -130,6 +130,8 @@ EQUAL: Final[dict[tuple[str, str, str, int], str]] = {
         1,
     ): _SORTED,
     ("uncertainty.exploring._in_order", "0", "1", 1): _SORTED,
+    ("uncertainty.pivots._last", "low >= high", "low > high", 1): "Between a day and itself no day is tried.",
+    ("uncertainty.pivots._days", "near < far", "near <= far", 1): "Between a day and itself no day is tried.",
     ("uncertainty.pivots._first", "low >= high", "low > high", 1): (
         "Of one and the same day it cannot both hold and not hold, and none is found."
     ),

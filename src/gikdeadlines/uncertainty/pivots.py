@@ -1,7 +1,9 @@
 """What would have changed the verdict: the last day for this, the first day of that 什么会改变结论。
 
-Each pivot is found by assessing altered histories, halving the interval in which the verdict changes. Nothing here
-knows a rule. It costs some dozens of evaluations, so it is done for one case on request and never for a table.
+Each pivot is found by assessing altered histories, day after day from where it holds to where it no longer does: the
+verdict may change more than once, as where another receipt comes to lie behind what was told, and "or later" is to be
+true of every later day. Nothing here knows a rule. It costs a hundred evaluations and more, so it is done for one case
+on request and never for a table.
 """
 
 from __future__ import annotations
@@ -178,20 +180,26 @@ class _Work:
 _TOO_LATE: Final = ("correction-notice-late", "correction-after-due")
 
 
-# Halving
+# Day after day
 
 
 def _first(holds: Callable[[date], bool], low: date, high: date) -> date | None:
-    """The first day on which something holds that did not hold before; None where it holds on none, or on all."""
-    if low >= high or holds(low) or not holds(high):
+    """The day from which on something holds through the last; None where it does not hold on that, or on all."""
+    if low >= high or not holds(high):
         return None
-    while (high - low).days > 1:
-        middle = low + (high - low) // 2
-        low, high = (low, middle) if holds(middle) else (middle, high)
-    return high
+    last = next((day for day in _days(high, low) if not holds(day)), None)
+    return last + ONE_DAY if last else None
 
 
 def _last(holds: Callable[[date], bool], low: date, high: date) -> date | None:
-    """The last day on which something holds that held on the first; None where it holds on none, or to the end."""
-    after = _first(lambda day: not holds(day), low, high)
-    return after - ONE_DAY if after else None
+    """The day through which something holds from the first on; None where it does not hold on that, or to the end."""
+    if low >= high or not holds(low):
+        return None
+    first = next((day for day in _days(low, high) if not holds(day)), None)
+    return first - ONE_DAY if first else None
+
+
+def _days(near: date, far: date) -> Iterator[date]:
+    """The days after the near end, through the far one, whichever is later."""
+    step = ONE_DAY if near < far else -ONE_DAY
+    return (near + step * n for n in range(1, abs((far - near).days) + 1))

@@ -97,6 +97,22 @@ class TestPivotsOf:
 
         assert found(events, "2022-12-31")["receipt-from"].day == date(2022, 11, 2)
 
+    def test_from_that_receipt_on_every_later_one_is_in_time(self) -> None:
+        """Of a receipt after 7 January the extension lapses, so that not every receipt from December on is in time.
+
+        Of 18 January the 20th working day is 18 February (29 and 30 January worked, 31 January to 6 February off), of
+        19 January it is 21 February, and the reply was posted on Sunday, the 20th.
+        """
+        events: Events = [
+            {"type": "submitted", "at": "2022-01-04", "channel": "in-person"},
+            {"type": "extension-notified", "at": "2022-01-07", "working_days": 20},
+            {"type": "agency-consulted", "at": "2022-01-10", "agency": "A"},
+            {"type": "agency-replied", "at": "2022-01-14", "agency": "A"},
+            {"type": "replied", "method": "post", "dispatched": "2022-02-20"},
+        ]
+
+        assert found(events, "2022-03-01")["receipt-from"].day == date(2022, 1, 19)
+
     def test_a_reply_in_time_says_from_which_receipt_it_was(self) -> None:
         """Received on 31 October it would have been due on 28 November."""
         events = [
