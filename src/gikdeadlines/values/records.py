@@ -136,8 +136,8 @@ class Pivot:
 
     ``reply-by``, ``extension-by`` and ``correction-notice-by`` are the last day on which this would have been in time;
     an extension of ``days`` would then have run ``until``, None where a notice to come settles it. ``answer-from`` is
-    the first day for the ``event`` of ``who``, ``receipt-from`` the first day of receipt, with which the reply is in
-    time. ``choice`` is a reading or a fact that flips the verdict alone.
+    the day from which on the ``event`` of ``who`` leaves the reply in time, ``receipt-from`` that from which on a
+    receipt does. ``choice`` is a reading or a fact that flips the verdict alone.
     """
 
     kind: Literal["reply-by", "extension-by", "correction-notice-by", "answer-from", "receipt-from", "choice"]

@@ -121,6 +121,19 @@ class TestAlmanac:
         """A rest day comes before a working day."""
         assert Almanac(CN, chooser, Bounds(works=None)).is_working(D("2027-01-04")) is expected
 
+    def test_tries_that_day_as_free_and_as_worked_and_no_other_way(self) -> None:
+        """0 and 1 are all that it can be."""
+        ends: list[tuple[Any, Any]] = []
+
+        class Noting(Latest):
+            def fact(self, name: str, earliest: Ordered, latest: Ordered) -> Ordered:
+                ends.append((earliest, latest))
+                return super().fact(name, earliest, latest)
+
+        Almanac(CN, Noting(), Bounds(works=None)).is_working(D("2027-01-04"))
+
+        assert ends == [(0, 1)]
+
     @pytest.mark.parametrize("day", ["2026-12-29", "2027-06-01"])
     def test_refuses_past_the_horizon_without_bounds(self, day: str) -> None:
         """Nothing is guessed."""

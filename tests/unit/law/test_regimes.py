@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import pickle
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 from itertools import pairwise
 from typing import Any
@@ -146,6 +147,17 @@ class TestLaw:
         """Equal when loaded again from a pickle, with the hash of its data."""
         assert pickle.loads(pickle.dumps(LAW)) == LAW  # noqa: S301  # our own bytes
         assert len(LAW.digest) == 64
+
+    def test_names_the_term_that_was_in_force_last(self) -> None:
+        """Were article 33(2) of 2019 to end with 2020, the day after would look back to it, not to that of 2007."""
+        ended = replace(LAW.provisions["CN/711/33.2"], applies_through=D("2020-12-31"))
+        law = replace(LAW, provisions=FrozenMap({**LAW.provisions, ended.id: ended}))
+
+        with pytest.raises(NotInForceError) as caught:
+            law.term("reply", "CN", D("2021-01-01"))
+
+        assert "CN/711/33.2" in str(caught.value)
+        assert "CN/492/24.2" not in str(caught.value)
 
 
 class TestRegime:
