@@ -217,8 +217,10 @@ class TestBothWays:
         table, as_of = register(12, 5, AS_OF[-1]), AS_OF[-1]
         made = table.column("提交日期").fill_null(date(2012, 5, 7)).to_numpy().astype("datetime64[D]")
         for number in range(3, 20):
-            table = table.append_column(f"征求第三方意见日期_{number}", pa.array(made + number))
-            table = table.append_column(f"收到第三方意见日期_{number}", pa.array(made + number + 2))
+            table = table.append_column(f"征求第三方意见日期_{number}", pa.array(made + np.timedelta64(number, "D")))
+            table = table.append_column(
+                f"收到第三方意见日期_{number}", pa.array(made + np.timedelta64(number + 2, "D"))
+            )
 
         require_both_alike(table, as_of, {}, explore=explore)
 
@@ -244,7 +246,12 @@ class TestBothWays:
         monkeypatch.setattr(kernel, "between_their_ends", noting)
         made = np.datetime64("2019-04-08") + np.arange(10)
         dated = np.datetime64("2019-05-02") + np.arange(10)
-        days = {"提交日期": made, "延长期限告知日期": made + 6, "落款日期": dated, "交邮日期": dated + 1}
+        days = {
+            "提交日期": made,
+            "延长期限告知日期": made + np.timedelta64(6, "D"),
+            "落款日期": dated,
+            "交邮日期": dated + np.timedelta64(1, "D"),
+        }
         words = {"申请方式": ["当面"] * 10, "送达方式": ["电子送达"] * 10, "延长工作日数": [15] * 10}
         table = pa.table({"申请编号": list(map(str, range(10))), **days, **words})
 

@@ -167,7 +167,7 @@ class TestAssessTable:
 
         monkeypatch.setattr(kernel.Kernel, "assess", noting)
         days = np.datetime64("2017-01-03") + 7 * np.arange(100)
-        columns = {"submitted": days, "reply_delivered": days + 14, "channel": ["当面"] * 100}
+        columns = {"submitted": days, "reply_delivered": days + np.timedelta64(14, "D"), "channel": ["当面"] * 100}
         table = pa.table({**columns, "reply_method": ["直接送达"] * 100})
 
         assess_table(table, law=load_law(), calendar=load_calendars(), as_of=AS_OF)
