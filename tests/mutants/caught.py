@@ -266,7 +266,8 @@ CAUGHT: Final[dict[tuple[str, str], tuple[str, str]]] = {
     ("GIK-P-105", "CN/2016-235/2/courier"): ("applies_from 2016-12-08 → a day later", ""),
     ("GIK-P-106", "CN-SX/237/29.3/secrecy"): ("article 29 → 31", ""),
     ("GIK-P-106", "CN-SX/237/27.8/answer"): ("article 27 → 29", ""),
-    ("GIK-P-107", "uncertainty.pivots._first"): ("last + ONE_DAY if last", "last if last"),
+    ("GIK-P-107", "uncertainty.pivots._last"): ("first - ONE_DAY", "first + ONE_DAY"),
+    ("GIK-P-121", "uncertainty.pivots._first"): ("last + ONE_DAY", "last - ONE_DAY"),
     ("GIK-P-107", "uncertainty.pivots._Work._end"): (
         "self.usual.received_on + LONGEST",
         "self.usual.received_on - LONGEST",

@@ -169,7 +169,7 @@ CATCHES: Final[FrozenMap[str, tuple[str, ...]]] = FrozenMap(
             "CN-SX/237/27.8/answer",
         ),
         "GIK-P-107": (
-            "uncertainty.pivots._first",
+            "uncertainty.pivots._last",
             "uncertainty.pivots._Work._end",
         ),
         "GIK-P-108": (
@@ -215,7 +215,7 @@ CATCHES: Final[FrozenMap[str, tuple[str, ...]]] = FrozenMap(
             "application.pauses.limit_of",
             "case.impossible._unmade",
         ),
-        "GIK-P-121": ("uncertainty.pivots._Work.receipt",),
+        "GIK-P-121": ("uncertainty.pivots._Work.receipt", "uncertainty.pivots._first"),
         "GIK-P-122": (
             "uncertainty.between._is_same",
             "uncertainty.between._Search.over",
