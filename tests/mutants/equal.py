@@ -130,6 +130,12 @@ EQUAL: Final[dict[tuple[str, str, str, int], str]] = {
         1,
     ): _SORTED,
     ("uncertainty.exploring._in_order", "0", "1", 1): _SORTED,
+    (
+        "uncertainty.exploring.explore",
+        "len(chooser.forks) > len(chooser.prefix)",
+        "len(chooser.forks) >= len(chooser.prefix)",
+        1,
+    ): "Where no question came after those that were answered before, there are no other ways to answer it.",
     ("uncertainty.pivots._last", "low >= high", "low > high", 1): "Between a day and itself no day is tried.",
     ("uncertainty.pivots._days", "near < far", "near <= far", 1): "Between a day and itself no day is tried.",
     ("uncertainty.pivots._first", "low >= high", "low > high", 1): (

@@ -5,7 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from datetime import date
 
+import pytest
+
 from gikdeadlines import Case, load_calendar, pivots_of
+from gikdeadlines.uncertainty import pivots as searched
 from gikdeadlines.values import Pivot
 
 Events = Sequence[Mapping[str, object]]
@@ -204,3 +207,32 @@ class TestPivotsOf:
         stated = {"id": "1", "matter": "publication", "events": [{"type": "formed", "at": "2022-09-30"}]}
 
         assert pivots_of(Case.from_dict(stated), as_of=date(2022, 12, 31)) == ()
+
+
+class TestDayAfterDay:
+    """The last day through which, and the first from which on something holds."""
+
+    @pytest.mark.parametrize(
+        ("holding", "last", "first"),
+        [
+            ({1, 2, 3, 4, 5}, None, None),
+            (set(), None, None),
+            ({1, 2}, 2, None),
+            ({4, 5}, None, 4),
+            ({1, 3, 5}, 1, 5),
+            ({2, 3}, None, None),
+        ],
+    )
+    def test_from_where_it_holds_to_where_it_no_longer_does(
+        self, holding: set[int], last: int | None, first: int | None
+    ) -> None:
+        """Of the days 1 to 5; where it holds on none or on all there is no such day."""
+        low, high = date(2022, 1, 1), date(2022, 1, 5)
+
+        def holds(day: date) -> bool:
+            return day.day in holding
+
+        assert searched._last(holds, low, high) == (last and date(2022, 1, last))  # noqa: SLF001 - its edges
+        assert searched._first(holds, low, high) == (first and date(2022, 1, first))  # noqa: SLF001 - its edges
+        assert searched._last(holds, high, low) is None  # noqa: SLF001 - its edges
+        assert searched._first(holds, high, low) is None  # noqa: SLF001 - its edges
