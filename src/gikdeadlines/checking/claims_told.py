@@ -6,14 +6,13 @@ Columns are compared as columns; what yields her days is another matter, which `
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any, Final
 
 from gikdeadlines.loading import require_module
-from gikdeadlines.registers import cell_text
+from gikdeadlines.registers import says_late, yes_means_late
 from gikdeadlines.report.text import printable
 from gikdeadlines.wording import Wording, case_name
 
@@ -24,36 +23,8 @@ __all__ = ["ClaimsTold"]
 _SHOWN: Final = 5
 """Rows that are named of those that differ; the result has them all."""
 
-_HEADING: Final = re.compile(
-    r"(?:是否|是不是|有无)(?P<late>逾期|超期|超时)?(?:按期|按时|及时)?(?:未)?(?:答复|办结|回复|办理)?"
-    r"|(?P<plain>逾期|超期)(?:情况|与否|标记|状态)?|(?P<english>overdue|late|is late|is overdue)"
-)
-_IN_TIME: Final = re.compile(r"(?:是否|是不是)(?:按期|按时|及时)(?:答复|办结|回复|办理)")
-_YES: Final = re.compile(r"是|y|yes|true|已?(?:逾期|超期|超时).{0,6}")
-_NO: Final = re.compile(r"否|n|no|false|(?:未|没有|不)(?:逾期|超期|超时)|按期.{0,4}|按时.{0,4}|正常")
-_MARKS: Final = re.compile(r"[?\s()（）]")
-
 _LATE: Final = frozenset({"late", "overdue"})
 _NOT_LATE: Final = frozenset({"on-time", "pending", "suspended"})
-
-
-def _sense(heading: str) -> bool | None:
-    """Whether 是 in a column means late, or in time; None for a column that says neither."""
-    text = _MARKS.sub("", cell_text(heading)).casefold()
-    if _IN_TIME.fullmatch(text):
-        return False
-    match = _HEADING.fullmatch(text)
-    return True if match and any(match.groupdict().values()) else None
-
-
-def _says(text: str, *, sense: bool) -> bool | None:
-    """Whether a cell says that its case is late; None for one that says neither."""
-    said = _MARKS.sub("", cell_text(text)).casefold()
-    if _NO.fullmatch(said):
-        return (not sense) if said in {"否", "n", "no", "false"} else False
-    if _YES.fullmatch(said):
-        return sense if said in {"是", "y", "yes", "true"} else True
-    return None
 
 
 def _is_other(says: bool | None, verdict: str) -> bool:  # noqa: FBT001 - what a cell says
@@ -95,8 +66,8 @@ class ClaimsTold:
             if claim.by == "agency" and found.due is not None and claim.due != found.due:
                 self._due().add(found.id, claim.due.isoformat(), str(found.due))
         for heading, text in outcome.carried.items():
-            sense = _sense(heading)
-            if sense is not None and _is_other(_says(text, sense=sense), found.verdict):
+            if_yes = yes_means_late(heading)
+            if if_yes is not None and _is_other(says_late(text, if_yes=if_yes), found.verdict):
                 self._late(heading).add(found.id, text, found.verdict)
 
     def take_block(self, block: AssessedBlock) -> None:
@@ -107,8 +78,8 @@ class ClaimsTold:
         for days in block.claimed:
             self._compare_days(block, days)
         for heading, cells in block.carried.items():
-            if (sense := _sense(heading)) is not None:
-                self._compare_words(block, heading, cells, sense=sense)
+            if (if_yes := yes_means_late(heading)) is not None:
+                self._compare_words(block, heading, cells, if_yes=if_yes)
 
     def _note_later(self, case_id: str, verdict: str, ignored: Sequence[str]) -> None:
         """An answer after the as-of day has not happened by then; whoever dates one in the future mistyped it."""
@@ -126,12 +97,12 @@ class ClaimsTold:
             claimed, found = (date.fromordinal(int(day[at]) + _EPOCH).isoformat() for day in (days, due))
             self._due().add(ids[at].as_py(), claimed, found)
 
-    def _compare_words(self, block: AssessedBlock, heading: str, cells: Any, *, sense: bool) -> None:  # noqa: ANN401
+    def _compare_words(self, block: AssessedBlock, heading: str, cells: Any, *, if_yes: bool) -> None:  # noqa: ANN401
         verdicts, ids = block.assessed.column("verdict").to_pylist(), block.assessed.column("id")
         known: dict[str, bool | None] = {}
         for at, text in enumerate(cells.to_pylist()):
             if text not in known:
-                known[text] = _says(text or "", sense=sense)
+                known[text] = says_late(text or "", if_yes=if_yes)
             if _is_other(known[text], verdicts[at]):
                 self._late(heading).add(ids[at].as_py(), text, verdicts[at])
 

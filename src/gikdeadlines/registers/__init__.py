@@ -24,6 +24,7 @@ from .following import MAY_BE_PART, doubt_of_next, goes_on_by_name, position_of_
 from .heading_blocks import HeadingRows, require_matched
 from .headings import Layout, layout_of, require_settled
 from .json_cases import read_questions
+from .lateness import says_late, yes_means_late
 from .maps import SaidOfColumns, column_map, load_column_map, map_text
 from .naming import is_known_heading, resembling
 from .notes import any_word_in_cells
@@ -91,8 +92,10 @@ __all__ = [
     "require_settled",
     "require_stream",
     "resembling",
+    "says_late",
     "shares_receipt",
     "sheet_part_names",
     "stored_results",
     "with_doubts",
+    "yes_means_late",
 ]

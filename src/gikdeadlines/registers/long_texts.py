@@ -28,7 +28,7 @@ from .headings import Layout
 from .plain_lines import not_plainly_cases
 from .separated import Separated
 from .tables import Numbered, Opened
-from .vocabulary import lines_that_tell
+from .vocabulary import lines_that_tell, may_go_on
 
 __all__ = ["Keys", "Part", "PlainLines", "parts_of"]
 
@@ -37,8 +37,6 @@ _HEADS: Final = re.compile(r"^(?![^\n]*\d{4})[^\n]*[^\W\d_]", re.MULTILINE)
 
 _PIECE: Final = 1 << 21
 """Bytes of text that are looked at together."""
-
-_GOES_ON: Final = re.compile("(?i:cont)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,9 +59,10 @@ class PlainLines:
         """The number of each row, as far as it takes to tell which are the same 各行编号."""
         lines = self.text.removesuffix("\n").split("\n")
         texts = [cells[at].strip() if len(cells := line.split(self.separator, at + 1)) > at else "" for line in lines]
-        if (joined := "".join(texts)).isascii() and not _GOES_ON.search(joined):
+        goes_on = re.compile(may_go_on())
+        if (joined := "".join(texts)).isascii() and not goes_on.search(joined):
             return texts
-        return [each if each.isascii() and not _GOES_ON.search(each) else _name(each) for each in texts]
+        return [each if each.isascii() and not goes_on.search(each) else _name(each) for each in texts]
 
 
 def _name(text: str) -> str:

@@ -22,6 +22,7 @@ __all__ = [
     "Words",
     "headings",
     "key_of",
+    "lateness_said",
     "names_of",
     "phrases",
     "said_in_cells",
@@ -401,6 +402,12 @@ def _or(words: Iterable[str]) -> str:
 def lines_that_tell() -> Mapping[str, re.Pattern[str]]:
     """How a line that is no case speaks of one: of ``one``, of ``all``, or as a form ``instructs`` 表头表尾所言."""
     return {name: re.compile(pattern) for name, pattern in _file("footers")["told"].items()}
+
+
+@cache
+def lateness_said() -> Mapping[str, re.Pattern[str]]:
+    """How headings ask whether an answer was late, and how cells say it 逾期与否的用语."""
+    return {name: re.compile(said) for name, said in _file("lateness").items() if isinstance(said, str)}
 
 
 @cache
