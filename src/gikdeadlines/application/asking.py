@@ -44,6 +44,7 @@ __all__ = [
     "following",
     "is_announced",
     "is_early",
+    "is_in_days",
     "is_rest_day",
     "is_worked",
     "last_received",
@@ -174,6 +175,11 @@ def turning_day(s: State, regime: int, code: str) -> int:
 def row_days(s: State, row: int) -> int:
     """How many days a row gives 条款所定日数."""
     return s.tables.says[row].days
+
+
+def is_in_days(s: State, row: int) -> bool:
+    """Whether a row counts days and not working days 是否按自然日计算."""
+    return s.tables.says[row].in_days
 
 
 def applies(s: State, row: int, day: int) -> bool:

@@ -12,6 +12,7 @@ from .asking import (
     effect_row,
     exclude,
     fact,
+    is_in_days,
     is_worked,
     note,
     reads,
@@ -70,12 +71,20 @@ def answer_in_time(s: State, asked: Step) -> int:
     return asked.back if asked.back <= s.end else NONE
 
 
-def limit_of(s: State, asked: Step, row: int) -> int:
-    """The last day of a limit that runs from the receipt of a letter 答复意见的期限.
+def limit_of(s: State, day: int, row: int) -> int:
+    """The last day of a limit after a day; one in days that ends on a rest day moves to the next working day 期限届满.
 
-    Where the receipt is not stated the sending day is used.
+    Source: 民法典 第203条第1款, by analogy.
     """
-    return after(s, asked.served or asked.at, row_days(s, row))
+    last = last_day_of(s, day, row)
+    if not is_in_days(s, row) or is_worked(s, last) or reads(s, "rest-day-end", "stands"):
+        return last
+    return after(s, last, 1)
+
+
+def last_day_of(s: State, day: int, row: int) -> int:
+    """The last of the days that a row gives after a day, working days or days 期限末日."""
+    return day + row_days(s, row) if is_in_days(s, row) else after(s, day, row_days(s, row))
 
 
 # Consultations and obstacles
@@ -107,7 +116,7 @@ def end_of_consultation(s: State, asked: Step, back: int) -> int:
     row = answer_row(s, asked.kind)
     if row == NONE or asked.kind == OBSTACLE or (back == NONE and deemed_row(s, asked.kind) == NONE):
         return back or NEVER
-    limit = limit_of(s, asked, row)
+    limit = limit_of(s, received_by(asked), row)
     if back == NONE:
         note_unserved(s, asked, row)
         has_ended = s.as_of >= limit and not reads(s, "pause-cap", "never", not s.has_one_pause, True)
@@ -119,6 +128,11 @@ def end_of_consultation(s: State, asked: Step, back: int) -> int:
     if reads(s, "pause-cap", "always", True, not s.has_one_pause):
         return limit
     return back
+
+
+def received_by(asked: Step) -> int:
+    """The receipt of a letter, from which a limit for the answer runs; not stated, the sending day 送达之日."""
+    return asked.served or asked.at
 
 
 def note_unserved(s: State, asked: Step, row: int) -> None:
@@ -196,7 +210,7 @@ def effect_of_notice(s: State, asked: Step, row: int) -> int:
     notice = term_row(s, "correction-notice")
     if notice == NONE:
         return effect
-    limit = after(s, s.began, row_days(s, notice))
+    limit = limit_of(s, s.began, notice)
     if asked.at <= limit:
         return effect
     note(s, CORRECTION_NOTICE_LATE, notice, asked.at, limit)
@@ -224,17 +238,16 @@ def is_answered_by(s: State, asked: Step, last: int) -> bool:
 
 
 def end_of_window(s: State, asked: Step) -> int:
-    """The end of a time to correct that is stated in working days, by the notice or by the law 补正期限."""
+    """The end of a time to correct: the notice states it in working days, or the law gives it 补正期限."""
     term = term_row(s, "correction-answer")
-    days = asked.respond_within or row_days(s, term)
-    if days == NONE:
+    if asked.respond_within == NONE and term == NONE:
         return NONE
     start = asked.at
     if asked.served == NONE:
         note(s, SERVED_UNKNOWN, term, asked.kind, asked.at)
     elif asked.served != start and not reads(s, "correction-window-start", "dispatched"):
         start = asked.served
-    return after(s, start, days)
+    return after(s, start, asked.respond_within) if asked.respond_within else last_day_of(s, start, term)
 
 
 # Fees
@@ -248,7 +261,7 @@ def charge(s: State, asked: Step) -> None:
     row = row_in_force(s, asked)
     if row != NONE:
         term = term_row(s, "fee-answer")
-        limit = limit_of(s, asked, term)
+        limit = limit_of(s, received_by(asked), term)
         note_unserved(s, asked, term)
         wait(s, asked, row, settled(s, row), limit)
 

@@ -24,7 +24,7 @@ from gikdeadlines.law import (
 )
 from gikdeadlines.values import Citation
 
-from .words import CHANNEL_NUMBERS, EFFECTS, EVENTS, FINDINGS, METHOD_NUMBERS, NEVER, NO_BASIS, NONE, RULES, SERVICES
+from .words import CHANNEL_NUMBERS, EFFECT_NUMBERS, EVENTS, FINDINGS, METHOD_NUMBERS, NEVER, NONE, RULES, SERVICES
 
 __all__ = ["Says", "Tables", "tables_of"]
 
@@ -41,6 +41,7 @@ class Says:
     contested: Contested | None = None
     values: Mapping[str, int] = field(default_factory=dict)
     days: int = NONE
+    in_days: bool = False
     restarts: bool = False
 
 
@@ -173,20 +174,20 @@ def _last(day: date | None) -> int:
 _WORDS: Final[Mapping[type, tuple[str, Mapping[str, int]]]] = {
     ReceiptRule: ("day", RULES),
     ServiceRule: ("judged", SERVICES),
-    Effect: ("effect", EFFECTS),
+    Effect: ("effect", EFFECT_NUMBERS),
 }
 
 
 def _says(provision: Provision) -> Says:
     says = provision.parameters
     if isinstance(says, Term):
-        return Says(days=says.n)
+        return Says(days=says.n, in_days=says.unit == "natural-day")
     name, words = _WORDS.get(type(says), ("", {}))
     rule = getattr(says, name, "")
     restarts = provision.kind == "restart"
     if not isinstance(rule, Contested):
-        return Says(words.get(rule, NO_BASIS), restarts=restarts)
-    values = {option: words.get(value, NO_BASIS) for option, value in rule.options.items()}
+        return Says(words.get(rule, NONE), restarts=restarts)
+    values = {option: words.get(value, NONE) for option, value in rule.options.items()}
     others = tuple(value for option, value in values.items() if option != rule.default)
     return Says(values[rule.default], others, rule, values, restarts=restarts)
 

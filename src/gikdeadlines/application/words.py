@@ -6,12 +6,14 @@ its name, and the word by which the law's data and the results know it.
 
 from __future__ import annotations
 
-from typing import Final
+from typing import Final, get_args
 
+from gikdeadlines import law
 from gikdeadlines.case import (
     CHANNELS,
     METHODS,
     AgencyConsulted,
+    AgencyRole,
     Amended,
     CorrectionRequested,
     Event,
@@ -21,6 +23,7 @@ from gikdeadlines.case import (
     ObstacleBegan,
     ThirdPartyConsulted,
 )
+from gikdeadlines.law import EFFECTS, JUDGED_DAYS, RECEIPT_DAYS
 from gikdeadlines.values import FrozenMap, Verdict
 
 NONE: Final = 0
@@ -58,38 +61,15 @@ EXCLUDES: Final = 2
 EXCLUDES_BETWEEN: Final = 3
 RESTARTS: Final = 4
 REPLACES: Final = 5
-NO_BASIS: Final = 6
-IGNORED: Final = 7
+IGNORED: Final = 6
 
-RULES: Final = FrozenMap(
-    {
-        "submitted": SUBMITTED,
-        "form-completed": FORM_COMPLETED,
-        "signed-for": SIGNED_FOR,
-        "arrived": ARRIVED,
-        "confirmed": CONFIRMED,
-        "arrived-and-confirmed": ARRIVED_AND_CONFIRMED,
-        "confirmed-on-arrival": CONFIRMED_ON_ARRIVAL,
-        "signed-for-or-confirmed": SIGNED_FOR_OR_CONFIRMED,
-    }
-)
+RULES: Final = FrozenMap({word: number for number, word in enumerate(RECEIPT_DAYS, 1)})
 """The rules of a receipt table."""
 
-SERVICES: Final = FrozenMap(
-    {"dispatched": DISPATCHED, "delivered": DELIVERED, "delivered-or-dated": DELIVERED_OR_DATED}
-)
+SERVICES: Final = FrozenMap({word: number for number, word in enumerate(JUDGED_DAYS, 1)})
 """The rules of a service table."""
 
-EFFECTS: Final = FrozenMap(
-    {
-        "none": NOTHING,
-        "excludes": EXCLUDES,
-        "excludes-between": EXCLUDES_BETWEEN,
-        "restarts": RESTARTS,
-        "replaces": REPLACES,
-        "no-basis": NO_BASIS,
-    }
-)
+EFFECT_NUMBERS: Final = FrozenMap({word: number for number, word in enumerate(EFFECTS, 1)})
 """What the rows on an event may say."""
 
 # Events that may change the period; an agency that is consulted has a kind for each role
@@ -101,12 +81,6 @@ LATER_DATE: Final = 4
 AMENDED: Final = 5
 OBSTACLE: Final = 6
 THIRD_PARTY: Final = 7
-CO_AUTHOR: Final = 8
-SUPERIOR: Final = 9
-COMPETENT: Final = 10
-SECRECY: Final = 11
-OWN_DEPARTMENT: Final = 12
-OTHER_AGENCY: Final = 13
 
 NOT_OF_THE_AGENCY: Final = (OBSTACLE, AMENDED)
 """What happens to an application, and is no step of the agency."""
@@ -114,22 +88,7 @@ NOT_OF_THE_AGENCY: Final = (OBSTACLE, AMENDED)
 NO_QUESTIONS: Final = (EXTENSION, LATER_DATE, AMENDED)
 """What asks nobody, and has no answer."""
 
-EVENTS: Final = (
-    "",
-    "correction",
-    "fee",
-    "extension",
-    "later-date",
-    "amended",
-    "obstacle",
-    "third-party",
-    "agency:co-author",
-    "agency:superior",
-    "agency:competent",
-    "agency:secrecy",
-    "agency:own-department",
-    "agency:other",
-)
+EVENTS: Final = ("", *law.EVENTS, *(f"agency:{role}" for role in get_args(AgencyRole)))
 """The name of each kind in a regime's tables."""
 
 KIND_OF: Final[FrozenMap[type[Event], int]] = FrozenMap(
@@ -153,7 +112,7 @@ TYPES: Final = (
     Amended.type,
     ObstacleBegan.type,
     ThirdPartyConsulted.type,
-    *([AgencyConsulted.type] * 6),
+    *(AgencyConsulted.type for _ in get_args(AgencyRole)),
 )
 """The type of the events of each kind."""
 

@@ -40,6 +40,7 @@ class Lookups:
         self.basis = _from_one(_first(regime.effects[THIRD_PARTY]) for regime in regimes)
         says = tables.says
         self.days = np.array([row.days for row in says])
+        self.in_days = np.array([row.in_days for row in says])
         self.usual = np.array([row.usual for row in says])
         self.restarts = np.array([row.restarts for row in says])
         self.others = np.array([[NONE, *others] for others in tables.others])
@@ -94,6 +95,7 @@ TABLE_QUESTIONS: Final[Mapping[str, Callable[..., Any]]] = {
     "start_row": lambda looks, _, regime, event: looks.named("starts", event)[regime],
     "turning_day": lambda looks, _, regime, code: looks.turning(code)[regime],
     "row_days": lambda looks, _, row: looks.days[row],
+    "is_in_days": lambda looks, _, row: looks.in_days[row],
     "applies": lambda looks, _, row, day: (looks.since[row] <= day) & (day <= looks.until[row]),
     "restarts_by_law": lambda looks, _, row: looks.restarts[row],
     "usual_rule": lambda looks, _, row: looks.usual[row],

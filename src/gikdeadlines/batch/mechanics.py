@@ -17,9 +17,7 @@ from numpy.typing import NDArray
 from gikdeadlines.application.asking import numbered
 from gikdeadlines.application.dialect import Text, text_of
 from gikdeadlines.application.tables import Dated, Tables
-from gikdeadlines.application.words import (
-    NONE,
-)
+from gikdeadlines.application.words import EVENTS, METHOD_NUMBERS, NONE
 
 from .counting import EMPTY, NO_PAUSES, Days, Pauses, packed
 from .lanes import Lanes
@@ -334,4 +332,4 @@ def _dated(tables: Mapping[int, list[Dated]], s: LaneRecord, what: Any, day: Any
     return found
 
 
-_WIDTH: Final = 16
+_WIDTH: Final = max(len(EVENTS), 1 + len(METHOD_NUMBERS))

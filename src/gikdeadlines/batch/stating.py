@@ -19,6 +19,7 @@ from gikdeadlines.application.words import (
     AMENDED,
     CHANNEL_NUMBERS,
     CORRECTION,
+    EVENTS,
     EXTENSION,
     FEE,
     LATER_DATE,
@@ -27,7 +28,6 @@ from gikdeadlines.application.words import (
     NONE,
     NOT_OF_THE_AGENCY,
     OBSTACLE,
-    OTHER_AGENCY,
     THIRD_PARTY,
 )
 from gikdeadlines.case import APPLICATION
@@ -58,7 +58,7 @@ _FACTS: Final = {
 _ASKED: Final = {
     "correction-requested": (CORRECTION, "correction-received"),
     "third-party-consulted": (THIRD_PARTY, "third-party-replied"),
-    "agency-consulted": (OTHER_AGENCY, "agency-replied"),
+    "agency-consulted": (EVENTS.index("agency:other"), "agency-replied"),
     "obstacle-began": (OBSTACLE, "obstacle-ended"),
     "fee-notified": (FEE, "fee-paid"),
 }

@@ -40,10 +40,28 @@ if TYPE_CHECKING:
         settled,
     )
     from .regimes import Law, Regime, RegimeSpan, Row, none_in_force
+    from .vocabulary import (
+        ANCHORS,
+        EFFECTS,
+        EFFECTS_OF,
+        EVENTS,
+        JUDGED_DAYS,
+        OUTCOMES,
+        RECEIPT_DAYS,
+        STARTS,
+    )
 
 __all__ = [
+    "ANCHORS",
     "DOUBTS",
+    "EFFECTS",
+    "EFFECTS_OF",
+    "EVENTS",
+    "JUDGED_DAYS",
+    "OUTCOMES",
+    "RECEIPT_DAYS",
     "SEVERITIES",
+    "STARTS",
     "Chooser",
     "Confidence",
     "Contested",
@@ -111,6 +129,14 @@ _HOMES: Final = {
     "RegimeSpan": "regimes",
     "Row": "regimes",
     "none_in_force": "regimes",
+    "ANCHORS": "vocabulary",
+    "EFFECTS": "vocabulary",
+    "EFFECTS_OF": "vocabulary",
+    "EVENTS": "vocabulary",
+    "JUDGED_DAYS": "vocabulary",
+    "OUTCOMES": "vocabulary",
+    "RECEIPT_DAYS": "vocabulary",
+    "STARTS": "vocabulary",
 }
 """The module of each name that the room hands on."""
 

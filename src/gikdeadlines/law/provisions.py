@@ -197,7 +197,7 @@ class ServiceRule:
 class Effect:
     """What an event does to the running period 对期限的影响.
 
-    ``effect``: excludes 扣除, excludes-between 扣除（首尾两日计入）, restarts 重新起算, none 不影响, no-basis 无依据,
+    ``effect``: excludes 扣除, excludes-between 扣除（首尾两日计入）, restarts 重新起算, none 不影响,
     replaces 另定届满日.
     """
 
@@ -318,6 +318,13 @@ class Provision:
     def citation(self) -> Citation:
         """Document, article, paragraph and item 出处."""
         return self._citation
+
+    @property
+    def row_key(self) -> tuple[type, str]:
+        """What it is a row on: of two rows on the same, that of the nearer regime stands 规则行所规定之事."""
+        says = self.parameters
+        names = (getattr(says, name) for name in ("channel", "method", "event", "slot") if hasattr(says, name))
+        return (type(says), next(names, ""))
 
     @property
     def since(self) -> date:

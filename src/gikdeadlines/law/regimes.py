@@ -374,14 +374,8 @@ def _rows_of(law: Law, span: RegimeSpan) -> list[Provision]:
     if span.over is None:
         return own
     below = next(other for other in law.spans if other.id == span.over)
-    taken = {_key(provision) for provision in own}
-    return own + [provision for provision in _rows_of(law, below) if _key(provision) not in taken]
-
-
-def _key(provision: Provision) -> tuple[type, str]:
-    says = provision.parameters
-    name = next((getattr(says, f) for f in ("channel", "method", "event", "slot") if hasattr(says, f)), "")
-    return (type(says), name)
+    taken = {provision.row_key for provision in own}
+    return own + [provision for provision in _rows_of(law, below) if provision.row_key not in taken]
 
 
 def _single(rows: Iterable[Provision], kind: type[P], key: str) -> FrozenMap[str, Row[P]]:

@@ -803,6 +803,8 @@ codes-refusals = Refusals
 
 ## Refusals and errors
 
+refusal-clashing-regimes = two sets of rules of one place from the same day on
+refusal-clashing-rows = two provisions on the same thing in one set of rules
 refusal-circular-regime = a set of rules that lies over itself
 refusal-outlives-its-text = a duty that goes on after the text it hangs on
 refusal-incomplete-regime = a set of rules that lacks what every application needs
@@ -1016,6 +1018,8 @@ expected-bad-value-too-short = at least { $min_length } { $min_length ->
    *[other] entries
 }
 expected-beyond-time = a day in the years 1 to 9999
+expected-clashing-regimes = no other beside { $other }
+expected-clashing-rows = no other beside { $other }; a set of rules of its own, over this one, can say otherwise
 expected-circular-regime = a set of rules that does not lie over itself
 expected-outlives-its-text = an end on or before { $until }, when { $parent } ended
 expected-command-not-run = a program that ends within { $seconds } seconds
@@ -1043,6 +1047,7 @@ expected-missing-key-id = an id: the rows of a frame have no number
 expected-missing-key-instrument = an instrument for provisions
 expected-missing-key-one-of = one of { $values }
 expected-missing-key-options = a value for each option of { $reading }
+expected-missing-key-regimes = the sets of rules in whose tables it stands, or the provision that it restates
 expected-missing-key-readings = a table of readings and options
 expected-missing-key-reply = a day of the reply: dated, dispatched, delivered or registered
 expected-missing-key-submitted = the day of submission or of receipt beside the channel
@@ -1106,6 +1111,7 @@ expected-outside-calendar-known = a day known on { $known }
 expected-outside-festivals = a year from { $first } through { $last }
 expected-repeated-heading = one column for { $means }
 expected-repeated-key = each key once
+expected-repeated-key-id = each id once
 expected-rest-and-work = a day that { $other } does not free
 expected-reversed-interval = an end on or after the start
 expected-reversed-interval-from = a day on or after { $first }

@@ -725,6 +725,8 @@ codes-refusals = 退回
 
 ## 退回与出错
 
+refusal-clashing-regimes = 同一地区自同一日起有两套规则
+refusal-clashing-rows = 一套规则中对同一事项有两条规定
 refusal-circular-regime = 一套规则以自身为基础
 refusal-outlives-its-text = 义务比它所依的条款存续更久
 refusal-incomplete-regime = 这套规则缺少核查申请所必需的条款
@@ -928,6 +930,8 @@ expected-bad-value-string-too-short = 至少 { $min_length } 个字
 expected-bad-value-string-type = 文字
 expected-bad-value-too-short = 至少 { $min_length } 项
 expected-beyond-time = 1 年至 9999 年之间的日子
+expected-clashing-regimes = 除 { $other } 外不再有另一套
+expected-clashing-rows = 除 { $other } 外不再有另一条；另立一套以此为基础的规则，可以作不同规定
 expected-circular-regime = 不以自身为基础的规则
 expected-outlives-its-text = 不晚于 { $until } 的末日（{ $parent } 于该日失效）
 expected-command-not-run = { $seconds } 秒内结束的程序
@@ -955,6 +959,7 @@ expected-missing-key-id = 必填：表中的行没有行号，须有编号
 expected-missing-key-instrument = 条款所属文件的一节
 expected-missing-key-one-of = 下列之一：{ $values }
 expected-missing-key-options = { $reading } 的每个选项各有一值
+expected-missing-key-regimes = 所属的各套规则，或者所重申的条款
 expected-missing-key-readings = 写明各口径及其选项的一节
 expected-missing-key-reply = 答复的日期：落款、交邮、送达或登记的日期
 expected-missing-key-submitted = 在申请方式之外填写申请日期或收到日期
@@ -1018,6 +1023,7 @@ expected-outside-calendar-known = 截至 { $known } 已公布的日子
 expected-outside-festivals = { $first } 至 { $last } 之间的年份
 expected-repeated-heading = “{ $means }”只有一列
 expected-repeated-key = 每个键只出现一次
+expected-repeated-key-id = 每个编号只出现一次
 expected-rest-and-work = { $other } 未列为放假的日子
 expected-reversed-interval = 末日不早于首日
 expected-reversed-interval-from = { $first } 或以后的日子

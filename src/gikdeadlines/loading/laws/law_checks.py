@@ -9,12 +9,15 @@ from gikdeadlines.case import CHANNELS, METHODS
 from gikdeadlines.law import Contested, FixedDate, Law, Provision, Recurrence, last_day_of_duty
 from gikdeadlines.values import Fault, FrozenMap, GikError
 
+from .row_checks import row_faults
+
 __all__ = ["law_faults"]
 
 
 def law_faults(law: Law) -> list[Fault]:
     """What is wrong between the parts of the law; nothing when all that one names stands in another 法规的错误."""
-    return [*_dangling(law)] or [*_circular(law)] or [*_incomplete(law), *_outliving(law)]
+    unknown = [*_dangling(law)] or [*_circular(law)] or [*row_faults(law)]
+    return unknown or [*_incomplete(law), *_outliving(law)]
 
 
 def _circular(law: Law) -> Iterable[Fault]:

@@ -5,6 +5,7 @@ The models are built only for files that somebody brings: our own are held to th
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from datetime import date
 from functools import cache
 from typing import Annotated, Any, Literal
@@ -148,6 +149,7 @@ def checked(raw: dict[str, Any]) -> dict[str, Any]:
             )
         )
     faults = [fault for index, entry in enumerate(file.provision) for fault in _parameter_faults(entry, index)]
+    faults += _twice(file)
     if faults:
         raise LawError(*faults)
     return file.model_dump(by_alias=True, exclude_unset=True)
@@ -162,3 +164,19 @@ def _parameter_faults(entry: _Provision, index: int) -> tuple[Fault, ...]:
     except LawError as error:
         return error.under(path).faults
     return ()
+
+
+def _twice(file: _LawFile) -> Iterator[Fault]:
+    """What stands twice in a file, of which only the last would be known."""
+    options = {f"reading[{place}].options": reading.options for place, reading in enumerate(file.reading)}
+    named: dict[str, Sequence[_Provision | _Reading | _Regime | _Option]] = {
+        "provision": file.provision,
+        "reading": file.reading,
+        "regime": file.regime,
+        **options,
+    }
+    for path, entries in named.items():
+        for place, entry in enumerate(entries):
+            if any(entry.id == earlier.id for earlier in entries[:place]):
+                parameters = FrozenMap(says="id")
+                yield Fault("repeated-key", entry.id, "each id once", f"{path}[{place}].id", parameters=parameters)
