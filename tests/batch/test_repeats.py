@@ -12,7 +12,8 @@ from hypothesis import strategies as st
 from numpy.typing import NDArray
 
 from gikdeadlines.batch import repeats
-from gikdeadlines.batch.repeats import Repeats, hashes_of
+from gikdeadlines.batch.repeats import Repeats
+from gikdeadlines.registers import hashes_of
 
 
 def _by_set(batches: list[list[str]]) -> list[list[bool]]:
@@ -51,13 +52,3 @@ class TestRepeats:
         batches = [[f"2017-{number % 777}" for number in range(start, start + 90)] for start in range(0, 1500, 90)]
 
         assert _by_repeats(batches, hashed) == _by_set(batches)
-
-
-class TestHashes:
-    @given(st.lists(st.text("ab甲", max_size=4), max_size=12), st.integers(0, 3))
-    def test_are_one_a_text_wherever_it_stands(self, texts: list[str], start: int) -> None:
-        """None of so few and short texts has that of another: what each of its bytes says counts by its place."""
-        found = hashes_of(pa.array(texts, pa.string()).slice(start)).tolist()
-
-        assert len(dict(zip(found, texts[start:], strict=True))) == len(set(texts[start:]))
-        assert len(set(found)) == len(set(texts[start:]))

@@ -17,9 +17,11 @@ import pyarrow as pa
 import pyarrow.compute as pc
 from numpy.typing import NDArray
 
+from gikdeadlines.registers import are_in, hashes_of
+
 from .working_days import Numbers
 
-__all__ = ["Repeats", "hashes_of"]
+__all__ = ["Repeats"]
 
 _RUN: Final = 1 << 20
 """Hashes in a run: eight MiB, the most that is held at once."""
@@ -30,26 +32,6 @@ _IN_MEMORY: Final = 1 << 20
 
 def _spool() -> IO[bytes]:
     return SpooledTemporaryFile(_IN_MEMORY)
-
-
-_FACTOR: Final = np.uint64(0x9E3779B97F4A7C15)
-"""Odd and far from any byte: what stands further on in an id weighs otherwise."""
-
-
-def hashes_of(ids: pa.Array) -> Numbers:
-    """A number for each id, of its bytes and their places: others may have the same 编号散列."""
-    texts = ids.cast(pa.large_string())
-    _, ends, content = texts.buffers()
-    ends = np.frombuffer(ends, np.int64)[texts.offset :][: len(texts) + 1]
-    octets = np.frombuffer(content or b"", np.uint8)[: ends[-1]][ends[0] :]
-    lengths = np.diff(ends)
-    within = np.arange(len(octets)) - np.repeat(ends[:-1] - ends[0], lengths)
-    powers = np.multiply.accumulate(np.full(int(lengths.max(initial=0)) + 1, _FACTOR))
-    sums = np.zeros(len(octets) + 1, np.uint64)
-    np.cumsum((octets + np.uint64(1)) * powers[within], out=sums[1:])
-    found = sums[ends[1:] - ends[0]] - sums[ends[:-1] - ends[0]]
-    mixed: Numbers = (found ^ (found >> np.uint64(32))).view(np.int64)
-    return mixed
 
 
 @dataclass(slots=True, weakref_slot=True)
@@ -87,10 +69,10 @@ class Repeats:
         return repeated
 
     def _are_known(self, hashes: Numbers) -> NDArray[np.bool_]:
-        known = _are_in(self._last, hashes)
+        known = are_in(self._last, hashes)
         self._hashes.seek(0)
         for _ in range(self._runs):
-            known |= _are_in(np.frombuffer(self._hashes.read(8 * _RUN), dtype=np.int64), hashes)
+            known |= are_in(np.frombuffer(self._hashes.read(8 * _RUN), dtype=np.int64), hashes)
         return known
 
     def _stored(self, asked: pa.Array) -> set[str]:
@@ -122,14 +104,6 @@ def _repeated(texts: list[str], before: set[str]) -> list[bool]:
     for text in texts:
         found.append(text in before)
         before.add(text)
-    return found
-
-
-def _are_in(run: Numbers, hashes: Numbers) -> NDArray[np.bool_]:
-    """Which of sorted hashes stand in a sorted run."""
-    if not len(run):
-        return np.zeros(len(hashes), dtype=bool)
-    found: NDArray[np.bool_] = run.take(np.searchsorted(run, hashes), mode="clip") == hashes
     return found
 
 

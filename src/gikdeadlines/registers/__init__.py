@@ -21,6 +21,7 @@ from .columns import ColumnReading, ColumnState, TableReading, read_columns
 from .doubts import is_doubtful
 from .fields import WIDE, Column, Found, column_by_name
 from .following import MAY_BE_PART, doubt_of_next, goes_on_by_name, position_of_number, shares_receipt
+from .hashes import are_in, hashes_of
 from .heading_blocks import HeadingRows, require_matched
 from .headings import Layout, layout_of, require_settled
 from .json_cases import read_questions
@@ -55,6 +56,7 @@ __all__ = [
     "ToldLine",
     "WideReader",
     "any_word_in_cells",
+    "are_in",
     "carried_text",
     "case_of_row",
     "case_of_values",
@@ -65,6 +67,7 @@ __all__ = [
     "doubt_of_next",
     "foreseen_in_batches",
     "goes_on_by_name",
+    "hashes_of",
     "in_memory",
     "is_blank",
     "is_doubtful",

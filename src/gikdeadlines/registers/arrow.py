@@ -21,6 +21,7 @@ from .cells import cell_text
 from .column_map import NO_MAP, ColumnMap
 from .following import goes_on_by_name, position_of_number
 from .footers import like_an_ending
+from .hashes import are_in, hashes_of, twice
 from .heading_blocks import RawRow
 from .headings import Layout
 from .tables import Numbered, Table, open_table
@@ -107,19 +108,18 @@ def foreseen_in_batches(table: Table, names: Sequence[str], batches: Callable[[]
 
 
 def _of_one_number(layout: Layout, batches: Callable[[], Iterable[Any]]) -> Iterator[tuple[int, list[object]]]:
-    """The rows of numbers that stand more than once."""
-    pyarrow, compute = require_module("pyarrow"), require_module("pyarrow.compute")
-    at = position_of_number(layout)
+    """The rows of numbers that stand more than once, and of those whose hash does by chance."""
+    pyarrow, at = require_module("pyarrow"), position_of_number(layout)
     if at is None:
         return
-    counts = compute.value_counts(pyarrow.chunked_array([_numbers(each, at) for each in batches()], pyarrow.string()))
-    names = counts.field("values").filter(compute.greater(counts.field("counts"), 1))
+    again = twice(hashes_of(_numbers(each, at).drop_null()) for each in batches())
     first = 2
-    for batch in batches() if len(names) else ():
-        own = compute.is_in(_numbers(batch, at), value_set=names, skip_nulls=True)
-        simple = plain_batch(batch, plain_schema(batch.schema)).filter(own)
+    for batch in batches() if len(again) else ():
+        numbers = _numbers(batch, at)
+        own = require_module("numpy").asarray(numbers.is_valid()) & are_in(again, hashes_of(numbers))
+        simple = plain_batch(batch, plain_schema(batch.schema)).filter(pyarrow.array(own))
         rows = zip(*map(column_cells, simple.columns), strict=True)
-        for place, cells in zip(compute.indices_nonzero(own).to_pylist(), rows, strict=True):
+        for place, cells in zip(own.nonzero()[0].tolist(), rows, strict=True):
             yield first + place, list(cells)
         first += len(batch)
 
