@@ -36,12 +36,14 @@ from gikdeadlines.registers import (
     is_none,
     layout_of,
     mapped,
+    matching,
     may_go_on,
     names_in,
     parse_cell,
     position_of_number,
     require_matched,
     require_settled,
+    shapes_of,
 )
 from gikdeadlines.values import CaseError, Fault, FrozenMap, GikError, TableError, row_id
 
@@ -215,7 +217,7 @@ def doubtful_rows(layout: Layout, batch: pa.RecordBatch, numbers: Numbers) -> ND
         if watched.watch == "words" and pa.types.is_string(column.type):
             # Ids differ from row to row: they are looked at all at once.
             either = f"{any_word_in_cells()}|{may_go_on()}|{_NO_NUMBER}"
-            found |= np.asarray(pc.fill_null(pc.match_substring_regex(column, either), True))
+            found |= np.asarray(matching(shapes_of(column), either, missing=True))
             continue
         codes, distinct = _distinct(column)
         found |= np.array([*(is_doubtful(watched, cell) for cell in distinct), False])[codes]
@@ -272,8 +274,8 @@ def carried_texts(column: pa.Array) -> pa.Array:
 
 # Ids
 
-_PLAIN_ID: Final = r"^[0-9A-Za-z\p{Han}][0-9A-Za-z\p{Han}()（）〔〕\[\]_./#-]*$"
-"""What nearly every id looks like: it stands as it is. The signs for nothing are no such ids but 无."""
+_PLAIN_ID: Final = r"^(?:[0-9A-Za-z]|\p{Han}[0-9A-Za-z\p{Han}])[0-9A-Za-z\p{Han}()（）〔〕\[\]_./#-]*$"
+"""What nearly every id looks like: it stands as it is. The signs for nothing are no such ids, 无 among them."""
 
 
 def ids_of(layout: Layout, batch: pa.RecordBatch, numbers: Numbers | None) -> tuple[pa.Array, NDArray[np.bool_]]:
@@ -296,8 +298,7 @@ def ids_of(layout: Layout, batch: pa.RecordBatch, numbers: Numbers | None) -> tu
     if not (pa.types.is_string(column.type) or pa.types.is_large_string(column.type)):
         column = pa.array([_id(cell) for cell in column_cells(column)], pa.string())
     texts = column.cast(pa.string())
-    is_plain = pc.and_(pc.match_substring_regex(texts, _PLAIN_ID), pc.not_equal(texts, "无"))
-    odd = np.asarray(pc.invert(pc.fill_null(is_plain, True)))
+    odd = ~np.asarray(matching(shapes_of(texts), _PLAIN_ID, missing=True))
     return _supplied(texts, numbers, pc.or_(texts.is_null(), pa.array(odd))), odd
 
 

@@ -10,7 +10,16 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from gikdeadlines.law import finding
-from gikdeadlines.registers import MAY_BE_PART, Layout, doubt_of_next, may_go_on, position_of_number, shares_receipt
+from gikdeadlines.registers import (
+    MAY_BE_PART,
+    Layout,
+    doubt_of_next,
+    matching,
+    may_go_on,
+    position_of_number,
+    shapes_of,
+    shares_receipt,
+)
 from gikdeadlines.values import Finding
 
 from .columns import cells_of
@@ -68,10 +77,10 @@ def _may_go_on(column: pa.Array) -> np.ndarray[tuple[int], np.dtype[np.bool_]]:
             found[:-1] |= np.asarray(pc.fill_null(same, False))
         return found
     texts = pc.utf8_trim_whitespace(column)
-    is_bare = pc.invert(pc.fill_null(pc.match_substring_regex(texts, _HAS_A_NUMBER), False))
-    goes_on = pc.fill_null(pc.match_substring_regex(texts, may_go_on()), False)
+    shapes = shapes_of(texts)
+    goes_on = pc.or_(pc.invert(matching(shapes, _HAS_A_NUMBER)), matching(shapes, may_go_on()))
     same = pc.fill_null(pc.equal(texts[1:], texts[:-1]), False)
-    found[:-1] = np.asarray(pc.or_(pc.or_(is_bare, goes_on)[1:], same))
+    found[:-1] = np.asarray(pc.or_(goes_on[1:], same))
     # 1-1 below 1: longer than the number above it.
     lengths = pc.utf8_length(texts)
     longer = np.flatnonzero(np.asarray(pc.fill_null(pc.greater(lengths[1:], lengths[:-1]), False)))

@@ -9,10 +9,12 @@ from .arrow import (
     column_cells,
     foreseen_in_batches,
     in_memory,
+    matching,
     plain_batch,
     plain_schema,
     read_arrow,
     require_stream,
+    shapes_of,
 )
 from .blocks import Block
 from .cells import CellKind, cell_text, is_blank, is_none, mapped, parse_cell
@@ -78,6 +80,7 @@ __all__ = [
     "load_column_map",
     "map_text",
     "mapped",
+    "matching",
     "may_go_on",
     "names_in",
     "parse_cell",
@@ -96,6 +99,7 @@ __all__ = [
     "require_stream",
     "resembling",
     "says_late",
+    "shapes_of",
     "shares_receipt",
     "sheet_part_names",
     "stored_results",

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import datetime, time
+from functools import lru_cache
 from itertools import chain, islice
 from math import isnan
 from typing import Any, Final
@@ -32,11 +33,13 @@ __all__ = [
     "column_cells",
     "foreseen_in_batches",
     "in_memory",
+    "matching",
     "plain_batch",
     "plain_schema",
     "read_arrow",
     "require_stream",
     "rows_of_batches",
+    "shapes_of",
 ]
 
 _MIDNIGHT: Final = time()
@@ -132,7 +135,7 @@ def _numbers(batch: Any, at: int) -> Any:  # noqa: ANN401 - pyarrow's
     if texts is None:
         texts = pyarrow.array([None if cell is None else str(cell) for cell in column_cells(column)], pyarrow.string())
     texts = compute.utf8_trim_whitespace(texts.cast(pyarrow.string()))
-    if not compute.any(compute.match_substring_regex(texts, may_go_on())).as_py():
+    if not compute.any(matching(shapes_of(texts), may_go_on())).as_py():
         return texts
     names = ((text, goes_on_by_name(cell_text(text))) for text in texts.to_pylist())
     return pyarrow.array([name or text for text, name in names], pyarrow.string())
@@ -151,16 +154,21 @@ def _like_lines(batches: Iterable[Any]) -> Iterator[tuple[int, RawRow]]:
 def _suspects(batch: Any) -> list[int]:  # noqa: ANN401 - pyarrow's
     pyarrow, compute = require_module("pyarrow"), require_module("pyarrow.compute")
     batch = plain_batch(batch, plain_schema(batch.schema))
-    filled, is_told = pyarrow.repeat(0, len(batch)), pyarrow.repeat(False, len(batch))
+    filled, is_told = pyarrow.repeat(0, len(batch)), _none(batch)
     for column in batch.columns:
         texts = _as_texts(column)
-        says = column.is_valid() if texts is None else compute.fill_null(compute.not_equal(texts, ""), False)
-        filled = compute.add(filled, says.cast(pyarrow.int64()))
         if texts is not None:
-            is_told = compute.or_(is_told, compute.fill_null(_is_like_an_ending(texts), False))
-    few = compute.or_(compute.equal(filled, 1), _is_numbered(batch, compute.equal(filled, 2)))
+            is_told = compute.or_(is_told, matching(shapes_of(texts), like_an_ending()))
+        # Of most rows the first columns tell that more than two cells are filled.
+        if (compute.min(filled).as_py() or 0) <= _FEW:
+            says = column.is_valid() if texts is None else compute.fill_null(compute.not_equal(texts, ""), False)
+            filled = compute.add(filled, says.cast(pyarrow.int64()))
+    few = compute.or_(compute.equal(filled, 1), _is_numbered(batch, compute.equal(filled, _FEW)))
     rows: list[int] = compute.indices_nonzero(compute.or_(is_told, few)).to_pylist()
     return rows
+
+
+_FEW: Final = 2
 
 
 def _is_numbered(batch: Any, pairs: Any) -> Any:  # noqa: ANN401 - pyarrow's
@@ -176,19 +184,45 @@ def _none(batch: Any) -> Any:  # noqa: ANN401 - pyarrow's
     return require_module("pyarrow").repeat(False, len(batch))
 
 
-def _is_like_an_ending(texts: Any) -> Any:  # noqa: ANN401 - pyarrow's
-    """Which texts of a column begin like a note; where a few stand again and again each is looked at once."""
+def shapes_of(texts: Any) -> Any:  # noqa: ANN401 - pyarrow's
+    """The texts of a column with every figure as 1, each shape once; the texts as they are where few are alike 字形.
+
+    >>> import pyarrow as pa
+    >>> shapes_of(pa.array(["2024-7", "2025-8", None])).dictionary.to_pylist()
+    ['1111-1']
+    """
+    if not len(texts):
+        return texts
+    pyarrow = require_module("pyarrow")
+    known, ends, content = pyarrow.concat_arrays([texts, texts.slice(0, 0)]).buffers()
+    figures = pyarrow.py_buffer((content.to_pybytes() if content else b"").translate(_FIGURES))
+    shapes = pyarrow.Array.from_buffers(texts.type, len(texts), [known, ends, figures])
+    seen = shapes.slice(0, _SEEN)
+    return texts if _OFTEN * len(seen.unique()) > len(seen) else shapes.dictionary_encode()
+
+
+def matching(shapes: Any, pattern: str, *, missing: bool = False) -> Any:  # noqa: ANN401 - pyarrow's
+    """Which of :func:`shapes_of` have something that a pattern knows; it must not know one figure but 1 匹配."""
     compute = require_module("pyarrow.compute")
-    seen = texts.slice(0, _SEEN)
-    if _OFTEN * len(seen.unique()) > len(seen):
-        return compute.match_substring_regex(texts, like_an_ending())
-    encoded = texts.dictionary_encode()
-    return compute.match_substring_regex(encoded.dictionary, like_an_ending()).take(encoded.indices)
+    if not hasattr(shapes, "dictionary"):
+        found = compute.match_substring_regex(shapes, pattern)
+    else:
+        each = shapes.dictionary.cast(require_module("pyarrow").binary()).to_pylist()
+        found = _matching_each(tuple(each), pattern).take(shapes.indices)
+    return compute.fill_null(found, missing)
 
 
+@lru_cache(maxsize=32)
+def _matching_each(shapes: tuple[bytes, ...], pattern: str) -> Any:  # noqa: ANN401 - pyarrow's
+    """The shapes of one batch are those of the next, and a pattern of many words takes long to be understood."""
+    pyarrow, compute = require_module("pyarrow"), require_module("pyarrow.compute")
+    return compute.match_substring_regex(pyarrow.array(shapes, pyarrow.binary()).view(pyarrow.string()), pattern)
+
+
+_FIGURES: Final = bytes.maketrans(b"0123456789", b"1111111111")
 _SEEN: Final = 1000
 _OFTEN: Final = 10
-"""Of so many texts each stands so often or more in a column of words such as ways of applying."""
+"""Of so many texts each shape stands so often or more, as of numbers, days and ways of applying."""
 
 
 def _as_texts(column: Any) -> Any | None:  # noqa: ANN401 - pyarrow's

@@ -18,6 +18,8 @@ __all__ = ["are_in", "hashes_of", "twice"]
 _FACTOR: Final = 0x9E3779B97F4A7C15
 """Odd and far from any byte: what stands further on in a text weighs otherwise."""
 
+_OF_A_WORD: Final = 8
+
 
 def hashes_of(texts: Any) -> Hashes:  # noqa: ANN401 - pyarrow's
     """A number for each text, of its bytes and their places: others may have the same 散列值."""
@@ -26,14 +28,19 @@ def hashes_of(texts: Any) -> Hashes:  # noqa: ANN401 - pyarrow's
     _, ends, content = texts.buffers()
     ends = numpy.frombuffer(ends, numpy.int64)[texts.offset :][: len(texts) + 1]
     octets = numpy.frombuffer(content or b"", numpy.uint8)[: ends[-1]][ends[0] :]
-    lengths = numpy.diff(ends)
-    within = numpy.arange(len(octets)) - numpy.repeat(ends[:-1] - ends[0], lengths)
-    powers = numpy.multiply.accumulate(numpy.full(int(lengths.max(initial=0)) + 1, numpy.uint64(_FACTOR)))
-    sums = numpy.zeros(len(octets) + 1, numpy.uint64)
-    numpy.cumsum((octets + numpy.uint64(1)) * powers[within], out=sums[1:])
-    found = sums[ends[1:] - ends[0]] - sums[ends[:-1] - ends[0]]
-    mixed: Hashes = (found ^ (found >> numpy.uint64(32))).view(numpy.int64)
-    return mixed
+    octets = numpy.append(octets, numpy.zeros(_OF_A_WORD, numpy.uint8))
+    # The eight bytes from each place on, as one number; of the last of a text those are left that are its own.
+    words = numpy.ndarray(len(octets) - _OF_A_WORD, "<u8", octets, strides=(1,))
+    own = numpy.array([(1 << 8 * count) - 1 for count in range(_OF_A_WORD + 1)], numpy.uint64)
+    starts, lengths = ends[:-1] - ends[0], numpy.diff(ends)
+    factor, half = numpy.uint64(_FACTOR), numpy.uint64(32)
+    found = lengths.astype(numpy.uint64) * factor
+    for at in range(0, int(lengths.max(initial=0)), _OF_A_WORD):
+        some = numpy.flatnonzero(lengths > at)
+        mixed = found[some] + (words[starts[some] + at] & own[numpy.minimum(lengths[some] - at, _OF_A_WORD)])
+        found[some] = (mixed ^ (mixed >> half)) * factor
+    hashes: Hashes = found.view(numpy.int64)
+    return hashes
 
 
 def twice(hashes: Iterable[Hashes]) -> Hashes:

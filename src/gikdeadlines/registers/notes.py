@@ -108,8 +108,8 @@ def says_a_word(text: str) -> bool:
 
 
 def any_word_in_cells() -> str:
-    """The words for events, as a regular expression of any engine 事件用语的正则表达式."""
-    return f"(?i){said_in_cells().any_word.pattern}"
+    """The words for events, as a regular expression of any engine to which all figures are one 事件用语的正则表达式."""
+    return f"(?i){said_in_cells().any_word.pattern}".replace("3rd", "[0-9]rd")
 
 
 def tells(text: str, stated: Stated) -> bool:

@@ -16,7 +16,8 @@ from tests.unit.registers import registers
 from gikdeadlines import load_calendars, load_law
 from gikdeadlines.batch import assess_table
 from gikdeadlines.loading import Assessable, Refused
-from gikdeadlines.registers import read_arrow, read_cases
+from gikdeadlines.registers import any_word_in_cells, matching, may_go_on, read_arrow, read_cases, shapes_of
+from gikdeadlines.registers.footers import like_an_ending
 from gikdeadlines.values import TableError
 
 ROWS = registers.example_rows()
@@ -158,3 +159,45 @@ class TestParquet:
 
         assert isinstance(last, Assessable)
         assert (last.row, last.case.id) == (20_001, "19999")
+
+
+class TestShapes:
+    TEXTS = (
+        "第1页",
+        "第4季度",
+        "2024年12月",
+        "12(续)",
+        "3rd part",
+        "+30天",
+        "2024-03-05",
+        "延期7天",
+        "SQ0023",
+        "合计10件",
+    )
+
+    @pytest.mark.parametrize("pattern", [like_an_ending(), may_go_on(), any_word_in_cells(), r"^[0-9]{4}-"])
+    def test_show_what_a_pattern_knows(self, pattern: str) -> None:
+        """What it knows of a text it knows of its shape, whatever the figures."""
+        texts = pa.array([*self.TEXTS, None] * 300)
+        known = pc.fill_null(pc.match_substring_regex(texts, pattern), False).to_pylist()
+        shapes = shapes_of(texts)
+
+        assert any(known)
+        assert pa.types.is_dictionary(shapes.type)
+        assert [
+            one for one, is_known in zip(matching(shapes, pattern).to_pylist(), known, strict=True) if is_known
+        ] == [True] * sum(known)
+
+    def test_are_those_of_a_part_of_a_column(self) -> None:
+        """Of what is missing, or no text that can be read, too."""
+        texts = pa.array([b"7", b"12", None, b"\xff3", b""] * 300).view(pa.string()).slice(1, 1000)
+        shapes = shapes_of(texts)
+
+        assert shapes.cast(pa.binary()).to_pylist() == [b"11", None, b"\xff1", b"", b"1"] * 200
+        assert matching(shapes, "1", missing=True).to_pylist() == [True, True, True, False, True] * 200
+
+    def test_stay_texts_where_hardly_any_is_like_another(self) -> None:
+        texts = pa.array([f"{number:x}-{number * number:x}" for number in range(2000)])
+
+        assert shapes_of(texts) is texts
+        assert matching(texts, "^f").to_pylist() == [text.startswith("f") for text in texts.to_pylist()]
