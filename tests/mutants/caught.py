@@ -328,7 +328,7 @@ CAUGHT: Final[dict[tuple[str, str], tuple[str, str]]] = {
         "max(day, later) if later != NONE else NONE",
         "NONE if later != NONE else max(day, later)",
     ),
-    ("GIK-P-120", "application.pauses.limit_of"): ("asked.served or asked.at", "asked.served and asked.at"),
+    ("GIK-P-120", "application.pauses.received_by"): ("asked.served or asked.at", "asked.served and asked.at"),
     ("GIK-P-120", "case.impossible._unmade"): (
         "not any((type(event) in (Submitted, Received) for event in ordered))",
         "+bool(any((type(event) in (Submitted, Received) for event in ordered)))",

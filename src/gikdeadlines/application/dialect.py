@@ -29,21 +29,25 @@ BUILT_IN: Final = frozenset({"max", "min"})
 RULES: Final[Mapping[str, str]] = {
     "module": "a module of the text holds imports, functions and tuples of their names: anything else would run once "
     "for one case and never for a table; write a function",
+    "parameters": "a function takes names in their order and stands by itself: a table hands it arrays in this order "
+    "and knows no defaults and nothing that is wrapped around it; write each parameter out",
     "statement": "a function is made of assignments, `if`, `for`, `return` and calls: what loops without an end known "
     "beforehand, catches errors or keeps things in containers means nothing for many rows at once; write it with these",
     "target": "what is assigned is a name, or a field of a record: write one assignment for each",
     "loop": "a `for` goes over a tuple written out, or over steps, replies, regimes or extensions: rows differ in how "
     "often anything else would turn; write the tuple out",
-    "expression": "an expression is made of numbers, words, names, fields, `+`, `-`, a comparison, `and`, `or`, `not`, "
-    "`… if … else …` and calls: these alone are the same for a number and for an array; write it with them",
+    "expression": "an expression is made of whole numbers, names, fields, `+`, `-`, a comparison, `and`, `or`, `not`, "
+    "`… if … else …` and calls, a word only stands in a call: these alone are the same for a number and for an array; "
+    "write it with them",
     "comparison": "a comparison has two sides and compares by ==, !=, <, <=, > or >=: join two comparisons by `and`",
     "call": "what is called is a function of the text, a question of `asking`, min or max, with arguments in their "
-    "order: an array has no other functions; ask through `asking`",
+    "order, and what gives one thing after the other stands in a `for`: an array has no other functions; ask through "
+    "`asking`",
     "recursion": "no function calls itself, nor through others: rows would part ways without an end; write a `for`",
     "name": "a function has one name in all of the text: the text is one, whatever module a part of it stands in; "
     "choose another name",
-    "unknown": "a name is a parameter, something assigned before, a constant of `words` or a function: else it has no "
-    "value in one of the two ways; define it",
+    "unknown": "a name is a parameter, something assigned before or a constant of `words`: else it has no value in one "
+    "of the two ways; define it",
 }
 """Each rule by its name: what to write, why, and what to write instead."""
 
@@ -103,8 +107,8 @@ def breaches(sources: Mapping[str, str] | None = None) -> tuple[Breach, ...]:
     Args:
         sources: by their paths; our own unless given.
     """
-    given = sources or {module.__name__: inspect.getsource(module) for module in TEXT}
-    trees = {path: ast.parse(source) for path, source in given.items()}
+    given = sources or {inspect.getfile(module): inspect.getsource(module) for module in TEXT}
+    trees = {path: ast.parse(source, path) for path, source in given.items()}
     functions = [node.name for tree in trees.values() for node in tree.body if isinstance(node, ast.FunctionDef)]
     known = {*functions, *asking.__all__, *BUILT_IN}
     found = [breach for path, tree in trees.items() for breach in _Checked(path, known).module(tree)]
@@ -155,7 +159,8 @@ class _Checked:
     callable: set[str]
 
     def module(self, tree: ast.Module) -> Iterator[Breach]:
-        constants = {alias.asname or alias.name for node in tree.body for alias in getattr(node, "names", ())}
+        names = {alias.asname or alias.name for node in tree.body for alias in getattr(node, "names", ())}
+        constants = {name for name in names if name.isupper()}
         for node in tree.body:
             if isinstance(node, ast.FunctionDef):
                 yield from self._function(node, constants)
@@ -164,8 +169,10 @@ class _Checked:
 
     def _function(self, function: ast.FunctionDef, constants: set[str]) -> Iterator[Breach]:
         names = {argument.arg for argument in function.args.args}
+        if function.decorator_list or ast.unparse(function.args) != ", ".join(map(ast.unparse, function.args.args)):
+            yield self._breach("parameters", function)
         names |= {n.id for n in ast.walk(function) if isinstance(n, ast.Name) and isinstance(n.ctx, ast.Store)}
-        yield from self._block(function.body, names | constants | self.callable)
+        yield from self._block(function.body, names | constants)
 
     def _block(self, body: Sequence[ast.stmt], names: set[str]) -> Iterator[Breach]:
         for statement in body:
@@ -189,16 +196,18 @@ class _Checked:
                     yield self._breach("statement", statement)
 
     def _target(self, target: ast.expr) -> Iterator[Breach]:
-        if not isinstance(target, ast.Name) and not (isinstance(target, ast.Attribute) and _is_name(target.value)):
+        if not _is_name(target) and not (isinstance(target, ast.Attribute) and _is_name(target.value)):
             yield self._breach("target", target)
+        if isinstance(target, ast.Name) and target.id in self.callable:
+            yield self._breach("name", target)
 
     def _loop(self, loop: ast.For, names: set[str]) -> Iterator[Breach]:
         match loop.iter:
             case ast.Tuple(elts=elements):
                 for element in elements:
                     yield from self._expression(element, names)
-            case ast.Call(func=ast.Name(id=name)) if name in ITERATED:
-                yield from self._expression(loop.iter, names)
+            case ast.Call(func=ast.Name(id=name), args=[ast.Name() as record], keywords=[]) if name in ITERATED:
+                yield from self._expression(record, names)
             case _:
                 yield self._breach("loop", loop.iter)
         yield from self._block(loop.body, names)
@@ -215,17 +224,22 @@ class _Checked:
         if isinstance(node, ast.Call) and not self._may_call(node):
             yield self._breach("call", node)
         for part in parts:
-            yield from self._expression(part, names)
+            if not (isinstance(node, ast.Call) and _is_word(part)):
+                yield from self._expression(part, names)
 
     def _may_call(self, node: ast.Call) -> bool:
-        return isinstance(node.func, ast.Name) and not node.keywords and node.func.id in self.callable
+        return _is_name(node.func) and not node.keywords and ast.unparse(node.func) in self.callable - ITERATED
 
     def _breach(self, rule: str, node: ast.stmt | ast.expr) -> Breach:
         return Breach(self.path, node.lineno, rule, ast.unparse(node).partition("\n")[0])
 
 
 def _is_docstring(node: ast.stmt) -> bool:
-    return isinstance(node, ast.Expr) and isinstance(node.value, ast.Constant) and isinstance(node.value.value, str)
+    return isinstance(node, ast.Expr) and _is_word(node.value)
+
+
+def _is_word(node: ast.expr) -> bool:
+    return isinstance(node, ast.Constant) and isinstance(node.value, str)
 
 
 def _is_tuple_of_names(node: ast.stmt) -> bool:
@@ -237,7 +251,7 @@ def _is_tuple_of_names(node: ast.stmt) -> bool:
 def _parts(node: ast.expr) -> Sequence[ast.expr] | None:
     """What an expression is made of, None for one that the dialect has not."""
     match node:
-        case ast.Constant(value=int() | str()) | ast.Name():
+        case ast.Constant(value=int()) | ast.Name():
             return ()
         case ast.Attribute(value=ast.Name() as part) | ast.UnaryOp(op=ast.Not() | ast.USub(), operand=part):
             return (part,)

@@ -76,7 +76,7 @@ class Questions:
 
     def reading(self, name: str, default: str | None = None) -> int:
         """The number of a reading that takes an option by default 口径的编号."""
-        reading = self.law.readings[name]
+        reading = self.law.reading(name)
         first = default or reading.default
         number = self._numbers.get((name, first))
         if number is None:

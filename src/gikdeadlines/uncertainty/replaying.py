@@ -152,8 +152,11 @@ class Replay:
         """The option to take 取口径.
 
         A reading has one answer wherever it is asked; rows of two regimes with other defaults ask for one each.
+
+        Raises:
+            ReadingError: ``unknown-reading``, where the text asks what no law file has.
         """
-        first = default or self.law.defaults[reading]
+        first = default or self.law.defaults.get(reading) or self.law.reading(reading).default
         option = self._taken.get((reading, first))
         if option is None:
             option = self._chosen(reading, first, among)

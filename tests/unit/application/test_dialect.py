@@ -5,14 +5,17 @@ from __future__ import annotations
 import ast
 import inspect
 from dataclasses import fields
+from typing import Any
 
 import pytest
 
+from gikdeadlines import load_law
 from gikdeadlines.application import asking, course
 from gikdeadlines.application.dialect import RULES, TEXT, breaches, text_of
 from gikdeadlines.application.state import State
 from gikdeadlines.batch.lookups import TABLE_QUESTIONS
 from gikdeadlines.batch.mechanics import STAGES, Mechanics
+from gikdeadlines.law import ANCHORS, STARTS
 
 SOUND = """
 def due(s, told):
@@ -28,6 +31,10 @@ BROKEN = [
     ("import numpy\n", "module", 1),
     ("LEFT = {1: 2}\n", "module", 1),
     ("class State:\n    pass\n", "module", 1),
+    ("def f(s, x=1):\n    s.due = x\n", "parameters", 1),
+    ("def f(s, *, x):\n    s.due = x\n", "parameters", 1),
+    ("def f(s, *given):\n    s.due = 1\n", "parameters", 1),
+    ("@cache\ndef f(s):\n    s.due = 1\n", "parameters", 2),
     ("def f(s):\n    while s.due:\n        s.due = 0\n", "statement", 2),
     ("def f(s):\n    try:\n        s.due = 0\n    finally:\n        s.due = 1\n", "statement", 2),
     ("def f(s):\n    s.due += 1\n", "statement", 2),
@@ -37,6 +44,10 @@ BROKEN = [
     ("def f(s):\n    s.spans[0] = 1\n", "target", 2),
     ("def f(s):\n    for x in s.happened:\n        s.due = x\n", "loop", 2),
     ("def f(s):\n    for x in range(3):\n        s.due = x\n", "loop", 2),
+    ("def f(s):\n    for x in steps(s.due):\n        s.due = x\n", "loop", 2),
+    ("def f(s):\n    s.due = 'a' + 'b'\n", "expression", 2),
+    ("def f(s):\n    s.due = 'overdue'\n", "expression", 2),
+    ("def f(s):\n    s.due = None\n", "expression", 2),
     ("def f(s):\n    s.due = [1]\n", "expression", 2),
     ("def f(s):\n    s.due = s.end * 2\n", "expression", 2),
     ("def f(s):\n    s.due = s.almanac.calendar\n", "expression", 2),
@@ -45,18 +56,30 @@ BROKEN = [
     ("def f(s):\n    s.due = 1 < s.end < 3\n", "comparison", 2),
     ("def f(s):\n    s.due = s.kind in (1, 2)\n", "comparison", 2),
     ("def f(s):\n    s.due = len(s.pauses)\n", "call", 2),
+    ("def f(s):\n    s.due = steps(s)\n", "call", 2),
     ("def f(s):\n    note(s, finding=1)\n", "call", 2),
     ("def f(s):\n    g(s)\ndef g(s):\n    f(s)\n", "recursion", 1),
     ("def f(s):\n    s.due = 1\ndef f(s):\n    s.due = 2\n", "name", 3),
     ("def reads(s):\n    s.due = 1\n", "name", 1),
+    ("def f(s):\n    reads = 1\n    s.due = 2\n", "name", 2),
     ("def f(s):\n    s.due = NEVER\n", "unknown", 2),
+    ("def f(s):\n    s.due = cite\n", "unknown", 2),
+    ("from .asking import cite\ndef f(s):\n    s.due = cite\n", "unknown", 3),
 ]
 """Programs that break a rule, each with the rule and the line."""
 
 
+def asked(question: str = "reads") -> set[Any]:
+    """The words with which the text asks a question."""
+    calls = (n for function in text_of().functions.values() for n in ast.walk(function) if isinstance(n, ast.Call))
+    asking_it = (call.args for call in calls if ast.unparse(call.func) == question)
+    words = (tuple(each.value for each in args if isinstance(each, ast.Constant)) for args in asking_it)
+    return {given[:2] if question == "reads" else given[0] for given in words if given}
+
+
 class TestBreaches:
     def test_our_own_text_has_none(self) -> None:
-        assert breaches() == ()
+        assert [str(breach) for breach in breaches()] == []
 
     def test_a_sound_text_has_none(self) -> None:
         assert breaches({"text": SOUND}) == ()
@@ -79,6 +102,16 @@ class TestText:
         own = {n for m in TEXT for n, f in vars(m).items() if inspect.isfunction(f) and f.__module__ == m.__name__}
 
         assert set(text_of().functions) == own
+
+    def test_asks_only_readings_and_options_that_the_law_has(self) -> None:
+        """An option of another name would never be taken, and nobody would notice."""
+        known = {(reading.id, option.id) for reading in load_law().readings.values() for option in reading.options}
+
+        assert asked() - known == set()
+
+    def test_asks_only_rows_that_the_law_can_have(self) -> None:
+        assert asked("term_row") <= {*ANCHORS, "correction-answer", "fee-answer"}
+        assert asked("start_row") <= set(STARTS)
 
     def test_asks_nothing_that_a_table_cannot_answer(self) -> None:
         answered = {name.removeprefix("ask_") for name in vars(Mechanics)} | {"numbered"} | set(TABLE_QUESTIONS)

@@ -6,6 +6,7 @@ A word that nothing reads, or a second row on the same, would change no day and 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from datetime import date
 from itertools import combinations
 from typing import Final, get_args
 
@@ -32,7 +33,7 @@ from gikdeadlines.law import (
     StartRule,
     Term,
 )
-from gikdeadlines.values import Fault, FrozenMap, not_among
+from gikdeadlines.values import ONE_DAY, Fault, FrozenMap, not_among
 
 __all__ = ["row_faults"]
 
@@ -64,6 +65,7 @@ def row_faults(law: Law) -> Iterator[Fault]:
     for span in law.spans:
         yield from _of_span(law, span)
         yield from _clashing_rows(law, span)
+        yield from _outliving(law, span)
     for one, other in combinations(law.spans, 2):
         if (one.jurisdiction, one.received_from) == (other.jurisdiction, other.received_from):
             expected, parameters = f"no other beside {one.id}", FrozenMap(other=one.id)
@@ -143,6 +145,30 @@ def _of_span(law: Law, span: RegimeSpan) -> Iterator[Fault]:
         options = [option.id for option in law.readings[span.straddle].options]
         if "new-law" not in options:
             yield not_among("unknown-option", ", ".join(options), ("new-law",), f"{span.id}.straddle")
+
+
+def _outliving(law: Law, span: RegimeSpan) -> Iterator[Fault]:
+    """Receipts under the rules of a place after those below have been replaced, or before they were there.
+
+    What of the place's own text stands beside the new one nobody can say but who writes it down.
+    """
+    below = next((other for other in law.spans if other.id == span.over), None)
+    if below is None or below.jurisdiction == span.jurisdiction:
+        return
+    if span.received_from < below.received_from:
+        yield _reversed(str(span.received_from), below.received_from, f"{span.id}.received_from")
+    last = _last_received(law, below)
+    if last is not None and (span.received_through is None or span.received_through > last):
+        parameters = FrozenMap(over=below.id, until=last)
+        expected = f"{last} or before, the last day of {below.id}; from then on a regime over the one that replaced it"
+        given, path = span.received_through, f"{span.id}.received_through"
+        yield Fault("outlives-its-regime", given and str(given), expected, path, parameters=parameters)
+
+
+def _last_received(law: Law, span: RegimeSpan) -> date | None:
+    """The eve of the next regime of the same place, None where nothing replaces it."""
+    others = [s.received_from for s in law.spans if s.jurisdiction == span.jurisdiction]
+    return min((day - ONE_DAY for day in others if day > span.received_from), default=None)
 
 
 def _clashing_rows(law: Law, span: RegimeSpan) -> Iterator[Fault]:

@@ -212,7 +212,7 @@ CATCHES: Final[FrozenMap[str, tuple[str, ...]]] = FrozenMap(
             "application.running.due_from_notice",
         ),
         "GIK-P-120": (
-            "application.pauses.limit_of",
+            "application.pauses.received_by",
             "case.impossible._unmade",
         ),
         "GIK-P-121": ("uncertainty.pivots._Work.receipt", "uncertainty.pivots._first"),

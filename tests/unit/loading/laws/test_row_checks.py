@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -167,6 +168,30 @@ class TestSpans:
     )
     def test_one_that_cannot_be_is_refused(self, tmp_path: Path, more: str, code: str, key: str) -> None:
         assert faults(tmp_path, REGIME.format(id="CN-SC", more=more)) == [(code, f"CN-SC.{key}")]
+
+    def test_a_place_does_not_keep_rules_that_were_replaced_below(self, tmp_path: Path) -> None:
+        """A new national law from 1 March 2024 on: Shanxi's rules lie over the old one, and go on until told."""
+        national = HEAD.replace('"CN-SC', '"CN') + REGIME.format(id="CN-2024", more="").replace("2022-02", "2024-03")
+        path = tmp_path / "national.toml"
+        path.write_text(national, "utf-8")
+        with pytest.raises(LawError) as caught:
+            load_law(path)
+        (fault,) = caught.value.faults
+
+        assert (fault.code, fault.path) == ("outlives-its-regime", "CN-SX-2019.received_through")
+        assert str(fault.parameters["until"]) == "2024-02-29"
+
+        own = tmp_path / "shanxi.toml"
+        until = REGIME.format(id="CN-SX-2019", more="received_through = 2024-02-29").replace("2022-02-01", "2019-05-15")
+        over = REGIME.format(id="CN-SX-2024", more="").replace("2022-02", "2024-03").replace("CN-2019", "CN-2024")
+        own.write_text(HEAD.replace('"CN-SC', '"CN-SX') + until + over, "utf-8")
+
+        assert load_law(path, own).regime("CN-SX", date(2024, 3, 1)).id == "CN-SX-2024"
+
+    def test_a_place_begins_no_sooner_than_the_rules_below(self, tmp_path: Path) -> None:
+        early = PLAIN.replace("2022-02-01", "2019-05-14")
+
+        assert faults(tmp_path, early) == [("reversed-interval", "CN-SC.received_from")]
 
     def test_a_row_ends_no_sooner_than_it_begins(self, tmp_path: Path) -> None:
         ended = row("exclude", 'event = "obstacle", effect = "none"', more="applies_through = 2022-01-31")
