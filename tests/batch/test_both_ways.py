@@ -114,7 +114,18 @@ def register(rows: int, seed: int, last: date, *, filled: float = 1.0) -> pa.Tab
     made.day("交邮日期", dispatched, 0.7)
     made.day("签收（送达）日期", made.after(dispatched, 0, 6), 0.45)
     made.day("答复日期", made.after(dated, 0, 3), 0.2)
+    answer_again(made, dated)
     return pa.table(made.columns)
+
+
+def answer_again(made: Register, dated: Days) -> None:
+    """A second reply, some of whose days or all of them are stated: which of two counts hangs on them."""
+    for name, share in (("送达方式_2", 0.2), ("落款日期_2", 0.1), ("交邮日期_2", 0.1), ("签收（送达）日期_2", 0.15)):
+        if name.startswith("送达"):
+            made.one_of(name, METHODS, share)
+        else:
+            dated = made.after(dated, 0, 12)
+            made.day(name, dated, share)
 
 
 @cache

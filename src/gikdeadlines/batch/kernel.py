@@ -152,7 +152,7 @@ def _found(group: Group, lanes: Lanes, notes: RowNotes, apart: Mask) -> Iterator
     agreed = agreed_of(lanes, base, others, group.days, group.stated.as_of)
     apart[lanes.row[base[agreed.outside]]] = True
     apart[lanes.row[base]] |= group.stated.acted_before(lanes.row[base], lanes.fields["received"][base])
-    apart[lanes.row[group.stated.replied_around(lanes.row, lanes.fields["due"])]] = True
+    apart[lanes.row[group.stated.replied_around(lanes.row, lanes.fields["due"], lanes.fields["verdict"])]] = True
     if group.rules.explains_claims:
         apart[_unlike(group, lanes, base, others)] = True
     ends = (lanes.fields[name][base] for name in ("reply", "ended_on"))

@@ -8,7 +8,7 @@ from typing import Any, Final
 import numpy as np
 from numpy.typing import NDArray
 
-from gikdeadlines.application.words import EXTENSION, NO_QUESTIONS, NONE, NOT_OF_THE_AGENCY
+from gikdeadlines.application.words import EXTENSION, NO_QUESTIONS, NONE, NOT_OF_THE_AGENCY, ON_TIME
 
 from .slots import any_of, first_of, last_of
 from .working_days import Numbers
@@ -67,11 +67,14 @@ class RegisterRows:
         found |= (withdrawn != NONE) & ~was_made
         return found
 
-    def replied_around(self, rows: Numbers, due: Numbers) -> Mask:
-        """In which rows several replies, or one without a method, have days around the due day 答复各日跨届满日."""
-        several = self.reply_counts[rows] > 1
+    def replied_around(self, rows: Numbers, due: Numbers, verdict: Numbers) -> Mask:
+        """In which rows several replies, or one without a method, have days around the due day 答复各日跨届满日.
+
+        The first of several may count on a day that is not stated: that it came in time, the verdict says.
+        """
+        several = (self.reply_counts[rows] > 1) & (verdict == ON_TIME)
         days = [at[rows] for at in self.replies["at"]] if several.any() else []
-        found = several & (first_of(days, len(rows)) <= due) & (due < last_of(days, len(rows)))
+        found: Mask = several & (due < last_of(days, len(rows)))
         for place in range(int(self.reply_counts.max(initial=0))):
             reply = {name: self.replies[name][place][rows] for name in ("method", *REPLY_DAYS)}
             days = [reply[name] for name in REPLY_DAYS]
