@@ -242,7 +242,7 @@ class RepeatedIds:
             assessed: the batch.
             unread: the rows that state no case: such a row is none that has an id.
         """
-        rows = self._repeated(assessed.column("id"), unread)
+        rows = self.among(assessed.column("id"), unread)
         return with_repeats(assessed, rows, counts=self.layout.counts_rows)
 
     def repeated(self, batch: pa.RecordBatch, numbers: Numbers, unread: Sequence[int]) -> Numbers:
@@ -253,9 +253,10 @@ class RepeatedIds:
             numbers: theirs.
             unread: as for :meth:`noted`.
         """
-        return self._repeated(ids_of(self.layout, batch, numbers)[0], unread)
+        return self.among(ids_of(self.layout, batch, numbers)[0], unread)
 
-    def _repeated(self, ids: pa.Array, unread: Sequence[int]) -> Numbers:
+    def among(self, ids: pa.Array, unread: Sequence[int]) -> Numbers:
+        """The places of those of the next ids that stood before, as :meth:`noted` has it 编号重复的位置."""
         if not any(found.column.name == "id" for found in self.layout.found):
             return np.zeros(0, np.int64)
         read = np.delete(np.arange(len(ids)), unread)

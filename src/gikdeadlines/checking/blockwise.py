@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import Executor, Future
 from dataclasses import dataclass, replace
@@ -18,6 +19,7 @@ from gikdeadlines.values import CaseError, Finding, FrozenMap
 from .inputs import Inputs
 from .outcomes import AssessedBlock, Outcome
 from .standards import Standards
+from .takers import BlockSink, Maker
 from .workers import Readable, few_or_many, in_order, outcome_of, outcomes, standards_of_worker
 
 __all__ = ["Rows", "case_of_cells", "gathered", "outcomes_in_blocks", "pays_in_columns", "rules_of"]
@@ -25,17 +27,14 @@ __all__ = ["Rows", "case_of_cells", "gathered", "outcomes_in_blocks", "pays_in_c
 _SMALLEST: Final = 1 << 13
 """The first rows are assessed in a small block, so that a run shows soon how quick it is; each next one is larger."""
 
-_SHARE: Final = 1 << 15
-"""Rows that are handed to another process at once at the most; half as many where they are explored.
+_SHARE: Final = 1 << 16
+"""Rows that are handed to another process at once, or some more; half as many where they are explored.
 
 Few can be spread evenly, many have more in common.
 """
 
 _FIRST: Final = 64
 """Rows that are judged here before other processes begin: these have then what is worked out once for a table."""
-
-_FEW_ROWS: Final = 1 << 16
-"""So many rows are assessed before other processes have begun."""
 
 _AHEAD: Final = 2
 """Blocks for each process that may be waiting: their results are large."""
@@ -52,20 +51,21 @@ def pays_in_columns(inputs: Inputs) -> bool:
 
 
 def outcomes_in_blocks(
-    rows: Iterable[Readable | Block], standards: Standards, *, jobs: int = 1
+    rows: Iterable[Readable | Block], standards: Standards, sinks: Sequence[BlockSink] = (), *, jobs: int = 1
 ) -> Iterator[Outcome | AssessedBlock]:
     """What becomes of every row; blocks as wholes 成块核查.
 
     Args:
         rows: as they were read.
         standards: by which they are assessed.
+        sinks: where they go: other processes do what they can of the work of these.
         jobs: how many processes share the work.
     """
     for reader, some in groupby(rows, lambda row: row.reader if isinstance(row, Block) else None):
         if reader is None:
             yield from _alone(some, standards, jobs)  # type: ignore[arg-type]  # no block has no reader
         else:
-            yield from _Blocks(standards, reader, jobs).assessed(some)  # type: ignore[arg-type]  # blocks alone have one
+            yield from _Blocks(standards, reader, sinks, jobs).assessed(some)  # type: ignore[arg-type]  # blocks alone have one
 
 
 def _alone(rows: Iterator[Readable], standards: Standards, jobs: int) -> Iterator[Outcome]:
@@ -80,13 +80,13 @@ def _alone(rows: Iterator[Readable], standards: Standards, jobs: int) -> Iterato
 class _Blocks:
     """The blocks of one table on their way through."""
 
-    def __init__(self, standards: Standards, reader: WideReader, jobs: int) -> None:
+    def __init__(self, standards: Standards, reader: WideReader, sinks: Sequence[BlockSink], jobs: int) -> None:
         from gikdeadlines.batch.tables import RepeatedIds  # noqa: PLC0415 - the extra may be missing
 
         self._standards = standards
         self._reader = reader
         self._jobs = jobs
-        self._work = _Work(standards, reader)
+        self._work = _Work(standards, reader, sinks)
         self._repeated = RepeatedIds(reader.layout)
 
     def assessed(self, blocks: Iterable[Block]) -> Iterator[AssessedBlock]:
@@ -94,10 +94,10 @@ class _Blocks:
         alone: Iterator[Rows] = gathered(blocks)
         shared: Iterator[Rows] = iter(())
         if self._jobs != 1:
-            most = _SHARE >> self._standards.explore
-            alone, shared = few_or_many(gathered(blocks, most=most), _FEW_ROWS, lambda some: len(some.batch))
+            share = _SHARE >> self._standards.explore
+            alone, shared = few_or_many(gathered(blocks, least=share, most=share), 2, lambda _: 1)
         for some in alone:
-            yield self._told(some, self._work.judged(some.batch, some.numbers, some.below))
+            yield self._told(some, self._work.judged(some))
         for some, judged in self._shared(shared):
             yield self._told(some, judged)
 
@@ -105,7 +105,7 @@ class _Blocks:
         first = next(waiting, None)
         if first is None:
             return
-        self._work.judged(first.batch.slice(0, _FIRST), first.numbers[:_FIRST], first.below)
+        self._work.judged(first.part(0, _FIRST))
         reader = self._reader
 
         def submit(pool: Executor, some: Rows) -> Future[_Judged]:
@@ -114,40 +114,20 @@ class _Blocks:
         # A process that is forked finds it there.
         _WORK.append(self._work)
         try:
-            for some, judged in in_order(chain([first], waiting), submit, self._standards, self._jobs, ahead=_AHEAD):
-                yield some, replace(judged, assessed=_unpacked(judged.assessed))
+            shares = _shares(chain([first], waiting), self._jobs)
+            yield from in_order(shares, submit, self._standards, self._jobs, ahead=_AHEAD)
         finally:
             _WORK.clear()
 
-    def _claimed(self, some: Rows) -> Iterator[Any]:
-        """The due days that the rows claim."""
-        from gikdeadlines.batch.columns import parsed  # noqa: PLC0415 - the extra may be missing
-
-        layout = self._reader.layout
-        for each in layout.found:
-            if each.column.name == "declared_due":
-                yield parsed(each, some.batch.column(each.position), layout.said).numbers
-
     def _told(self, some: Rows, judged: _Judged) -> AssessedBlock:
-        others: list[Outcome] = [*some.others, *(outcome for _, outcome in judged.refused)]
-        others.sort(key=_row_number)
-        assessed = self._repeated.noted(judged.assessed, judged.unread)
-        names = [name for _, name in self._reader.layout.others]
-        carried = dict(zip(names, assessed.columns[len(assessed.columns) - len(names) :], strict=True))
-        is_good = require_module("numpy").ones(len(assessed), dtype=bool)
-        block = AssessedBlock(
-            assessed=assessed,
-            carried=carried,
-            others=tuple(others),
-            sheet=self._reader.table.sheet,
-            numbers=some.numbers,
-            places=is_good.nonzero()[0],
-            read=partial(self._work.read, some),
-            assess=self._work.assess,
-            claimed=tuple(self._claimed(some)),
-        )
-        is_good[[position for position, _ in judged.refused]] = False
-        return block.only(require_module("pyarrow").array(is_good)) if judged.refused else block
+        from gikdeadlines.batch.schema import with_repeats  # noqa: PLC0415 - the extra may be missing
+
+        rows = self._repeated.among(judged.assessed.column("id"), judged.unread)
+        if len(rows) and judged.made:
+            # What was made of them elsewhere does not say so.
+            judged = self._work.judged(some)
+        assessed = with_repeats(judged.assessed, rows, counts=self._reader.layout.counts_rows)
+        return self._work.block(some, replace(judged, assessed=assessed))
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,16 +142,32 @@ class Rows:
     others: tuple[Outcome, ...]
     below: Mapping[int, tuple[Finding, ...]] = FrozenMap()
 
+    def part(self, first: int, last: int) -> Rows:
+        """Some that follow each other; what stands beside them above the next one goes with them 截取一段."""
+        low, high = (self.numbers[at] if 0 < at < len(self.numbers) else None for at in (first, last))
+        others = (
+            each
+            for each in self.others
+            if (low is None or low <= _row_number(each)) and (high is None or _row_number(each) < high)
+        )
+        return replace(
+            self,
+            batch=self.batch.slice(first, last - first),
+            numbers=self.numbers[first:last],
+            others=tuple(others),
+        )
 
-def gathered(blocks: Iterable[Block], *, most: int = 1 << 17) -> Iterator[Rows]:
+
+def gathered(blocks: Iterable[Block], *, least: int = _SMALLEST, most: int = 1 << 17) -> Iterator[Rows]:
     """The rows of several blocks of one table together 合并各块.
 
     Args:
         blocks: of the table.
+        least: how many rows are put together at first, then twice as many each time.
         most: how many rows are put together at the most: many have more in common, few spread over more processes.
     """
     waiting: list[Block] = []
-    size = _SMALLEST
+    size = least
     before: list[tuple[int, Sequence[object]]] = []
     for block, following in pairwise(chain(blocks, [None])):
         assert block is not None  # only the last is none
@@ -206,13 +202,29 @@ def _ends_of(block: Block, at: int) -> list[tuple[int, Sequence[object]]]:
     return [*block.apart, *zip(block.numbers[place].tolist(), cells_of(block.batch, place), strict=True)]
 
 
+def _shares(waiting: Iterator[Rows], jobs: int) -> Iterator[Rows]:
+    """The rows for several processes: the last of them are cut, so that each process has its part of these."""
+    held: deque[Rows] = deque()
+    for at, some in enumerate(waiting):
+        held.append(some)
+        if at < jobs or len(held) > jobs:
+            yield held.popleft()
+    for some in held:
+        size = max(_SMALLEST, -(-len(some.batch) // jobs))
+        yield from (some.part(first, first + size) for first in range(0, len(some.batch) or 1, size))
+
+
 @dataclass(frozen=True, slots=True)
 class _Judged:
-    """What became of some rows: the assessment of each, those refused with their places, and those without a case."""
+    """What became of some rows: the assessment of each, those refused with their places, and those without a case.
+
+    ``made`` is what each sink of blocks made of them, where that was done together with them.
+    """
 
     assessed: Any
     refused: tuple[tuple[int, Outcome], ...]
     unread: tuple[int, ...]
+    made: tuple[Any, ...] = ()
 
 
 def case_of_cells(
@@ -247,21 +259,63 @@ def rules_of(standards: Standards) -> Any:  # noqa: ANN401 - the extra may be mi
 
 
 class _Work:
-    """The kernel of one process over a table."""
+    """The kernel of one process over a table, and the sinks for which it does what any process can."""
 
-    def __init__(self, standards: Standards, reader: WideReader) -> None:
+    def __init__(self, standards: Standards, reader: WideReader, sinks: Sequence[BlockSink] = ()) -> None:
         from gikdeadlines.batch.tables import Judge  # noqa: PLC0415 - the extra may be missing
 
         self._judge = Judge(reader.layout, rules_of(standards), is_numbered=True)
         self._reader = reader
         self._standards = standards
+        self._sinks = sinks
 
-    def judged(self, batch: Any, numbers: Any, below: Mapping[int, tuple[Finding, ...]]) -> _Judged:  # noqa: ANN401 - pyarrow's
+    def judged(self, some: Rows) -> _Judged:
         """What becomes of rows, whatever stands in others."""
-        read = partial(case_of_cells, self._reader, below=below)
-        found = self._judge.judged(batch, numbers, read, below=below)
-        refused = [(each.position, self._refusal(each, int(numbers[each.position]))) for each in found.refused]
-        return _Judged(found.out.finish(found.ids, self._carried(batch)), tuple(refused), tuple(found.unread))
+        read = partial(case_of_cells, self._reader, below=some.below)
+        found = self._judge.judged(some.batch, some.numbers, read, below=some.below)
+        refused = [(each.position, self._refusal(each, int(some.numbers[each.position]))) for each in found.refused]
+        return _Judged(found.out.finish(found.ids, {}), tuple(refused), tuple(found.unread))
+
+    def made(self, some: Rows) -> _Judged:
+        """The same with what the sinks make of it; of the assessments what they look at besides."""
+        judged = self.judged(some)
+        block = self.block(some, judged)
+        made = tuple(sink.made(block) if isinstance(sink, Maker) else None for sink in self._sinks)
+        looked_at = [sink.looks_at for sink, own in zip(self._sinks, made, strict=True) if own is None]
+        if not made or None in looked_at:
+            return replace(judged, made=made)
+        wanted = {*_LOOKED_AT, *chain.from_iterable(filter(None, looked_at))}
+        names = [name for name in judged.assessed.schema.names if name in wanted]
+        return replace(judged, assessed=judged.assessed.select(names), made=made)
+
+    def block(self, some: Rows, judged: _Judged) -> AssessedBlock:
+        """The rows with what became of them."""
+        others: list[Outcome] = [*some.others, *(outcome for _, outcome in judged.refused)]
+        others.sort(key=_row_number)
+        is_good = require_module("numpy").ones(len(judged.assessed), dtype=bool)
+        block = AssessedBlock(
+            assessed=judged.assessed,
+            carried=self._carried(some.batch),
+            others=tuple(others),
+            sheet=self._reader.table.sheet,
+            numbers=some.numbers,
+            places=is_good.nonzero()[0],
+            read=partial(self.read, some),
+            assess=self.assess,
+            claimed=tuple(self._claimed(some)),
+            made=judged.made,
+        )
+        is_good[[position for position, _ in judged.refused]] = False
+        return block.only(require_module("pyarrow").array(is_good)) if judged.refused else block
+
+    def _claimed(self, some: Rows) -> Iterator[Any]:
+        """The due days that the rows claim."""
+        from gikdeadlines.batch.columns import parsed  # noqa: PLC0415 - the extra may be missing
+
+        layout = self._reader.layout
+        for each in layout.found:
+            if each.column.name == "declared_due":
+                yield parsed(each, some.batch.column(each.position), layout.said).numbers
 
     def read(self, some: Rows, at: int) -> Assessable:
         """A row that states a case; whether its id stood before is another's to say."""
@@ -279,7 +333,7 @@ class _Work:
     def _carried(self, batch: Any) -> dict[str, Any]:  # noqa: ANN401 - pyarrow's
         from gikdeadlines.batch.columns import carried_texts  # noqa: PLC0415 - the extra may be missing
 
-        return {f"carried.{name}": carried_texts(batch.column(at)) for at, name in self._reader.layout.others}
+        return {name: carried_texts(batch.column(at)) for at, name in self._reader.layout.others}
 
     def _refusal(self, refused: Any, number: int) -> Outcome:  # noqa: ANN401 - the extra may be missing
         """A row that was refused, as the reader of rows or the assessment of its case refuses it."""
@@ -295,6 +349,9 @@ class _Work:
         return outcome_of(row, refused.error)
 
 
+_LOOKED_AT: Final = frozenset({"id", "verdict", "robust", "findings"})
+"""The fields that the first process looks at itself: ids stand again, verdicts and what was not understood count."""
+
 _WORK: Final[list[_Work]] = []
 """The kernel of this worker: its process serves one table. In the first process, while others are begun, its own."""
 
@@ -302,22 +359,7 @@ _WORK: Final[list[_Work]] = []
 def _judged_here(reader: WideReader, batch: Any, numbers: Any, below: Mapping[int, tuple[Finding, ...]]) -> _Judged:  # noqa: ANN401 - pyarrow's
     if not _WORK:
         _WORK.append(_Work(standards_of_worker(), reader))
-    judged = _WORK[0].judged(batch, numbers, below)
-    return replace(judged, assessed=_packed(judged.assessed))
-
-
-def _packed(batch: Any) -> Any:  # noqa: ANN401 - pyarrow's
-    """A batch as bytes, a fifth as many as it holds: it goes through a pipe."""
-    ipc = require_module("pyarrow.ipc")
-    codec = "lz4" if require_module("pyarrow").Codec.is_available("lz4") else None
-    stream = require_module("pyarrow").BufferOutputStream()
-    with ipc.new_stream(stream, batch.schema, options=ipc.IpcWriteOptions(compression=codec)) as writer:
-        writer.write_batch(batch)
-    return stream.getvalue()
-
-
-def _unpacked(content: Any) -> Any:  # noqa: ANN401 - pyarrow's
-    return require_module("pyarrow.ipc").open_stream(content).read_next_batch()
+    return _WORK[0].made(Rows(batch, numbers, (), below))
 
 
 def _row_number(outcome: Outcome) -> int:

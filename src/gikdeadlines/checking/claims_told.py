@@ -6,10 +6,10 @@ Columns are compared as columns; what yields her days is another matter, which `
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Any, Final
+from typing import Any, ClassVar, Final
 
 from gikdeadlines.loading import require_module
 from gikdeadlines.registers import says_late, yes_means_late
@@ -48,7 +48,8 @@ class _Differing:
 class ClaimsTold:
     """A sink that compares what a register claims with what was found 登记与核查的比对."""
 
-    shows_claims = False
+    shows_claims: ClassVar[bool] = False
+    looks_at: ClassVar[Collection[str]] = ("id", "verdict", "due", "ignored")
 
     due: dict[str, _Differing] = field(default_factory=dict)
     late: dict[tuple[str, str], _Differing] = field(default_factory=dict)

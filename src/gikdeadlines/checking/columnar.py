@@ -45,6 +45,7 @@ class Columns:
     """A Parquet file under construction, from assessments one by one and from columns of many 列式文件."""
 
     shows_claims: ClassVar[bool] = True
+    looks_at: ClassVar[None] = None
 
     parquet: Any
     path: Path
@@ -66,6 +67,7 @@ class Columns:
         if not len(assessed):
             return
         self._write_rows()
+        self.carried.known(block.carried)
         pyarrow, columns = require_module("pyarrow"), self.carried.columns(block)
         own = [assessed.column(name) for name in _own_schema().names]
         self._write(pyarrow.RecordBatch.from_arrays([*own, *columns], schema=self._schema()))

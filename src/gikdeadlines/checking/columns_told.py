@@ -7,7 +7,7 @@ that `check` says of each column what `columns` says.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import ClassVar, Final
 
@@ -50,6 +50,7 @@ class ColumnsTold:
     """
 
     shows_claims: ClassVar[bool] = False
+    looks_at: ClassVar[Collection[str]] = ("findings",)
 
     tables: list[Skipped] = field(default_factory=list)
     doubted: dict[Place, Counter[tuple[str, str]]] = field(default_factory=dict)

@@ -82,7 +82,8 @@ class AssessedBlock:
     ``assessed`` is a ``pyarrow.RecordBatch`` of those that have an assessment, ``carried`` what stands beside them,
     ``numbers`` are theirs in their ``sheet``; ``others`` are the other rows. For what columns do not hold, ``read``
     gives the case of one of its ``places``, and ``assess`` what becomes of it by itself. ``claimed`` are the due days
-    that each column of them claims, from the epoch.
+    that each column of them claims, from the epoch. ``made`` is what another process made of it for each sink in turn:
+    the assessments have then those fields alone that the sinks look at themselves.
     """
 
     assessed: Any
@@ -94,6 +95,7 @@ class AssessedBlock:
     read: Callable[[int], Assessable]
     assess: Callable[[Assessable], Outcome]
     claimed: tuple[Any, ...] = ()
+    made: tuple[Any, ...] = ()
 
     @property
     def rows(self) -> int:

@@ -101,8 +101,8 @@ class CsvRows:
         """Takes one row 写一行."""
         self.stream.write(_quoted(row) + self.line_end)
 
-    def write_columns(self, columns: Sequence[Any]) -> None:
-        """Takes many rows at once, as columns of texts 写多行.
+    def as_text(self, columns: Sequence[Any]) -> str:
+        """The lines of many rows at once, from columns of texts 多行文本.
 
         Args:
             columns: two at least, pyarrow's.
@@ -119,7 +119,7 @@ class CsvRows:
         )
         lines = compute.replace_with_mask(lines, is_odd, quoted)
         (every,) = compute.binary_join(pyarrow.ListArray.from_arrays([0, len(lines)], lines), self.line_end).to_pylist()
-        self.stream.write(every + self.line_end)
+        return f"{every}{self.line_end}"
 
 
 def _quoted(row: Sequence[object]) -> str:

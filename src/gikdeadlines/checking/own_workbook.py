@@ -139,6 +139,7 @@ class _OfSheet:
 @dataclass(slots=True)
 class _OwnWorkbook:
     shows_claims: ClassVar[bool] = False
+    looks_at: ClassVar[None] = None
 
     own: Own
     standards: Standards

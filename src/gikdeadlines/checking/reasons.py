@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from typing import ClassVar, Final
 
@@ -44,6 +44,7 @@ class Reasons:
     """
 
     shows_claims: ClassVar[bool] = False
+    looks_at: ClassVar[Collection[str]] = ()
 
     found: dict[Key, Reason] = field(default_factory=dict)
     others: int = 0

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -35,6 +35,7 @@ def rejects_sink(path: Path) -> Iterator[_Rejects]:
 @dataclass(frozen=True, slots=True)
 class _Rejects:
     shows_claims: ClassVar[bool] = False
+    looks_at: ClassVar[Collection[str]] = ()
 
     rows: CsvRows
 

@@ -68,22 +68,24 @@ class Carried:
         Raises:
             UsageError: ``wrong-options``, for a column that the first row did not have.
         """
-        if self.names is None:
-            self.names = tuple(carried)
-        for name in carried:
-            if name not in self.names:
-                expected = f"files that carry the same columns: {', '.join(self.names) or 'none'}"
-                hint = "write jsonl, or check the files one by one"
-                says = "columns" if self.names else "no-columns"
-                parameters = FrozenMap(says=says, columns=self.names)
-                raise UsageError(Fault("wrong-options", name, expected, "--out", hint, parameters=parameters))
+        self.names = self._beside(carried)
         return self.names
 
     def columns(self, block: AssessedBlock) -> list[Any]:
-        """The columns of many rows in the order of the names 各列.
+        """The columns of many rows in the order of the names, which are not noted yet 各列.
 
         Raises:
             UsageError: ``wrong-options``, for a column that the first row did not have.
         """
         empty = require_module("pyarrow").repeat("", len(block.assessed))
-        return [block.carried.get(name, empty) for name in self.known(block.carried)]
+        return [block.carried.get(name, empty) for name in self._beside(block.carried)]
+
+    def _beside(self, carried: Iterable[str]) -> tuple[str, ...]:
+        names = tuple(carried) if self.names is None else self.names
+        for name in carried:
+            if name not in names:
+                expected = f"files that carry the same columns: {', '.join(names) or 'none'}"
+                hint = "write jsonl, or check the files one by one"
+                parameters = FrozenMap(says="columns" if names else "no-columns", columns=names)
+                raise UsageError(Fault("wrong-options", name, expected, "--out", hint, parameters=parameters))
+        return names

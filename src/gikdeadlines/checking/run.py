@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import zip_longest
 from typing import TypeVar
 
 from gikdeadlines.loading import Refused, Skipped, Source
@@ -15,7 +16,7 @@ from .blockwise import outcomes_in_blocks, pays_in_columns
 from .inputs import Inputs
 from .outcomes import AssessedBlock, Balance, Checked, Found, Outcome, Unread
 from .standards import Standards
-from .takers import BlockSink, Sink
+from .takers import BlockSink, Maker, Sink
 from .workers import outcomes
 
 __all__ = ["CheckedRegister", "Job", "Watch", "run_register"]
@@ -86,7 +87,7 @@ def _found(inputs: Inputs, job: Job, sinks: Sequence[Sink]) -> Iterator[Found]:
     taking = [sink for sink in sinks if isinstance(sink, BlockSink)]
     if not job.ledger and pays_in_columns(inputs) and len(taking) == len(sinks):
         standards = replace(job.standards, explains_claims=any(sink.shows_claims for sink in taking))
-        return outcomes_in_blocks(_tables(inputs, job, read_in_blocks), standards, jobs=job.jobs)
+        return outcomes_in_blocks(_tables(inputs, job, read_in_blocks), standards, taking, jobs=job.jobs)
     return outcomes(_tables(inputs, job, read_cases), job.standards, jobs=job.jobs, ledger=job.ledger)
 
 
@@ -141,9 +142,12 @@ class _Run:
         self.unread += block.unread()
         for verdict, count in block.verdicts():
             self.counts[verdict] += count
-        for sink in self.sinks:
-            assert isinstance(sink, BlockSink), sink
-            sink.take_block(block)
+        for sink, made in zip_longest(self.sinks, block.made):
+            if made is not None and isinstance(sink, Maker):
+                sink.take_made(made)
+            else:
+                assert isinstance(sink, BlockSink), sink
+                sink.take_block(block)
 
     def _take_row(self, outcome: Outcome) -> None:
         self._count(outcome)

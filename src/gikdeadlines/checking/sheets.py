@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import date, datetime
@@ -193,6 +193,7 @@ class _ForPeople:
     """A sheet as long as the format allows, then another."""
 
     shows_claims: ClassVar[bool] = False
+    looks_at: ClassVar[Collection[str]] = ()
 
     book: Book
     wording: Wording
@@ -210,11 +211,20 @@ class _ForPeople:
 
     def take_block(self, block: AssessedBlock) -> None:
         """Many assessments 写一批."""
-        if not len(block.assessed):
-            return
+        self.take_made(self.made(block))
+
+    def made(self, block: AssessedBlock) -> tuple[tuple[str, ...], dict[str, Cells], list[Cells]]:
+        """The names of what is carried, our columns, and those that are carried 代制."""
         carried = [Cells(column, {}) for column in self.carried.columns(block)]
-        columns = [*for_people(block, self.wording).values(), *carried]
-        colours = [_COLOURS.get(verdict, "") for verdict in block.assessed.column("verdict").to_pylist()]
+        return tuple(block.carried), for_people(block, self.wording), carried
+
+    def take_made(self, made: tuple[tuple[str, ...], dict[str, Cells], list[Cells]]) -> None:
+        """Many rows 接收代制结果."""
+        names, own, carried = made
+        colours = [_COLOURS.get(verdict, "") for verdict in own["code"].array.to_pylist()]
+        columns = [*own.values(), *carried]
+        if colours:
+            self.carried.known(names)
         while colours:
             sheet = self._with_room()
             some, colours = colours[: _MOST_ROWS - sheet.row], colours[_MOST_ROWS - sheet.row :]

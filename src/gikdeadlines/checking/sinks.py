@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass, field
 from datetime import date
@@ -159,6 +159,7 @@ class _Csv:
     """Assessments and what is carried beside them; no cell runs as a formula."""
 
     shows_claims: ClassVar[bool] = False
+    looks_at: ClassVar[Collection[str]] = ()
 
     rows: CsvRows
     own: _Columns
@@ -171,14 +172,23 @@ class _Csv:
             self.rows.writerow([neutral(cell) for cell in self._beside(own, self.carried.cells(outcome.carried))])
 
     def take_block(self, block: AssessedBlock) -> None:
-        if len(block.assessed):
-            self._head(block.carried)
-            own = (cells.texts(_text) for cells in self.own.columns(block))
-            self.rows.write_columns(self._beside(own, map(neutral_texts, self.carried.columns(block))))
+        self.take_made(self.made(block))
+
+    def made(self, block: AssessedBlock) -> tuple[tuple[str, ...], str]:
+        """The names of what is carried, and the lines."""
+        own = (cells.texts(_text) for cells in self.own.columns(block))
+        columns = self._beside(own, map(neutral_texts, self.carried.columns(block)))
+        return tuple(block.carried), self.rows.as_text(columns) if len(block.assessed) else ""
+
+    def take_made(self, made: tuple[tuple[str, ...], str]) -> None:
+        carried, lines = made
+        if lines:
+            self._head(carried)
+            self.rows.stream.write(lines)
 
     def _head(self, carried: Iterable[str]) -> None:
         if self.carried.names is None:
-            self.rows.writerow(self._beside(self.own.headings(), map(neutral, carried)))
+            self.rows.writerow(self._beside(self.own.headings(), map(neutral, self.carried.known(carried))))
 
     def _beside(self, own: Iterable[Any], carried: Iterable[Any]) -> list[Any]:
         return [*carried, *own] if self.own.is_last else [*own, *carried]

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection
 from dataclasses import dataclass, field
-from typing import Protocol, runtime_checkable
+from typing import Any, Protocol, runtime_checkable
 
 from gikdeadlines.loading import Refused, require_module
 
 from .outcomes import AssessedBlock, Checked, Outcome, Unread
 
-__all__ = ["BlockSink", "Kept", "Sink", "Told", "only"]
+__all__ = ["BlockSink", "Kept", "Maker", "Sink", "Told", "only"]
 
 
 class Sink(Protocol):
@@ -28,8 +28,23 @@ class BlockSink(Sink, Protocol):
     def shows_claims(self) -> bool:
         """Whether it shows what yields the days that are claimed 是否列出主张核对."""
 
+    @property
+    def looks_at(self) -> Collection[str] | None:
+        """The fields of assessments that it looks at itself when it takes a block, None for all 所需字段."""
+
     def take_block(self, block: AssessedBlock) -> None:
         """Takes the assessments of a block; its other rows come one by one before it 接收一块."""
+
+
+@runtime_checkable
+class Maker(BlockSink, Protocol):
+    """A sink of which any process can do the work beforehand 可由他进程代劳的接收器."""
+
+    def made(self, block: AssessedBlock) -> object:
+        """What it writes of a block, which can be sent; it changes nothing here, and is None for no such work 代制."""
+
+    def take_made(self, made: Any) -> None:  # noqa: ANN401 - as it made it
+        """Takes what was made of a block in its place 接收代制结果."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,11 +93,26 @@ class _OnlyBlocks:
     def take(self, outcome: Outcome) -> None:
         _Only(self.sink, self.verdicts).take(outcome)
 
+    @property
+    def looks_at(self) -> Collection[str] | None:
+        """What that sink looks at, and the verdict."""
+        own = self.sink.looks_at
+        return None if own is None else {*own, "verdict"}
+
     def take_block(self, block: AssessedBlock) -> None:
+        self.sink.take_block(self._wanted(block))
+
+    def made(self, block: AssessedBlock) -> object:
+        return self.sink.made(self._wanted(block)) if isinstance(self.sink, Maker) else None
+
+    def take_made(self, made: Any) -> None:  # noqa: ANN401 - as it made it
+        assert isinstance(self.sink, Maker)
+        self.sink.take_made(made)
+
+    def _wanted(self, block: AssessedBlock) -> AssessedBlock:
         pyarrow, compute = require_module("pyarrow"), require_module("pyarrow.compute")
         wanted = pyarrow.array(sorted(self.verdicts), pyarrow.string())
-        is_wanted = compute.is_in(block.assessed.column("verdict").cast(pyarrow.string()), value_set=wanted)
-        self.sink.take_block(block.only(is_wanted))
+        return block.only(compute.is_in(block.assessed.column("verdict").cast(pyarrow.string()), value_set=wanted))
 
 
 @dataclass(slots=True)

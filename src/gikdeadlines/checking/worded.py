@@ -20,7 +20,7 @@ from .outcomes import AssessedBlock
 from .output import neutral_texts
 from .result_columns import PEOPLE, Cell
 
-__all__ = ["Cells", "as_listed", "for_people", "for_programs", "needs_itself"]
+__all__ = ["LISTED", "Cells", "as_listed", "for_people", "for_programs", "needs_itself"]
 
 _AS_THEY_ARE: Final[Mapping[str, str]] = {
     "id": "id",
@@ -50,6 +50,9 @@ _LISTED: Final = (
     "days_late_natural", "robust", "readings", "decisive", "findings", "missing",
 )  # fmt: skip
 """What a list of cases shows of each."""
+
+LISTED: Final = (*_LISTED, "limits")
+"""The same, and what tells which of them are to be assessed by themselves."""
 
 
 @dataclass(frozen=True, slots=True)

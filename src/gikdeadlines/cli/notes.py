@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Collection
 from dataclasses import dataclass, field
 from itertools import chain
 from typing import ClassVar
@@ -28,6 +29,7 @@ class Notes:
     """
 
     shows_claims: ClassVar[bool] = False
+    looks_at: ClassVar[Collection[str]] = (*ColumnsTold.looks_at, *ClaimsTold.looks_at)
 
     session: Session
     at_once: bool = False

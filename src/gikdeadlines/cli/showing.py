@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass
 from functools import partial
@@ -27,7 +27,7 @@ from gikdeadlines.checking import (
 from gikdeadlines.checking.manifest import output_record, write_manifest
 from gikdeadlines.checking.refusals import rejects_sink
 from gikdeadlines.checking.sinks import file_sink, stream_sink
-from gikdeadlines.checking.worded import as_listed
+from gikdeadlines.checking.worded import LISTED, as_listed
 from gikdeadlines.registers import NO_MAP, ColumnMap, HeadingRows
 from gikdeadlines.report.text import LISTED_VERDICTS, CheckSummary, CheckView, balance_text, check_screen, counts_text
 
@@ -128,6 +128,7 @@ class _Summary:
     """Takes in what the screen will list."""
 
     shows_claims: ClassVar[bool] = False
+    looks_at: ClassVar[Collection[str]] = LISTED
 
     summary: CheckSummary
 

@@ -10,6 +10,7 @@ from datetime import date, datetime, timedelta
 from pathlib import Path
 from random import Random
 from typing import Any, Final
+from zipfile import ZipFile
 
 import openpyxl
 import pyarrow as pa
@@ -76,6 +77,18 @@ def _outcome(run: Run, folder: Path, arguments: tuple[object, ...]) -> tuple[Any
     told = ended.err.replace(str(folder), "")
     text = rejects.read_text(encoding="utf-8") if rejects.exists() else ""
     return table, table.schema, table.to_pylist(), ended.status, ended.out, told, text, record
+
+
+def _written(run: Run, folder: Path, arguments: tuple[object, ...]) -> tuple[object, ...]:
+    """What a run writes and says, of a workbook the sheet."""
+    folder.mkdir()
+    place = tuple(folder / each if isinstance(each, str) and each.startswith("a.") else each for each in arguments)
+    ended = run("check", *place, "--rejects", folder / "rejects.csv", *AS_OF)
+    files = {path.name: path.read_bytes() for path in folder.iterdir()}
+    if book := files.pop("a.xlsx", None):
+        with ZipFile(io.BytesIO(book)) as parts:
+            files["sheet"] = parts.read("xl/worksheets/sheet1.xml")
+    return files, ended.status, ended.out, ended.err.replace(str(folder), "")
 
 
 class TestText:
@@ -163,7 +176,7 @@ class TestText:
         monkeypatch.setattr(blocks, "_PIECE", 700)
         monkeypatch.setattr(blocks, "_ROWS", 5)
         monkeypatch.setattr("gikdeadlines.registers.separated._SAMPLE_LINES", 3)
-        monkeypatch.setattr(blockwise, "_FEW_ROWS", 4)
+        monkeypatch.setattr(blockwise, "_SHARE", 8)
         monkeypatch.setattr(blockwise, "_SMALLEST", 4)
         path = tmp_path / "a.csv"
         path.write_bytes(_long("a.csv") + (REFUSED + LATE).encode())
@@ -181,6 +194,45 @@ class TestText:
         assert alone[1:] == together[1:]
         assert len(shared) > 3
         assert sum(shared) > 100
+
+    @pytest.mark.parametrize(
+        "options",
+        [
+            ("--out", "a.csv"),
+            ("--out", "a.xlsx"),
+            ("--out", "a.csv", "--only", "late"),
+            ("--format", "csv"),
+            ("--all",),
+        ],
+    )
+    def test_jobs_write(
+        self, run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, options: tuple[str, ...]
+    ) -> None:
+        """What other processes make of the result one makes, too: with refusals, and a number that stands again."""
+        monkeypatch.setattr(blocks, "_PIECE", 700)
+        monkeypatch.setattr(blocks, "_ROWS", 5)
+        monkeypatch.setattr("gikdeadlines.registers.separated._SAMPLE_LINES", 3)
+        monkeypatch.setattr(blockwise, "_SHARE", 16)
+        monkeypatch.setattr(blockwise, "_SMALLEST", 4)
+        each = enumerate(row.rstrip()[8:] for _ in range(30) for row in (LATE, ON_TIME, OPEN, REFUSED))
+        rows = [f"2022-{number}{row},=甲{number}" for number, row in each]
+        rows[90] = rows[2]
+        rows.insert(50, "合计,,,,,,,")
+        path = tmp_path / "a.csv"
+        path.write_text("\r\n".join([f"{HEADINGS.rstrip()},经办", *rows]), encoding="utf-8")
+        made: list[bool] = []
+
+        def noting(*arguments: Any, **named: Any) -> Any:  # noqa: ANN401 - as it is
+            for task, found in workers.in_order(*arguments, **named):
+                made.append(any(each is not None for each in found.made))
+                yield task, found
+
+        monkeypatch.setattr("gikdeadlines.checking.blockwise.in_order", noting)
+        found = [_written(run, tmp_path / jobs, (path, *options, "--jobs", jobs)) for jobs in ("1", "2")]
+
+        assert found[0] == found[1]
+        assert all(made) == ("--all" not in options)
+        assert len(made) > 3
 
     def test_plain_text_goes_by_blocks(self, run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
         """Else the tests above would only compare one reader with itself."""

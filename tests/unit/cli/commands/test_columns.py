@@ -208,7 +208,7 @@ class TestWordsOfAMap:
         monkeypatch.setattr("gikdeadlines.registers.blocks._PIECE", 1 << 14)
         monkeypatch.setattr("gikdeadlines.checking.blockwise._SMALLEST", 4)
         monkeypatch.setattr("gikdeadlines.checking.blockwise._FEW_BYTES", 0)
-        monkeypatch.setattr("gikdeadlines.checking.blockwise._FEW_ROWS", 4)
+        monkeypatch.setattr("gikdeadlines.checking.blockwise._SHARE", 8)
         ended = run("check", table, "--jobs", jobs, "--out", tmp_path / f"o{jobs}.parquet", "--map", said, *AS_OF)
 
         assert ended.status == 3
