@@ -94,7 +94,7 @@ def respond(s: State) -> None:
 def note_confirmation(s: State) -> None:
     """That the confirmation came after the arrival: owed that day for post, and for the rest nobody's licence 确认迟延.
 
-    Source: 〔2015〕207号 一3; 〔2017〕19号 三.
+    Source: 〔2015〕207号 一2, 一4; 〔2017〕19号 三.
     """
     if s.is_owed_on_arrival:
         note(s, CONFIRMATION_LATE, receipt_row(s, s.received_under, ORDINARY_POST), s.arrived, s.confirmed)
@@ -128,7 +128,7 @@ def apply_event(s: State, step: Step) -> None:
 
 
 def set_later_date(s: State, step: Step) -> None:
-    """A later reasonable day is set; of several the last one counts 确定延迟答复.
+    """A later reasonable day is set; of several the latest counts, since none shortens the period 确定延迟答复.
 
     Source: 国令711号 第35条.
     """
@@ -141,7 +141,7 @@ def set_later_date(s: State, step: Step) -> None:
 def amend(s: State, step: Step) -> None:
     """The applicant changes the application unasked, which restarts the period where a text says so 申请人自行变更.
 
-    Source: 山西省政府令237号 第22条第4项.
+    Source: 山西省政府令237号 第22条第4款.
     """
     row = effect_row(s, step.kind, step.at)
     if row == NONE:
@@ -230,6 +230,8 @@ def straddle(s: State) -> None:
     """Which law governs an application that was open when another came into force 新旧法衔接.
 
     No transitional clause says so: it is a reading.
+
+    Source: 国令711号 第56条.
     """
     later = following(s)
     if later == NONE or first_received(s, later) > s.as_of:

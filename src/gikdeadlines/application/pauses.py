@@ -112,6 +112,8 @@ def end_of_consultation(s: State, asked: Step, back: int) -> int:
     """The answer, or the last day of the limit for it where a text settles silence 征求意见的结束.
 
     An answered one takes all the time it took, or at most the limit.
+
+    Source: 国令711号 第32、34条; 山西省政府令237号 第26条.
     """
     row = answer_row(s, asked.kind)
     if row == NONE or asked.kind == OBSTACLE or (back == NONE and deemed_row(s, asked.kind) == NONE):
@@ -145,6 +147,8 @@ def exclude_read(s: State, asked: Step, row: int, end: int, is_answered: bool) -
     """Takes the days out without the end days that count on the reading taken 首尾两日的口径.
 
     Where no answer ended the pause, its last day is out.
+
+    Source: 〔2015〕207号 二, by analogy.
     """
     first = asked.at
     last = end
@@ -200,6 +204,8 @@ def effect_of_notice(s: State, asked: Step, row: int) -> int:
     """What a notice does, where it came late or was not the first 补正告知的效力.
 
     Only the texts that let a correction restart the period allow one notice and no more.
+
+    Source: 国令711号 第30条; 山西省政府令237号 第27条第8项.
     """
     effect = settled(s, row)
     if effect != RESTARTS or not restarts_by_law(s, row):
@@ -218,7 +224,10 @@ def effect_of_notice(s: State, asked: Step, row: int) -> int:
 
 
 def last_day_to_correct(s: State, asked: Step, effect: int) -> int:
-    """The last day named for the correction, where letting it pass has a consequence 补正截止日."""
+    """The last day named for the correction, where letting it pass has a consequence 补正截止日.
+
+    Source: 〔2015〕207号 二; 国令711号 第30条.
+    """
     deemed = deemed_row(s, CORRECTION)
     is_explained = effect == EXCLUDES_BETWEEN or effect == EXCLUDES or effect == RESTARTS
     if deemed == NONE or not (applies(s, deemed, asked.at) or is_explained):
@@ -238,7 +247,10 @@ def is_answered_by(s: State, asked: Step, last: int) -> bool:
 
 
 def end_of_window(s: State, asked: Step) -> int:
-    """The end of a time to correct: the notice states it in working days, or the law gives it 补正期限."""
+    """The end of a time to correct: the notice states it in working days, or the law gives it 补正期限.
+
+    Source: 山西省政府令237号 第27条第8项.
+    """
     term = term_row(s, "correction-answer")
     if asked.respond_within == NONE and term == NONE:
         return NONE
@@ -289,7 +301,7 @@ def wait(s: State, asked: Step, row: int, effect: int, last: int) -> None:
 def lapses(s: State, asked: Step, last: int) -> bool:
     """Whether the applicant let the named time pass, which ends the application unless the agency went on 逾期不补正.
 
-    Source: 〔2015〕207号 二2; 国令711号 第30条; 国办函〔2020〕109号.
+    Source: 〔2015〕207号 二; 国令711号 第30条; 山西省政府令237号 第27条第8项; 国办函〔2020〕109号.
     """
     deemed = deemed_row(s, asked.kind)
     if last == NONE or deemed == NONE or s.end <= last or is_answered_by(s, asked, last):

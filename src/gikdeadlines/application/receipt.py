@@ -237,7 +237,7 @@ def never_confirmed(s: State) -> int:
 def confirmed_late(s: State, day: int) -> int:
     """The day of confirmation, or that of arrival: nobody's licence to wait 未及时确认.
 
-    Source: 〔2015〕207号 一3.
+    Source: 〔2015〕207号 一2, 一4; 国令711号 第31条.
     """
     if (s.arrived or s.submitted) == day:
         return day

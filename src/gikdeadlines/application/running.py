@@ -129,7 +129,7 @@ def restart_until(s: State, day: int) -> None:
 def restart(s: State, day: int) -> None:
     """A new count; one from before the receipt, or before a later restart, cannot set the clock back 重新起算.
 
-    Source: 国令711号 第30条.
+    Source: 国令711号 第30条; 山西省政府令237号 第22条第4款.
     """
     if day > s.start:
         s.start = day
@@ -160,7 +160,10 @@ def extend(s: State, told: Step) -> None:
 
 
 def is_told_in_time(s: State, told: Step, row: int) -> bool:
-    """Whether an extension was told while the period ran, or counts all the same 是否在期限内告知."""
+    """Whether an extension was told while the period ran, or counts all the same 是否在期限内告知.
+
+    Source: 国令492号 第24条第2款; 国令711号 第33条第2款; 〔2016〕235号 四, by analogy.
+    """
     last = missed(s, max(told.at, told.served))
     if last == NONE:
         return True
