@@ -22,7 +22,7 @@ from .counting import (
     worked_between,
 )
 from .state import Excluded, Noted, Reply, State, Step, Told, known_on
-from .words import NONE, POST, THIRD_PARTY
+from .words import FINDING_NUMBERS, NONE, POST, THIRD_PARTY
 
 __all__ = [
     "after",
@@ -326,14 +326,14 @@ def cite(s: State, row: int) -> None:
 
 
 def note(  # noqa: PLR0917 - a finding and its parameters
-    s: State, finding: int, row: int, one: int = NONE, other: int = NONE, third: int = NONE
+    s: State, finding: str, row: int, one: int = NONE, other: int = NONE, third: int = NONE
 ) -> None:
     """Something that a reviewer should look at 核查提示."""
-    s.notes.append(Noted(finding, row, one, other, third))
+    s.notes.append(Noted(FINDING_NUMBERS[finding], row, one, other, third))
 
 
 def note_turning_points(s: State) -> None:
     """An interpretation issued while the application was open 期间发布的解释."""
     for finding, _, day, row in s.tables.by_regime[s.regime].turning:
         if s.received < day <= s.end:
-            note(s, finding, row, s.received, day)
+            s.notes.append(Noted(finding, row, s.received, day))

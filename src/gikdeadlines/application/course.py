@@ -35,36 +35,22 @@ from .service import answer
 from .state import State, Step
 from .words import (
     AMENDED,
-    AMENDMENT_AFTER_DUE,
-    AMENDMENT_WITHOUT_EFFECT,
-    CONFIRMATION_DELAYED,
-    CONFIRMATION_LATE,
     CORRECTION,
-    DELEGATED_REPLY,
     EXTENSION,
     FEE,
     LAPSED,
     LATE,
     LATER_DATE,
-    LATER_DATE_NOT_LATER,
     NONE,
     ON_TIME,
     ORDINARY_POST,
     OVERDUE,
     PENDING,
-    RECEIPT_DIFFERS,
-    RECEIPT_UNPROVEN,
     REPLACES,
-    REPLY_BEFORE_RECEIPT,
-    REPLY_BY_COURIER,
-    REPLY_DAY_UNPROVEN,
-    REPLY_DIFFERS,
     RESTARTS,
-    STRADDLE_2019,
     SUSPENDED,
     UNKNOWN,
     WITHDRAWN,
-    WITHDRAWN_OVERDUE,
 )
 
 __all__ = ["STAGES", "apply_events", "receive", "respond", "settle", "straddle"]
@@ -80,14 +66,14 @@ def respond(s: State) -> None:
         cite(s, s.receipt_row)
     cite(s, row)
     if s.is_registered:
-        note(s, RECEIPT_UNPROVEN, s.receipt_row, s.registered)
+        note(s, "receipt-unproven", s.receipt_row, s.registered)
         if s.replied_before != NONE:
-            note(s, REPLY_BEFORE_RECEIPT, s.receipt_row, s.registered, s.replied_before)
+            note(s, "reply-before-receipt", s.receipt_row, s.registered, s.replied_before)
     else:
         if s.is_confirmed_late:
             note_confirmation(s)
         if s.registered != NONE and s.registered != s.evidenced:
-            note(s, RECEIPT_DIFFERS, s.receipt_row, s.registered, s.evidenced)
+            note(s, "evidence-differs:received", s.receipt_row, s.registered, s.evidenced)
     answer(s)
 
 
@@ -97,9 +83,9 @@ def note_confirmation(s: State) -> None:
     Source: 〔2015〕207号 一2, 一4; 〔2017〕19号 三.
     """
     if s.is_owed_on_arrival:
-        note(s, CONFIRMATION_LATE, receipt_row(s, s.received_under, ORDINARY_POST), s.arrived, s.confirmed)
+        note(s, "confirmation-late", receipt_row(s, s.received_under, ORDINARY_POST), s.arrived, s.confirmed)
     else:
-        note(s, CONFIRMATION_DELAYED, s.receipt_row, s.arrived, s.confirmed)
+        note(s, "confirmation-delayed", s.receipt_row, s.arrived, s.confirmed)
 
 
 def apply_events(s: State) -> None:
@@ -145,11 +131,11 @@ def amend(s: State, step: Step) -> None:
     """
     row = effect_row(s, step.kind, step.at)
     if row == NONE:
-        note(s, AMENDMENT_WITHOUT_EFFECT, basis_row(s), step.at)
+        note(s, "amendment-without-effect", basis_row(s), step.at)
         return
     last = missed(s, step.at)
     if last != NONE:
-        note(s, AMENDMENT_AFTER_DUE, row, step.at, last)
+        note(s, "amendment-after-due", row, step.at, last)
     elif settled(s, row) == RESTARTS:
         restart(s, step.at)
         cite(s, row)
@@ -180,14 +166,14 @@ def judge_later_date(s: State) -> None:
         if s.later != NONE:
             cite(s, s.later_row)
         else:
-            note(s, LATER_DATE_NOT_LATER, s.later_row, s.named, s.due)
+            note(s, "later-date-not-later", s.later_row, s.named, s.due)
 
 
 def judge_withdrawal(s: State) -> None:
     """That the reply was overdue already when the applicant withdrew, and by how many working days 撤回时已逾期."""
     if s.ended == WITHDRAWN and s.due != NONE and s.withdrawn > s.due:
         late = worked_between(s, s.due, s.withdrawn) if is_announced(s, s.withdrawn) else UNKNOWN
-        note(s, WITHDRAWN_OVERDUE, term_row(s, "reply"), s.withdrawn, s.due, late)
+        note(s, "withdrawn-overdue", term_row(s, "reply"), s.withdrawn, s.due, late)
 
 
 def verdict(s: State) -> int:
@@ -212,15 +198,15 @@ def due_with_overlaps(s: State) -> int:
 def note_reply(s: State) -> None:
     """What is to be said of the reply 答复的提示."""
     if s.is_reply_registered:
-        note(s, REPLY_DAY_UNPROVEN, s.reply_row, s.reply)
+        note(s, "reply-day-unproven", s.reply_row, s.reply)
     else:
         cite(s, s.reply_row)
         if s.reply_registered != NONE and s.reply_registered != s.reply:
-            note(s, REPLY_DIFFERS, s.reply_row, s.reply_registered, s.reply)
+            note(s, "evidence-differs:replied", s.reply_row, s.reply_registered, s.reply)
         if s.is_delegated:
-            note(s, DELEGATED_REPLY, start_row(s, s.regime, "delegated-reply"))
+            note(s, "delegated-reply", start_row(s, s.regime, "delegated-reply"))
         if s.is_by_courier:
-            note(s, REPLY_BY_COURIER, s.reply_row, s.reply_dispatched)
+            note(s, "reply-by-courier", s.reply_row, s.reply_dispatched)
 
 
 # An application that a new law found open
@@ -240,7 +226,7 @@ def straddle(s: State) -> None:
         if takes_new_law(s, later):
             s.regime = later
             run_again(s)
-        note(s, STRADDLE_2019, start_row(s, later, "in-force"), s.received, first_received(s, later))
+        note(s, "straddle-2019", start_row(s, later, "in-force"), s.received, first_received(s, later))
 
 
 def was_open(s: State, day: int) -> bool:

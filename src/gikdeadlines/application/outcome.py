@@ -183,7 +183,8 @@ class Outcome:
     @property
     def codes(self) -> Sequence[str]:
         """The codes of the findings 核查提示的代码."""
-        return [self._state.tables.findings[noted.finding][0] for noted in self._state.notes]
+        words = (self._state.tables.findings[noted.finding][0] for noted in self._state.notes)
+        return [word.partition(":")[0] for word in words]
 
     @property
     def cited(self) -> tuple[Citation, ...]:
@@ -232,17 +233,12 @@ def finding_of(
         values: its parameters, in order.
         shown: a parameter by the name that it has in the tables.
     """
-    code, names = tables.findings[number]
-    parameters: dict[str, object] = {}
-    left = iter(values)
-    for name in names:
-        if name.startswith("="):
-            _, key, word = name.split("=")
-            parameters[key] = word
-        else:
-            value = next(left)
-            if value != NONE or not name.startswith("?"):
-                parameters[name.lstrip("#@?")] = shown(name, value)
+    word, names = tables.findings[number]
+    code, _, fact = word.partition(":")
+    parameters: dict[str, object] = {"fact": fact} if fact else {}
+    for name, value in zip(names, values, strict=False):
+        if value != NONE or not name.startswith("?"):
+            parameters[name.lstrip("#@?")] = shown(name, value)
     return finding(code, tables.citation(row), **parameters)
 
 

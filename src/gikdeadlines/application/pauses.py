@@ -24,13 +24,7 @@ from .asking import (
 from .running import missed
 from .state import State, Step
 from .words import (
-    CONSULTATION_LATE,
     CORRECTION,
-    CORRECTION_AFTER_DUE,
-    CORRECTION_ANSWERED_LATE,
-    CORRECTION_NOTICE_LATE,
-    CORRECTION_SECOND,
-    CORRECTION_WITHOUT_TIME,
     EXCLUDES,
     EXCLUDES_BETWEEN,
     FEE,
@@ -40,11 +34,7 @@ from .words import (
     NONE,
     NOTHING,
     OBSTACLE,
-    PAUSE_AFTER_DUE,
-    PAUSE_BEFORE_RECEIPT,
-    PAUSE_WITHOUT_BASIS,
     RESTARTS,
-    SERVED_UNKNOWN,
 )
 
 __all__ = ["charge", "consult", "correct", "row_in_force"]
@@ -54,15 +44,15 @@ def row_in_force(s: State, asked: Step) -> int:
     """The row on what an event does, none where it has no basis or comes after the due day 适用的条款."""
     row = effect_row(s, asked.kind, asked.at)
     if row == NONE:
-        note(s, PAUSE_WITHOUT_BASIS, basis_row(s), asked.kind, asked.at)
+        note(s, "pause-without-basis", basis_row(s), asked.kind, asked.at)
         return NONE
     last = missed(s, asked.at)
     if last == NONE:
         return row
     if asked.kind == CORRECTION:
-        note(s, CORRECTION_AFTER_DUE, row, asked.at, last)
+        note(s, "correction-after-due", row, asked.at, last)
     else:
-        note(s, PAUSE_AFTER_DUE, row, asked.at, last)
+        note(s, "pause-after-due", row, asked.at, last)
     return NONE
 
 
@@ -98,7 +88,7 @@ def consult(s: State, asked: Step) -> None:
     row = row_in_force(s, asked)
     if row != NONE and settled(s, row) != NOTHING:
         if asked.at <= s.received:
-            note(s, PAUSE_BEFORE_RECEIPT, row, asked.at, s.received)
+            note(s, "pause-before-receipt", row, asked.at, s.received)
         back = answer_in_time(s, asked)
         end = end_of_consultation(s, asked, back)
         is_answered = back != NONE and end == back
@@ -126,7 +116,7 @@ def end_of_consultation(s: State, asked: Step, back: int) -> int:
     if back <= limit:
         return back
     note_unserved(s, asked, row)
-    note(s, CONSULTATION_LATE, row, back, limit)
+    note(s, "consultation-late", row, back, limit)
     if reads(s, "pause-cap", "always", True, not s.has_one_pause):
         return limit
     return back
@@ -140,7 +130,7 @@ def received_by(asked: Step) -> int:
 def note_unserved(s: State, asked: Step, row: int) -> None:
     """That the day is not stated on which a letter was received 未载送达日."""
     if asked.served == NONE:
-        note(s, SERVED_UNKNOWN, row, asked.kind, asked.at)
+        note(s, "served-unknown", row, asked.kind, asked.at)
 
 
 def exclude_read(s: State, asked: Step, row: int, end: int, is_answered: bool) -> None:  # noqa: FBT001 - an array has no names
@@ -181,7 +171,7 @@ def correct(s: State, asked: Step) -> None:
         effect = effect_of_notice(s, asked, row)
         s.corrections = s.corrections + 1
         if asked.at < s.received:
-            note(s, PAUSE_BEFORE_RECEIPT, row, asked.at, s.received)
+            note(s, "pause-before-receipt", row, asked.at, s.received)
         if effect != IGNORED and stops_the_clock(s, asked, row):
             wait(s, asked, row, effect, last_day_to_correct(s, asked, effect))
 
@@ -196,7 +186,7 @@ def stops_the_clock(s: State, asked: Step, row: int) -> bool:
     is_named = asked.respond_by or asked.respond_within or term_row(s, "correction-answer")
     if answer_in_time(s, asked) != NONE or is_named or not restarts_by_law(s, row):
         return True
-    note(s, CORRECTION_WITHOUT_TIME, row, asked.at)
+    note(s, "correction-without-time", row, asked.at)
     return reads(s, "correction-without-time", "stops")
 
 
@@ -211,7 +201,7 @@ def effect_of_notice(s: State, asked: Step, row: int) -> int:
     if effect != RESTARTS or not restarts_by_law(s, row):
         return effect
     if s.corrections > 0:
-        note(s, CORRECTION_SECOND, row, asked.at)
+        note(s, "correction-second", row, asked.at)
         return RESTARTS if reads(s, "second-correction", "restarts") else IGNORED
     notice = term_row(s, "correction-notice")
     if notice == NONE:
@@ -219,7 +209,7 @@ def effect_of_notice(s: State, asked: Step, row: int) -> int:
     limit = limit_of(s, s.began, notice)
     if asked.at <= limit:
         return effect
-    note(s, CORRECTION_NOTICE_LATE, notice, asked.at, limit)
+    note(s, "correction-notice-late", notice, asked.at, limit)
     return IGNORED if reads(s, "late-correction-notice", "no-effect") else RESTARTS
 
 
@@ -256,7 +246,7 @@ def end_of_window(s: State, asked: Step) -> int:
         return NONE
     start = asked.at
     if asked.served == NONE:
-        note(s, SERVED_UNKNOWN, term, asked.kind, asked.at)
+        note(s, "served-unknown", term, asked.kind, asked.at)
     elif asked.served != start and not reads(s, "correction-window-start", "dispatched"):
         start = asked.served
     return after(s, start, asked.respond_within) if asked.respond_within else last_day_of(s, start, term)
@@ -310,7 +300,7 @@ def lapses(s: State, asked: Step, last: int) -> bool:
     if back != NONE and asked.kind == CORRECTION:
         if posted(s, asked, back) <= last:
             return False
-        note(s, CORRECTION_ANSWERED_LATE, deemed, back, last)
+        note(s, "correction-answered-late", deemed, back, last)
         if s.last_step >= back and not reads(s, "late-correction", "ended"):
             return False
     if back != NONE and asked.kind == FEE and s.last_step >= back and not reads(s, "late-fee", "ended"):

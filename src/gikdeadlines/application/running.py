@@ -19,11 +19,6 @@ from .asking import (
 )
 from .state import State, Step
 from .words import (
-    EXTENSION_BEFORE_RECEIPT,
-    EXTENSION_EXCESS,
-    EXTENSION_LAPSED,
-    EXTENSION_LATE,
-    EXTENSION_UNNUMBERED,
     NEVER,
     NONE,
 )
@@ -134,7 +129,7 @@ def restart(s: State, day: int) -> None:
     if day > s.start:
         s.start = day
         if s.extended != NONE and not reads(s, "extension-across-restart", "survives"):
-            note(s, EXTENSION_LAPSED, term_row(s, "extension"), s.first_told, day)
+            note(s, "extension-lapsed", term_row(s, "extension"), s.first_told, day)
             drop_extensions(s)
 
 
@@ -148,12 +143,12 @@ def extend(s: State, told: Step) -> None:
     """
     row = term_row(s, "extension")
     if told.at < s.received:
-        note(s, EXTENSION_BEFORE_RECEIPT, row, told.at, s.received)
+        note(s, "extension-before-receipt", row, told.at, s.received)
     elif is_told_in_time(s, told, row):
         left = row_days(s, row) - s.extra
         days = days_told(s, told, row, left)
         if days > left:
-            note(s, EXTENSION_EXCESS, row, days, left)
+            note(s, "extension-excess", row, days, left)
         days = min(days, left)
         if days > 0 or names_a_later_rest_day(s, told):
             lengthen(s, days, told.at, told.until, row)
@@ -169,7 +164,7 @@ def is_told_in_time(s: State, told: Step, row: int) -> bool:
         return True
     if told.at <= last and not reads(s, "extension-notice-event", "served"):
         return True
-    note(s, EXTENSION_LATE, row, told.at, last)
+    note(s, "extension-late", row, told.at, last)
     return reads(s, "extension-timing", "counts")
 
 
@@ -178,7 +173,7 @@ def days_told(s: State, told: Step, row: int, left: int) -> int:
     if told.days:
         return told.days
     if told.until == NONE:
-        note(s, EXTENSION_UNNUMBERED, row, told.at)
+        note(s, "extension-unnumbered", row, told.at)
         if left > 1:
             return fact(s, "extension-days", s.extended + 1, 1, left)
         return left

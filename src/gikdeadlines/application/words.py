@@ -23,7 +23,7 @@ from gikdeadlines.case import (
     ObstacleBegan,
     ThirdPartyConsulted,
 )
-from gikdeadlines.law import EFFECTS, JUDGED_DAYS, RECEIPT_DAYS
+from gikdeadlines.law import EFFECTS, JUDGED_DAYS, NOTED, RECEIPT_DAYS
 from gikdeadlines.values import FrozenMap, Verdict
 
 NONE: Final = 0
@@ -146,72 +146,7 @@ COURIER: Final = 1 + METHODS.index("courier")
 CHANNEL_NUMBERS: Final = FrozenMap({channel: place for place, channel in enumerate(CHANNELS, 1)})
 METHOD_NUMBERS: Final = FrozenMap({method: place for place, method in enumerate(METHODS, 1)})
 
-# Findings
+FINDINGS: Final[tuple[tuple[str, tuple[str, ...]], ...]] = (("", ()), *NOTED.items())
+"""The word of each finding and the names of its parameters; those of turning points are added by the law."""
 
-EXTENSION_LATE: Final = 1
-EXTENSION_EXCESS: Final = 2
-EXTENSION_UNNUMBERED: Final = 3
-EXTENSION_LAPSED: Final = 4
-CORRECTION_SECOND: Final = 5
-CORRECTION_NOTICE_LATE: Final = 6
-CORRECTION_AFTER_DUE: Final = 7
-CORRECTION_ANSWERED_LATE: Final = 8
-CONFIRMATION_LATE: Final = 9
-CONSULTATION_LATE: Final = 10
-PAUSE_WITHOUT_BASIS: Final = 11
-PAUSE_BEFORE_RECEIPT: Final = 12
-PAUSE_AFTER_DUE: Final = 13
-REPLY_BY_COURIER: Final = 14
-RECEIPT_UNPROVEN: Final = 15
-REPLY_DAY_UNPROVEN: Final = 16
-RECEIPT_DIFFERS: Final = 17
-REPLY_DIFFERS: Final = 18
-STRADDLE_2019: Final = 19
-DELEGATED_REPLY: Final = 20
-SERVED_UNKNOWN: Final = 21
-CONFIRMATION_DELAYED: Final = 22
-REPLY_BEFORE_RECEIPT: Final = 23
-EXTENSION_BEFORE_RECEIPT: Final = 24
-LATER_DATE_NOT_LATER: Final = 25
-CORRECTION_WITHOUT_TIME: Final = 26
-AMENDMENT_WITHOUT_EFFECT: Final = 27
-AMENDMENT_AFTER_DUE: Final = 28
-WITHDRAWN_OVERDUE: Final = 29
-
-FINDINGS: Final[tuple[tuple[str, tuple[str, ...]], ...]] = (
-    ("", ()),
-    ("extension-late", ("notified", "first_due")),
-    ("extension-excess", ("#asked", "#allowed")),
-    ("extension-unnumbered", ("notified",)),
-    ("extension-lapsed", ("told", "restarted")),
-    ("correction-second", ("day",)),
-    ("correction-notice-late", ("day", "limit")),
-    ("correction-after-due", ("day", "due")),
-    ("correction-answered-late", ("answered", "last")),
-    ("confirmation-late", ("arrived", "?confirmed")),
-    ("consultation-late", ("answered", "limit")),
-    ("pause-without-basis", ("@event", "day")),
-    ("pause-before-receipt", ("day", "received")),
-    ("pause-after-due", ("day", "due")),
-    ("reply-by-courier", ("dispatched",)),
-    ("receipt-unproven", ("registered",)),
-    ("reply-day-unproven", ("registered",)),
-    ("evidence-differs", ("=fact=received", "registered", "evidence")),
-    ("evidence-differs", ("=fact=replied", "registered", "evidence")),
-    ("straddle-2019", ("received", "in_force")),
-    ("delegated-reply", ()),
-    ("served-unknown", ("@event", "sent")),
-    ("confirmation-delayed", ("arrived", "?confirmed")),
-    ("reply-before-receipt", ("registered", "replied")),
-    ("extension-before-receipt", ("told", "received")),
-    ("later-date-not-later", ("until", "due")),
-    ("correction-without-time", ("day",)),
-    ("amendment-without-effect", ("day",)),
-    ("amendment-after-due", ("day", "due")),
-    ("withdrawn-overdue", ("withdrawn", "due", "#late")),
-)
-"""The code of each finding and the names of its parameters.
-
-``#`` marks a number, ``@`` the kind of an event, ``=`` a word that is always the same, ``?`` a day that is left out
-where there is none; all others are days. Those of turning points are added by the law.
-"""
+FINDING_NUMBERS: Final = FrozenMap({word: number for number, (word, _) in enumerate(FINDINGS)})

@@ -17,7 +17,7 @@ from numpy.typing import NDArray
 from gikdeadlines.application.asking import numbered
 from gikdeadlines.application.dialect import Text, text_of
 from gikdeadlines.application.tables import Dated, Tables
-from gikdeadlines.application.words import EVENTS, METHOD_NUMBERS, NONE
+from gikdeadlines.application.words import EVENTS, FINDING_NUMBERS, METHOD_NUMBERS, NONE
 
 from .counting import EMPTY, NO_PAUSES, Days, Pauses, packed
 from .lanes import Lanes
@@ -270,11 +270,12 @@ class Mechanics:
         own = s.row[some]
         self.notes.cited[own] = self.tries.cited.step(self.notes.cited[own], _of(row, some), once=True)
 
-    def ask_note(self, s: LaneRecord, finding: int, row: Any, *values: Any) -> None:
+    def ask_note(self, s: LaneRecord, finding: str, row: Any, *values: Any) -> None:
         if s.is_mute:
             return
-        s.put("notes", self.tries.noted.step(_many(s, s.get("notes")), finding))
-        self._note(s, (finding, row, *values))
+        number = FINDING_NUMBERS[finding]
+        s.put("notes", self.tries.noted.step(_many(s, s.get("notes")), number))
+        self._note(s, (number, row, *values))
 
     def _note(self, s: LaneRecord, values: Sequence[Any]) -> None:
         some = s.firsts

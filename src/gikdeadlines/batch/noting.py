@@ -71,7 +71,7 @@ class _Kinds:
     """Which parameters of a finding are days and which are words: of these a finding has another code for each."""
 
     def __init__(self, tables: Tables) -> None:
-        given = [[name for name in names if not name.startswith("=")] for _, names in tables.findings]
+        given = [names for _, names in tables.findings]
         self._is_word = np.array([bool(names) and names[0].startswith("@") for names in given])
         self._is_day = np.array([[_is_day(names, place) for names in given] for place in range(_PARAMETERS)])
 
@@ -85,14 +85,14 @@ class _Kinds:
         return found
 
 
-def _is_day(names: list[str], place: int) -> bool:
+def _is_day(names: tuple[str, ...], place: int) -> bool:
     return place < len(names) and not names[place].startswith(("#", "@"))
 
 
 def _finding(tables: Tables, code: int, values: NDArray[np.int64]) -> Finding:
     """A finding of some rows, with the days and counts of each."""
     number, row, word = code & 0xFF, (code >> _ROW_AT) & 0xFFFF, (code >> _WORD_AT) & 0xFF
-    names = [name for name in tables.findings[number][1] if not name.startswith("=")]
+    names = tables.findings[number][1]
     given: list[int | Each] = []
     for place, (name, each) in enumerate(zip(names, values, strict=False)):
         if name.startswith("@"):

@@ -12,7 +12,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 from numpy.typing import NDArray
 
-from gikdeadlines.application.words import NONE, SERVED_UNKNOWN, VERDICTS, WITHDRAWN
+from gikdeadlines.application.words import FINDING_NUMBERS, NONE, VERDICTS, WITHDRAWN
 from gikdeadlines.assessment import provenance_of
 from gikdeadlines.values import ClaimExplained, ReadingAsked
 
@@ -192,7 +192,9 @@ def _unserved(found: Found) -> tuple[Numbers, Numbers, Numbers]:
     rows, places, sent = [], [], []
     notes = found.notes
     for place, slot in enumerate(notes.slots):
-        some = found.rows[(notes.count[found.rows] > place) & (slot[0][found.rows] == SERVED_UNKNOWN)]
+        some = found.rows[
+            (notes.count[found.rows] > place) & (slot[0][found.rows] == FINDING_NUMBERS["served-unknown"])
+        ]
         rows.append(some)
         places.append(np.full(len(some), place))
         sent.append(slot[3][some])

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Final
 from gikdeadlines.values import handed_on
 
 if TYPE_CHECKING:
-    from .findings import DOUBTS, SEVERITIES, finding, repeated
+    from .findings import DOUBTS, NOTED, SEVERITIES, finding, repeated
     from .provisions import (
         Chooser,
         Confidence,
@@ -58,6 +58,7 @@ __all__ = [
     "EFFECTS_OF",
     "EVENTS",
     "JUDGED_DAYS",
+    "NOTED",
     "OUTCOMES",
     "RECEIPT_DAYS",
     "SEVERITIES",
@@ -97,6 +98,7 @@ __all__ = [
 
 _HOMES: Final = {
     "DOUBTS": "findings",
+    "NOTED": "findings",
     "SEVERITIES": "findings",
     "finding": "findings",
     "repeated": "findings",

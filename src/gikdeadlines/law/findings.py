@@ -7,7 +7,7 @@ from typing import Final
 
 from gikdeadlines.values import Assessment, Citation, Finding, FrozenMap, Severity, maker_of
 
-__all__ = ["DOUBTS", "SEVERITIES", "finding", "repeated"]
+__all__ = ["DOUBTS", "NOTED", "SEVERITIES", "finding", "repeated"]
 
 SEVERITIES: Final[FrozenMap[str, Severity]] = FrozenMap(
     {
@@ -103,6 +103,45 @@ DOUBTS: Final = frozenset(
     }
 )
 """What takes from a verdict that it is sure: something stated was not understood, or cannot have happened so 存疑."""
+
+NOTED: Final = FrozenMap(
+    {
+        "extension-late": ("notified", "first_due"),
+        "extension-excess": ("#asked", "#allowed"),
+        "extension-unnumbered": ("notified",),
+        "extension-lapsed": ("told", "restarted"),
+        "correction-second": ("day",),
+        "correction-notice-late": ("day", "limit"),
+        "correction-after-due": ("day", "due"),
+        "correction-answered-late": ("answered", "last"),
+        "confirmation-late": ("arrived", "?confirmed"),
+        "consultation-late": ("answered", "limit"),
+        "pause-without-basis": ("@event", "day"),
+        "pause-before-receipt": ("day", "received"),
+        "pause-after-due": ("day", "due"),
+        "reply-by-courier": ("dispatched",),
+        "receipt-unproven": ("registered",),
+        "reply-day-unproven": ("registered",),
+        "evidence-differs:received": ("registered", "evidence"),
+        "evidence-differs:replied": ("registered", "evidence"),
+        "straddle-2019": ("received", "in_force"),
+        "delegated-reply": (),
+        "served-unknown": ("@event", "sent"),
+        "confirmation-delayed": ("arrived", "?confirmed"),
+        "reply-before-receipt": ("registered", "replied"),
+        "extension-before-receipt": ("told", "received"),
+        "later-date-not-later": ("until", "due"),
+        "correction-without-time": ("day",),
+        "amendment-without-effect": ("day",),
+        "amendment-after-due": ("day", "due"),
+        "withdrawn-overdue": ("withdrawn", "due", "#late"),
+    }
+)
+"""What the mechanics note, and the names of its parameters 规则运行中的提示.
+
+``#`` marks a number, ``@`` the kind of an event, ``?`` a day that is left out where there is none; all others are days.
+What follows a colon is the fact that a finding is of.
+"""
 
 
 _finding = maker_of(Finding)

@@ -15,7 +15,7 @@ from gikdeadlines.application.dialect import RULES, TEXT, breaches, text_of
 from gikdeadlines.application.state import State
 from gikdeadlines.batch.lookups import TABLE_QUESTIONS
 from gikdeadlines.batch.mechanics import STAGES, Mechanics
-from gikdeadlines.law import ANCHORS, STARTS
+from gikdeadlines.law import ANCHORS, NOTED, SEVERITIES, STARTS
 
 SOUND = """
 def due(s, told):
@@ -108,6 +108,11 @@ class TestText:
         known = {(reading.id, option.id) for reading in load_law().readings.values() for option in reading.options}
 
         assert asked() - known == set()
+
+    def test_notes_only_findings_that_are_known(self) -> None:
+        """With the names of their parameters, and with how much they weigh."""
+        assert asked("note") == set(NOTED)
+        assert {word.partition(":")[0] for word in NOTED} <= set(SEVERITIES)
 
     def test_asks_only_rows_that_the_law_can_have(self) -> None:
         assert asked("term_row") <= {*ANCHORS, "correction-answer", "fee-answer"}
