@@ -12,13 +12,15 @@ from typing import Any
 
 import numpy as np
 import pyarrow as pa
+import pyarrow.compute as pc
 from numpy.typing import NDArray
 
+from gikdeadlines.application.words import NONE
 from gikdeadlines.values import FrozenMap
 
-from .working_days import Numbers
+from .working_days import EPOCH, Numbers
 
-__all__ = ["laid_out", "taken"]
+__all__ = ["dates_of", "laid_out", "lists_of", "taken", "texts_of"]
 
 
 def laid_out(values: Sequence[Any], kind: pa.DataType) -> pa.Array:
@@ -97,3 +99,29 @@ def _known(values: pa.Array, items: Numbers) -> pa.Buffer | None:
     if not values.null_count:
         return None
     return pa.py_buffer(np.packbits(np.asarray(values.is_valid()).take(items), bitorder="little"))
+
+
+# Of days, counts and items that each row has of its own
+
+
+def lists_of(rows: Numbers, of: Numbers, items: pa.Array) -> pa.ListArray:
+    """A list for each of some rows 各行的列表.
+
+    Args:
+        rows: in their order.
+        of: the row of each item, in the same order.
+        items: what stands in the lists.
+    """
+    counts = np.bincount(np.searchsorted(rows, of), minlength=len(rows))
+    return pa.ListArray.from_arrays(pa.array(_ends(counts)), items)
+
+
+def texts_of(values: Numbers, is_day: NDArray[np.bool_]) -> pa.Array:
+    """Days and counts as texts 日期与日数的文字."""
+    days = pc.cast(dates_of(values), pa.string())
+    return pc.if_else(pa.array(is_day), days, pc.cast(pa.array(values), pa.string()))
+
+
+def dates_of(numbers: Numbers) -> pa.Array:
+    """Numbers of days as days, null where there is none 日期."""
+    return pa.array((numbers - EPOCH).astype(np.int32), mask=numbers == NONE).view(pa.date32())

@@ -162,7 +162,7 @@ def _found(group: Group, lanes: Lanes, notes: RowNotes, apart: Mask) -> Iterator
     kept = np.flatnonzero(~apart[lanes.row[base]])
     if len(kept):
         bounds = bounds_of(lanes, places)
-        together = merged(lanes, base, ways_of(tries), places) if group.rules.explores else None
+        together = merged(lanes, base, ways_of(tries), apart) if group.rules.explores else None
         later = later_notices(group, lanes, base[kept], agreed, kept)
         missing = missing_facts(group, lanes, np.flatnonzero(by_default & ~apart[lanes.row]))
         yield Found(group, lanes, base, kept, agreed, notes, further, bounds, together, later, missing)

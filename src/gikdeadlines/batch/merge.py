@@ -26,13 +26,12 @@ from .working_days import Numbers
 
 __all__ = [
     "Bounds",
-    "Chosen",
     "Merged",
     "Ways",
     "bounds_of",
+    "first_asked",
     "further_readings",
     "merged",
-    "places_of",
     "searched",
     "ways_of",
 ]
@@ -41,14 +40,6 @@ Mask = NDArray[np.bool_]
 
 _ONES: Final = int("1" * (MOST_FORKS + 1), 8)
 """The lowest bit of each digit of a path."""
-
-
-@dataclass(frozen=True, slots=True)
-class Chosen:
-    """Lanes that stand in a list of their row, in the order of the rows 列出的各行分支."""
-
-    rows: Numbers
-    lanes: Places
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,11 +53,11 @@ class Bounds:
 
 @dataclass(frozen=True, slots=True)
 class Merged:
-    """What the lanes say, row by row 汇总."""
+    """Which rows have one verdict in all lanes; what decides the others, and what else could come, as lanes 汇总."""
 
     robust: Mask
-    decisive: Chosen
-    alternatives: Chosen
+    decisive: Places
+    alternatives: Places
 
 
 class Ways:
@@ -113,26 +104,26 @@ def _choice(questions: Questions, number: int, option: int) -> Choice:
     return Choice("reading", question.name, question.options[option])
 
 
-def merged(lanes: Lanes, base: Places, ways: Ways, rows: int) -> Merged:
+def merged(lanes: Lanes, base: Places, ways: Ways, apart: Mask) -> Merged:
     """What the lanes of each row say 汇总.
 
     Args:
         lanes: of some rows.
         base: the first lane of each row.
         ways: the answers that they met.
-        rows: how many there are.
+        apart: the rows that are assessed by themselves: no lanes of theirs are chosen.
     """
-    row, verdict = lanes.row, lanes.fields["verdict"]
+    row, verdict, rows = lanes.row, lanes.fields["verdict"], len(apart)
     usual = np.zeros(rows, np.int64)
     usual[row[base]] = verdict[base]
     flips = verdict != usual[row]
-    doubtful = np.zeros(rows, dtype=bool)
-    doubtful[row[flips]] = True
-    some = np.flatnonzero(doubtful[row])
+    robust = np.ones(rows, dtype=bool)
+    robust[row[flips]] = False
+    some = np.flatnonzero(~(robust | apart)[row])
     order = some[np.lexsort((_ranks(lanes, some, ways), row[some]))]
     decisive = order[_smallest(row[order], lanes.way[order], flips[order], ways, rows)]
     alternatives = order[_first_of_its_kind(lanes, order)]
-    return Merged(~doubtful, Chosen(row[decisive], decisive), Chosen(row[alternatives], alternatives))
+    return Merged(robust, decisive, alternatives)
 
 
 def _ranks(lanes: Lanes, some: Places, ways: Ways) -> Numbers:
@@ -180,27 +171,41 @@ def further_readings(lanes: Lanes, base: Places, rows: int) -> tuple[Numbers, Ma
     is_reading = sum(1 << number for number, question in enumerate(questions.known[:63]) if not question.is_fact)
     further = all_asked & ~known & is_reading
     apart = _asked_by_two_defaults(questions, further)
-    some = np.flatnonzero(lanes.asked & further[lanes.row])
+    rows_of, asked, _ = first_asked(lanes, np.flatnonzero(lanes.asked & further[lanes.row]), further)
     found = np.zeros(rows, np.int64)
-    if not len(some):
-        return found, apart
-    some = searched(lanes, some)
-    row, position = lanes.row[some], np.arange(len(some))
-    entries = []
-    for number in np.flatnonzero(_bits_in(further)).tolist():
-        met = np.flatnonzero(((lanes.asked[some] & further[row]) >> number) & 1)
-        first = met[starts(row[met])]
-        entries.append(
-            (row[first], position[first], places_of(lanes, some[first], number), np.full(len(first), number))
-        )
-    rows_of, lane_of, place_of, number_of = (np.concatenate(part) for part in zip(*entries, strict=True))
-    order = np.lexsort((place_of, lane_of, rows_of))
-    rows_of, number_of = rows_of[order], number_of[order]
     turn = within(np.diff(np.append(starts(rows_of), len(rows_of))))
-    for place in range(int(turn.max()) + 1):
-        at = np.flatnonzero(turn == place)
-        found[rows_of[at]] = lanes.tries.sequences.step(found[rows_of[at]], number_of[at])
+    for place in range(int(turn.max(initial=-1)) + 1):
+        at = turn == place
+        found[rows_of[at]] = lanes.tries.sequences.step(found[rows_of[at]], asked[at])
     return found, apart
+
+
+def first_asked(lanes: Lanes, some: Places, bits: Numbers) -> tuple[Numbers, Numbers, Places]:
+    """The questions that the search meets in each row, in the order in which it meets them 提问的先后.
+
+    Args:
+        lanes: of some rows.
+        some: those that are looked at.
+        bits: the questions that are asked after, by row.
+
+    Returns:
+        The row and the number of each, and the last lane of the row that asks it.
+    """
+    some = searched(lanes, some)
+    row = lanes.row[some]
+    asked = lanes.asked[some] & bits[row]
+    entries = [np.zeros((5, 0), np.int64)]
+    for number in _places_of_bits(asked):
+        met = np.flatnonzero((asked >> number) & 1)
+        first = starts(row[met])
+        last = some[met[np.append(first[1:], len(met)) - 1]]
+        met = met[first]
+        entries.append(
+            np.stack((row[met], met, _places_asked(lanes, some[met], number), np.full_like(met, number), last))
+        )
+    found = np.concatenate(entries, axis=1)
+    rows, _, _, numbers, last = found[:, np.lexsort(found[2::-1])]
+    return rows, numbers, last
 
 
 def _asked_by_two_defaults(questions: Questions, further: Numbers) -> Mask:
@@ -216,12 +221,12 @@ def _asked_by_two_defaults(questions: Questions, further: Numbers) -> Mask:
     return apart
 
 
-def _bits_in(numbers: Numbers) -> Mask:
-    every = int(np.bitwise_or.reduce(numbers)) if len(numbers) else 0
-    return np.array([(every >> bit) & 1 == 1 for bit in range(63)])
+def _places_of_bits(numbers: Numbers) -> list[int]:
+    every = int(np.bitwise_or.reduce(numbers, initial=0))
+    return [bit for bit in range(every.bit_length()) if (every >> bit) & 1]
 
 
-def places_of(lanes: Lanes, some: Places, number: int) -> Numbers:
+def _places_asked(lanes: Lanes, some: Places, number: int) -> Numbers:
     """At which place each of some lanes asked a question 提问的次序."""
     sequences, used = lanes.tries.sequences, lanes.sequence[some]
     distinct, inverse = np.unique(used, return_inverse=True)

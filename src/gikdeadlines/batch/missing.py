@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Any, Final
+from typing import Final
 
 import numpy as np
 
-from .combinations import starts
 from .groups import Group
 from .lanes import Lanes
-from .merge import places_of, searched
+from .merge import first_asked
 from .runner import Places
 from .working_days import Numbers
 
@@ -43,31 +42,14 @@ def missing_facts(group: Group, lanes: Lanes, places: Places) -> Unknown:
         lanes: theirs.
         places: those of the lanes that differ in missing facts only.
     """
-    facts = lanes.tries.questions.facts
-    is_fact = sum(1 << number for number in facts)
-    some = places[(lanes.asked[places] & is_fact) != 0]
-    some = searched(lanes, some)
-    entries: list[tuple[Any, ...]] = []
-    for number in facts:
-        met = np.flatnonzero((lanes.asked[some] >> number) & 1)
-        if len(met):
-            entries.append(_entry(lanes, some, met, number))
-    if not entries:
-        nothing = np.zeros(0, np.int64)
-        return Unknown(*[nothing] * 7)
-    rows, met, place, asked, first, last = (np.concatenate(part) for part in zip(*entries, strict=True))
-    order = np.lexsort((place, met, rows))
-    rows, asked, first, last = rows[order], asked[order], first[order], last[order]
+    facts = sum(1 << number for number in lanes.tries.questions.facts)
+    some = places[(lanes.asked[places] & facts) != 0]
+    rows, asked, by = first_asked(lanes, some, np.full(len(group.stated.step_counts), facts))
+    first, last = np.zeros_like(rows), np.zeros_like(rows)
+    for number in np.unique(asked).tolist():
+        at = np.flatnonzero(asked == number)
+        first[at], last[at] = lanes.values[number][1:, by[at]]
     return Unknown(rows, asked, first, last, *_tips(group, lanes, rows, asked, first, last))
-
-
-def _entry(lanes: Lanes, some: Places, asked: Places, number: int) -> tuple[Any, ...]:
-    """A fact of each row: by which lane and at which place it was first asked for, its ends in the last lane."""
-    row = lanes.row[some[asked]]
-    first = starts(row)
-    last_lane = some[asked[np.append(first[1:], len(row)) - 1]]
-    place = places_of(lanes, some[asked[first]], number)
-    return row[first], asked[first], place, np.full(len(first), number), *lanes.values[number][1:, last_lane]
 
 
 def _tips(  # noqa: PLR0917 - the parts of one search

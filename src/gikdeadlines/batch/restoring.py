@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Any, Final
 
 import pyarrow as pa
@@ -28,44 +28,27 @@ def restored(assessed: pa.RecordBatch, rows: Sequence[int]) -> Iterator[Assessme
     """
     absent: dict[str, Any] = {name: "" for name in ("verdict", "regime", "as_of") if name not in assessed.schema.names}
     for row in assessed.take(pa.array(rows, pa.int64())).to_pylist():
-        values: dict[str, Any] = {name: _RESTORED.get(name, _same)(value) for name, value in row.items()}
+        values: dict[str, Any] = {n: _RESTORED[n](value or ()) if n in _RESTORED else value for n, value in row.items()}
         yield Assessment(**absent, **values)
 
 
-def restored_findings(items: pa.StructArray) -> tuple[Finding, ...]:
+def restored_findings(found: Iterable[Mapping[str, Any]]) -> tuple[Finding, ...]:
     """Findings, without their citations 还原核查提示.
 
     Args:
-        items: as they stand in the lists of the column.
+        found: as a list of the column holds them.
     """
-    names = ("code", "severity", "parameters")
-    each = zip(*(items.field(name).to_pylist() for name in names), strict=True)
-    return tuple(Finding(code, severity, _parameters(parameters)) for code, severity, parameters in each)
+    return tuple(Finding(each["code"], each["severity"], _parameters(each["parameters"])) for each in found)
 
 
-def _same(value: Any) -> object:  # noqa: ANN401 - a field that stands as it is
-    return value
-
-
-def _findings(found: Sequence[Mapping[str, Any]]) -> tuple[Finding, ...]:
-    return tuple(Finding(each["code"], each["severity"], _parameters(each["parameters"])) for each in found or ())
-
-
-def _parameters(found: Sequence[tuple[str, str | None]] | None) -> FrozenMap[str, object]:
+def _parameters(found: Iterable[tuple[str, str | None]] | None) -> FrozenMap[str, object]:
     return FrozenMap({name: json.loads(text) if name in _LISTS and text else text for name, text in found or ()})
 
 
-def _choices(found: Sequence[Mapping[str, Any]]) -> tuple[Choice, ...]:
-    return tuple(Choice(**choice) for choice in found)
-
-
-def _missing(found: Sequence[Mapping[str, Any]]) -> tuple[Missing, ...]:
-    return tuple(Missing(**{**each, "tip": each["tip"] and Tip(**each["tip"])}) for each in found or ())
-
-
 _RESTORED: Final[Mapping[str, Callable[[Any], object]]] = {
-    "readings": lambda found: tuple(ReadingAsked(**each) for each in found or ()),
-    "decisive": lambda found: tuple(map(_choices, found or ())),
-    "findings": _findings,
-    "missing": _missing,
+    "readings": lambda found: tuple(ReadingAsked(**each) for each in found),
+    "decisive": lambda found: tuple(tuple(Choice(**choice) for choice in each) for each in found),
+    "findings": restored_findings,
+    "missing": lambda found: tuple(Missing(**{**each, "tip": each["tip"] and Tip(**each["tip"])}) for each in found),
 }
+"""How a list of a column is made a field again."""

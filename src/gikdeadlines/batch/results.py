@@ -19,11 +19,11 @@ from gikdeadlines.values import ClaimExplained, ReadingAsked
 from .agreed import NO_COUNT
 from .assembly import Each
 from .combinations import code_of_all, distinct_codes
-from .deciding import dates_of, lists_of, put_what_decides, texts_of
+from .deciding import put_what_decides
 from .found import Found
+from .gathering import dates_of, lists_of, texts_of
 from .lanes import Lanes
 from .later import through_of, touched
-from .merge import Chosen
 from .missing import NO_TIP
 from .noting import put_findings
 from .questions import Question, Questions
@@ -184,7 +184,7 @@ def _put_missing(found: Found, out: Assessments) -> None:
     items = pa.concat_arrays([_unknown(found), _served(sent)]).take(pa.array(order))
     has = np.isin(kept, both)
     out.put("missing", positions[~has], ())
-    lists = lists_of(Chosen(both[order], order), kept[has], items)
+    lists = lists_of(kept[has], both[order], items)
     out.put_array("missing", positions[has], lists)
 
 

@@ -7,7 +7,7 @@ cannot be assessed, is left to be counted by itself.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Final
@@ -79,12 +79,13 @@ class BlockTally:
         stated = {(e.found.column.event, e.found.number, e.found.column.field): e.numbers for e in columns}
         began = _began(stated, len(batch))
         alone |= (began == ABSENT) | _made_after(stated, len(batch))
-        cases = _Cases(batch, numbers, self.read, _patterns(columns))
+        patterns = _patterns(columns)
+        cases = _cases_of(batch, numbers, self.read, patterns, np.flatnonzero(~alone))
         # A row is refused in whatever year it falls.
-        alone |= cases.refused(np.flatnonzero(~alone))
+        alone |= np.isin(patterns, [pattern for pattern, case in cases.items() if case is None])
         looked = [self._looked(tally, batch, numbers, began, alone) for tally in self.tallies]
         for tally, seen in zip(self.tallies, looked, strict=True):
-            _count(tally, seen, ~alone, cases, groups)
+            _count(tally, seen, ~alone, [cases.get(pattern) for pattern in patterns[seen.rows].tolist()], groups)
         return np.flatnonzero(alone)
 
     def _looked(self, tally: Tally, batch: pa.RecordBatch, numbers: Numbers, began: Numbers, alone: Mask) -> _Looked:
@@ -128,50 +129,36 @@ class _Looked:
     was_closed: Mask
 
 
-@dataclass(slots=True)
-class _Cases:
-    """Cases of rows, one for all that state the same, days apart."""
-
-    batch: pa.RecordBatch
-    numbers: Numbers
-    read: Read
-    patterns: Numbers
-    _known: dict[int, Case] = field(default_factory=dict)
-
-    def of(self, row: int) -> Case:
-        pattern = int(self.patterns[row])
-        if pattern not in self._known:
-            (cells,) = cells_of(self.batch, np.array([row]))
-            self._known[pattern] = self.read(cells, int(self.numbers[row]))
-        return self._known[pattern]
-
-    def refused(self, rows: Numbers) -> Mask:
-        """Which rows state no case, whatever their days: of all that state the same, one of some rows is read."""
-        _, firsts = np.unique(self.patterns[rows], return_index=True)
-        wrong = [self.patterns[row] for row in rows[firsts].tolist() if not self._is_read(row)]
-        return np.isin(self.patterns, wrong)
-
-    def _is_read(self, row: int) -> bool:
+def _cases_of(
+    batch: pa.RecordBatch, numbers: Numbers, read: Read, patterns: Numbers, rows: Numbers
+) -> dict[int, Case | None]:
+    """By pattern a case of some rows that state the same, days apart; none where what they state is no case."""
+    found: dict[int, Case | None] = {}
+    known, firsts = np.unique(patterns[rows], return_index=True)
+    for pattern, row, cells in zip(known.tolist(), rows[firsts].tolist(), cells_of(batch, rows[firsts]), strict=True):
         try:
-            self.of(row)
+            found[pattern] = read(cells, int(numbers[row]))
         except CaseError:
-            return False
-        return True
+            found[pattern] = None
+    return found
 
 
-def _count(tally: Tally, seen: _Looked, counts: Mask, cases: _Cases, groups: Sequence[str] | None) -> None:
+def _count(
+    tally: Tally, seen: _Looked, counts: Mask, cases: Iterable[Case | None], groups: Sequence[str] | None
+) -> None:
     """Counts rows; those of which the same is read share one record."""
     keys = _keys(seen)
     codes, firsts = np.unique(keys, return_index=True)
     found = dict(zip(codes.tolist(), restored(seen.after, firsts.tolist()), strict=True))
-    closed = _is_closed(seen.after)
-    told = zip(seen.rows.tolist(), keys.tolist(), seen.was_closed.tolist(), closed.tolist(), strict=True)
+    told = zip(
+        *(array.tolist() for array in (seen.rows, keys, seen.was_closed, _is_closed(seen.after))), cases, strict=True
+    )
     taken = 0
-    for row, key, was_closed, is_closed in told:
-        if counts[row]:
+    for row, key, was_closed, is_closed, case in told:
+        if counts[row] and case:
             taken += 1
             closed_when = {"was_closed": was_closed, "is_closed": is_closed}
-            looked = CaseInYear(cases.of(row), found[key], tally.year, **closed_when, lapses=tally.lapses)
+            looked = CaseInYear(case, found[key], tally.year, **closed_when, lapses=tally.lapses)
             tally.take(looked, None if groups is None else groups[row])
     tally.outside += int(counts.sum()) - taken
 

@@ -193,7 +193,7 @@ def _findings(lists: Any, wording: Wording) -> Any:  # noqa: ANN401 - pyarrow's
     keys = _joined([_key(items.field(name)) for name in ("code", "severity", "parameters")]).dictionary_encode()
     places = numpy.asarray(keys.indices)
     _, firsts = numpy.unique(places, return_index=True)
-    distinct = restored_findings(items.take(pyarrow.array(firsts)))
+    distinct = restored_findings(items.take(pyarrow.array(firsts)).to_pylist())
     weights = numpy.array([*map(weight_of, distinct)], dtype=numpy.int64)
     rows = numpy.repeat(numpy.arange(len(lists)), numpy.asarray(_lengths(lists)))
     weighty_first = numpy.lexsort((weights[places], rows))
