@@ -212,9 +212,9 @@ CAUGHT: Final[dict[tuple[str, str], tuple[str, str]]] = {
         "exploration.alternatives() if many > 1 else ()",
         "() if many > 1 else exploration.alternatives()",
     ),
-    ("GIK-P-079", "uncertainty.replaying.Fork.is_other"): (
-        "self.taken > 0 or self.is_held",
-        "self.taken > 0 and self.is_held",
+    ("GIK-P-079", "uncertainty.exploring.Branch.__post_init__"): (
+        "[fork for fork in self.forks if fork.is_other] if self.forks else ()",
+        "() if self.forks else [fork for fork in self.forks if fork.is_other]",
     ),
     ("GIK-P-081", "calendar.clock.merged"): ("interval.end is None", "interval.end is not None"),
     ("GIK-P-082", "values.days.Interval.is_empty"): ("self.end is not None", "self.end is None"),
@@ -511,7 +511,10 @@ CAUGHT: Final[dict[tuple[str, str], tuple[str, str]]] = {
     ("GIK-P-150", "assessment.remarks._withdrawn_before"): ("day <= withdrawn", "day < withdrawn"),
     ("GIK-P-150", "case.history.History.out_of_place"): ("asked.at <= ended", "asked.at < ended"),
     ("GIK-P-152", "uncertainty.exploring._in_order"): ("not branches[0].others", "+bool(branches[0].others)"),
-    ("GIK-P-152", "uncertainty.exploring.Exploration.asked"): ("len(self.branches) == 1", "len(self.branches) != 1"),
+    ("GIK-P-152", "uncertainty.exploring.Exploration.asked"): (
+        "not branch.asked.keys() <= found.keys()",
+        "+bool(branch.asked.keys() <= found.keys())",
+    ),
     ("GIK-P-152", "assessment.building._claims"): ("True", "False"),
     ("GIK-P-154", "assessment.applications._additions"): ("len(outcomes) == 1", "len(outcomes) != 1"),
     ("GIK-P-154", "assessment.building._findings"): (

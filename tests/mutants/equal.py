@@ -131,6 +131,12 @@ EQUAL: Final[dict[tuple[str, str, str, int], str]] = {
     ): _SORTED,
     ("uncertainty.exploring._in_order", "0", "1", 1): _SORTED,
     (
+        "uncertainty.exploring.Exploration.asked",
+        "branch.asked.keys() <= found.keys()",
+        "branch.asked.keys() < found.keys()",
+        1,
+    ): "What was asked already is put in its own place.",
+    (
         "uncertainty.exploring.explore",
         "len(chooser.forks) > len(chooser.prefix)",
         "len(chooser.forks) >= len(chooser.prefix)",

@@ -96,7 +96,7 @@ def _not_yet_made(case: Case, history: History, grounds: Grounds) -> Assessment:
         ignored=history.ignored,
         unknown=history.ignored,
     )
-    return record(work, Exploration((Branch(unmade, (), (), {}),), is_cut=False), added)
+    return record(work, Exploration((Branch(unmade, (), {}, {}),), is_cut=False), added)
 
 
 @dataclass(frozen=True, slots=True)

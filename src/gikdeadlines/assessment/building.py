@@ -55,7 +55,6 @@ F = TypeVar("F", bound=Found)
 V = TypeVar("V")
 
 _assessment = maker_of(Assessment)
-_bounded = maker_of(Bounds)
 
 _REMEDIED: Final = ("application", "remedy")
 """The matters of which the ways open to the applicant are told."""
@@ -164,7 +163,7 @@ def record(work: Work[F], exploration: Exploration[F], added: Additions) -> Asse
     # Of most cases nothing is missing.
     has_facts = exploration.has_facts
     hangs = has_facts and is_projected(usual, added.hangs_on, agreed.due, work.grounds.calendar.horizon)
-    bounds = _bounds(exploration)
+    earliest, latest = _ends(exploration)
     explores = work.grounds.explores
     findings = _findings(work, exploration, added)
     verdict, due = _verdict(usual), None if hangs else agreed.due
@@ -180,8 +179,8 @@ def record(work: Work[F], exploration: Exploration[F], added: Additions) -> Asse
         first_due=None if hangs else agreed.first_due,
         due=due,
         projected_due=work.by_default(horizon.projected).due if hangs else None,
-        earliest_due=bounds.earliest_due if bounds else None,
-        latest_due=bounds.latest_due if bounds else None,
+        earliest_due=earliest,
+        latest_due=latest,
         replied_on=agreed.replied_on,
         days_allowed=agreed.allowed,
         days_used=agreed.used,
@@ -238,13 +237,10 @@ def common(values: Iterable[V | None]) -> V | None:
     return distinct.pop() if len(distinct) == 1 else None
 
 
-def _bounds(exploration: Exploration[F]) -> Bounds | None:
+def _ends(exploration: Exploration[F]) -> tuple[date, date] | tuple[None, None]:
     """The earliest and the latest due day of all branches."""
-    if len(exploration.branches) == 1:
-        outcome = exploration.branches[0].outcome
-        return _bounded(outcome.due, outcome.due) if outcome and outcome.due else None
     dues = [branch.outcome.due for branch in exploration.branches if branch.outcome and branch.outcome.due]
-    return _bounded(min(dues), max(dues)) if dues else None
+    return (min(dues), max(dues)) if dues else (None, None)
 
 
 # The calendar that is not announced
@@ -260,7 +256,8 @@ def is_projected(branches: Iterable[Branch[F]], hangs_on: str, due: date | None,
 def _allowance(work: Work[F]) -> Bounds | None:
     """The bounds of the due day, extraordinary days by special notice included."""
     grounds, most = work.grounds, work.most_branches
-    return _bounds(explore(work.with_allowance, grounds.law, work.pins, readings=grounds.explores, most=most))
+    ends = _ends(explore(work.with_allowance, grounds.law, work.pins, readings=grounds.explores, most=most))
+    return Bounds(*ends) if ends[0] else None
 
 
 # Missing facts

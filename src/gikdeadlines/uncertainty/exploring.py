@@ -82,25 +82,27 @@ F_co = TypeVar("F_co", bound=Found, covariant=True)
 class Branch(Generic[F_co]):
     """One way of answering, and what comes of it; without an outcome the law or the calendar ended there 一条分支.
 
-    ``others`` are the answers that are not the first ones; one without them, or with facts alone, is by default: every
-    reading is taken as the library or a pin has it. A branch that leaves the law or the calendar settles nothing.
+    ``asked`` are the readings by their ids, ``others`` the answers that are not the first ones.
+    A branch that leaves the law or the calendar settles nothing.
     """
 
     outcome: F_co | None
-    forks: tuple[Fork, ...]
-    asked: tuple[ReadingAsked, ...]
+    forks: Sequence[Fork]
+    asked: Mapping[str, ReadingAsked]
     bounds: Mapping[str, tuple[object, object]]
     error: GikError | None = None
     verdict: Verdict = field(init=False)
-    others: Sequence[Fork] = field(default=(), init=False, repr=False, compare=False)
-    is_by_default: bool = field(default=True, init=False, repr=False, compare=False)
+    others: Sequence[Fork] = field(init=False, repr=False, compare=False)
     _differences: tuple[Choice, ...] | None = field(default=None, repr=False, compare=False)
 
     def __post_init__(self) -> None:
         self.verdict = self.outcome.verdict if self.outcome is not None else "undetermined"
-        if self.forks:
-            self.others = [fork for fork in self.forks if fork.is_other]
-            self.is_by_default = all([fork.is_fact for fork in self.others])  # noqa: C419 - a few, sooner so
+        self.others = [fork for fork in self.forks if fork.is_other] if self.forks else ()
+
+    @property
+    def is_by_default(self) -> bool:
+        """Whether it differs in facts alone: every reading is taken as the library or a pin has it 是否按默认口径."""
+        return all(fork.is_fact for fork in self.others)
 
     @property
     def differences(self) -> tuple[Choice, ...]:
@@ -139,8 +141,8 @@ class Exploration(Generic[F_co]):
     @property
     def by_default(self) -> tuple[Branch[F_co], ...]:
         """The branches that differ in missing facts only 默认口径下的分支."""
-        if len(self.branches) == 1:  # the first one is
-            return self.branches
+        if not self.has_facts:  # every other one takes another reading
+            return self.branches[:1]
         if self._by_default is None:
             self._by_default = tuple([branch for branch in self.branches if branch.is_by_default])
         return self._by_default
@@ -167,12 +169,10 @@ class Exploration(Generic[F_co]):
     @property
     def asked(self) -> tuple[ReadingAsked, ...]:
         """The readings asked by default, then those that only other branches ask 涉及的口径."""
-        if len(self.branches) == 1:
-            return self.branches[0].asked
-        found: dict[str, ReadingAsked] = {}
+        found = self.branches[0].asked
         for branch in self.branches:
-            for reading in branch.asked:
-                found.setdefault(reading.id, reading)
+            if not branch.asked.keys() <= found.keys():  # mostly all ask the same
+                found = {**found, **branch.asked, **found}
         return tuple(found.values())
 
     def decisive(self) -> tuple[tuple[Choice, ...], ...]:
@@ -266,7 +266,7 @@ def branch_of(run: Run[F_co], chooser: Replay) -> Branch[F_co]:
         outcome = run(chooser)
     except (CalendarRangeError, NotInForceError) as left:
         error = left
-    return Branch(outcome, tuple(chooser.forks), tuple(chooser.asked.values()), chooser.bounds, error)
+    return Branch(outcome, chooser.forks, chooser.asked, chooser.bounds, error)
 
 
 Countable = TypeVar("Countable", date, int)

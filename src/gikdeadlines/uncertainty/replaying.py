@@ -17,18 +17,13 @@ __all__ = ["Fork", "Replay"]
 
 @dataclass(slots=True)
 class Fork:
-    """A question with more than one answer, and the answer taken 分叉."""
+    """A question with more than one answer, and the answer taken; whether that is not the first one 分叉."""
 
     name: str
     options: Sequence[object]
     taken: int
     is_fact: bool
-    is_held: bool = False
-
-    @property
-    def is_other(self) -> bool:
-        """Whether the answer is not the first one 是否非首选."""
-        return self.taken > 0 or self.is_held
+    is_other: bool
 
     @property
     def spelled(self) -> tuple[Choice, str]:
@@ -117,13 +112,12 @@ class Replay:
 
     def others(self) -> list[Replay]:
         """Choosers that take another answer at a fork which this one was the first to reach 其余各支的选择器."""
-        taken = [fork.taken for fork in self.forks]
-        places = range(len(taken) - 1, len(self.prefix) - 1, -1)
-        return [
-            self._taking((*taken[:place], option))
-            for place in places
-            for option in range(len(self.forks[place].options) - 1, 0, -1)
-        ]
+        found: list[Replay] = []
+        prefix = tuple(self.prefix)
+        for fork in self.forks[len(prefix) :]:
+            found += [self._taking((*prefix, option)) for option in range(1, len(fork.options))]
+            prefix = (*prefix, 0)
+        return found[::-1]
 
     def _taking(self, prefix: tuple[int, ...]) -> Replay:
         """A chooser of the same search for other answers, which begins where the first of them is taken."""
@@ -131,11 +125,9 @@ class Replay:
         if self._kept is not None and self._kept[1] < len(prefix):
             other._kept = self._kept
             if self._kept[2]:
-                other._remember(*[each.copy() for each in self._kept[2]])
+                copies = (each.copy() for each in self._kept[2])
+                other.forks, other.asked, other.bounds, other._taken, other._facts = copies
         return other
-
-    def _remember(self, *memory: Any) -> None:  # noqa: ANN401 - copies of the fields
-        self.forks, self.asked, self.bounds, self._taken, self._facts = memory
 
     def keep(self, found: Sequence[Any]) -> None:
         """Takes what was found by the answers so far, for passes that differ only in later ones 保留中间结果."""
@@ -157,19 +149,20 @@ class Replay:
             ReadingError: ``unknown-reading``, where the text asks what no law file has.
         """
         first = default or self.law.defaults.get(reading) or self.law.reading(reading).default
-        option = self._taken.get((reading, first))
+        asked = (reading, first)
+        option = self._taken.get(asked)
         if option is None:
-            option = self._chosen(reading, first, among)
-            self._taken[reading, first] = option
+            option = self.pins.get(reading) or (self._explored(reading, first, among) if self.explores else first)
+            self._taken[asked] = option
             self.asked[reading] = _reading_asked(reading, option, option == first, reading in self.pins)
         return option
 
-    def _chosen(self, reading: str, first: str, among: tuple[str, ...]) -> str:
-        if reading in self.pins:
-            return self.pins[reading]
-        if not self.explores:
-            return first
-        options = self._options(reading, first, among)
+    def _explored(self, reading: str, first: str, among: tuple[str, ...]) -> str:
+        options = self.options.get((reading, first, among))
+        if options is None:
+            others = [o.id for o in self.law.readings[reading].options if o.id != first and not o.pinned_only]
+            open_to = [option for option in others if option in among] if among else others
+            options = self.options[reading, first, among] = (first, *open_to)
         return options[self._fork(reading, options, is_fact=False)]
 
     def fact(self, name: str, earliest: Ordered, latest: Ordered) -> Ordered:
@@ -187,16 +180,8 @@ class Replay:
     def _held(self, name: str, earliest: Ordered, latest: Ordered) -> Ordered:
         """The value held for a fact, as far as the other facts of this branch allow it."""
         value: Ordered = max(earliest, min(latest, self.held[name]))
-        self.forks.append(Fork(name, (value,), 0, is_fact=True, is_held=value != earliest))
+        self.forks.append(Fork(name, (value,), 0, is_fact=True, is_other=value != earliest))
         return value
-
-    def _options(self, reading: str, first: str, among: tuple[str, ...]) -> tuple[str, ...]:
-        found = self.options.get((reading, first, among))
-        if found is None:
-            others = [o.id for o in self.law.readings[reading].options if o.id != first and not o.pinned_only]
-            open_to = [option for option in others if option in among] if among else others
-            found = self.options[reading, first, among] = (first, *open_to)
-        return found
 
     def _fork(self, name: str, options: Sequence[object], *, is_fact: bool) -> int:
         """Which of several answers to take: the one to replay, else the first."""
@@ -204,5 +189,5 @@ class Replay:
             return 0
         place = len(self.forks)
         taken = self.prefix[place] if place < len(self.prefix) else 0
-        self.forks.append(Fork(name, options, taken, is_fact))
+        self.forks.append(Fork(name, options, taken, is_fact, taken > 0))
         return taken

@@ -171,11 +171,11 @@ def branch(*answers: str, facts: Sequence[str] = (), **found: Any) -> Branch[Any
     clock = SimpleNamespace(pauses=pauses, start=found.pop("start", DAY), extensions=found.pop("extensions", ()))
     seen = {"replied_on": None, "codes": (), "ended_by": None, "received_on": DAY} | found
     regime = SimpleNamespace(id="CN-2019", turning_points={"straddle-2016": DAY})
-    forks = tuple(Fork(reading, ("first", "second"), 1, is_fact=False) for reading in answers)
+    forks = tuple(Fork(reading, ("first", "second"), 1, is_fact=False, is_other=True) for reading in answers)
     return Branch(
         SimpleNamespace(verdict="pending", clock=clock, regime=regime, **seen),
         forks,
-        (),
+        {},
         dict.fromkeys(facts, (DAY, DAY)),
     )
 
@@ -240,10 +240,10 @@ class TestFacts:
         """From the earliest first day through the latest last day; one that has but one day is none."""
         days = [date(2022, 3, day) for day in range(1, 6)]
         wide: list[Branch[Any]] = [
-            Branch(None, (), (), {"a": (days[1], days[2])}),
-            Branch(None, (), (), {"a": (days[0], days[1])}),
+            Branch(None, (), {}, {"a": (days[1], days[2])}),
+            Branch(None, (), {}, {"a": (days[0], days[1])}),
         ]
-        wide += [Branch(None, (), (), {"a": (days[2], days[4])}), Branch(None, (), (), {"b": (days[0], days[0])})]
+        wide += [Branch(None, (), {}, {"a": (days[2], days[4])}), Branch(None, (), {}, {"b": (days[0], days[0])})]
 
         assert _facts(wide) == {"a": (days[0], days[4])}
 

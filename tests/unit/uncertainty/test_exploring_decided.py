@@ -161,10 +161,10 @@ class TestMissingFacts:
 def branch(verdict: str, **taken: int) -> Branch[Any]:
     """A branch with a verdict, in which an option of each reading was taken, or a day of a fact."""
     forks = tuple(
-        Fork(name, ("first", "second", "third"), option, is_fact=name.startswith("fact"))
+        Fork(name, ("first", "second", "third"), option, is_fact=name.startswith("fact"), is_other=option > 0)
         for name, option in taken.items()
     )
-    return Branch(SimpleNamespace(verdict=verdict, key=(None, None, None, verdict)), forks, (), {})
+    return Branch(SimpleNamespace(verdict=verdict, key=(None, None, None, verdict)), forks, {}, {})
 
 
 def chosen(*branches: Branch[Any]) -> list[list[tuple[str, str]]]:

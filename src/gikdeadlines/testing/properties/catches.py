@@ -104,7 +104,7 @@ CATCHES: Final[FrozenMap[str, tuple[str, ...]]] = FrozenMap(
             "uncertainty.replaying.Replay._fork",
             "assessment.building.record",
         ),
-        "GIK-P-079": ("uncertainty.replaying.Fork.is_other",),
+        "GIK-P-079": ("uncertainty.exploring.Branch.__post_init__",),
         "GIK-P-080": ("assessment.ledger.LazyLedger.__call__",),
         "GIK-P-081": ("calendar.clock.merged",),
         "GIK-P-082": (
