@@ -4,7 +4,12 @@ from __future__ import annotations
 
 import ast
 import inspect
+import json
+import os
 import re
+import shutil
+import subprocess
+import sys
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -17,16 +22,38 @@ from gikdeadlines.application import course, running
 from gikdeadlines.application.dialect import Text, breaches, text_of
 from gikdeadlines.batch import assess_table, mechanics
 from gikdeadlines.law import Law
+from gikdeadlines.values import LawError
+from gikdeadlines.wording import Language, Wording, fault_text
 
-PAGES = [Path(__file__).parents[2] / "docs" / path / "how-to" / "change-the-law.md" for path in (".", "zh")]
+ROOT = Path(__file__).parents[2]
+PAGES = [ROOT / "docs" / path / "how-to" / "change-the-law.md" for path in (".", "zh")]
 AS_OF = date(2024, 6, 3)
+
+
+def blocks(language: str, page: Path = PAGES[0]) -> list[str]:
+    """The blocks of a language on a page."""
+    return re.findall(rf"```{language}\n(.*?)```", page.read_text("utf-8"), re.DOTALL)
 
 
 def block(language: str, page: Path = PAGES[0]) -> str:
     """The first block of a language on a page."""
-    found = re.search(rf"```{language}\n(.*?)```", page.read_text("utf-8"), re.DOTALL)
-    assert found
-    return found.group(1)
+    return blocks(language, page)[0]
+
+
+def edited(tree: Path, diff: str) -> set[str]:
+    """The files of a tree in which a page's lines are changed as it shows."""
+    touched = set()
+    for part in diff.split("--- ")[1:]:
+        name, _, lines = part.partition("\n")
+        was, now = (
+            "".join(f"{line[1:]}\n" for line in lines.splitlines() if line[0] in signs) for signs in (" -", " +")
+        )
+        path = tree / name.strip().removeprefix("src/")
+        said = path.read_text("utf-8")
+        assert said.count(was) == 1, (name, was)
+        path.write_text(said.replace(was, now), "utf-8")
+        touched.add(path.name)
+    return touched
 
 
 @pytest.fixture
@@ -74,10 +101,114 @@ def extended() -> Case:
     return Case.from_dict({"id": "1", "matter": "application", "jurisdiction": "CN-X-REFORM", "events": events})
 
 
+IN_DAYS = {
+    "id": ["asked"],
+    "jurisdiction": ["CN-X-REFORM"],
+    "channel": ["当面"],
+    "submitted": [date(2024, 3, 4)],
+    "agency_consulted": [date(2024, 3, 6)],
+}
+
+IN_A_CHANGED_TREE = """
+import json, sys
+from datetime import date
+from pathlib import Path
+import pyarrow as pa
+from gikdeadlines import Case, assess, load_calendar, load_law
+from gikdeadlines.batch import assess_table
+from gikdeadlines.wording import Wording, finding_text
+law, calendar, as_of = load_law(Path(sys.argv[1])), load_calendar("CN"), date(2024, 6, 3)
+case = Case.from_dict(json.loads(sys.argv[2]))
+one = assess(case, law=law, as_of=as_of)
+rows = {name: [date.fromisoformat(day) if day[:2] == "20" else day] for name, day in json.loads(sys.argv[3]).items()}
+(many,) = assess_table(pa.table(rows), law=law, calendar=calendar, as_of=as_of).to_pylist()
+said = [[finding_text(found, Wording(language)) for found in one.findings] for language in ("zh", "en")]
+codes = [[found.code for found in one.findings], [found["code"] for found in many["findings"]]]
+print(json.dumps([str(one.due), str(many["due"]), *codes, *said]))
+"""
+
+
 class TestChangingTheLaw:
     def test_the_pages_make_the_same_change(self) -> None:
-        assert [block("toml", page) for page in PAGES] == [block("toml")] * 2
-        assert [block("python", page) for page in PAGES] == [block("python")] * 2
+        for language in ("toml", "python", "diff"):
+            assert [blocks(language, page) for page in PAGES] == [blocks(language)] * 2
+
+    @pytest.mark.parametrize(("page", "language"), [(PAGES[0], "en"), (PAGES[1], "zh")], ids=("en", "zh"))
+    def test_slips_of_the_pen_are_refused_as_the_page_says(
+        self, page: Path, language: Language, tmp_path: Path
+    ) -> None:
+        said = block("toml").replace("n = 25", "n = 0").replace('effect = "excludes"', 'effect = "exclude"')
+        path = tmp_path / "reform.toml"
+        path.write_text(said.replace("agency:superior-answer", "agency-superior-answer"), "utf-8")
+        with pytest.raises(LawError) as caught:
+            load_law(path)
+
+        assert [fault_text(fault, Wording(language)) for fault in caught.value.faults] == (
+            block("text", page).splitlines()
+        )
+
+    def test_a_limit_in_days_is_counted_in_days(self, tmp_path: Path) -> None:
+        """30 days from 6 March end on 5 April, a day off, and move to Sunday 7 April, which is worked.
+
+        22 working days are out, so that the 25th is the 47th after 4 March: Saturday 11 May, which is worked; had the
+        limit stood on 5 April, there were 21, and it was Friday 10 May.
+        """
+        said = block("toml").replace("agency:superior", "agency:other")
+        path = tmp_path / "reform.toml"
+        path.write_text(said.replace("n = 10,", 'n = 30, unit = "natural-day",'), "utf-8")
+        law, calendar = load_law(path), load_calendar("CN")
+        events = [
+            {"type": "submitted", "at": "2024-03-04", "channel": "in-person"},
+            {"type": "agency-consulted", "at": "2024-03-06"},
+        ]
+        case = Case.from_dict({"id": "1", "matter": "application", "jurisdiction": "CN-X-REFORM", "events": events})
+        for pins, due in (({}, date(2024, 5, 11)), ({"rest-day-end": "stands"}, date(2024, 5, 10))):
+            table = assess_table(pa.table(IN_DAYS), law=law, calendar=calendar, as_of=AS_OF, readings=pins)
+
+            assert assess(case, law=law, as_of=AS_OF, readings=pins).due == due
+            assert table.column("due").to_pylist() == [due]
+
+    def test_a_finding_and_a_channel_are_known_both_ways(self, tmp_path: Path) -> None:
+        """Each by the files that the page names, in a copy of the tree."""
+        tree = tmp_path / "src"
+        shutil.copytree(ROOT / "src" / "gikdeadlines", tree / "gikdeadlines")
+        shutil.copytree(ROOT / "calendars", tmp_path / "calendars")
+        touched = [edited(tree, diff) for diff in blocks("diff")]
+        (tmp_path / "reform.toml").write_text(block("toml") + blocks("toml")[1], "utf-8")
+        told = [("2024-04-08", "2024-04-16"), ("2024-04-15", "2024-04-23")]
+        events = [
+            {"type": "submitted", "at": "2024-03-02", "channel": "app"},
+            {"type": "arrived", "at": "2024-03-04"},
+            *({"type": "extension-notified", "at": at, "until": until} for at, until in told),
+        ]
+        case = {"id": "1", "matter": "application", "jurisdiction": "CN-X-REFORM", "events": events}
+        row = {"id": "1", "jurisdiction": "CN-X-REFORM", "channel": "移动客户端"}
+        row |= {"submitted": "2024-03-02", "arrived": "2024-03-04"}
+        for number, (at, until) in zip(("", "_2"), told, strict=True):
+            row |= {f"extension_notified{number}": at, f"extension_until{number}": until}
+
+        run = subprocess.run(
+            [
+                *(sys.executable, "-c", IN_A_CHANGED_TREE, str(tmp_path / "reform.toml")),
+                *(json.dumps(case), json.dumps(row)),
+            ],
+            env={**os.environ, "PYTHONPATH": str(tree), "PYTHONUTF8": "1"},
+            capture_output=True,
+            text=True,
+            encoding="utf-8",
+            check=False,
+        )
+
+        assert run.stderr == ""
+        due, in_table, found, found_in_table, zh, en = json.loads(run.stdout)
+        assert touched[0] == {"running.py", "findings.py", "zh.ftl", "en.ftl"}
+        assert touched[1] == {"events.py", "zh.ftl", "en.ftl", "channels.toml"}
+        assert (due, in_table) == ("2024-04-23", "2024-04-23")
+        assert found == found_in_table == ["extension-again"]
+        assert (zh, en) == (
+            ["2024-04-08 告知延长后，2024-04-15 再次告知延长"],
+            ["extended on 2024-04-08, and again on 2024-04-15"],
+        )
 
     def test_the_new_function_differs_from_ours_by_two_lines(self) -> None:
         ours = [line for line in inspect.getsource(running.extend).splitlines() if line.strip()]
