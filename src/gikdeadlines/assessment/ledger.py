@@ -9,7 +9,7 @@ from typing import Final
 
 from gikdeadlines.application import Outcome
 from gikdeadlines.calendar import Calendar, Clock, Exclusion, WorkingDays
-from gikdeadlines.values import Because, Citation, LedgerDay
+from gikdeadlines.values import ONE_DAY, Because, Citation, LedgerDay
 
 __all__ = ["BEFORE_RESTART", "LazyLedger"]
 
@@ -29,18 +29,28 @@ class LazyLedger:
         self._outcome, self._calendar, self._as_of = outcome, calendar, as_of
 
     def __call__(self) -> tuple[LedgerDay, ...]:
-        """The days from receipt to the later of due day and reply, or the end, as far as the calendar is announced.
+        """The days from receipt to the later of due day and reply, or the end, as far as the calendar is known.
 
         Each bears a source: the notice or the week that frees it or has it worked, the provision that takes it out,
         the one that makes it the start, and for a plain day that counts the one whose term it belongs to.
         """
         outcome = self._outcome
         last = max(outcome.due or outcome.ended_on or self._as_of, outcome.replied_on or outcome.clock.start)
-        through = min(last, self._calendar.horizon)
+        through = _known_through(self._calendar, outcome.clock.start, last)
         return (*_before(outcome, self._calendar), *_counted(outcome, self._calendar, through))
 
     def __reduce__(self) -> tuple[Callable[..., tuple[LedgerDay, ...]], tuple[tuple[LedgerDay, ...]]]:
         return tuple, (self(),)
+
+
+def _known_through(calendar: Calendar, start: date, last: date) -> date:
+    """The last day, or the one up to which every day after a start is known.
+
+    An answer whose judged day is not stated may lie past the calendar, or in a year of which a region's notice is not
+    known.
+    """
+    gaps = (gap.start - ONE_DAY for gap in calendar.gaps if gap.end is None or gap.end > start)
+    return min(last, calendar.horizon, *gaps)
 
 
 def _before(outcome: Outcome, calendar: Calendar) -> Iterator[LedgerDay]:

@@ -245,6 +245,16 @@ class TestPastTheHorizon:
 
         assert result.ledger[-1].date == CN.horizon
 
+    def test_ends_the_ledger_where_a_year_of_a_region_is_not_known(self) -> None:
+        """Due in Xinjiang on 2016-12-22; the answer went out in 2017, whose notice is not held, on a day not stated."""
+        answer = happened("replied", method="post", dated="2017-01-04", delivered="2017-02-10")
+        case = application(handed_in("2016-12-01"), answer, jurisdiction="CN-XJ")
+
+        result = assess(case, as_of=D("2018-01-02"))
+
+        assert (result.verdict, str(result.due), result.days_late) == ("late", "2016-12-22", None)
+        assert str(result.ledger[-1].date) == "2016-12-31"
+
 
 class TestLate:
     """By how much an answer is late, in working days and in natural ones."""
