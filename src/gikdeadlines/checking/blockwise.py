@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections import deque
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import Executor, Future
 from dataclasses import dataclass, replace
 from functools import partial
 from importlib.util import find_spec
-from itertools import chain, groupby, pairwise
+from itertools import chain, groupby, islice, pairwise
 from typing import Any, Final
 
 from gikdeadlines.case import Case
@@ -88,6 +87,7 @@ class _Blocks:
         self._jobs = jobs
         self._work = _Work(standards, reader, sinks)
         self._repeated = RepeatedIds(reader.layout)
+        self._handed_out = RepeatedIds(reader.layout)
 
     def assessed(self, blocks: Iterable[Block]) -> Iterator[AssessedBlock]:
         """What became of each row; other processes are begun where the table is long enough to gain by them."""
@@ -109,7 +109,9 @@ class _Blocks:
         reader = self._reader
 
         def submit(pool: Executor, some: Rows) -> Future[_Judged]:
-            return pool.submit(_judged_here, reader, some.batch, some.numbers, some.below)
+            # What is written of a row says whether its id stood before, which no other process knows.
+            is_whole = len(self._handed_out.repeated(some.batch, some.numbers, ())) > 0
+            return pool.submit(_judged_here, reader, some.batch, some.numbers, some.below, is_whole=is_whole)
 
         # A process that is forked finds it there.
         _WORK.append(self._work)
@@ -123,9 +125,7 @@ class _Blocks:
         from gikdeadlines.batch.schema import with_repeats  # noqa: PLC0415 - the extra may be missing
 
         rows = self._repeated.among(judged.assessed.column("id"), judged.unread)
-        if len(rows) and judged.made:
-            # What was made of them elsewhere does not say so.
-            judged = self._work.judged(some)
+        assert not (len(rows) and judged.made), some.numbers[rows]
         assessed = with_repeats(judged.assessed, rows, counts=self._reader.layout.counts_rows)
         return self._work.block(some, replace(judged, assessed=assessed))
 
@@ -203,15 +203,13 @@ def _ends_of(block: Block, at: int) -> list[tuple[int, Sequence[object]]]:
 
 
 def _shares(waiting: Iterator[Rows], jobs: int) -> Iterator[Rows]:
-    """The rows for several processes: the last of them are cut, so that each process has its part of these."""
-    held: deque[Rows] = deque()
-    for at, some in enumerate(waiting):
-        held.append(some)
-        if at < jobs or len(held) > jobs:
-            yield held.popleft()
-    for some in held:
-        size = max(_SMALLEST, -(-len(some.batch) // jobs))
-        yield from (some.part(first, first + size) for first in range(0, len(some.batch) or 1, size))
+    """The rows for several processes, as many for each: those at the end that would keep one of them alone are cut."""
+    while some := list(islice(waiting, jobs)):
+        sizes = [len(each.batch) for each in some]
+        is_even = len(some) == jobs and max(sizes) - min(sizes) < _SMALLEST
+        for each, rows in zip(some, sizes, strict=True):
+            size = rows if is_even else max(_SMALLEST, -(-rows // jobs))
+            yield from (each.part(first, first + size) for first in range(0, rows or 1, size or 1))
 
 
 @dataclass(frozen=True, slots=True)
@@ -356,10 +354,18 @@ _WORK: Final[list[_Work]] = []
 """The kernel of this worker: its process serves one table. In the first process, while others are begun, its own."""
 
 
-def _judged_here(reader: WideReader, batch: Any, numbers: Any, below: Mapping[int, tuple[Finding, ...]]) -> _Judged:  # noqa: ANN401 - pyarrow's
+def _judged_here(
+    reader: WideReader,
+    batch: Any,  # noqa: ANN401 - pyarrow's
+    numbers: Any,  # noqa: ANN401 - numpy's
+    below: Mapping[int, tuple[Finding, ...]],
+    *,
+    is_whole: bool,
+) -> _Judged:
     if not _WORK:
         _WORK.append(_Work(standards_of_worker(), reader))
-    return _WORK[0].made(Rows(batch, numbers, (), below))
+    work, some = _WORK[0], Rows(batch, numbers, (), below)
+    return work.judged(some) if is_whole else work.made(some)
 
 
 def _row_number(outcome: Outcome) -> int:

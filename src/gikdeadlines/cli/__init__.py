@@ -28,6 +28,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
         arguments: without the program's name; those of the process unless given.
     """
     try:
+        if arguments is None:
+            # The process is this command's own.
+            sys.meta_path.insert(0, _Without())
         status = _run(sys.argv[1:] if arguments is None else list(arguments))
     except KeyboardInterrupt:
         # Before the language is known, and whoever is in a hurry is not to read a traceback.
@@ -38,6 +41,14 @@ def main(arguments: Sequence[str] | None = None) -> int:
         # and ends by the signal, whatever the status. The next text that is executed takes the note back.
         exec("")  # noqa: S102
     return status
+
+
+class _Without:
+    """Pyarrow looks for pandas before it makes its first array, a fifth of a second, and no command has frames."""
+
+    def find_spec(self, name: str, *_: object) -> None:
+        if name == "pandas":
+            raise ModuleNotFoundError(name)
 
 
 def _run(arguments: list[str]) -> int:

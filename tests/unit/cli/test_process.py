@@ -66,6 +66,19 @@ class TestStart:
         assert "gikdeadlines.calendar.calendar" in loaded
         assert not {"pydantic", "gikdeadlines.values.records", "gikdeadlines.case.case", "numpy"} & set(loaded)
 
+    def test_columns_load_no_frames(self, register: Register) -> None:
+        """Pyarrow would load pandas, where it is installed, for its first array."""
+        code = (
+            "import sys; from gikdeadlines.checking import blockwise; blockwise._FEW_BYTES = 0\n"
+            "from gikdeadlines.cli import main; main(); print(*sys.modules)"
+        )
+        arguments = ["check", str(register(LATE)), *AS_OF]
+        done = subprocess.run([sys.executable, "-c", code, *arguments], capture_output=True, check=True, text=True)
+        loaded = done.stdout.splitlines()[-1].split()
+
+        assert "pyarrow" in loaded
+        assert "pandas" not in loaded
+
 
 class TestEncodings:
     def test_cp936(self, register: Register) -> None:
