@@ -374,7 +374,7 @@ CAUGHT: Final[dict[tuple[str, str], tuple[str, str]]] = {
         "self.published or self.issued or min(self.days_set, default=date.max)",
         "self.published and self.issued and min(self.days_set, default=date.max)",
     ),
-    ("GIK-P-136", "case.history.History.has_one_pause"): ("1", "2"),
+    ("GIK-P-136", "case.history._built"): ("1", "2"),
     ("GIK-P-136", "application.pauses.exclude_read"): ("not s.has_one_pause", "+bool(s.has_one_pause)"),
     ("GIK-P-137", "uncertainty.later_notices._code"): (
         "now in _IN_TIME and then in _LATE",
@@ -521,7 +521,7 @@ CAUGHT: Final[dict[tuple[str, str], tuple[str, str]]] = {
         "len({each.code for each in found}) == len(found)",
         "len({each.code for each in found}) != len(found)",
     ),
-    ("GIK-P-154", "case.history._stand_in_order"): ("at == day", "at != day"),
+    ("GIK-P-154", "case.history._sorted"): ("places == distinct", "places != distinct"),
     ("GIK-P-156", "case.impossible._unopened"): (
         "f'{asked.type} ({who})' if who else asked.type",
         "asked.type if who else f'{asked.type} ({who})'",

@@ -48,7 +48,8 @@ class History:
 
     ``steps`` are in the order in which they are applied; ``first_step`` and ``last_step`` are the days between which
     the agency is seen to have the application in hand. ``later`` is what is said to happen after the as-of day.
-    ``is_doubtful`` says that something in it may be impossible.
+    ``has_one_pause`` says that one question at most may pause the period, ``is_doubtful`` that something in it may be
+    impossible.
     """
 
     channel: Channel | None = None
@@ -64,6 +65,7 @@ class History:
     replies: Sequence[Replied] = ()
     first_step: date | None = None
     last_step: date | None = None
+    has_one_pause: bool = True
     events: Sequence[Event] = ()
     later: Sequence[Event] = field(default=(), compare=False)
     ignored: tuple[str, ...] = field(default=(), compare=False)
@@ -108,11 +110,6 @@ class History:
         return next((event for event in self.events if type(event) in _AGENCY_STEPS), None)
 
     @property
-    def has_one_pause(self) -> bool:
-        """Whether one question at most may pause the period 是否只有一次征求意见."""
-        return sum(type(step) is Pair for step in self.steps) <= 1
-
-    @property
     def is_empty(self) -> bool:
         """Whether the application had not even been made by then 是否尚未提出申请."""
         return self.submitted is None and self.registered is None
@@ -142,26 +139,14 @@ def history_of(case: Case, as_of: date) -> History:
 def _sorted(events: Iterable[Event]) -> list[Event]:
     """The events by day, those of one day by type: the one order that does not depend on how they came."""
     given = list(events)
-    if _stand_in_order(given):
+    places = [(event.at, _ORDER[type(event)]) for event in given]
+    distinct = sorted(set(places))
+    if places == distinct:
         return given
-    ordered = sorted([(event.at, _ORDER[type(event)], place) for place, event in enumerate(given)])
-    previous = None
-    for day, order, _ in ordered:
-        if (day, order) == previous:
-            return sorted(given, key=lambda event: (event.at, _ORDER[type(event)], repr(event)))
-        previous = (day, order)
-    return [given[place] for _, _, place in ordered]
-
-
-def _stand_in_order(events: Iterable[Event]) -> bool:
-    """Whether each comes after the one before it, no two of one day and type among them."""
-    day, order = date.min, -1
-    for event in events:
-        at, place = event.at, _ORDER[type(event)]
-        if at < day or (at == day and place <= order):
-            return False
-        day, order = at, place
-    return True
+    if len(distinct) < len(given):
+        return sorted(given, key=lambda event: (event.at, _ORDER[type(event)], repr(event)))
+    of_place = dict(zip(places, given, strict=True))
+    return [of_place[place] for place in distinct]
 
 
 def _built(known: Sequence[Event], ignored: tuple[str, ...] = ()) -> History:
@@ -171,7 +156,7 @@ def _built(known: Sequence[Event], ignored: tuple[str, ...] = ()) -> History:
     replies: list[Replied] = []
     answers: list[Event] = []
     first_step = last_step = None
-    is_doubtful = has_questions = False
+    is_doubtful, questions = False, 0
     for event in known:
         kind = type(event)
         fact = FACTS.get(kind)
@@ -190,13 +175,14 @@ def _built(known: Sequence[Event], ignored: tuple[str, ...] = ()) -> History:
             replies.append(event)  # type: ignore[arg-type]  # as its type says
         else:
             steps.append(event)
-            has_questions = has_questions or kind in QUESTIONS
+            questions += kind in QUESTIONS
         if kind in _AGENCY_STEPS:
             last_step = event.at
             first_step = first_step or last_step
     history.replies, history.first_step, history.last_step = replies, first_step, last_step
     closed = list(matches(steps, answers)) if answers else []
-    history.steps = paired(steps, closed) if has_questions else steps
+    history.steps = paired(steps, closed) if questions else steps
+    history.has_one_pause = questions <= 1
     is_unasked = bool(answers) and len({id(answer) for _, answer in closed}) < len(answers)
     history.is_doubtful = is_doubtful or is_unasked or _is_out_of_order(history)
     return history

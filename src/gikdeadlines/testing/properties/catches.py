@@ -254,7 +254,7 @@ CATCHES: Final[FrozenMap[str, tuple[str, ...]]] = FrozenMap(
         ),
         "GIK-P-135": ("calendar.calendar.Notice.known_from",),
         "GIK-P-136": (
-            "case.history.History.has_one_pause",
+            "case.history._built",
             "application.pauses.exclude_read",
         ),
         "GIK-P-137": ("uncertainty.later_notices._code",),
@@ -341,7 +341,7 @@ CATCHES: Final[FrozenMap[str, tuple[str, ...]]] = FrozenMap(
         "GIK-P-154": (
             "assessment.applications._additions",
             "assessment.building._findings",
-            "case.history._stand_in_order",
+            "case.history._sorted",
         ),
         "GIK-P-156": (
             "case.impossible._unopened",
