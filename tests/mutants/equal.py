@@ -294,12 +294,6 @@ EQUAL: Final[dict[tuple[str, str, str, int], str]] = {
     ("calendar.bounds.Beyond.due", "earliest <= self.calendar.horizon", "earliest < self.calendar.horizon", 1): (
         "Through the horizon the least and the most are one count, and reach n on one day."
     ),
-    (
-        "application.outcome.RunningClock.later_date",
-        "self.named and self._later_date",
-        "self.named or self._later_date",
-        1,
-    ): "Where no day was set, asking whether it decides finds none.",
     ("application.counting.is_worked", "worked >= 0", "worked > 0", 1): _FALLS_BACK,
     ("application.counting.is_worked", "0", "1", 1): _FALLS_BACK,
     ("application.counting.is_early", "worked >= 0", "worked > 0", 1): _SETTLED,

@@ -19,6 +19,7 @@ __all__ = [
     "calendar_begins",
     "counted",
     "counting",
+    "interval_of",
     "is_announced",
     "is_early",
     "is_rest_day",
@@ -80,7 +81,7 @@ def overlapping(s: State) -> int:
     spans = spans_of(s)
     if len(s.pauses) == len(spans):
         return 0
-    taken = sum(_working_days(s, _interval(pause)) for pause in s.pauses)
+    taken = sum(_working_days(s, interval_of(pause)) for pause in s.pauses)
     return taken - sum(_working_days(s, span) for span in spans)
 
 
@@ -92,11 +93,12 @@ def _working_days(s: State, span: Interval) -> int:
 def spans_of(s: State) -> Sequence[Interval]:
     """The days taken out, united 不计算在内的期间."""
     if s.spans is None:
-        s.spans = merged(map(_interval, s.pauses)) if s.pauses else []
+        s.spans = merged(map(interval_of, s.pauses)) if s.pauses else []
     return s.spans  # type: ignore[no-any-return]  # as it was made
 
 
-def _interval(pause: Excluded) -> Interval:
+def interval_of(pause: Excluded) -> Interval:
+    """The days that an event takes out, without end while it has none 停止计算的期间."""
     return Interval(_day(pause.first), None if pause.last == NEVER else _day(pause.last))
 
 

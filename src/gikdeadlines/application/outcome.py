@@ -5,19 +5,17 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
-from functools import partial
 from typing import TypeVar
 
-from gikdeadlines.calendar import Calendar, Exclusion, counted_days, counting_due, merged
+from gikdeadlines.calendar import Calendar, Exclusion, counted_days, counting_due
 from gikdeadlines.law import Regime, finding
 from gikdeadlines.values import Basis, Because, Citation, Finding, Interval, Verdict
 
-from .almanac import Almanac
-from .counting import spans_of
+from .counting import counted, interval_of, spans_of
 from .running import later_date
 from .state import State
 from .tables import Tables
-from .words import EVENTS, NEVER, NONE, TYPES, UNKNOWN, VERDICTS, WITHDRAWN
+from .words import EVENTS, NONE, TYPES, UNKNOWN, VERDICTS, WITHDRAWN
 
 __all__ = ["Extension", "Outcome", "Pause", "RunningClock", "finding_of"]
 
@@ -48,45 +46,15 @@ class Extension:
     citation: Citation | None = None
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class RunningClock:
-    """A count of working days from a start, as events have left it 期限的现状.
+    """A count of working days from a start, as events have left it: the base and what extensions add 期限的现状."""
 
-    ``named`` is a day that was set as a later one than the ordinary due day (国令711号 第35条); it never shortens.
-    """
-
-    almanac: Almanac
     start: date
     base: int
-    pauses: Sequence[Pause] = ()
-    extensions: Sequence[Extension] = ()
-    named: date | None = None
-    _spans: list[Interval] | None = None
-    _later_date: Callable[[], int] | None = None
-
-    def later_date(self) -> date | None:
-        """The due day where the date that was set decides it, None where the ordinary one comes no sooner 延迟答复."""
-        return _day(self._later_date()) if self.named and self._later_date else None
-
-    @property
-    def allowed(self) -> int:
-        """How many counting days it has: the base and what extensions add, or those through a later date 总日数."""
-        later = self.later_date()
-        if later is not None:
-            return self.almanac.counted(self.start, later, self.spans)
-        return self.base + self.extra
-
-    @property
-    def spans(self) -> list[Interval]:
-        """The days taken out, united 不计算在内的期间."""
-        if self._spans is None:
-            self._spans = merged([pause.interval for pause in self.pauses]) if self.pauses else []
-        return self._spans
-
-    @property
-    def extra(self) -> int:
-        """How many days the extensions add 延长的日数."""
-        return sum([extension.days for extension in self.extensions]) if self.extensions else 0
+    extra: int
+    pauses: Sequence[Pause]
+    extensions: Sequence[Extension]
 
 
 class Outcome:
@@ -144,9 +112,18 @@ class Outcome:
 
     @property
     def allowed(self) -> int:
-        """How many counting days the period has, extensions included 总日数."""
+        """How many counting days it has: the base and what extensions add, or those through a later date 总日数."""
         s = self._state
-        return self.clock.allowed if s.named else s.base + s.extra
+        later = later_date(s)
+        return s.base + s.extra if later == NONE else counted(s, s.start, later)
+
+    @property
+    def later_date(self) -> date | None:
+        """The due day where the date that was set decides it, None where the ordinary one comes no sooner 延迟答复.
+
+        Source: 国令711号 第35条.
+        """
+        return _day(later_date(self._state))
 
     def first_due(self, calendar: Calendar) -> date | None:
         """The due day before any extension 延长前的届满日.
@@ -198,27 +175,14 @@ def _day(number: int) -> date | None:
 
 def _clock(s: State) -> RunningClock:
     pauses = [
-        Pause(
-            Interval(date.fromordinal(first), None if last == NEVER else date.fromordinal(last)),
-            Because(EVENTS[kind], s.tables.citation(row)),
-            is_answered,
-        )
-        for first, last, kind, row, is_answered in s.pauses
+        Pause(interval_of(pause), Because(EVENTS[pause.kind], s.tables.citation(pause.row)), pause.is_answered)
+        for pause in s.pauses
     ]
     extensions = [
         Extension(days, date.fromordinal(at), _day(until), s.tables.citation(row))
         for days, at, until, row in s.extensions
     ]
-    return RunningClock(
-        s.almanac,
-        date.fromordinal(s.start),
-        s.base,
-        pauses,
-        extensions,
-        _day(s.named),
-        s.spans,
-        partial(later_date, s),
-    )
+    return RunningClock(date.fromordinal(s.start), s.base, s.extra, pauses, extensions)
 
 
 def finding_of(

@@ -71,7 +71,7 @@ def _counted(outcome: Outcome, calendar: Calendar, through: date) -> Iterator[Le
     """The days from the start of the count that runs."""
     clock, term = outcome.clock, outcome.regime.terms["reply"].provision.citation
     count = Clock(
-        WorkingDays(clock.base), start=clock.start, extra=clock.allowed - clock.base, exclusions=_exclusions(outcome)
+        WorkingDays(clock.base), start=clock.start, extra=outcome.allowed - clock.base, exclusions=_exclusions(outcome)
     )
     first, *others = count.ledger(calendar, through=through, term=term)
     is_restarted = clock.start > outcome.received_on

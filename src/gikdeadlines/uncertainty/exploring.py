@@ -266,7 +266,8 @@ def branch_of(run: Run[F_co], chooser: Replay) -> Branch[F_co]:
         outcome = run(chooser)
     except (CalendarRangeError, NotInForceError) as left:
         error = left
-    return Branch(outcome, chooser.forks, chooser.asked, chooser.bounds, error)
+    # An outcome may ask again when it is read: a branch has what was asked by its end.
+    return Branch(outcome, tuple(chooser.forks), chooser.asked.copy(), chooser.bounds, error)
 
 
 Countable = TypeVar("Countable", date, int)

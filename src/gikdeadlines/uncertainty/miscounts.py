@@ -80,7 +80,9 @@ def count_of(basis: Basis) -> Count:
     """The count that the outcome stands on 结果所依据的计数."""
     clock = basis.outcome.clock
     spans = tuple((pause.because.code, pause.interval) for pause in clock.pauses)
-    return Count(clock.start, clock.base + clock.extra, spans, basis.calendar.is_working, fixed=clock.later_date())
+    return Count(
+        clock.start, clock.base + clock.extra, spans, basis.calendar.is_working, fixed=basis.outcome.later_date
+    )
 
 
 Change = Callable[[Basis, Count], Iterable[Count]]

@@ -215,8 +215,9 @@ class TestToDict:
 
 def basis(received: date) -> Any:  # noqa: ANN401 - what is asked of an outcome, without one
     """What errors are tried on, of an application received on a day."""
-    clock = SimpleNamespace(start=received, base=20, extra=0, pauses=(), extensions=(), later_date=lambda: None)
-    outcome = SimpleNamespace(clock=clock, received_on=received, regime=SimpleNamespace(id="CN-2019"))
+    clock = SimpleNamespace(start=received, base=20, extra=0, pauses=(), extensions=())
+    regime = SimpleNamespace(id="CN-2019")
+    outcome = SimpleNamespace(clock=clock, received_on=received, regime=regime, later_date=None)
     return SimpleNamespace(outcome=outcome, calendar=SimpleNamespace(is_working=None))
 
 
