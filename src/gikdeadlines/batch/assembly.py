@@ -90,15 +90,16 @@ class _Plain:
 
     def finish(self, length: int) -> pa.Array:
         """The column 完成."""
-        numbers, null = self._laid_out(length)
-        return pa.array(numbers, mask=null).cast(self.type)
-
-    def _laid_out(self, length: int) -> tuple[NDArray[Any], NDArray[np.bool_]]:
+        if not self._added:
+            return pa.nulls(length, self.type)
         numbers, null = np.zeros(length, dtype=self._dtype), np.ones(length, dtype=bool)
         for positions, value in self._added:
             numbers[positions] = value
             null[positions] = False
-        return numbers, null
+        return self._array(numbers, null if null.any() else None)
+
+    def _array(self, numbers: NDArray[Any], null: NDArray[np.bool_] | None) -> pa.Array:
+        return pa.array(numbers, mask=null).cast(self.type)
 
 
 class Whole(_Plain):
@@ -152,13 +153,12 @@ class Texts(_Plain):
         text = value if type(value) is str else _shown(value)
         return self._codes.setdefault(text, len(self._codes))
 
-    def finish(self, length: int) -> pa.Array:
-        """The column 完成."""
-        codes, null = self._laid_out(length)
-        places, which = distinct_codes(codes)
+    def _array(self, numbers: NDArray[Any], null: NDArray[np.bool_] | None) -> pa.Array:
         known = list(self._codes)
-        pool = pa.array([self._text(code, known) for code in codes[places].tolist()], pa.string())
-        return pool.take(pa.array(which, mask=null))
+        if numbers.max(initial=0) >= len(known):
+            places, which = distinct_codes(numbers)
+            known, numbers = [self._text(code, known) for code in numbers[places].tolist()], which
+        return pa.array(known, pa.string()).take(pa.array(numbers, mask=null))
 
     def _text(self, code: int, known: Sequence[str]) -> str:
         if code >= _NUMBER_TEXTS // 2:
@@ -279,8 +279,6 @@ class Same(_Plain):
     def _number(self, value: Any) -> int:  # noqa: ANN401 - what its type holds
         return self._codes.setdefault(value, len(self._codes))
 
-    def finish(self, length: int) -> pa.Array:
-        """The column 完成."""
-        codes, null = self._laid_out(length)
+    def _array(self, numbers: NDArray[Any], null: NDArray[np.bool_] | None) -> pa.Array:
         distinct = laid_out(list(self._codes), self.type)
-        return distinct.take(pa.array(codes, mask=null)) if null.any() else taken(distinct, codes)
+        return taken(distinct, numbers) if null is None else distinct.take(pa.array(numbers, mask=null))

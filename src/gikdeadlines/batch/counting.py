@@ -34,7 +34,7 @@ Counted = tuple[Numbers, Mask]
 
 def packed(first: Any, last: Any) -> Any:  # noqa: ANN401 - numbers or arrays
     """A pause as one number, by which pauses stand in order 期间编码."""
-    return (first << SHIFT) | last
+    return (np.asarray(first, np.int64) << SHIFT) | last
 
 
 @dataclass(frozen=True, slots=True)

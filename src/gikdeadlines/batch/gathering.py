@@ -30,8 +30,14 @@ def laid_out(values: Sequence[Any], kind: pa.DataType) -> pa.Array:
     [['a', 'b'], []]
     """
     if pa.types.is_list(kind):
-        items = laid_out(list(chain.from_iterable(values)), kind.value_type)
-        return pa.ListArray.from_arrays(pa.array(_ends(list(map(len, values)))), items, type=kind)
+        items = list(chain.from_iterable(values))
+        # Many lists hold the same few things: each of them is laid out once.
+        each = {id(item): item for item in items}
+        places = dict(zip(each, range(len(each)), strict=True))
+        found = laid_out(list(each.values()), kind.value_type).take(
+            pa.array([places[id(item)] for item in items], pa.int32())
+        )
+        return pa.ListArray.from_arrays(pa.array(_ends(list(map(len, values)))), found, type=kind)
     if pa.types.is_struct(kind):
         fields = [laid_out([_part(value, field.name) for value in values], field.type) for field in kind]
         mask = pa.array([value is None for value in values], pa.bool_())
@@ -54,7 +60,7 @@ def taken(array: pa.Array, places: Numbers) -> pa.Array:
     if pa.types.is_struct(array.type):
         fields = [taken(field, places) for field in _fields(array)]
         return pa.StructArray.from_arrays(fields, fields=list(array.type))
-    return array.take(pa.array(places))
+    return pa.repeat(array[0], len(places)) if len(array) == 1 else array.take(pa.array(places))
 
 
 def _fields(array: pa.StructArray) -> list[pa.Array]:
@@ -65,7 +71,7 @@ def _lists(lists: pa.ListArray, places: Numbers) -> pa.ListArray:
     starts = np.asarray(lists.offsets)
     lengths = np.diff(starts).take(places)
     offsets = _ends(lengths)
-    items = np.arange(offsets[-1]) + np.repeat(starts.take(places) - offsets[:-1], lengths)
+    items = np.arange(offsets[-1], dtype=np.int32) + np.repeat(starts.take(places) - offsets[:-1], lengths)
     found = _runs(lists.values, starts, places, items)
     return pa.ListArray.from_arrays(pa.array(offsets), found, type=lists.type)
 

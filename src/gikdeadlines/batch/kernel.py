@@ -178,8 +178,7 @@ def _unlike(group: Group, lanes: Lanes, base: Places, others: Places) -> Numbers
 
 def _limits(events: Numbers) -> Numbers:
     """How many branches each row may have, by its events."""
-    distinct, inverse = np.unique(events, return_inverse=True)
-    return np.array([most_branches(each) for each in distinct.tolist()], np.int64)[inverse]
+    return np.array([most_branches(each) for each in range(int(events.max(initial=0)) + 1)], np.int64)[events]
 
 
 def _doubted(tables: Tables) -> list[int]:

@@ -169,7 +169,7 @@ class Lanes:
             self.owned("full")[lanes] = True
             return np.zeros(len(lanes), np.int64)
         bit = 1 << number
-        new = where((own["asked"][lanes] & bit) == 0)
+        new = where((own["asked"].take(lanes) & bit) == 0)
         if len(new):
             some = lanes if len(new) == len(lanes) else lanes[new]
             self._note_asked(some, number)
@@ -177,12 +177,12 @@ class Lanes:
                 self._fork_reading(some, number, None if could is None else could[new])
         if question.pinned is not None:
             return np.full(len(lanes), question.pinned, np.int64)
-        return question.answer(own["answers"][lanes])
+        return question.answer(own["answers"].take(lanes))
 
     def _note_asked(self, lanes: Places, number: int) -> None:
         sequence = self.owned("sequence")
         self.owned("asked")[lanes] |= 1 << number
-        sequence[lanes] = self.tries.sequences.step(sequence[lanes], number)
+        sequence[lanes] = self.tries.sequences.step(sequence.take(lanes), number)
 
     def _fork_reading(self, lanes: Places, number: int, could: NDArray[np.int64] | None) -> None:
         open_to = self.tries.questions.known[number].open_to

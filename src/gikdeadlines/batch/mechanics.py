@@ -159,7 +159,7 @@ class Mechanics:
     def ask_reads(self, s: LaneRecord, reading: str, option: str, *matters: Any) -> Any:
         number = self.tries.questions.reading(reading)
         could: Any = None
-        if matters:
+        if matters and self.tries.explores:
             could = np.zeros(len(s), np.int64)
             for place, matter in enumerate(matters, 1):
                 could |= np.where(matter, 1 << place, 0)
@@ -168,7 +168,7 @@ class Mechanics:
 
     def ask_settled(self, s: LaneRecord, row: Any) -> Any:
         rows = _many(s, row)
-        found = self._lookups.usual[rows].copy()
+        found = self._lookups.usual[rows]
         for each in np.flatnonzero(np.bincount(rows)).tolist():
             contested = self.tables.says[each].contested
             if contested is not None:
@@ -310,7 +310,7 @@ def _many(s: LaneRecord, value: Any) -> NDArray[Any]:
 
 
 def _of(value: Any, some: Places) -> Any:
-    return value[some] if np.ndim(value) else value
+    return value.take(some) if np.ndim(value) else value
 
 
 def _each(counts: Numbers, place: int, item: SlotRecord) -> tuple[Any, SlotRecord] | None:

@@ -80,7 +80,7 @@ class LaneRecord:
         if self.at is None:
             self._lent.add(name)
             return found
-        return found[self.at]
+        return found.take(self.at)
 
     def put(self, name: str, value: Any) -> None:
         """Set a field 置字段."""
@@ -102,8 +102,8 @@ class LaneRecord:
 
     def part(self, places: Places) -> LaneRecord:
         """The state of some of them 其中部分."""
-        ids = places if self._ids is None else self._ids[places]
-        at = ids if self.at is self._ids else places if self.at is None else self.at[places]
+        ids = places if self._ids is None else self._ids.take(places)
+        at = ids if self.at is self._ids else places if self.at is None else self.at.take(places)
         return LaneRecord(self.lanes, self.rows, self.fields, at, ids, self.is_mute, self._lent)
 
     @property
@@ -115,7 +115,7 @@ class LaneRecord:
     def row(self) -> Numbers:
         """The rows of the lanes 各行."""
         if self._row is None:
-            self._row = self.lanes.row if self._ids is None else self.lanes.row[self._ids]
+            self._row = self.lanes.row if self._ids is None else self.lanes.row.take(self._ids)
         return self._row
 
     @property
@@ -143,7 +143,7 @@ class SlotRecord:
     def get(self, name: str) -> Any:
         """A field 取字段."""
         array = self._arrays.get(name)
-        return NONE if array is None else array[self._slot][self._places]
+        return NONE if array is None else array[self._slot].take(self._places)
 
     def put(self, name: str, value: Any) -> None:
         """What happened is not changed."""
@@ -151,7 +151,7 @@ class SlotRecord:
 
     def part(self, places: Places) -> SlotRecord:
         """The same of some of them 其中部分."""
-        return SlotRecord(self._arrays, self._slot, self._places[places])
+        return SlotRecord(self._arrays, self._slot, self._places.take(places))
 
 
 _OF_A_NOTE: Final = len(Noted._fields)

@@ -8,7 +8,7 @@ from typing import Any, Final
 import numpy as np
 from numpy.typing import NDArray
 
-from gikdeadlines.application.words import EXTENSION, NO_QUESTIONS, NONE, NOT_OF_THE_AGENCY, ON_TIME
+from gikdeadlines.application.words import EXTENSION, NEVER, NO_QUESTIONS, NONE, NOT_OF_THE_AGENCY, ON_TIME
 
 from .slots import any_of, first_of, last_of
 from .working_days import Numbers
@@ -18,6 +18,8 @@ __all__ = ["REPLY_DAYS", "RegisterRows"]
 Mask = NDArray[np.bool_]
 
 REPLY_DAYS: Final = ("dated", "dispatched", "delivered", "registered")
+
+_ARRIVALS: Final = ("signed_for", "arrived", "confirmed", "registered")
 
 
 @dataclass(slots=True)
@@ -50,21 +52,22 @@ class RegisterRows:
         if name == "as_of":
             return self.as_of
         found = self.facts.get(name)
-        return NONE if found is None else found[rows]
+        return NONE if found is None else found.take(rows)
 
     def acted_before(self, rows: Numbers, received: Numbers) -> Mask:
         """In which rows the agency acted before anything shows the application to have reached it 先办后收.
 
         A day is wrong there, or two are: such a row is assessed by itself, where it is said.
         """
-        opening = self.facts["first_step"][rows]
-        arrivals = [self.facts[name][rows] for name in ("signed_for", "arrived", "confirmed", "registered")]
-        has_come = any_of(((day != NONE) & (day <= opening) for day in arrivals), len(rows))
-        found: Mask = (opening != NONE) & (opening < received) & ~has_come
-        withdrawn = self.facts["withdrawn"][rows]
-        made = [self.facts[name][rows] for name in ("submitted", "signed_for", "arrived", "confirmed", "registered")]
-        was_made = any_of(((day != NONE) & (day <= withdrawn) for day in made), len(rows))
-        found |= (withdrawn != NONE) & ~was_made
+        opening, withdrawn = (self.facts[name].take(rows) for name in ("first_step", "withdrawn"))
+        found = np.zeros(len(rows), dtype=bool)
+        for day, names in (
+            (np.where(opening < received, opening, NONE), _ARRIVALS),
+            (withdrawn, ("submitted", *_ARRIVALS)),
+        ):
+            some = np.flatnonzero(day)
+            stood = (self.facts[name][rows[some]] for name in names)
+            found[some] |= ~any_of(((at != NONE) & (at <= day[some]) for at in stood), len(some))
         return found
 
     def replied_around(self, rows: Numbers, due: Numbers, verdict: Numbers) -> Mask:
@@ -72,14 +75,14 @@ class RegisterRows:
 
         The first of several may count on a day that is not stated: that it came in time, the verdict says.
         """
-        several = (self.reply_counts[rows] > 1) & (verdict == ON_TIME)
-        days = [at[rows] for at in self.replies["at"]] if several.any() else []
-        found: Mask = several & (due < last_of(days, len(rows)))
+        found = np.zeros(len(rows), dtype=bool)
+        several = np.flatnonzero((self.reply_counts[rows] > 1) & (verdict == ON_TIME))
+        found[several] = due[several] < last_of([at[rows[several]] for at in self.replies["at"]], len(several))
         for place in range(int(self.reply_counts.max(initial=0))):
-            reply = {name: self.replies[name][place][rows] for name in ("method", *REPLY_DAYS)}
-            days = [reply[name] for name in REPLY_DAYS]
-            is_open = (reply["method"] == NONE) & (reply["registered"] != NONE)
-            found |= is_open & (first_of(days, len(rows)) <= due) & (due < last_of(days, len(rows)))
+            reply = {name: self.replies[name][place] for name in ("method", *REPLY_DAYS)}
+            some = np.flatnonzero(((reply["method"] == NONE) & (reply["registered"] != NONE))[rows])
+            days = [reply[name][rows[some]] for name in REPLY_DAYS]
+            found[some] |= (first_of(days, len(some)) <= due[some]) & (due[some] < last_of(days, len(some)))
         return found
 
     def claimed_otherwise(self, rows: Numbers, due: Numbers) -> Mask:
@@ -92,10 +95,10 @@ class RegisterRows:
         Whether it is, is told where such a row is assessed by itself.
         """
         found = np.zeros(len(rows), dtype=bool)
+        ends = {is_reply: np.where(ended != NONE, ended, NONE if is_reply else answered) for is_reply in (False, True)}
+        lasts = {is_reply: np.where(end == NONE, NEVER, end) for is_reply, end in ends.items()}
         for event, days in self.happened:
-            day = days[rows]
-            end = np.where(ended != NONE, ended, answered if event != "replied" else NONE)
-            found |= (end != NONE) & (day > end)
+            found |= days.take(rows) > lasts[event == "replied"]
         return found
 
     def known_on(self, rows: Numbers, days: Numbers, withdrawn: Numbers) -> tuple[Any, ...]:

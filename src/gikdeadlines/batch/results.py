@@ -22,11 +22,10 @@ from .combinations import code_of_all, distinct_codes
 from .deciding import put_what_decides
 from .found import Found
 from .gathering import dates_of, lists_of, texts_of
-from .lanes import Lanes
 from .later import through_of, touched
 from .missing import NO_TIP
 from .noting import put_findings
-from .questions import Question, Questions
+from .questions import Question
 from .schema import MISSING, Assessments
 from .working_days import EPOCH, Numbers
 
@@ -106,20 +105,15 @@ def _put_numbers(out: Assessments, name: str, positions: Numbers, numbers: Numbe
 def _put_readings(found: Found, out: Assessments) -> None:
     sequence, further = found.lanes.sequence[found.first], found.further[found.rows]
     places, which = distinct_codes(code_of_all(sequence, further))
-    pairs = zip(sequence[places].tolist(), further[places].tolist(), strict=True)
-    asked = [tuple(_asked(found.questions, found.lanes, one, other)) for one, other in pairs]
+    readings = {n: _reading(each) for n, each in enumerate(found.questions.known) if not each.is_fact}
+    read = found.lanes.tries.sequences.sequence
+    asked = []
+    for one, other in zip(sequence[places].tolist(), further[places].tolist(), strict=True):
+        said = {readings[number].id: readings[number] for number in read(one) if number in readings}
+        for each in map(readings.__getitem__, read(other)):
+            said.setdefault(each.id, each)
+        asked.append(tuple(said.values()))
     out.choose("readings", found.positions, asked, which)
-
-
-def _asked(questions: Questions, lanes: Lanes, sequence: int, further: int) -> Iterable[ReadingAsked]:
-    asked: dict[str, ReadingAsked] = {}
-    sequences = lanes.tries.sequences
-    for number in sequences.sequence(sequence):
-        if not questions.known[number].is_fact:
-            asked[questions.known[number].name] = _reading(questions.known[number])
-    for number in sequences.sequence(further):
-        asked.setdefault(questions.known[number].name, _reading(questions.known[number]))
-    return asked.values()
 
 
 def _reading(question: Question) -> ReadingAsked:
@@ -233,7 +227,7 @@ def _put_ignored(found: Found, out: Assessments) -> None:
     reply, rows = found.of("reply"), found.rows
     later = np.zeros(len(rows), dtype=bool)
     for _, at in found.group.stated.happened:
-        later |= (reply != NONE) & (at[rows] > reply)
+        later |= (reply != NONE) & (at.take(rows) > reply)
     out.put("ignored", found.positions[~later], ())
     for place in np.flatnonzero(later).tolist():
         after = [(int(at[rows[place]]), event) for event, at in found.group.stated.happened]

@@ -57,7 +57,7 @@ def every(length: int) -> Places:
 def part_of(value: Any, places: Places) -> Any:  # noqa: ANN401 - whatever the text handles
     """A value for some of the cases 其中部分的值."""
     if isinstance(value, np.ndarray):
-        return value[places]
+        return value.take(places)
     return value.part(places) if hasattr(value, "part") else value
 
 
@@ -174,8 +174,8 @@ class Runner:
         if isinstance(test, np.ndarray):
             yes = where(test)
             if 0 < len(yes) < len(at):
-                parts: Parts = ((yes, node.body, {}), (where(~test), node.orelse, {}))
-                return self._apart(parts, env, at, returned)
+                others: Parts = ((where(~test), node.orelse, {}),) if node.orelse else ()
+                return self._apart(((yes, node.body, {}), *others), env, at, returned)
             test = len(yes) > 0
         body = node.body if test else node.orelse
         return self._block(body, env, at, returned) if body else None
@@ -196,9 +196,7 @@ class Runner:
                 left = self._block(node.body, env, at, returned)
             else:
                 some = where(has)
-                others = where(~has)
-                parts: Parts = ((some, node.body, {target: item.part(some)}), (others, [], {}))
-                left = self._apart(parts, env, at, returned)
+                left = self._apart(((some, node.body, {target: item.part(some)}),), env, at, returned)
             if left is not None:
                 at = at[left]
                 alive = left if alive is None else alive[left]
@@ -227,25 +225,27 @@ class Runner:
         at: Places,
         returned: _Returned,
     ) -> Places | None:
-        """Runs statements for some of the cases each, and puts the names together again."""
+        """Runs statements for some of the cases each, and puts the names together again; the others go on as well."""
         going: list[tuple[Places, Environment]] = []
         stored: set[str] = set()
+        goes_on: NDArray[np.bool_] | None = None
         for some, body, bound in parts:
-            if not body:
-                going.append((some, {}))
-                continue
             loads, stores = self._used(body)
             inner = {name: part_of(env[name], some) for name in loads | stores if name in env}
             inner |= bound
-            alive = self._block(body, inner, at[some], returned)
-            going.append((some if alive is None else some[alive], inner))
+            alive = self._block(body, inner, at.take(some), returned)
+            stays = some if alive is None else some.take(alive)
+            if alive is not None:
+                goes_on = np.ones(len(at), dtype=bool) if goes_on is None else goes_on
+                goes_on[some] = False
+                goes_on[stays] = True
+            going.append((stays, inner))
             stored |= stores
         for name in stored:
             env[name] = _joined(name, env.get(name), going, len(at))
-        total = sum(len(some) for some, _ in going)
-        if total == len(at):
+        if goes_on is None:
             return None
-        left = np.sort(np.concatenate([some for some, _ in going]))
+        left = where(goes_on)
         for name, value in env.items():
             env[name] = part_of(value, left)
         return left
@@ -305,13 +305,14 @@ class Runner:
             if not isinstance(goes_on, np.ndarray):
                 found = self._value(other, env, length) if bool(goes_on) == is_and else found
                 continue
+            if not self._used_by(other)[2]:
+                # What asks nothing is as well worked out for all of the cases.
+                found = _met(found, goes_on, self._value(other, env, length), is_and=is_and)
+                continue
             some = where(goes_on if is_and else ~goes_on)
             if not len(some):
                 break
-            if len(some) == length:
-                found = self._value(other, env, length)
-            else:
-                found = _put(found, some, self._for_some(other, env, some, length), length)
+            found = _put(found, some, self._for_some(other, env, some), length)
         return found
 
     def _chosen(self, test: Any, body: ast.expr, orelse: ast.expr, env: Environment, length: int) -> Any:  # noqa: ANN401
@@ -320,15 +321,15 @@ class Runner:
         yes = where(test)
         if len(yes) in (0, length):
             return self._value(body if len(yes) else orelse, env, length)
+        if not any(self._used_by(side)[2] for side in (body, orelse)):
+            return np.where(test, self._value(body, env, length), self._value(orelse, env, length))
+        found = _put(0, yes, self._for_some(body, env, yes), length)
         no = where(~test)
-        found = _put(0, yes, self._for_some(body, env, yes, length), length)
-        return _put(found, no, self._for_some(orelse, env, no, length), length)
+        return _put(found, no, self._for_some(orelse, env, no), length)
 
-    def _for_some(self, node: ast.expr, env: Environment, some: Places, length: int) -> Any:  # noqa: ANN401
-        """An expression for some of the cases; one that asks nothing is as well worked out for all."""
-        loads, _, asks = self._used_by(node)
-        if not asks:
-            return part_of(self._value(node, env, length), some)
+    def _for_some(self, node: ast.expr, env: Environment, some: Places) -> Any:  # noqa: ANN401 - a number or an array
+        """An expression for some of the cases."""
+        loads, _, _ = self._used_by(node)
         return self._value(node, {name: part_of(env[name], some) for name in loads if name in env}, len(some))
 
     def _used_by(self, node: ast.expr) -> tuple[frozenset[str], frozenset[str], bool]:
@@ -341,6 +342,13 @@ class Runner:
         if isinstance(value, np.ndarray):
             return value if value.dtype == np.bool_ else value != 0
         return bool(value)
+
+
+def _met(found: Any, goes_on: NDArray[np.bool_], value: Any, *, is_and: bool) -> Any:  # noqa: ANN401 - numbers or arrays
+    """A value where those before it let it be looked at, else theirs."""
+    if found is goes_on and np.asarray(value).dtype == np.bool_:
+        return found & value if is_and else found | value
+    return np.where(goes_on, value, found) if is_and else np.where(goes_on, found, value)
 
 
 def _negated(value: Any) -> Any:  # noqa: ANN401 - a truth or an array of them
