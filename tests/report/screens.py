@@ -41,7 +41,7 @@ def known_cases() -> Iterator[tuple[Case, date]]:
 
 def screens_of(case: Case, as_of: date, language: Language) -> Iterator[tuple[str, str]]:
     """The name of each view and all that it shows, markup and style apart."""
-    wording = wording_in(language)
+    wording = wording_in(language).naming(LAW)
     found = assess(case, as_of=as_of, law=LAW, calendar=CALENDARS, explore=True)
     found = replace(found, pivots=_pivots(case, found, as_of))
     view = case_view(found, case, law=LAW, wording=wording)

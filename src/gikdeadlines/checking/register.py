@@ -123,6 +123,6 @@ def _opened(
     from .sinks import file_sink  # noqa: PLC0415 - the extra may be missing
 
     opening: AbstractContextManager[Sink] = file_sink(
-        Path(to), wording_in(language), standards=standards, source=source
+        Path(to), wording_in(language).naming(standards.law), standards=standards, source=source
     )
     return stack.enter_context(opening)

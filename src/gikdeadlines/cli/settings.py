@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import inspect
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any, Final
@@ -135,7 +135,7 @@ def _settings(session: Session, given: Mapping[str, Any], *, is_whole: bool) -> 
         session.console.note(session.wording.text("note-as-of", as_of=session.today))
     as_of = _day("--as-of", given["as_of"]) or session.today
     return Settings(
-        session=session,
+        session=replace(session, wording=session.wording.naming(law)),
         as_of=as_of,
         law=law,
         calendars=load_calendars(*given["calendar"]),

@@ -34,7 +34,8 @@ def enable(*, law: Law | None = None, language: Language = "zh") -> None:
         law: by which they were assessed, ours unless given.
         language: of the words.
     """
-    rules, wording = law or load_law(), wording_in(language)
+    rules = law or load_law()
+    wording = wording_in(language).naming(rules)
 
     def shown(assessment: Assessment) -> str:
         return case_card(case_view(assessment, law=rules, wording=wording), wording)

@@ -90,7 +90,8 @@ def _desk(request: Request, wording: Wording, progress: Progress | None) -> Desk
         known_on=parse_day(known_on) if known_on else None,
         house=law.require_readings(request.get("readings") or {}),
     )
-    return Desk(wording, standards, progress) if progress else Desk(wording, standards)
+    named = wording.naming(law)
+    return Desk(named, standards, progress) if progress else Desk(named, standards)
 
 
 # One application

@@ -73,7 +73,8 @@ def _environment() -> Environment:
 
 def _shell(language: Language, inputs: Inputs) -> str:
     """One language of the page; every value is escaped."""
-    wording, law, calendars = wording_in(language), load_law(), load_calendars()
+    law, calendars = load_law(), load_calendars()
+    wording = wording_in(language).naming(law)
     national = calendars.of(NATIONAL)
     environment = _environment().overlay(autoescape=True)
     codes = sorted({NATIONAL, *law.jurisdictions, *SHIPPED_REGIONS})

@@ -8,13 +8,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cache
 from importlib.resources import files
-from typing import Any, Final, Literal, get_args
+from typing import TYPE_CHECKING, Any, Final, Literal, get_args
 
-from gikdeadlines.values import Text, shown
+from gikdeadlines.values import FrozenMap, Text, shown
+
+if TYPE_CHECKING:
+    from gikdeadlines.law import Law
 
 __all__ = ["LANGUAGES", "Language", "Wording", "wording_in"]
 
@@ -37,7 +40,8 @@ UNKNOWN: Final = "—"
 class Wording:
     """The words of one language 一种语言的文字.
 
-    What is shown ``in_page`` names the fields of the page, where a command would name its options.
+    What is shown ``in_page`` names the fields of the page, where a command would name its options. ``brought`` are the
+    names that the law itself brings, by the keys that they would have.
 
     >>> Wording("zh").text("verdict-late"), Wording("en").text("explain-due", day=date(2022, 11, 9), weekday="Wed")
     ('逾期答复', 'Due by 2022-11-09 (Wed), that day included')
@@ -45,6 +49,7 @@ class Wording:
 
     language: Language
     in_page: bool = False
+    brought: FrozenMap[str, Text] = FrozenMap()
     _entries: Mapping[str, str] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
@@ -77,7 +82,15 @@ class Wording:
         for name in (code, code.partition(":")[0]):
             if f"{family}-{name}" in self:
                 return self.text(f"{family}-{name}")
-        return code
+        brought = self.brought.get(f"{family}-{code}")
+        return self.pick(brought) if brought else code
+
+    def naming(self, law: Law) -> Wording:
+        """The same with names for what the catalogue does not know of a law: a reading's question, a title 补上名称."""
+        names = {f"regime-{id_}": p.instrument.title for p in law.provisions.values() for id_ in p.regimes}
+        names |= {f"reading-{id_}": reading.question for id_, reading in law.readings.items()}
+        unknown = {key: name for key, name in names.items() if key not in self}
+        return replace(self, brought=FrozenMap(unknown)) if unknown else self
 
     def knows(self, family: str, code: str) -> bool:
         """Whether there are words for a code 是否有该代码的名称.

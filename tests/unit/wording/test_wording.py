@@ -91,6 +91,38 @@ CODES = {
 }
 
 
+OWN_LAW = """
+format = 1
+[instrument]
+id = "CN-SC/1"
+doc_no = "川府令1号"
+title = "四川省政府信息公开规定（示例）"
+title_en = "Sichuan rules (an example)"
+issuer = "四川省人民政府"
+in_force = 2022-01-01
+jurisdiction = "CN-SC"
+source = "示例"
+verified_on = 2026-01-01
+[[regime]]
+id = "CN-SC"
+over = "CN-2019"
+received_from = 2022-01-01
+[[provision]]
+id = "CN-SC/1/9"
+article = "9"
+kind = "term"
+parameters = { slot = "reply", n = 10 }
+summary = { zh = "示例", en = "an example" }
+regimes = ["CN-SC"]
+[[reading]]
+id = "own-reading"
+question = { zh = "请示是否停止计算", en = "whether asking stops the period" }
+authority = { zh = "示例", en = "an example" }
+asked_in = "pauses"
+options = [{ id = "yes", zh = "停止", en = "it does" }, { id = "no", zh = "不停止", en = "it does not" }]
+"""
+
+
 # Families whose codes are the names of fields and events, or come from the law's data.
 OPEN_FAMILIES = [
     "ended",
@@ -174,8 +206,22 @@ class TestCatalogue:
 
     @pytest.mark.parametrize("family", CODES)
     def test_every_code(self, family: str) -> None:
-        """Every code that a result can hold has its words."""
-        assert {code for code in CODES[family] if f"{family}-{code}" not in ZH} == set()
+        """Every code that a result can hold has its words, or the law brings them."""
+        brought = ZH.naming(load_law()).brought
+
+        assert {code for code in CODES[family] if not {f"{family}-{code}"} & {*ZH.messages, *brought}} == set()
+
+    def test_a_law_brings_names_of_its_own(self, tmp_path: Path) -> None:
+        """The question of a reading and the title of a regime, where the catalogue has none."""
+        path = tmp_path / "law.toml"
+        path.write_text(OWN_LAW, "utf-8")
+        law = load_law(path)
+
+        assert ZH.naming(law).label("reading", "own-reading") == "请示是否停止计算"
+        assert EN.naming(law).label("reading", "own-reading") == "whether asking stops the period"
+        assert EN.naming(law).label("regime", "CN-SC") == "Sichuan rules (an example)"
+        assert EN.naming(law).label("reading", "pause-ends") == EN.label("reading", "pause-ends")
+        assert EN.label("reading", "own-reading") == "own-reading"
 
     def test_every_refusal(self) -> None:
         """Every code with which something is refused has its words."""

@@ -22,7 +22,7 @@ _EVENT_TYPES: Final = tuple(dict.fromkeys(event.type for events in EVENTS.values
 @spoken
 def codes(session: Session) -> int:
     """Lists the codes 代码表."""
-    say = session.wording
+    say = session.wording.naming(load_law())
     families: dict[str, tuple[str, Iterable[str]]] = {
         "codes-verdicts": ("verdict", get_args(Verdict)),
         "codes-findings": ("finding", SEVERITIES),
@@ -48,7 +48,7 @@ def codes(session: Session) -> int:
 def _words(family: str, code: str, say: Wording) -> str:
     """What a code means; the values that a sentence takes stand in it by their names."""
     key = f"{family}-{code}"
-    return say.text(key, **{name: f"[{name}]" for name in say.names(key)}) if key in say else code
+    return say.text(key, **{name: f"[{name}]" for name in say.names(key)}) if key in say else say.label(family, code)
 
 
 _LINES: Final = (
