@@ -33,7 +33,7 @@ _PORTION: Final = 1 << 15
 
 
 def between_their_ends(group: Group, lanes: Lanes, some: Mask, most: Numbers) -> Iterator[Lanes]:
-    """The lanes of some rows with those between the ends of their fact, as far as they are found so 中间值.
+    """The lanes of those of some rows that ask for one fact alone, with those between its ends 中间值.
 
     Args:
         group: the rows.
@@ -41,11 +41,6 @@ def between_their_ends(group: Group, lanes: Lanes, some: Mask, most: Numbers) ->
         some: the rows that are looked at.
         most: how many branches each row may have.
     """
-    return (search.found(most) for search in _searches(group, lanes, some))
-
-
-def _searches(group: Group, lanes: Lanes, some: Mask) -> Iterator[_Search]:
-    """The searches over those of some rows that ask for one fact alone."""
     asked = np.zeros(len(some), np.int64)
     np.bitwise_or.at(asked, lanes.row, lanes.forked)
     first, last, facts = (np.zeros(len(some), np.int64) for _ in range(3))
@@ -60,7 +55,7 @@ def _searches(group: Group, lanes: Lanes, some: Mask) -> Iterator[_Search]:
     total = np.cumsum(np.bincount(lanes.row, minlength=len(some))[rows])
     for part in np.split(rows, np.searchsorted(total, np.arange(_PORTION, total[-1:].sum(), _PORTION))):
         if len(part):
-            yield _Search(group, lanes.tries.questions.facts, lanes, part, facts[part], first[part], last[part])
+            yield _Search(group, lanes, part, facts[part], first[part], last[part]).found(most)
 
 
 @dataclass(slots=True)
@@ -72,7 +67,6 @@ class _Search:
     """
 
     group: Group
-    every_fact: list[int]
     ends: Lanes
     rows: Numbers
     facts: Numbers
@@ -135,7 +129,7 @@ class _Search:
         lanes = lanes.take(np.flatnonzero(place[lanes.turn] >= 0))
         of = place[lanes.turn]
         lanes.own["turn"] = order[lanes.turn]
-        others = sum(1 << number for number in self.every_fact) & ~(1 << self.facts[of])
+        others = lanes.tries.questions.fact_bits & ~(1 << self.facts[of])
         asks_more = np.isin(of, of[(lanes.asked & others) != 0])
         return lanes.take(self._once(lanes, searched(lanes, np.flatnonzero(~asks_more)), of))
 

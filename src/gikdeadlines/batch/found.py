@@ -36,7 +36,7 @@ class Found:
         further: the readings that only other lanes ask, by row.
         bounds: of the due days of all lanes.
         together: what all lanes say, None where readings are not explored.
-        later: the rows that a later notice decides.
+        later: what a later notice decides of each row that is settled.
         missing: the missing facts.
     """
 
@@ -49,7 +49,7 @@ class Found:
     further: Numbers
     bounds: Bounds
     together: Merged | None
-    later: list[Later]
+    later: Later
     missing: Unknown
 
     @cached_property

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from typing import Final
@@ -11,7 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from gikdeadlines.application.words import LATE, NONE, ON_TIME, OVERDUE, PENDING
-from gikdeadlines.calendar import Calendar, Notice
+from gikdeadlines.calendar import Calendar
 
 from .agreed import Agreed
 from .counting import days_of
@@ -20,24 +20,28 @@ from .lanes import Lanes
 from .runner import Places
 from .working_days import Numbers
 
-__all__ = ["Later", "later_notices", "through_of", "touched"]
+__all__ = ["TURNS", "Later", "later_notices", "through_of", "touched"]
 
 _IN_TIME: Final = (ON_TIME, PENDING)
 _TOO_LATE: Final = (LATE, OVERDUE)
 
+TURNS: Final = {
+    "late-by-later-notice": (_IN_TIME, _TOO_LATE),
+    "in-time-by-later-notice": (_TOO_LATE, _IN_TIME),
+}
+"""The finding for each turn of a verdict, before and after the notice."""
+
 
 @dataclass(frozen=True, slots=True)
 class Later:
-    """The rows that a later notice decides 由其后的通知决定的各行.
+    """What a later notice decides of each row 由其后的通知决定的各行.
 
-    ``places`` are theirs among the first lanes of all rows; ``dues`` and ``then`` the due day by the calendar in force
-    and by the one that was known at the receipt.
+    ``turns`` are the places of theirs in :data:`TURNS`, -1 where nothing turns, ``notices`` those among the notices
+    that nobody could foresee; ``then`` is the due day by the calendar that was known at the receipt.
     """
 
-    code: str
-    notice: Notice
-    places: Numbers
-    dues: Numbers
+    turns: Numbers
+    notices: Numbers
     then: Numbers
 
 
@@ -55,7 +59,7 @@ def touched(set_days: Iterable[date], first: Numbers, through: Numbers) -> NDArr
     return found
 
 
-def later_notices(group: Group, lanes: Lanes, base: Places, agreed: Agreed, kept: Numbers) -> list[Later]:
+def later_notices(group: Group, lanes: Lanes, base: Places, agreed: Agreed, kept: Numbers) -> Later:
     """The rows that a notice published after their receipt decides 因其后公布的通知而改变.
 
     Args:
@@ -74,13 +78,17 @@ def later_notices(group: Group, lanes: Lanes, base: Places, agreed: Agreed, kept
         hit[hit] = touched(notice.days_set, received[hit], through[hit])
         which[hit] = number
     which[agreed.figures["verdict"][kept] != agreed.usual[kept]] = -1
+    turns, dues = np.full(len(base), -1), np.zeros(len(base), np.int64)
     some = np.flatnonzero(which >= 0)
-    if not len(some):
-        return []
-    rows = lanes.row[base[some]]
-    then = _known_then(calendar, received[some], rows, len(group.stated.step_counts))
-    others = group.run_by_default(rows, lanes.tries.questions, days=then)
-    return list(_told(calendar, lanes.fields["due"][base[some]], some, which[some], others, agreed.usual[kept[some]]))
+    if len(some):
+        rows = lanes.row[base[some]]
+        then = _known_then(calendar, received[some], rows, len(group.stated.step_counts))
+        others = group.run_by_default(rows, lanes.tries.questions, days=then)
+        verdict, now = others.fields["verdict"], agreed.usual[kept[some]]
+        dues[some] = others.fields["due"]
+        for turn, (before, after) in enumerate(TURNS.values()):
+            turns[some[np.isin(verdict, before) & np.isin(now, after) & ~others.left]] = turn
+    return Later(turns, which, dues)
 
 
 def _known_then(calendar: Calendar, received: Numbers, rows: Numbers, length: int) -> RowDays:
@@ -93,17 +101,3 @@ def _known_then(calendar: Calendar, received: Numbers, rows: Numbers, length: in
     which = np.zeros(length, np.int64)
     which[rows] = places
     return days_of(*known), which
-
-
-def _told(  # noqa: PLR0917 - the parts of one comparison
-    calendar: Calendar, dues: Numbers, places: Places, which: Numbers, others: Lanes, now: Numbers
-) -> Iterator[Later]:
-    then = others.fields["verdict"]
-    for code, was, is_now in (
-        ("late-by-later-notice", _IN_TIME, _TOO_LATE),
-        ("in-time-by-later-notice", _TOO_LATE, _IN_TIME),
-    ):
-        hit = np.isin(now, is_now) & np.isin(then, was) & ~others.left
-        for number in np.unique(which[hit]).tolist():
-            at = np.flatnonzero(hit & (which == number))
-            yield Later(code, calendar.unforeseen[number], places[at], dues[at], others.fields["due"][at])

@@ -42,7 +42,7 @@ def missing_facts(group: Group, lanes: Lanes, places: Places) -> Unknown:
         lanes: theirs.
         places: those of the lanes that differ in missing facts only.
     """
-    facts = sum(1 << number for number in lanes.tries.questions.facts)
+    facts = lanes.tries.questions.fact_bits
     some = places[(lanes.asked[places] & facts) != 0]
     rows, asked, by = first_asked(lanes, some, np.full(len(group.stated.step_counts), facts))
     first, last = np.zeros_like(rows), np.zeros_like(rows)

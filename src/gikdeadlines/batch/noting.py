@@ -19,6 +19,7 @@ from gikdeadlines.values import NATIONAL, Finding
 from .assembly import Each
 from .combinations import code_of_all, distinct_codes
 from .found import Found
+from .later import TURNS, Later
 from .schema import Assessments
 from .working_days import EPOCH, Numbers
 
@@ -30,7 +31,7 @@ def put_findings(found: Found, out: Assessments) -> None:
 
     Beside what the mechanics noted that is a later notice, and that the place's own law is not held.
     """
-    later, (missed, local) = _by_later_notice(found), _without_local_law(found)
+    later, (missed, local) = _by_later_notice(found.later), _without_local_law(found)
     has = (found.notes.count[found.rows] > 0) | (later > 0) | (missed > 0)
     out.put("findings", found.positions[~has], ())
     some = np.flatnonzero(has)
@@ -41,16 +42,16 @@ def put_findings(found: Found, out: Assessments) -> None:
         _, group = distinct_codes(code_of_all(group, numbers))
     order = np.argsort(group, kind="stable")
     for places in np.split(order, np.flatnonzero(np.diff(group[order])) + 1) if len(some) else ():
-        told = ((int(codes[places[0]]), values[:, places]) for codes, values in noted)
-        findings = [_finding(found.group.place.tables, code, values) for code, values in told if code]
+        told = (slot[:, places] for codes, slot in noted if codes[places[0]])
+        findings = [_finding(found.group.place.tables, slot) for slot in told]
         kept = some[places]
-        findings += [_of_later_notice(found, number, kept) for number in (later[kept[0]],) if number]
-        findings += [local[number - 1] for number in (missed[kept[0]],) if number]
+        findings += [_of_later_notice(found, kept)] if later[kept[0]] else []
+        findings += local[missed[kept[0]] - 1 : missed[kept[0]]]
         out.put("findings", found.positions[kept], findings)
 
 
 def _noted(found: Found, rows: Numbers) -> list[tuple[Numbers, NDArray[np.int64]]]:
-    """What the mechanics noted for some rows, place by place, as codes and values; what was noted twice is left out."""
+    """What the mechanics noted for some rows, place by place, with a code; that is 0 for what was noted before."""
     notes = found.notes
     counts = notes.count[rows]
     slots = [slot[:, rows] for slot in notes.slots[: int(counts.max(initial=0))]]
@@ -60,7 +61,7 @@ def _noted(found: Found, rows: Numbers) -> list[tuple[Numbers, NDArray[np.int64]
         for earlier in range(later):
             same = (codes[later] == codes[earlier]) & (slots[later][2:] == slots[earlier][2:]).all(axis=0)
             codes[later] = np.where(same, 0, codes[later])
-    return [(code, slot[2:]) for code, slot in zip(codes, slots, strict=True)]
+    return list(zip(codes, slots, strict=True))
 
 
 _ROW_AT, _WORD_AT, _ABSENT_AT = 8, 24, 32
@@ -89,18 +90,18 @@ def _is_day(names: tuple[str, ...], place: int) -> bool:
     return place < len(names) and not names[place].startswith(("#", "@"))
 
 
-def _finding(tables: Tables, code: int, values: NDArray[np.int64]) -> Finding:
-    """A finding of some rows, with the days and counts of each."""
-    number, row, word = code & 0xFF, (code >> _ROW_AT) & 0xFFFF, (code >> _WORD_AT) & 0xFF
-    names = tables.findings[number][1]
+def _finding(tables: Tables, slot: NDArray[np.int64]) -> Finding:
+    """A finding of rows for which it has the same code, with the days and counts of each."""
+    number, row = slot[:2, 0].tolist()
+    names = [name for name in tables.findings[number][1] if not name.startswith("=")]
     given: list[int | Each] = []
-    for place, (name, each) in enumerate(zip(names, values, strict=False)):
+    for name, each in zip(names, slot[2:], strict=False):
         if name.startswith("@"):
-            given.append(word)
+            given.append(int(each[0]))
         elif name.startswith("#"):
             given.append(Each(each, is_number=True))
         else:
-            given.append(NONE if code >> (_ABSENT_AT + place) & 1 else Each(each - EPOCH))
+            given.append(NONE if each[0] == NONE else Each(each - EPOCH))
     return finding_of(tables, number, row, given, _shown)
 
 
@@ -111,19 +112,17 @@ def _shown(name: str, value: int | Each) -> object:
 # What the mechanics do not note
 
 
-def _by_later_notice(found: Found) -> Numbers:
-    """For each row which entry of ``later`` is of it, from 1 on."""
-    which = np.zeros(len(found.kept), np.int64)
-    for number, each in enumerate(found.later, 1):
-        which[each.places] = number
-    return which
+def _by_later_notice(later: Later) -> Numbers:
+    """For each row a number for the notice that decides it and for the turn, 0 for none."""
+    return np.where(later.turns < 0, 0, 1 + later.notices * len(TURNS) + later.turns)
 
 
-def _of_later_notice(found: Found, number: int, kept: Numbers) -> Finding:
-    later = found.later[number - 1]
-    at = np.searchsorted(later.places, kept)
-    due, then = (Each(days[at] - EPOCH) for days in (later.dues, later.then))
-    return finding(later.code, later.notice.citation, published=later.notice.known_from, due=due, due_then=then)
+def _of_later_notice(found: Found, kept: Numbers) -> Finding:
+    at = kept[0]
+    notice = found.group.place.calendar.unforeseen[found.later.notices[at]]
+    due, then = (Each(days[kept] - EPOCH) for days in (found.usual("due"), found.later.then))
+    code = list(TURNS)[found.later.turns[at]]
+    return finding(code, notice.citation, published=notice.known_from, due=due, due_then=then)
 
 
 def _without_local_law(found: Found) -> tuple[Numbers, list[Finding]]:

@@ -117,6 +117,11 @@ class Questions:
         return [n for n, question in enumerate(self.known) if question.is_fact and self.has_room_for(n)]
 
     @property
+    def fact_bits(self) -> int:
+        """A bit for each missing fact, at its number 缺失事实的位."""
+        return sum(1 << number for number in self.facts)
+
+    @property
     def fact_answers(self) -> int:
         """The bits in which the answers to missing facts stand 缺失事实所占的位."""
         return sum(self.known[number].mask << self.known[number].shift for number in self.facts)
