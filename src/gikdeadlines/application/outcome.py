@@ -58,12 +58,12 @@ class RunningClock:
 
 
 class Outcome:
-    """What one pass found 一遍的结果.
+    """What one pass found; it ended without a reply on ``ended_on`` 一遍的结果.
 
     The days are there; what is said beside them is worked out when it is read.
     """
 
-    __slots__ = ("_clock", "_findings", "_state", "due", "received_on", "replied_on", "verdict")
+    __slots__ = ("_clock", "_findings", "_state", "due", "ended_on", "received_on", "replied_on", "verdict")
 
     def __init__(self, state: State) -> None:
         self._state = state
@@ -73,6 +73,7 @@ class Outcome:
         self.received_on = date.fromordinal(state.received)
         self.due = _day(state.due)
         self.replied_on = _day(state.reply)
+        self.ended_on = _day(state.ended_on)
 
     @property
     def key(self) -> tuple[date | None, date | None, date | None, Verdict]:
@@ -91,11 +92,6 @@ class Outcome:
             return None
         provision = self._state.tables.provisions[self._state.ended_row]
         return provision.id if provision else VERDICTS[WITHDRAWN]
-
-    @property
-    def ended_on(self) -> date | None:
-        """The day on which it ended without a reply 终结之日."""
-        return _day(self._state.ended_on)
 
     @property
     def basis(self) -> Basis:

@@ -248,7 +248,7 @@ def explore(  # noqa: PLR0913 - one search, whatever is held, taken or limited
     """
     branches: list[Branch[F_co]] = []
     has_facts = False
-    waiting = [Replay(law, pins, after, explores=readings, held=held or {}, options=law.once("options", dict))]
+    waiting = [Replay(law, pins, after, explores=readings, held=held)]
     while waiting and len(branches) < most:
         chooser = waiting.pop()
         branches.append(branch_of(run, chooser))

@@ -75,7 +75,6 @@ class Replay:
         "forks",
         "held",
         "law",
-        "options",
         "pins",
         "prefix",
     )
@@ -88,7 +87,6 @@ class Replay:
         *,
         explores: bool = False,
         held: Mapping[str, Any] | None = None,
-        options: Options | None = None,
     ) -> None:
         """Begins a pass.
 
@@ -98,11 +96,9 @@ class Replay:
             prefix: the answers to replay, by their places among the options.
             explores: whether readings are explored.
             held: values of facts to be held.
-            options: those of each reading, which the choosers of one law share.
         """
         self.law, self.pins, self.prefix, self.explores = law, pins, prefix, explores
         self.held = {} if held is None else held
-        self.options = {} if options is None else options
         self.forks: list[Fork] = []
         self.asked: dict[str, ReadingAsked] = {}
         self.bounds: dict[str, tuple[object, object]] = {}
@@ -121,7 +117,7 @@ class Replay:
 
     def _taking(self, prefix: tuple[int, ...]) -> Replay:
         """A chooser of the same search for other answers, which begins where the first of them is taken."""
-        other = Replay(self.law, self.pins, prefix, explores=self.explores, held=self.held, options=self.options)
+        other = Replay(self.law, self.pins, prefix, explores=self.explores, held=self.held)
         if self._kept is not None and self._kept[1] < len(prefix):
             other._kept = self._kept
             if self._kept[2]:
@@ -132,9 +128,9 @@ class Replay:
     def keep(self, found: Sequence[Any]) -> None:
         """Takes what was found by the answers so far, for passes that differ only in later ones 保留中间结果."""
         if self.explores:
-            memory = (self.forks, self.asked, self.bounds, self._taken, self._facts)
-            copies = [each.copy() for each in memory] if self.asked or self.bounds else ()
-            self._kept = (found, len(self.forks), copies)
+            has_asked = self.asked or self.bounds
+            memory = (self.forks, self.asked, self.bounds, self._taken, self._facts) if has_asked else ()
+            self._kept = (found, len(self.forks), [each.copy() for each in memory])
 
     def kept(self) -> Sequence[Any] | None:
         """What a pass with the same answers so far had found, None for one that begins at the start 已有的中间结果."""
@@ -158,11 +154,12 @@ class Replay:
         return option
 
     def _explored(self, reading: str, first: str, among: tuple[str, ...]) -> str:
-        options = self.options.get((reading, first, among))
+        known: Options = self.law.once("options", dict)
+        options = known.get((reading, first, among))
         if options is None:
             others = [o.id for o in self.law.readings[reading].options if o.id != first and not o.pinned_only]
             open_to = [option for option in others if option in among] if among else others
-            options = self.options[reading, first, among] = (first, *open_to)
+            options = known[reading, first, among] = (first, *open_to)
         return options[self._fork(reading, options, is_fact=False)]
 
     def fact(self, name: str, earliest: Ordered, latest: Ordered) -> Ordered:
