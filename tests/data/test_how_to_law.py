@@ -22,7 +22,7 @@ from gikdeadlines.application import course, running
 from gikdeadlines.application.dialect import Text, breaches, text_of
 from gikdeadlines.batch import assess_table, mechanics
 from gikdeadlines.law import Law
-from gikdeadlines.values import LawError
+from gikdeadlines.values import LawError, ReadingError
 from gikdeadlines.wording import Language, Wording, fault_text
 
 ROOT = Path(__file__).parents[2]
@@ -67,7 +67,11 @@ def law(tmp_path: Path) -> Law:
 @pytest.fixture
 def changed(monkeypatch: pytest.MonkeyPatch) -> None:
     """The text with the page's function in place of ours."""
-    code = block("python")
+    change(monkeypatch, block("python"))
+
+
+def change(monkeypatch: pytest.MonkeyPatch, code: str) -> None:
+    """Puts a function in the place of ours."""
     names = dict(vars(running))
     exec(code, names)  # noqa: S102 - the page's own code
     text = text_of()
@@ -253,6 +257,16 @@ class TestChangingTheLaw:
         assert (found.verdict, found.due, found.robust) == ("on-time", date(2024, 4, 23), False)
         assert (pinned.verdict, pinned.due) == ("late", date(2024, 4, 16))
         assert ["another-extension"] in [[choice.id for choice in choices] for choices in found.decisive]
+
+    def test_a_reading_that_no_file_has_is_told(self, law: Law, monkeypatch: pytest.MonkeyPatch) -> None:
+        """One case by an error that names what is near, and of a table the row that met it."""
+        change(monkeypatch, block("python").replace("another-extension", "a-second-extension"))
+        with pytest.raises(ReadingError) as caught:
+            assess(extended(), law=law, as_of=AS_OF)
+        found = assess_table(pa.table(ROWS), law=law, calendar=load_calendar("CN"), as_of=AS_OF).to_pylist()
+
+        assert (caught.value.code, caught.value.given) == ("unknown-reading", "a-second-extension")
+        assert [row["refusal"] and row["refusal"]["code"] for row in found] == [None, None, "unknown-reading"]
 
     @pytest.mark.usefixtures("changed")
     def test_a_table_follows(self, law: Law) -> None:

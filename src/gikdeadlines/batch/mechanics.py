@@ -164,7 +164,7 @@ class Mechanics:
             for place, matter in enumerate(matters, 1):
                 could |= np.where(matter, 1 << place, 0)
         options = self.tries.questions.known[number].options
-        return s.lanes.ask(s.ids, number, could) == options.index(option)
+        return s.lanes.ask(s.ids, number, could) == options.index(self.tables.law.reading(reading).require(option))
 
     def ask_settled(self, s: LaneRecord, row: Any) -> Any:
         rows = _many(s, row)
