@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 from tests.strategies import applications, as_of_days
 
 from gikdeadlines import assess, load_calendar, load_law
-from gikdeadlines.application import Almanac, Outcome, evaluate
+from gikdeadlines.application import Almanac, Outcome, evaluation_of
 from gikdeadlines.case import Case, history_of
 from gikdeadlines.law import DOUBTS
 from gikdeadlines.values import Assessment, CalendarRangeError, NotInForceError
@@ -92,7 +92,7 @@ def ways(case: Case, as_of: date) -> list[Way]:
 def _evaluated(case: Case, chooser: Answering, as_of: date, history: object) -> Outcome | None:
     almanac = Almanac(load_calendar("CN"), chooser)  # type: ignore[arg-type]
     try:
-        return evaluate(history, load_law(), case.jurisdiction or "CN", almanac, as_of)  # type: ignore[arg-type]
+        return evaluation_of(history, load_law(), case.jurisdiction or "CN", as_of)(almanac)  # type: ignore[arg-type]
     except (CalendarRangeError, NotInForceError):
         return None
 

@@ -6,7 +6,7 @@ It imports ``values``, ``calendar``, ``law`` and ``case``.
 """
 
 from .almanac import CALENDAR_FACT, Almanac, Bounded
-from .evaluation import evaluate, evaluation_of
+from .evaluation import evaluation_of
 from .outcome import Outcome
 
-__all__ = ["CALENDAR_FACT", "Almanac", "Bounded", "Outcome", "evaluate", "evaluation_of"]
+__all__ = ["CALENDAR_FACT", "Almanac", "Bounded", "Outcome", "evaluation_of"]

@@ -18,23 +18,17 @@ from .outcome import Outcome
 from .state import State, receipt_of, stated_by
 from .tables import tables_of
 
-__all__ = ["evaluate", "evaluation_of"]
-
-
-def evaluate(history: History, law: Law, jurisdiction: str, almanac: Almanac, as_of: date) -> Outcome:
-    """The outcome of a case under the answers that the chooser gives 计算.
-
-    Raises:
-        NotInForceError: ``no-law-in-force`` on the day of receipt.
-        CalendarRangeError: ``outside-calendar`` before the calendar's first day.
-    """
-    return evaluation_of(history, law, jurisdiction, as_of)(almanac)
+__all__ = ["evaluation_of"]
 
 
 def evaluation_of(history: History, law: Law, jurisdiction: str, as_of: date) -> Callable[[Almanac], Outcome]:
-    """The same for one almanac after another: what a case states becomes numbers once 待计算的案件.
+    """What gives the outcome of a case under the answers of an almanac's chooser, for one after another 待计算的案件.
 
-    So does the receipt for answers that differ only in what is asked after it.
+    What a case states becomes numbers once; so does the receipt for answers that differ only in what is asked after it.
+
+    Raises:
+        NotInForceError: ``no-law-in-force`` on the day of receipt, when it is called.
+        CalendarRangeError: ``outside-calendar`` before the calendar's first day, likewise.
     """
     tables, stated, day = tables_of(law, jurisdiction), stated_by(history), as_of.toordinal()
 

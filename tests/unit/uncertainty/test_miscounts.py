@@ -15,7 +15,7 @@ import pytest
 from tests.applications import LATER, application, handed_in, happened, sent
 
 from gikdeadlines import load_calendar, load_law
-from gikdeadlines.application import Almanac, evaluate
+from gikdeadlines.application import Almanac, evaluation_of
 from gikdeadlines.case import history_of
 from gikdeadlines.uncertainty import Basis, Replay
 from gikdeadlines.uncertainty.miscounts import ERRORS, LONGEST, Count, count_of
@@ -42,7 +42,7 @@ def basis_of(*events: Event, as_of: str = LATER, pins: Mapping[str, str] | None 
     """What a claim on an application is held against."""
     law, calendar, day = load_law(), load_calendar("CN"), date.fromisoformat(as_of)
     history = history_of(application(*events), day)
-    outcome = evaluate(history, law, "CN", Almanac(calendar, Replay(law, pins or {})), day)
+    outcome = evaluation_of(history, law, "CN", day)(Almanac(calendar, Replay(law, pins or {})))
     return Basis(outcome, history, calendar, law.timeline("CN"))
 
 
