@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import json
 from dataclasses import replace
 from datetime import date, timedelta
@@ -16,6 +17,7 @@ from hypothesis import strategies as st
 from gikdeadlines import assess, load_calendars, load_law
 from gikdeadlines.batch import kernel
 from gikdeadlines.batch.columns import layout_of_names
+from gikdeadlines.batch.register_rows import RegisterRows
 from gikdeadlines.batch.schema import Assessments, assessment_schema
 from gikdeadlines.batch.tables import assess_stream, assess_table
 from gikdeadlines.batch.working_days import Numbers
@@ -184,6 +186,20 @@ class TestAssessTable:
         assert got.column("件数").to_pylist() == [3]
         assert got.column("carried.verdict").to_pylist() == ["?"]
         assert got.column("verdict").to_pylist() == ["on-time"]
+
+    @pytest.mark.parametrize("explore", [False, True])
+    def test_lets_go_of_what_it_took_by_itself(self, explore: bool) -> None:
+        """What holds each other in a circle keeps its arrays until somebody collects, and the next batch takes more."""
+        table = pa.table({"id": ["1"], "收到日期": [date(2017, 3, 3)], "答复日期": [date(2017, 3, 24)]})
+        gc.collect()
+        gc.disable()
+        try:
+            assess_table(table, as_of=AS_OF, explore=explore)
+            held = [each for each in gc.get_objects() if isinstance(each, RegisterRows)]
+        finally:
+            gc.enable()
+
+        assert held == []
 
     def test_the_schema_is_known_before_any_row(self) -> None:
         table = pa.table(

@@ -70,10 +70,13 @@ class Mechanics:
         self.tables, self.rows, self.tries, self.notes = tables, rows, tries, notes
         self._days_of_all, self._which = days, which
         self._lookups = lookups_of(tables)
+
+    def _runner(self) -> Runner:
+        """Made for a run and held by nobody: in a circle of what hold each other its arrays would outlast it."""
         questions = {name: partial(look_up, self._lookups) for name, look_up in TABLE_QUESTIONS.items()}
         questions |= {name[4:]: getattr(self, name) for name in vars(Mechanics) if name.startswith("ask_")}
         iterated = {name: getattr(self, f"each_{name}") for name in ("extensions", "regimes", "replies", "steps")}
-        self._runner = Runner(_text(), questions, iterated)
+        return Runner(_text(), questions, iterated)
 
     def run(self, rows: Numbers, turns: Numbers | None = None) -> Lanes:
         """Every lane of some rows, with what comes of each 运行.
@@ -82,15 +85,15 @@ class Mechanics:
             rows: their places; one that stands here several times has the lanes of several turns.
             turns: the place of each among the values that are held.
         """
-        lanes = Lanes.of(self.tries, partial(begun, self.rows), rows, turns)
+        lanes, runner = Lanes.of(self.tries, partial(begun, self.rows), rows, turns), self._runner()
         for stage in STAGES:
-            lanes = lanes.through(partial(self._stage, stage))
+            lanes = lanes.through(partial(self._stage, runner, stage))
         lanes.fields = {name: lanes.field(name) for name in _KEPT}
         return lanes
 
-    def _stage(self, stage: str, lanes: Lanes) -> None:
+    def _stage(self, runner: Runner, stage: str, lanes: Lanes) -> None:
         record = LaneRecord(lanes, self.rows, lanes.fields, lent=set(lanes.fields))
-        self._runner.call(stage, [record], lanes.length)
+        runner.call(stage, [record], lanes.length)
 
     # The calendar
 

@@ -11,7 +11,7 @@ import ast
 import operator
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import reduce
-from typing import Any, Final, Protocol
+from typing import Any, ClassVar, Final, Protocol
 
 import numpy as np
 from numpy.typing import NDArray
@@ -114,17 +114,6 @@ class Runner:
         self._questions = questions
         self._iterated = iterated
         self._uses = text.uses
-        self._kinds: Mapping[type[ast.expr], Callable[[Any, Environment, int], Any]] = {
-            ast.Name: self._name,
-            ast.Constant: self._constant,
-            ast.Attribute: self._field,
-            ast.Compare: self._compared,
-            ast.BinOp: self._reckoned,
-            ast.UnaryOp: self._turned,
-            ast.BoolOp: self._boolean,
-            ast.IfExp: self._choice,
-            ast.Call: self._call,
-        }
 
     def call(self, name: str, arguments: Sequence[Any], length: int) -> Any:  # noqa: ANN401 - a number or an array
         """What a function of the text gives for so many cases; None where it gives nothing 调用."""
@@ -260,7 +249,7 @@ class Runner:
     # Expressions
 
     def _value(self, node: ast.expr, env: Environment, length: int) -> Any:  # noqa: ANN401 - a number or an array
-        return self._kinds[type(node)](node, env, length)
+        return self._KINDS[type(node)](self, node, env, length)
 
     def _name(self, node: ast.Name, env: Environment, _: int) -> Any:  # noqa: ANN401 - a number or an array
         return env[node.id] if node.id in env else self._constants[node.id]
@@ -337,6 +326,18 @@ class Runner:
         if found is None:
             found = self._uses[id(node)] = names_of([node])
         return found
+
+    _KINDS: ClassVar[Mapping[type[ast.expr], Callable[..., Any]]] = {
+        ast.Name: _name,
+        ast.Constant: _constant,
+        ast.Attribute: _field,
+        ast.Compare: _compared,
+        ast.BinOp: _reckoned,
+        ast.UnaryOp: _turned,
+        ast.BoolOp: _boolean,
+        ast.IfExp: _choice,
+        ast.Call: _call,
+    }
 
     def _truth(self, value: Any) -> Any:  # noqa: ANN401 - a number or an array
         if isinstance(value, np.ndarray):

@@ -99,7 +99,10 @@ class Columns:
 
     def _opened(self) -> Any:  # noqa: ANN401 - pyarrow's
         if self.writer is None:
-            self.writer = self.parquet.ParquetWriter(str(self.path), self._schema())
+            schema, is_nested = self._schema(), require_module("pyarrow.types").is_nested
+            # By the least and the greatest of what stands in lists no reader passes over rows.
+            told = [field.name for field in schema if not is_nested(field.type)]
+            self.writer = self.parquet.ParquetWriter(str(self.path), schema, write_statistics=told)
         return self.writer
 
     def _schema(self) -> Any:  # noqa: ANN401 - pyarrow's
