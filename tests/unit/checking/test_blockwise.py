@@ -12,6 +12,7 @@ from random import Random
 from typing import Any, Final
 from zipfile import ZipFile
 
+import numpy as np
 import openpyxl
 import pyarrow as pa
 import pyarrow.parquet as pq
@@ -24,8 +25,9 @@ from tests.unit.registers import registers
 
 from gikdeadlines.batch.tallying import BlockTally
 from gikdeadlines.case import Claim
-from gikdeadlines.checking import blockwise, workers
+from gikdeadlines.checking import Outcome, blockwise, workers
 from gikdeadlines.checking import run as running
+from gikdeadlines.loading import Skipped
 from gikdeadlines.registers import blocks, sheet_blocks
 from gikdeadlines.testing.layouts import make_table
 from gikdeadlines.uncertainty.claims import Explanations
@@ -89,6 +91,38 @@ def _written(run: Run, folder: Path, arguments: tuple[object, ...]) -> tuple[obj
         with ZipFile(io.BytesIO(book)) as parts:
             files["sheet"] = parts.read("xl/worksheets/sheet1.xml")
     return files, ended.status, ended.out, ended.err.replace(str(folder), "")
+
+
+def _rows(first: int, last: int, skipped: int) -> blockwise.Rows:
+    """Rows with one between them that holds no case."""
+    numbers = np.array([number for number in range(first, last) if number != skipped])
+    batch = pa.record_batch({"0": pa.array(map(str, numbers), pa.string())})
+    return blockwise.Rows(batch, numbers, (Skipped(file="a", sheet="", row=skipped, reason="footer"),))
+
+
+def _number(outcome: Outcome) -> int:
+    assert isinstance(outcome, Skipped)
+    return outcome.row
+
+
+class TestShares:
+    def test_ends_are_cut(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        """Two processes have rows of as many; what is left over is cut, and a line goes with the rows around it."""
+        monkeypatch.setattr(blockwise, "_SMALLEST", 2)
+        waiting = [_rows(2, 11, 4), _rows(11, 20, 19), _rows(20, 29, 21), _rows(29, 34, 32)]
+
+        shares = [*blockwise._shares(iter(waiting), 2)]  # noqa: SLF001 - only how quick a run is shows it
+
+        found = [(share.batch.column(0).to_pylist(), [*map(_number, share.others)]) for share in shares]
+        assert found == [
+            (["2", "3", "5", "6", "7", "8", "9", "10"], [4]),
+            (["11", "12", "13", "14", "15", "16", "17", "18"], [19]),
+            (["20", "22", "23", "24"], [21]),
+            (["25", "26", "27", "28"], []),
+            (["29", "30"], []),
+            (["31", "33"], [32]),
+        ]
+        assert [share.numbers.tolist() for share in shares] == [[*map(int, numbers)] for numbers, _ in found]
 
 
 class TestText:
@@ -217,7 +251,8 @@ class TestText:
         each = enumerate(row.rstrip()[8:] for _ in range(30) for row in (LATE, ON_TIME, OPEN, REFUSED))
         rows = [f"2022-{number}{row},=甲{number}" for number, row in each]
         rows[90] = rows[2]
-        rows.insert(50, "合计,,,,,,,")
+        for at in (50, -4, -2, -1):
+            rows.insert(at, "合计,,,,,,,")
         path = tmp_path / "a.csv"
         path.write_text("\r\n".join([f"{HEADINGS.rstrip()},经办", *rows]), encoding="utf-8")
         made: list[bool] = []
