@@ -12,6 +12,11 @@ them: ``mechanics`` answers what it asks, from ``lookups``, ``counting`` and ``q
 ``agreed``, ``merge``, ``facts``, ``between``, ``missing`` and ``later``, and stands in ``found``. ``results``,
 ``deciding`` and ``noting`` put it in the columns of ``schema``, which ``assembly`` and ``gathering`` lay out;
 ``repeats`` and ``following`` look across batches. ``kernel`` leads all this.
+
+Arrays that several of these use: ``combinations`` and ``sequences`` number what is the same, ``slots`` puts events in
+order, ``working_days`` counts for whoever calls the library. The figures of years are ``tallying``, over the columns of
+results that ``restoring`` makes records again, and ``statistics``, case by case; both count by ``case_in_year`` into
+``figures``, for the forms there and in ``annual_form``.
 """
 
 from __future__ import annotations
