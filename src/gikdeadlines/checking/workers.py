@@ -18,7 +18,7 @@ from warnings import catch_warnings, simplefilter
 
 from gikdeadlines.law import repeated
 from gikdeadlines.loading import Assessable, Refused, Skipped, without_path
-from gikdeadlines.values import Assessment, GikError
+from gikdeadlines.values import Assessment, GikError, LedgerDay
 
 from .outcomes import Checked, Outcome, Unread
 from .standards import Standards
@@ -115,7 +115,33 @@ def _shared(rows: Iterable[Readable], standards: Standards, jobs: int, *, ledger
     for chunk, found in in_order(_chunks(iter(rows)), submit, standards, jobs, ahead=_AHEAD):
         results = iter(found)
         for row in chunk:
-            yield outcome_of(row, next(results)) if isinstance(row, Assessable) else row
+            if not isinstance(row, Assessable):
+                yield row
+                continue
+            each = next(results)
+            if isinstance(each, Assessment) and not ledger:
+                each = replace(each, _ledger=_LedgerAgain(row, standards))
+            yield outcome_of(row, each)
+
+
+class _LedgerAgain:
+    """The ledger of a row that another process assessed, worked out here when it is read: none was sent 逐日计算表.
+
+    Few are: by how much an answer is late at the least is counted in it.
+    """
+
+    __slots__ = ("_row", "_standards")
+
+    def __init__(self, row: Assessable, standards: Standards) -> None:
+        self._row, self._standards = row, standards
+
+    def __call__(self) -> tuple[LedgerDay, ...]:
+        found = _assessed(self._row, self._standards)
+        assert isinstance(found, Assessment), found
+        return found.ledger
+
+    def __reduce__(self) -> tuple[Callable[..., tuple[LedgerDay, ...]], tuple[tuple[LedgerDay, ...]]]:
+        return tuple, (self(),)
 
 
 def in_order(

@@ -42,6 +42,22 @@ class TestAsTheCommandLine:
         assert checked.balance == Balance(read=5, assessed=3, refused=1, skipped=1)
         assert (counts["read"], counts["assessed"], counts["refused"], counts["skipped"]) == (5, 3, 1, 1)
 
+    @pytest.mark.parametrize("jobs", [1, 2])
+    def test_late_at_the_least_by_the_days_of_the_ledger(
+        self, run: Run, tmp_path: Path, jobs: int, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        """Due on 2022-04-01 and dated 04-08, posted on a day not stated: 04-02, a Saturday, and 04-06 to 04-08."""
+        monkeypatch.setattr("gikdeadlines.checking.workers._FEW", 0)
+        path, out = tmp_path / "register.csv", tmp_path / "out.csv"
+        row = "1,2022-03-04,邮寄,2022-04-08,2022-04-15"
+        path.write_text(f"申请编号,收到申请日期,送达方式,落款日期,签收（送达）日期\n{row}\n", encoding="utf-8")
+
+        run("check", path, *AS_OF, "--lang", "zh", "--out", out, "--jobs", jobs)
+        (checked,) = check_register(path, as_of=DAY, jobs=jobs).rows
+
+        assert "至少 4" in out.read_text(encoding="utf-8-sig")
+        assert [str(day.date) for day in checked.assessment.ledger if day.status == "due"] == ["2022-04-01"]
+
     @pytest.mark.parametrize("name", ["out.csv", "out.jsonl", "out.json", "out.parquet", "out.html"])
     def test_same_files(self, run: Run, register: Register, tmp_path: Path, name: str) -> None:
         """A file that a call writes is the file that the command line writes."""
