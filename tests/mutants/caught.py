@@ -521,7 +521,7 @@ CAUGHT: Final[dict[tuple[str, str], tuple[str, str]]] = {
         "len({each.code for each in found}) == len(found)",
         "len({each.code for each in found}) != len(found)",
     ),
-    ("GIK-P-154", "case.history._sorted"): ("places == distinct", "places != distinct"),
+    ("GIK-P-154", "case.history._stand_in_order"): ("at == day", "at != day"),
     ("GIK-P-156", "case.impossible._unopened"): (
         "f'{asked.type} ({who})' if who else asked.type",
         "asked.type if who else f'{asked.type} ({who})'",

@@ -174,7 +174,10 @@ EQUAL: Final[dict[tuple[str, str, str, int], str]] = {
     ("case.history.History.after", "self.events[-1].at <= day", "self.events[-1].at < day", 1): (
         "What happened after the day is looked for, and nothing is found."
     ),
-    ("case.history._sorted", "len(distinct) < len(given)", "len(distinct) <= len(given)", 1): _SORTED,
+    ("case.history._sorted", "(day, order) == previous", "(day, order) != previous", 1): _SORTED,
+    ("case.history._stand_in_order", "True", "False", 1): _SORTED,
+    ("case.history._stand_in_order", "at < day", "at <= day", 1): _SORTED,
+    ("case.history._stand_in_order", "at == day and place <= order", "at == day or place <= order", 1): _SORTED,
     (
         "case.history._built",
         "len({id(answer) for _, answer in closed}) < len(answers)",

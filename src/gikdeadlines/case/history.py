@@ -139,14 +139,26 @@ def history_of(case: Case, as_of: date) -> History:
 def _sorted(events: Iterable[Event]) -> list[Event]:
     """The events by day, those of one day by type: the one order that does not depend on how they came."""
     given = list(events)
-    places = [(event.at, _ORDER[type(event)]) for event in given]
-    distinct = sorted(set(places))
-    if places == distinct:
+    if _stand_in_order(given):
         return given
-    if len(distinct) < len(given):
-        return sorted(given, key=lambda event: (event.at, _ORDER[type(event)], repr(event)))
-    of_place = dict(zip(places, given, strict=True))
-    return [of_place[place] for place in distinct]
+    ordered = sorted([(event.at, _ORDER[type(event)], place) for place, event in enumerate(given)])
+    previous = None
+    for day, order, _ in ordered:
+        if (day, order) == previous:
+            return sorted(given, key=lambda event: (event.at, _ORDER[type(event)], repr(event)))
+        previous = (day, order)
+    return [given[place] for _, _, place in ordered]
+
+
+def _stand_in_order(events: Iterable[Event]) -> bool:
+    """Whether each comes after the one before it, no two of one day and type among them."""
+    day, order = date.min, -1
+    for event in events:
+        at, place = event.at, _ORDER[type(event)]
+        if at < day or (at == day and place <= order):
+            return False
+        day, order = at, place
+    return True
 
 
 def _built(known: Sequence[Event], ignored: tuple[str, ...] = ()) -> History:

@@ -170,7 +170,7 @@ class Exploration(Generic[F_co]):
     def asked(self) -> tuple[ReadingAsked, ...]:
         """The readings asked by default, then those that only other branches ask 涉及的口径."""
         found = self.branches[0].asked
-        for branch in self.branches:
+        for branch in self.branches[1:]:
             if not branch.asked.keys() <= found.keys():  # mostly all ask the same
                 found = {**found, **branch.asked, **found}
         return tuple(found.values())

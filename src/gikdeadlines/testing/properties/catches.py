@@ -341,7 +341,7 @@ CATCHES: Final[FrozenMap[str, tuple[str, ...]]] = FrozenMap(
         "GIK-P-154": (
             "assessment.applications._additions",
             "assessment.building._findings",
-            "case.history._sorted",
+            "case.history._stand_in_order",
         ),
         "GIK-P-156": (
             "case.impossible._unopened",
