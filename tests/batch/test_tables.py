@@ -157,8 +157,9 @@ class TestAssessTable:
 
         check()
 
-    def test_rows_are_assessed_at_once(self, monkeypatch: pytest.MonkeyPatch) -> None:
-        """Else the property above would only compare assess with itself."""
+    @pytest.mark.parametrize("asked", [{}, {"correction_requested": 1}, {"fee_notified": 1}])
+    def test_rows_are_assessed_at_once(self, asked: dict[str, int], monkeypatch: pytest.MonkeyPatch) -> None:
+        """Else the property above would only compare assess with itself; what is asked twice has a slot of its own."""
         alone: list[int] = []
         assessed = kernel.Kernel.assess
 
@@ -168,9 +169,14 @@ class TestAssessTable:
             return rows
 
         monkeypatch.setattr(kernel.Kernel, "assess", noting)
-        days = np.datetime64("2017-01-03") + 7 * np.arange(100)
-        columns = {"submitted": days, "reply_delivered": days + np.timedelta64(14, "D"), "channel": ["当面"] * 100}
-        table = pa.table({**columns, "reply_method": ["直接送达"] * 100})
+        days = np.datetime64("2019-06-03") + 7 * np.arange(80)
+        columns = {"submitted": days, "reply_delivered": days + np.timedelta64(14, "D"), "channel": ["当面"] * 80}
+        for name, after in asked.items():
+            answer = {"correction_requested": "correction_received", "fee_notified": "fee_paid"}[name]
+            for number in (1, 2):
+                columns[f"{name}_{number}"] = days + np.timedelta64(after + 4 * (number - 1), "D")
+                columns[f"{answer}_{number}"] = days + np.timedelta64(after + 4 * (number - 1) + 2, "D")
+        table = pa.table({**columns, "reply_method": ["直接送达"] * 80})
 
         assess_table(table, law=load_law(), calendar=load_calendars(), as_of=AS_OF)
 

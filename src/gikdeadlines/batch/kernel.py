@@ -2,9 +2,8 @@
 
 Rows are grouped by the law and the calendar of their place. Each group goes through the mechanics in lanes, see
 :mod:`gikdeadlines.batch.lanes`; what they say together is put in columns. Assessed by themselves are rows with events
-after the as-of day, past the announced calendar, with a second correction, fee or obstacle, or with several missing
-facts of which one is not bounded by its ends, and where it is looked for what yields a claimed day, rows that claim
-another day than the due day.
+after the as-of day, past the announced calendar, or with several missing facts of which one is not bounded by its
+ends, and where it is looked for what yields a claimed day, rows that claim another day than the due day.
 """
 
 from __future__ import annotations

@@ -65,7 +65,7 @@ _ASKED: Final = {
 """What is answered by what, with its kind."""
 
 _NAMED: Final = ("third-party-consulted", "agency-consulted")
-"""Questions that repeated columns pair with their answers by number; others are seldom asked twice."""
+"""Questions that repeated columns pair with their answers by number."""
 
 _ANSWERS: Final = frozenset(answer for _, answer in _ASKED.values())
 
@@ -270,17 +270,14 @@ class _Stating:
 
     def _questions(self, event: str, kind: int, answer: str) -> list[dict[str, Numbers]]:
         """The questions of one type, each with its answer."""
-        asked, answered = (self._numbered(name) for name in (event, answer))
-        if event not in _NAMED:
-            # By day: an answer may close several questions of these, or one asked later.
-            later = (fields for stated in (asked, answered) for number, fields in stated.items() if number > 1)
-            self.alone |= any_of((_any(fields.values(), self.length) for fields in later), self.length)
+        asked = {number: fields for (other, number), fields in self.stated.items() if other == event}
+        answered = {number: fields for (other, number), fields in self.stated.items() if other == answer}
         found = {number: self._question(kind, fields) for number, fields in asked.items()}
-        self._pair(found, answered)
+        pair = (
+            self._pair_by_number if event in _NAMED or max((*asked, *answered), default=1) == 1 else self._pair_by_day
+        )
+        pair(found, answered)
         return list(found.values())
-
-    def _numbered(self, event: str) -> dict[int, dict[str, Numbers]]:
-        return {number: fields for (other, number), fields in self.stated.items() if other == event}
 
     def _question(self, kind: int, fields: Mapping[str, Numbers]) -> dict[str, Numbers]:
         nothing = np.zeros(self.length, np.int64)
@@ -295,7 +292,9 @@ class _Stating:
             self.alone |= (found["respond_by"] != NONE) & (found["respond_within"] != NONE)
         return found
 
-    def _pair(self, asked: dict[int, dict[str, Numbers]], answered: Mapping[int, Mapping[str, Numbers]]) -> None:
+    def _pair_by_number(
+        self, asked: dict[int, dict[str, Numbers]], answered: Mapping[int, Mapping[str, Numbers]]
+    ) -> None:
         for number, fields in answered.items():
             back = fields.get("at", np.zeros(self.length, np.int64))
             if number not in asked:
@@ -304,8 +303,33 @@ class _Stating:
             question = asked[number]
             self.alone |= (back != NONE) & ((question["at"] == NONE) | (question["at"] > back))
             question["back"] = back
-            question["posted"] = posted = fields.get("dispatched", np.zeros(self.length, np.int64))
-            self.alone |= posted > back
+            question["posted"] = self._posted(fields, back)
+
+    def _posted(self, fields: Mapping[str, Numbers], back: Numbers) -> Numbers:
+        posted = fields.get("dispatched", np.zeros(self.length, np.int64))
+        self.alone |= posted > back
+        return posted
+
+    def _pair_by_day(self, asked: dict[int, dict[str, Numbers]], answered: Mapping[int, Mapping[str, Numbers]]) -> None:
+        """An answer closes all that was asked before its day; what was asked on it only where nothing else is open."""
+        slots = list(answered.values())
+        if not slots:
+            return
+        nothing = np.zeros(self.length, np.int64)
+        days = [fields.get("at", nothing) for fields in slots]
+        posted = [self._posted(fields, back) for fields, back in zip(slots, days, strict=True)]
+        closing, _ = in_order([{"at": at, "posted": post} for at, post in zip(days, posted, strict=True)], self.alone)
+        for back, post in zip(closing["at"], closing["posted"], strict=True):
+            has = back != NONE
+            is_open = [(q["at"] != NONE) & (q["back"] == NONE) & has for q in asked.values()]
+            before = [o & (q["at"] < back) for o, q in zip(is_open, asked.values(), strict=True)]
+            on_it = [o & (q["at"] == back) for o, q in zip(is_open, asked.values(), strict=True)]
+            any_before = any_of(before, self.length)
+            self.alone |= has & ~any_before & ~any_of(on_it, self.length)
+            for question, earlier, same in zip(asked.values(), before, on_it, strict=True):
+                closed = np.where(any_before, earlier, same)
+                question["back"] = np.where(closed, back, question["back"])
+                question["posted"] = np.where(closed, post, question["posted"])
 
     # What cannot have happened, or has not yet
 
