@@ -12,7 +12,7 @@ import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from gikdeadlines.law import finding
+from gikdeadlines.law import DOUBTS, finding
 from gikdeadlines.values import ASSESSMENT_SCHEMA, Assessment, ClaimExplained, Fault, FrozenMap, Limit
 
 from .assembly import Column, Days, Flags, Items, Positions, Record, Same, TextMap, Texts, Whole
@@ -143,8 +143,9 @@ class Assessments:
 
     def add(self, positions: Positions, assessment: Assessment) -> None:
         """Put an assessment that some rows share 填入结果."""
+        is_sure = assessment.robust is not False or _is_sure_but_for_its_id(assessment)
         for name, column in self._columns.items():
-            is_empty = assessment.robust is not False and name in _ONLY_WHERE_NOT_ROBUST
+            is_empty = is_sure and name in _ONLY_WHERE_NOT_ROBUST
             column.add(positions, () if is_empty else getattr(assessment, name))
 
     def put(self, name: str, positions: Positions, value: object) -> None:
@@ -189,6 +190,13 @@ class Assessments:
             first += len(positions)
         every = [shared, *(array.cast(shared.type) for _, array in self._arrays[name])]
         return pa.concat_arrays(every).take(pa.array(places))
+
+
+def _is_sure_but_for_its_id(assessment: Assessment) -> bool:
+    """Whether only an id that stood before takes ``robust`` from it, which :func:`with_repeats` does after the rows."""
+    codes = {found.code for found in assessment.findings}
+    verdicts = {assessment.verdict, *(other.verdict for other in assessment.alternatives)}
+    return codes & DOUBTS == {"repeated-id"} and len(verdicts - {"undetermined"}) == len(verdicts) == 1
 
 
 def assembled(assessments: Sequence[Assessment]) -> pa.RecordBatch:

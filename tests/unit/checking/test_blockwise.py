@@ -203,6 +203,18 @@ class TestText:
 
         assert len(both(path)) == 81
 
+    def test_an_id_that_stood_before(self, both: Callable[..., pa.Table], tmp_path: Path) -> None:
+        """It takes robust alone: the days on which a sure verdict does not hang stay out of both tables."""
+        head = "申请编号,申请方式,提交日期,实际到达日期,双方确认日期,落款日期,送达方式\n"
+        row = "电子邮件,2019-05-13,2019-05-14,2019-05-14,2019-07-03,邮寄\n"
+        path = tmp_path / "台账.csv"
+        path.write_text(head + "".join(f"{n // 2},{row}" for n in range(2400)), encoding="utf-8")
+
+        found = both(path)
+
+        assert found.column("robust").to_pylist() == [False] * 2400
+        assert found.column("alternatives").to_pylist()[1::2] == [[]] * 1200
+
     @pytest.mark.parametrize("is_fresh", [False, True])
     def test_jobs(self, run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, is_fresh: bool) -> None:
         """Several processes, forked or fresh, find what one does, with repeated ids in other blocks and refusals."""
