@@ -113,9 +113,11 @@ def _replied_again(replies: Sequence[Replied], exploration: Exploration[Outcome]
     outcomes = (branch.outcome for branch in exploration.branches)
     in_time = ((found.replied_on, found.due) for found in outcomes if found and found.verdict == "on-time")
     for first, due in in_time:
-        again = [reply.at for reply in replies if due and reply.at > due]
+        known = sorted(reply.at for reply in replies)
+        # Where none is known by the due day, the one that counts, on a day not stated, is the first of them.
+        again = [day for day in known[known[0] > due :] if day > due] if due else []
         if again:
-            yield finding("replied-again", first=first, again=min(again), due=due)
+            yield finding("replied-again", first=first, again=again[0], due=due)
             return
 
 

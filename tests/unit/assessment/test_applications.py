@@ -541,6 +541,15 @@ class TestContradicted:
         assert ("replied-again" in codes(result), result.robust) == (is_found, not is_found)
         assert str(result.replied_on) == min(days)
 
+    def test_a_reply_that_counts_on_a_day_not_stated_is_no_further_one(self) -> None:
+        """Due 2025-03-31, delivered by post 04-02: dispatched in time, perhaps; that is the first, not one more."""
+        first = happened("replied", method="post", delivered="2025-04-02")
+        further = happened("replied", method="post", dispatched="2025-04-20")
+        result = assessed(sent("2025-03-03", "in-person"), first, further, explore=True)
+        again = [each.parameters["again"] for each in result.findings if each.code == "replied-again"]
+
+        assert again == [date(2025, 4, 20)]
+
     @pytest.mark.parametrize(
         ("events", "is_found"),
         [
