@@ -4,7 +4,7 @@ Run it from the top of the repository:
 ``python benchmarks/run.py [--sizes 1000,10000] [--check-sizes 1000,10000] [--explored-sizes 1000]
 [--runs 1] [--json FILE]``.
 ``--sizes 1000,1000000,10000000`` and ``--check-sizes`` of as many rows take a minute or two each of 10^7 rows, a file
-of a gigabyte among them, and a gigabyte and a half of memory.
+of a gigabyte among them, and less than a gigabyte of memory.
 It needs the extra ``tables`` and, for the peers, chinesecalendar, pandas and polars; DuckDB and Spark where they are.
 """
 
@@ -93,7 +93,6 @@ def main() -> None:
     options.add_argument("--runs", type=int, default=RUNS)
     options.add_argument("--json", type=Path)
     given = options.parse_args()
-    # First, since what a process held at its peak is never less afterwards.
     growth = list(assess_tables.growth(given.sizes))
     runs = [[figure for program in PROGRAMS for figure in program.figures()] for _ in range(given.runs)]
     figures = list(medians(runs))
