@@ -188,7 +188,7 @@ def shapes_of(texts: Any) -> Any:  # noqa: ANN401 - pyarrow's
     """The texts of a column with every figure as 1, each shape once; the texts as they are where few are alike 字形.
 
     >>> import pyarrow as pa
-    >>> shapes_of(pa.array(["2024-7", "2025-8", None])).dictionary.to_pylist()
+    >>> shapes_of(pa.array(["2024-7", "2025-8", None] * 10)).dictionary.to_pylist()
     ['1111-1']
     """
     if not len(texts):
