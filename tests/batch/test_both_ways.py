@@ -273,17 +273,16 @@ class TestBothWays:
     @pytest.mark.parametrize("explore", [False, True])
     def test_agree_where_a_correction_is_asked_for_twice(self, explore: bool) -> None:
         """One answer closes all that was asked before it, in whichever column it stands."""
-        made = np.datetime64("2022-03-01") + np.arange(8)
-        rows = np.arange(8)
+        rows, first = np.arange(8), np.datetime64("2022-03-01")
         days = {
-            "提交日期": (made, rows < 0),
-            "落款日期": (made + 30, rows < 0),
-            "签收（送达）日期": (made + 31, rows < 0),
+            "提交日期": (first + rows, rows < 0),
+            "落款日期": (first + (rows + 30), rows < 0),
+            "签收（送达）日期": (first + (rows + 31), rows < 0),
         }
-        days["补正告知发出日期_1"] = (made + 2, rows < 0)
-        days["补正告知发出日期_2"] = (made + 4, rows == 0)
-        days["收到补正日期_1"] = (made + 9, rows == 1)
-        days["收到补正日期_2"] = (made + 14, rows % 2 == 0)
+        days["补正告知发出日期_1"] = (first + (rows + 2), rows < 0)
+        days["补正告知发出日期_2"] = (first + (rows + 4), rows == 0)
+        days["收到补正日期_1"] = (first + (rows + 9), rows == 1)
+        days["收到补正日期_2"] = (first + (rows + 14), rows % 2 == 0)
         dates = {name: pa.array(found.astype("datetime64[D]"), mask=empty) for name, (found, empty) in days.items()}
         words = {"申请方式": ["当面"] * 8, "送达方式": ["直接送达"] * 8}
         table = pa.table({"申请编号": list(map(str, rows)), **words, **dates})
